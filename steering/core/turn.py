@@ -1,0 +1,102 @@
+"""What goes into the core and what comes out: a Turn, a Reply, and the Effects a Reply asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal
+
+
+class Kind(StrEnum):
+    """What happened on the line."""
+
+    START = "start"
+    SPEECH = "speech"
+    KEYS = "keys"
+    SILENCE = "silence"
+    INTERRUPT = "interrupt"
+    HANGUP = "hangup"
+    RESULT = "result"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """The answer to an Effect: *values* are the kept fields by slot name; *reason* says why not ok."""
+
+    key: str
+    ok: bool
+    values: Mapping[str, str] = field(default_factory=dict)
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """One contact from the caller's side.
+
+    *text* is what the caller said (or the keys pressed), already without platform tails.
+    *heard* is the assistant's text since the caller's last words, as the platform reports it:
+    None when the platform reports none, a beginning of the last reply when it was cut off.
+    *at* is unix seconds, never running backwards within a session.
+    """
+
+    session_id: str
+    kind: Kind
+    text: str = ""
+    heard: str | None = None
+    prosody: Mapping[str, float] | None = None
+    at: float = 0.0
+    result: Result | None = None
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One thing said: *text* as it was written and approved, *spoken* as it goes over the wire."""
+
+    id: str
+    text: str
+    spoken: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passed:
+    """One move of the trace: at *step*, the exit *by* led to *to* (empty: stayed)."""
+
+    step: str
+    by: str
+    to: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effect:
+    """Something asked of the world. `get` and `post` are look-ups and are answered by a Result."""
+
+    kind: Literal["get", "post", "hand_to", "record", "hang_up"]
+    key: str
+    name: str
+    url: str = ""
+    body: Mapping[str, str] = field(default_factory=dict)
+    within: float = 2.0
+    keep: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """What to say now and what happened. *wait* is what is expected next.
+
+    *private* names slots whose values were collected in this turn and must not be shown.
+    *trouble* is the stable reason when the flow's safe line was said (`missing_facts`, …).
+    """
+
+    lines: tuple[Line, ...] = ()
+    steps: tuple[Passed, ...] = ()
+    wait: Literal["caller", "result", "nothing"] = "caller"
+    effects: tuple[Effect, ...] = ()
+    ended: bool = False
+    trouble: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """All lines as one text, as it goes over the wire."""
+        return " ".join(line.spoken for line in self.lines)

@@ -1,0 +1,95 @@
+"""Values by kind: their classes, and the one written form in which sessions keep them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from decimal import Decimal, InvalidOperation
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount with its ISO 4217 currency."""
+
+    amount: Decimal
+    currency: str = "USD"
+
+    def __str__(self) -> str:
+        sign = "-" if self.amount < 0 else ""
+        symbol = next((mark for mark, code in SYMBOLS.items() if code == self.currency), "")
+        amount = abs(self.amount)
+        written = f"{amount:,.0f}" if amount == amount.to_integral() else f"{amount:,.2f}"
+        return f"{sign}{symbol}{written}" if symbol else f"{sign}{self.currency} {written}"
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time of day; *ambiguous* when nobody said a.m. or p.m."""
+
+    value: time
+    ambiguous: bool = False
+
+    def __str__(self) -> str:
+        return self.value.strftime("%H:%M")
+
+
+SYMBOLS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "₽": "RUB"}
+_MONEY = re.compile(r"(?P<sign>-?)\s*(?P<mark>[$€£¥₹₩₽]|[A-Z]{3})?\s*(?P<sign2>-?)(?P<amount>\d[\d,]*(?:\.\d+)?)\s*(?P<after>[€₽]|[A-Z]{3})?")
+
+
+def read(kind: str, text: str) -> object | None:
+    """The value that the written *text* of *kind* stands for, or None when it is none.
+
+    money → Money, number → Decimal, date → date, time → Time, digits → str of digits; all others → the text.
+    """
+    text = text.strip()
+    if not text:
+        return None
+    reader = _READERS.get(kind)
+    return reader(text) if reader else text
+
+
+def write(value: object) -> str:
+    """The written form of a value, which `read` reads back."""
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value.isoformat()
+    return str(value)
+
+
+def _money(text: str) -> Money | None:
+    if not (match := _MONEY.fullmatch(text)):
+        return None
+    mark = match["mark"] or match["after"] or "$"
+    amount = Decimal(match["amount"].replace(",", ""))
+    return Money(-amount if match["sign"] or match["sign2"] else amount, SYMBOLS.get(mark, mark))
+
+
+def _number(text: str) -> Decimal | None:
+    try:
+        value = Decimal(text.replace(",", ""))
+    except InvalidOperation:
+        return None
+    return value if value.is_finite() else None
+
+
+def _date(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError:
+        return None
+
+
+def _time(text: str) -> Time | None:
+    try:
+        return Time(time.fromisoformat(text))
+    except ValueError:
+        return None
+
+
+def _digits(text: str) -> str | None:
+    bare = re.sub(r"[\s-]", "", text)
+    return bare if bare.isascii() and bare.isdigit() else None
+
+
+_READERS = {"money": _money, "number": _number, "date": _date, "time": _time, "digits": _digits}

@@ -1,0 +1,152 @@
+"""What the service needs from a ledger. Bodies are plain bytes here; a store keeps them sealed.
+
+A turn is one call of `transact(work)`: the store calls *work(txn)* exactly once, alone of all writers
+(other threads, greenlets and processes included), and returns its result only after the commit is
+durable. An exception from *work* undoes that work alone and is raised to its caller.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionRow:
+    """One incarnation of a session. *key* is 0 until stored. *body* is None when it cannot be unsealed."""
+
+    key: int = 0
+    owner: str
+    id: str
+    incarnation: int
+    flow: str
+    flow_hash: str
+    salt: bytes
+    seed: str
+    head: int = 0
+    ended: bool = False
+    step: str = ""
+    platform: str = ""
+    created: float
+    last: float
+    body: bytes | None = b""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TurnRow:
+    """One evaluated turn. Append-only but for *live*, and for a `waiting` row being completed.
+
+    Turn 0 is the opening. *began* marks the first turn of a chat that began later. *idempotency* is
+    the client's key or "". *deadline* is unix seconds for `waiting` rows. *body* as above.
+    """
+
+    key: int = 0
+    session: int
+    n: int
+    chain: bytes
+    live: bool = True
+    status: str = "done"
+    began: bool = False
+    idempotency: str = ""
+    at: float
+    deadline: float = 0.0
+    body: bytes | None = b""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditRow:
+    """One event of a session's hash chain; *data* is plain JSON bytes, None when it cannot be unsealed."""
+
+    session: int
+    seq: int
+    at: float
+    kind: str
+    data: bytes | None
+    prev_hash: bytes
+    hash: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EffectRow:
+    """One effect in the outbox. *policy*: on_commit | on_ack | on_end; *status*: held | ready | done | cancelled | revised | dead."""
+
+    session: int
+    n: int
+    key: str
+    policy: str = "on_commit"
+    status: str = "ready"
+    body: bytes | None = b""
+
+
+class Txn(Protocol):
+    """The ledger inside one transaction (or one consistent read)."""
+
+    def session(self, owner: str, id: str, incarnation: int | None = None) -> SessionRow | None:
+        """The session of that incarnation; without one, the latest."""
+
+    def add_session(self, row: SessionRow) -> SessionRow:
+        """The row as stored, with its key. Makes the data key that seals all its bodies."""
+
+    def save_session(self, row: SessionRow) -> None: ...
+
+    def turn(self, session: int, n: int, chain: bytes) -> TurnRow | None:
+        """The turn with that chain: the live row first, else the newest."""
+
+    def live_turn(self, session: int, n: int) -> TurnRow | None: ...
+
+    def turns(self, session: int, *, live_only: bool = True) -> Sequence[TurnRow]:
+        """All rows in order of n, then key, bodies unsealed."""
+
+    def turn_by_idempotency(self, session: int, key: str) -> TurnRow | None: ...
+
+    def latest_began(self, session: int) -> TurnRow | None:
+        """The live row with *began* and the largest n ≥ 1."""
+
+    def supersede(self, session: int, n: int) -> Sequence[TurnRow]:
+        """Makes every live row with number ≥ n not live; returns those rows (as they were)."""
+
+    def add_turn(self, row: TurnRow) -> TurnRow: ...
+
+    def save_turn(self, row: TurnRow) -> None: ...
+
+    def add_audit(self, session: int, kind: str, at: float, data: bytes) -> None:
+        """Appends to the session's chain: hash = sha256(prev_hash, seq, kind, at, commitment of data)."""
+
+    def audit(self, session: int) -> Sequence[AuditRow]: ...
+
+    def add_effect(self, row: EffectRow) -> None:
+        """Adds it unless the session has one with that key."""
+
+    def effects(self, session: int) -> Sequence[EffectRow]: ...
+
+    def save_effect(self, row: EffectRow) -> None: ...
+
+    def flow_sources(self, hash: str) -> bytes | None:
+        """The sources of a pinned flow version."""
+
+    def put_flow(self, hash: str, name: str, sources: bytes) -> None:
+        """Keeps them unless they are kept already."""
+
+    def sessions(self, owner: str, *, flow: str | None = None, since: float | None = None, limit: int = 1000) -> Sequence[SessionRow]:
+        """Latest incarnations, newest first; *since* compares with *last*."""
+
+    def delete_session(self, owner: str, id: str) -> bool:
+        """Destroys every incarnation's data key and rows; False when there was none."""
+
+    def remember(self, source: str, dedupe: str) -> bool:
+        """True the first time this delivery is seen (the inbox of webhooks)."""
+
+
+class Store(Protocol):
+    def transact(self, work: Callable[[Txn], T]) -> T:
+        """What *work* returns, after a durable commit; StoreUnavailable within about 2 s when it cannot be had."""
+
+    def read(self, work: Callable[[Txn], T]) -> T:
+        """What *work* returns over a consistent view; it must not write. Never waits for the writer."""
+
+    def close(self) -> None: ...
+
+
