@@ -55,8 +55,14 @@ class Answer:
 
 
 class Waiting:
-    """A turn that waits for a look-up. Say *one_moment* if `result(0.4)` gives None, then call `result()`."""
+    """A turn that waits for a look-up. Say *one_moment* if `result(0.4)` gives None, then call `result()`.
 
+    *session_id*, *id* and *created* are those of the Answer to come: a stream names them before it is there.
+    """
+
+    session_id: str
+    id: str
+    created: int
     one_moment: str
 
     def said(self) -> None:
