@@ -205,7 +205,6 @@ class Step:
     """One step. Which of the fields are set makes its kind; the loader has checked that they go together.
 
     *hear_table* maps the step's plain phrases (not yes/no) to indices of *hear*.
-    *agree_table* is set on consent steps.
     """
 
     name: str
@@ -249,7 +248,8 @@ class Flow:
     *hash* is the SHA-256 (hex) over the file and everything it uses, runs or answers from; *sources*
     are those texts by file name, from which the same Flow can be loaded again. *others* are the flows
     reachable by `run`, by name (their own *others* are empty: always look them up here). *kinds* gives
-    every name of a fact or slot its kind; *private* the private ones.
+    every name of a fact or slot its kind; *private* the private ones. *opt_out_table* holds the phrases
+    of *anytime* whose step records `do_not_call`.
     """
 
     name: str
@@ -262,6 +262,7 @@ class Flow:
     checks: Mapping[str, Check] = field(default_factory=dict)
     anytime: tuple[Hear, ...] = ()
     anytime_table: PhraseTable[int] | None = None
+    opt_out_table: PhraseTable[int] | None = None
     answers: tuple[Answer, ...] = ()
     if_silent: tuple[Rung, ...]
     if_unclear: tuple[Rung, ...]

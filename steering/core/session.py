@@ -10,10 +10,11 @@ import msgspec
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """A caller of a `run`: the flow and the step that wait for the return."""
+    """A caller of a `run`: the flow and the step that wait, and the question open there (to be asked again)."""
 
     flow: str
     step: str
+    question: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +32,7 @@ class Mark:
 class Session:
     """One call. Dictionaries in it are never changed in place.
 
-    *step* is "" until the call has opened. *question* is what is open at that step: "" (nothing),
+    *flow* is the flow now running (its callers stand in *stack*), *flow_hash* that of the whole call. *step* is "" until the call has opened. *question* is what is open at that step: "" (nothing),
     "ask", "consent", "confirm" or "form:NAME". *facts* were brought, *slots* collected or looked up
     (both in written form), *proved* by checks, *heard* by evidence (wording → grade), *agreed* by
     consent (step → the caller's words). *said* are the line ids of the last reply.
@@ -40,7 +41,6 @@ class Session:
     id: str
     flow: str
     flow_hash: str
-    root: str = ""
     seed: str = ""
     started: float = 0.0
     at: float = 0.0

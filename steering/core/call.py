@@ -1,0 +1,473 @@
+"""One turn at work: a changeable copy of a Session that moves, speaks and asks, then freezes again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, replace
+from datetime import UTC, datetime, tzinfo
+from typing import Any
+from urllib.parse import parse_qsl, quote
+
+from steering.core.flow import Collect, Flow, Prompt, Rung, Step, Target, Template, Value
+from steering.core.session import Frame, Mark, Session
+from steering.core.speech import say, speak
+from steering.core.turn import Effect, Kind, Line, Passed, Reply, Result, Turn
+from steering.errors import TurnRejected
+
+STEPS_A_TURN = 20
+MARKS_KEPT = 8
+HIDDEN = "…"
+
+
+class SafeLine(Exception):
+    """The turn cannot be answered for a *reason* of ours: the safe line is said, the session stays."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(reason)
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A flow on the stack with the number of frames below it; the running flow is the first."""
+
+    flow: Flow
+    depth: int
+
+
+class Call:
+    """The session of one turn while it changes. The dictionaries are copies of its own."""
+
+    def __init__(self, root: Flow, session: Session, turn: Turn) -> None:
+        self.root, self.was, self.turn = root, session, turn
+        self.flow = root.named(session.flow)
+        self.step = session.step
+        self.question = session.question
+        self.stack = session.stack
+        self.facts = dict(session.facts) | dict(turn.facts)
+        self.slots = dict(session.slots)
+        self.proved = list(session.proved)
+        self.heard = dict(session.heard)
+        self.agreed = dict(session.agreed)
+        self.records = list(session.records)
+        self.silences, self.unclear = session.silences, session.unclear
+        self.tries, self.cut = dict(session.tries), dict(session.cut)
+        self.marks = list(session.marks)
+        self.feelings, self.fired = session.feelings, dict(session.fired)
+        self.flags = list(session.flags)
+        self.ended, self.waiting = session.ended, ""
+        self.at = max(session.at, turn.at)
+        self.started = session.started or self.at
+        self.lines: list[Line] = []
+        # The answer of a look-up goes on with the reply that waited for it.
+        self.said = list(session.said) if turn.kind is Kind.RESULT else []
+        self.trace: list[Passed] = []
+        self.effects: list[Effect] = []
+        self.trouble = ""
+        self.hops = 0
+
+    # ---- what there is
+
+    @property
+    def here(self) -> Step:
+        return self.flow.steps[self.step]
+
+    @property
+    def now(self) -> datetime:
+        zone: tzinfo = self.root.hours.zone if self.root.hours else UTC
+        return datetime.fromtimestamp(self.at, zone)
+
+    def levels(self) -> Iterator[Level]:
+        """The running flow and those that wait for it, innermost first."""
+        flow = self.flow
+        for depth in range(len(self.stack), -1, -1):
+            yield Level(flow, depth)
+            if depth:
+                flow = self.root.named(self.stack[depth - 1].flow)
+
+    def field(self) -> Collect | None:
+        """The slot that the open question asks for."""
+        if self.question == "ask":
+            return self.here.collect
+        name = self.question.removeprefix("form:")
+        return next((one for one in self.here.form if one.name == name), None)
+
+    def prompt(self) -> Prompt | None:
+        """The open question."""
+        step = self.here
+        if self.question.startswith("form:"):
+            one = self.field()
+            return one.ask if one else None
+        return {"ask": step.ask, "consent": step.consent, "confirm": step.confirm}.get(self.question)
+
+    def value(self, name: str) -> tuple[str, str] | None:
+        """(kind, written value) of anything a guard or a template may name; None when it is not there."""
+        written = self.slots.get(name, self.facts.get(name))
+        if written is not None:
+            kind = self.flow.kinds.get(name) or self.root.kinds.get(name)
+            return (kind.name if kind else "text"), written
+        if name in self.proved:
+            return "yes or no", "yes"
+        if name.startswith(("heard ", "agreed ")):
+            word, _, subject = name.partition(" ")
+            return ("yes or no", "yes") if subject in (self.heard if word == "heard" else self.agreed) else None
+        if name == "today":
+            return "date", self.now.date().isoformat()
+        if name == "time_left" and self.root.time_limit is not None:
+            return "duration", str(max(0, round(self.root.time_limit - (self.at - self.started))))
+        return None
+
+    def time_left(self) -> float:
+        limit = self.root.time_limit
+        return float("inf") if limit is None else limit - (self.at - self.started)
+
+    # ---- speaking
+
+    def rendered(self, template: Template) -> tuple[str, str]:
+        """A template's text with its values in written and in spoken form; SafeLine when a value is missing."""
+        if template.spoken is not None:
+            return template.text, template.spoken
+        written, spoken = [], []
+        for part in template.parts:
+            if isinstance(part, str):
+                written.append(part)
+                spoken.append(part)
+                continue
+            text, words = self._filled(part)
+            written.append(text)
+            spoken.append(words)
+        return "".join(written), say("".join(spoken), self.flow.language)
+
+    def _filled(self, part: Value) -> tuple[str, str]:
+        if part.name == "question":
+            prompt = self.prompt()
+            return self.rendered(prompt.template) if prompt else ("", "")
+        found = self.value(part.name)
+        if found is None or found[1] == HIDDEN:
+            raise SafeLine("missing_value")
+        kind, text = found
+        return text, speak(kind, text, self.flow.language, part.how)
+
+    def line(self, prompt: Prompt) -> Line:
+        text, spoken = self.rendered(prompt.template)
+        return Line(id=self.line_id(prompt), text=text, spoken=spoken)
+
+    def line_id(self, prompt: Prompt) -> str:
+        return prompt.id if self.flow is self.root else f"{self.flow.name}:{prompt.id}"
+
+    def say(self, prompt: Prompt) -> None:
+        line = self.line(prompt)
+        if line.spoken:
+            self.lines.append(line)
+            self.said.append(line.id)
+
+    def said_before(self) -> list[tuple[Flow, Prompt]]:
+        """The prompts of the last reply with the flows that they belong to."""
+        found = []
+        for id in self.was.said:
+            name, _, bare = id.rpartition(":")
+            flow = self.root.named(name) if name else self.root
+            if prompt := flow.prompts.get(bare):
+                found.append((flow, prompt))
+        return found
+
+    # ---- moving
+
+    def follow(self, exit: str, target: Target) -> None:
+        """Leaves the step by one of its own exits."""
+        if target.kind == "step":
+            step = self.flow.machine.fire(self.step, exit)
+            self.trace.append(Passed(step=self.step, by=exit, to=step))
+            self.enter(step)
+        else:
+            self.jump(exit, target)
+
+    def jump(self, by: str, target: Target) -> None:
+        """Goes where *target* says, from anywhere: `anytime`, ladders of the file, hours."""
+        self.trace.append(Passed(step=self.step, by=by, to=str(target)))
+        if target.kind == "step":
+            self.enter(target.name)
+        elif target.kind == "run":
+            self.run(target.name, resumes=True)
+        elif target.kind == "repeat":
+            self.repeat()
+        elif target.kind == "back":
+            self.back()
+        else:
+            self.start_over()
+
+    def enter(self, name: str) -> None:
+        """Goes through *name* and on, until something is asked, ended, or awaited."""
+        self.hops += 1
+        if self.hops > STEPS_A_TURN:
+            raise TurnRejected(f"more than {STEPS_A_TURN} steps in one turn, at '{name}'")
+        self.step, self.question = name, ""
+        self.silences = self.unclear = 0
+        step = self.here
+        for event in step.record:
+            self.note(event)
+        for prompt in step.say:
+            self.say(prompt)
+        if step.run:
+            self.run(step.run, resumes=False)
+        elif step.hand_to:
+            if not step.say:
+                self.say(self.flow.connecting)
+            self.effects.append(Effect(kind="hand_to", key=f"hand_to:{step.hand_to}", name=step.hand_to))
+            self.close("hand_to")
+        elif step.end:
+            self.say(step.end)
+            self.returns() if self.stack else self.close("end")
+        elif step.consent:
+            self.ask("consent")
+        elif step.form:
+            self.next_of_form()
+        elif step.ask:
+            self.ask("ask")
+        else:
+            self.leave()
+
+    def leave(self) -> None:
+        """Goes on from a step that has nothing (more) to ask."""
+        step = self.here
+        if step.check:
+            self.check()
+            return
+        for i, when in enumerate(step.when):
+            if when.guard is None or when.guard.holds(self.value):
+                self.follow(f"when.{i}", when.target)
+                return
+        if step.go is None:
+            raise TurnRejected(f"step '{self.step}' has no exit that holds")
+        self.follow("go", step.go)
+
+    def run(self, name: str, *, resumes: bool) -> None:
+        """Runs another flow file, or a step of this one, to return here."""
+        flow = self.flow if name in self.flow.steps else self.root.named(name)
+        self.stack = (*self.stack, Frame(flow=self.flow.name, step=self.step, question=self.question if resumes else ""))
+        if flow is not self.flow:
+            self.flow = flow
+            self.require(flow)
+        self.enter(name if name in flow.steps else flow.start)
+
+    def returns(self) -> None:
+        """Goes back to the step that ran the flow that has just ended."""
+        frame = self.stack[-1]
+        self.stack = self.stack[:-1]
+        self.flow = self.root.named(frame.flow)
+        self.trace.append(Passed(step=self.step, by="returns", to=frame.step))
+        self.step, self.question = frame.step, frame.question
+        if frame.question:
+            self.ask(frame.question)
+        elif self.here.go:
+            self.follow("go", self.here.go)
+        else:
+            self.leave()
+
+    def unwind(self, level: Level) -> None:
+        """Leaves the flows that run above *level*, whose exit is about to be taken."""
+        if level.depth < len(self.stack):
+            self.step = self.stack[level.depth].step
+            self.stack, self.flow = self.stack[: level.depth], level.flow
+
+    def close(self, how: str) -> None:
+        self.ended, self.question = how, ""
+        self.effects.append(Effect(kind="hang_up", key="hang_up", name=how))
+
+    def say_goodbye(self, by: str) -> None:
+        self.trace.append(Passed(step=self.step, by=by))
+        self.say(self.flow.goodbye)
+        self.close("goodbye")
+
+    def note(self, event: str) -> None:
+        if event not in self.records:
+            self.records.append(event)
+            self.effects.append(Effect(kind="record", key=f"record:{event}", name=event))
+
+    def require(self, flow: Flow) -> None:
+        """SafeLine when *flow* needs a fact that the call has not."""
+        if any(not need.optional and self.value(name) is None for name, need in flow.needs.items()):
+            raise SafeLine("missing_facts")
+
+    # ---- asking
+
+    def ask(self, question: str) -> None:
+        """Opens *question* of this step and says it."""
+        if question != self.question:
+            self.silences = self.unclear = 0
+        self.question = question
+        mark = Mark(step=self.step, at=question, slots=tuple(self.slots), agreed=tuple(self.agreed), depth=len(self.stack))
+        if not self.marks or (self.marks[-1].step, self.marks[-1].at, self.marks[-1].depth) != (mark.step, mark.at, mark.depth):
+            self.marks = [*self.marks, mark][-MARKS_KEPT:]
+        if prompt := self.prompt():
+            self.say(prompt)
+
+    def ask_again(self) -> None:
+        """Says the open question once more, at no cost of an attempt."""
+        if prompt := self.prompt():
+            self.say(prompt)
+
+    def next_of_form(self) -> None:
+        step = self.here
+        for one in step.form:
+            if one.name not in self.slots:
+                self.ask(f"form:{one.name}")
+                return
+        if step.confirm:
+            # A correction changes the values, so the read-back is said anew.
+            self.ask("confirm")
+        else:
+            self.leave()
+
+    def climb(self, ladder: str) -> None:
+        """Takes the next rung of `if_silent` or `if_unclear`; beyond the last one the call ends."""
+        own: tuple[Rung, ...] | None = getattr(self.here, ladder)
+        rungs: tuple[Rung, ...] = own or getattr(self.flow, ladder)
+        count = self.silences if ladder == "if_silent" else self.unclear
+        if ladder == "if_silent":
+            self.silences += 1
+        else:
+            self.unclear += 1
+        rung = rungs[count] if count < len(rungs) else Rung()
+        by = f"{ladder}.{count}"
+        if rung.prompt:
+            self.trace.append(Passed(step=self.step, by=by))
+            self.say(rung.prompt)
+        elif rung.target and own:
+            self.follow(by, rung.target)
+        elif rung.target:
+            self.jump(by, rung.target)
+        else:
+            self.say_goodbye(by)
+
+    def repeat(self) -> None:
+        """Says the last reply again; a re-ask is not repeated, its question is."""
+        before = self.said_before()
+        if any(prompt.id.startswith(("if_", "answers.")) or ".if_" in prompt.id for _, prompt in before):
+            self.ask_again()
+            return
+        home = self.flow
+        for flow, prompt in before:
+            self.flow = flow
+            self.say(prompt)
+        self.flow = home
+
+    def back(self) -> None:
+        """Returns to the question before this one; at the first one, or at the border of a run, repeats."""
+        depth = len(self.stack)
+        earlier = self.marks[-2] if len(self.marks) > 1 else None
+        if earlier is None or earlier.depth != depth or self.marks[-1].depth != depth:
+            self.repeat()
+            return
+        self.marks = self.marks[:-1]
+        self.slots = {name: value for name, value in self.slots.items() if name in earlier.slots}
+        self.agreed = {name: value for name, value in self.agreed.items() if name in earlier.agreed}
+        self.step, self.question = earlier.step, ""
+        self.ask(earlier.at)
+
+    def start_over(self) -> None:
+        """Begins again with what was heard, the opt-outs, the failed tries and the facts brought."""
+        self.slots, self.agreed, self.proved, self.marks = {}, {}, [], []
+        self.records = [event for event in self.records if event == "do_not_call"]
+        self.stack, self.flow = (), self.root
+        self.enter(self.flow.start)
+
+    # ---- asking the data
+
+    def check(self) -> None:
+        """Asks the step's check: the data of the call now, or the world through an Effect."""
+        check = self.flow.checks[self.here.check]
+        if check.guard:
+            self.checked(check.guard.holds(self.value))
+            return
+        look_up = check.look_up
+        if look_up is None:
+            raise TurnRejected(f"check '{check.name}' asks nothing")
+        asked = self.tries.get(f"?{self.step}", 0) + 1
+        self.tries[f"?{self.step}"] = asked
+        address, _, query = look_up.url.text.partition("?")
+        post = look_up.method == "post" and query
+        body = dict(parse_qsl(self.address(look_up.url).partition("?")[2], keep_blank_values=True)) if post else {}
+        url = self.address(look_up.url)
+        self.waiting = f"{self.flow.name}.{self.step}#{asked}"
+        self.effects.append(
+            Effect(
+                kind=look_up.method,
+                key=self.waiting,
+                name=check.name,
+                url=url.partition("?")[0] if post else url,
+                body=body,
+                within=look_up.within,
+                keep=look_up.keep,
+            )
+        )
+
+    def address(self, template: Template) -> str:
+        """The address of a look-up; every value but one that begins it is escaped."""
+        filled = []
+        for part in template.parts:
+            if isinstance(part, str):
+                filled.append(part)
+                continue
+            found = self.value(part.name)
+            if found is None or found[1] == HIDDEN:
+                raise SafeLine("missing_value")
+            filled.append(quote(found[1], safe="") if "".join(filled) else found[1])
+        return "".join(filled)
+
+    def take_result(self, result: Result) -> None:
+        if result.ok:
+            self.slots |= dict(result.values)
+            self.checked(True)
+            return
+        self.trouble = result.reason
+        self.checked(False, final=bool(result.reason))
+
+    def checked(self, passed: bool, *, final: bool = False) -> None:
+        """Leaves a check, or asks its question again while there are tries. *final*: there was no data to ask."""
+        step = self.here
+        if passed and step.if_ok:
+            self.proved += [fact for fact in step.proves if fact not in self.proved]
+            self.follow("if_ok", step.if_ok)
+            return
+        failed = self.tries.get(self.step, 0) + 1
+        self.tries[self.step] = failed
+        collected = [step.collect] if step.collect else list(step.form)
+        if failed < step.tries and collected and not final:
+            self.trace.append(Passed(step=self.step, by="again"))
+            for one in collected:
+                self.slots.pop(one.name, None)
+            self.next_of_form() if step.form else self.ask("ask")
+        elif step.if_failed:
+            self.follow("if_failed", step.if_failed)
+        else:
+            raise TurnRejected(f"check of step '{self.step}' has no exit")
+
+    # ---- freezing
+
+    def frozen(self) -> Session:
+        # A private value is kept no longer than its form is open: after the check it is not needed.
+        open_form = {one.name for one in self.here.form} if self.step and self.question else set()
+        private = (self.flow.private | self.root.private) - open_form
+        hidden = {name: HIDDEN for name in self.slots if name in private}
+        changed: dict[str, Any] = {name: getattr(self, name) for name in _CARRIED}
+        changed |= {name: tuple(getattr(self, name)) for name in ("proved", "records", "marks", "flags", "said")}
+        return replace(self.was, flow=self.flow.name, **changed | {"slots": self.slots | hidden})
+
+    def reply(self) -> Reply:
+        wait = "result" if self.waiting else "nothing" if self.ended else "caller"
+        return Reply(
+            lines=tuple(self.lines),
+            steps=tuple(self.trace),
+            wait=wait,  # type: ignore[arg-type]
+            effects=tuple(self.effects),
+            ended=bool(self.ended),
+            trouble=self.trouble,
+        )
+
+
+_CARRIED = tuple(
+    one.name
+    for one in fields(Session)
+    if one.name not in {"id", "flow", "flow_hash", "seed", "slots", "proved", "records", "marks", "flags", "said"}
+)

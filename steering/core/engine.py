@@ -1,0 +1,389 @@
+"""advance(flow, session, turn): the next Session and the Reply. Pure: equal arguments, equal results.
+
+Theory of operation. A turn is taken in this order, and the first that applies ends it:
+
+1. an ended call says its closing words again; a call without its facts says the safe line;
+2. the call opens, unless the platform has spoken the first line itself;
+3. the answer of a look-up is taken;
+4. what was heard is settled: a `must_hear` text or a consent question that was cut off is said again;
+5. limits of time;
+6. words: opt-out, private value, phrases of the step and of `anytime`, value, feelings, answers, ladder.
+
+All of it happens on a Call, a working copy; nothing is kept when anything raises.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from steering.core.call import Call, Level, SafeLine
+from steering.core.flow import Flow, Hear, Prompt, Target
+from steering.core.hearing import hear
+from steering.core.hearing.consent import agreement
+from steering.core.hearing.phrases import Match, PhraseTable, words
+from steering.core.hearing.voicemail import is_voicemail
+from steering.core.obligations import folded, holds, words_heard
+from steering.core.session import Session
+from steering.core.slots import fill
+from steering.core.turn import Kind, Line, Passed, Reply, Turn
+from steering.core.values import read
+from steering.errors import FactError
+
+CUTS = 3
+KEYS = {"*": "star", "#": "pound"}
+
+
+def open_session(flow: Flow, *, id: str, facts: Mapping[str, str] | None = None, seed: str = "") -> Session:
+    """A fresh session of *flow*, before its first word. FactError names a fact that it cannot use."""
+    brought = dict(facts or {})
+    check_facts(flow, brought)
+    missing = [name for name, need in flow.needs.items() if not need.optional and name not in brought]
+    if facts is not None and missing:
+        raise FactError(f"The flow '{flow.name}' needs the fact '{missing[0]}'.", missing[0])
+    return Session(id=id, flow=flow.name, flow_hash=flow.hash, facts=brought, seed=seed)
+
+
+def check_facts(flow: Flow, facts: Mapping[str, str]) -> None:
+    """FactError when *flow* does not know a fact, or its value is not of its kind."""
+    known = {name: need for one in (flow, *flow.others.values()) for name, need in one.needs.items()}
+    for name, value in facts.items():
+        if name not in known:
+            names = ", ".join(sorted(known)) or "none"
+            raise FactError(f"The flow '{flow.name}' has no fact '{name}'; its facts are: {names}.", name)
+        kind = known[name].kind
+        read_value = read(kind.name, value)
+        if read_value is None or (kind.size is not None and len(str(read_value)) != kind.size):
+            raise FactError(f"The fact '{name}' must be {kind.name}, such as {known[name].sample or 'the sample in the flow'}.", name)
+
+
+def advance(flow: Flow, session: Session, turn: Turn) -> tuple[Session, Reply]:
+    """Take *turn* in *session* and return the session after it and what to say.
+
+    TurnRejected when the flow leads nowhere; the session is then as it was.
+    """
+    if session.ended:
+        return session, closing(flow, session)
+    call = Call(flow, session, turn)
+    try:
+        if turn.kind is not Kind.HANGUP:
+            call.require(flow)
+        _take(call, turn)
+        return call.frozen(), call.reply()
+    except SafeLine as trouble:
+        return session, safe_reply(flow, trouble.reason)
+
+
+def safe_reply(flow: Flow, reason: str) -> Reply:
+    """The flow's `if_trouble` line, which takes no step."""
+    text = flow.if_trouble.template
+    return Reply(lines=(Line(id="if_trouble", text=text.text, spoken=text.spoken or text.text),), trouble=reason)
+
+
+def closing(flow: Flow, session: Session) -> Reply:
+    """The closing words of an ended call, once more."""
+    call = Call(flow, session, Turn(session_id=session.id, kind=Kind.START, at=session.at))
+    for owner, prompt in call.said_before()[-1:]:
+        call.flow = owner
+        call.say(prompt)
+    if not call.lines and session.ended != "hangs up":
+        call.say(flow.goodbye)
+    return call.reply()
+
+
+def open_question(flow: Flow, session: Session, *, at: float) -> tuple[Session, Reply]:
+    """The open question once more: nothing else is acted on."""
+    call = Call(flow, session, Turn(session_id=session.id, kind=Kind.START, at=at))
+    call.ask_again()
+    return call.frozen(), call.reply()
+
+
+def _take(call: Call, turn: Turn) -> None:
+    if turn.kind is Kind.HANGUP:
+        _hang_up(call)
+        return
+    if not call.step:
+        _open(call)
+        if not (call.root.opening_by_platform and turn.kind in (Kind.SPEECH, Kind.KEYS)):
+            return
+        call.lines.clear()
+        call.said.clear()
+        if call.ended:
+            return
+    elif call.was.waiting:
+        _result(call, turn)
+        return
+    elif turn.kind in (Kind.START, Kind.RESULT):
+        if call.root.if_back and turn.kind is Kind.START:
+            call.say(call.root.if_back)
+        call.ask_again()
+        return
+    elif _settle(call, turn):
+        return
+    if turn.kind in (Kind.SPEECH, Kind.KEYS) and _matched(call, _opt_out(call, turn)):
+        return
+    if _out_of_time(call):
+        return
+    if turn.kind is Kind.SILENCE:
+        if not _take_event(call, "silence"):
+            call.climb("if_silent")
+    elif turn.kind is Kind.INTERRUPT:
+        _take_event(call, "cuts in")
+    else:
+        _understand(call, turn)
+
+
+def _open(call: Call) -> None:
+    flow = call.root
+    closed = flow.hours is not None and not flow.hours.open_at(call.at, flow.holidays)
+    if closed and flow.hours_else:
+        call.jump("closed", flow.hours_else)
+    else:
+        call.enter(flow.start)
+
+
+def _hang_up(call: Call) -> None:
+    if call.step and not _take_event(call, "hangs up"):
+        call.trace.append(Passed(step=call.step, by="hangs up"))
+    call.lines.clear()
+    call.said.clear()
+    call.waiting = ""
+    call.ended, call.question = call.ended or "hangs up", ""
+
+
+def _result(call: Call, turn: Turn) -> None:
+    result = turn.result
+    if result is not None and result.key == call.was.waiting:
+        call.take_result(result)
+    else:
+        call.trouble = "look_up_lost"
+        call.checked(False, final=True)
+
+
+# ---- what was heard
+
+
+def _settle(call: Call, turn: Turn) -> bool:
+    """Writes down what the caller has heard of the last reply; True when a cut text was said again."""
+    before = call.said_before()
+    if not any(_must_hear(flow, prompt) or prompt.id.endswith(".consent") for flow, prompt in before):
+        return False
+    heard = None if turn.heard is None else folded(turn.heard)
+    first_cut = None
+    home = call.flow
+    for i, (flow, prompt) in enumerate(before):
+        call.flow = flow
+        spoken = folded(call.line(prompt).spoken)
+        complete = heard is None or holds(heard, spoken)
+        if _must_hear(flow, prompt):
+            if complete:
+                call.heard.setdefault(heard_name(call.root, flow, prompt.wording), "sent" if heard is None else "in history")
+            elif first_cut is None:
+                first_cut = i
+        elif not complete and first_cut is None and prompt.id.endswith(".consent") and call.question == "consent":
+            first_cut = i
+    call.flow = home
+    if first_cut is None:
+        return False
+    if turn.kind in (Kind.SPEECH, Kind.KEYS) and _matched(call, _opt_out(call, turn) or _anytime(call, turn)):
+        return True
+    _say_again(call, before[first_cut:], heard or ())
+    return True
+
+
+def heard_name(root: Flow, flow: Flow, wording: str) -> str:
+    """The name under which a wording counts as heard: in another language it was not heard."""
+    return wording if flow.language == root.language else f"{wording} ({flow.language})"
+
+
+def _must_hear(flow: Flow, prompt: Prompt) -> bool:
+    return bool(prompt.wording) and flow.wording[prompt.wording].must_hear
+
+
+def _say_again(call: Call, rest: list[tuple[Flow, Prompt]], heard: tuple[str, ...]) -> None:
+    flow, prompt = rest[0]
+    name = prompt.wording or call.step
+    call.cut[name] = call.cut.get(name, 0) + 1
+    if call.cut[name] >= CUTS:
+        target = call.root.if_not_heard
+        if target is None:
+            call.say_goodbye("not heard")
+            return
+        call.unwind(Level(call.root, 0))
+        call.jump("not heard", target)
+        return
+    call.trace.append(Passed(step=call.step, by="cut off"))
+    home = call.flow
+    for i, (flow, prompt) in enumerate(rest):
+        call.flow = flow
+        call.say(prompt)
+        if i == 0 and prompt.wording and flow.wording[prompt.wording].again == "rest":
+            call.lines[-1] = _rest_of(call.lines[-1], heard)
+    call.flow = home
+    if call.question and not any(prompt is call.prompt() for _, prompt in rest):
+        call.ask_again()
+
+
+def _rest_of(line: Line, heard: tuple[str, ...]) -> Line:
+    """The part of *line* that was not played, from the sentence's own words on."""
+    spoken = line.spoken.split()
+    played = words_heard(folded(line.spoken), heard)
+    count = 0
+    for i, word in enumerate(spoken):
+        if count >= played:
+            return replace(line, spoken=" ".join(spoken[i:]))
+        count += len(folded(word))
+    return line
+
+
+# ---- time
+
+
+def _out_of_time(call: Call) -> bool:
+    left = call.time_left()
+    if left <= 0:
+        call.say_goodbye("time limit")
+        return True
+    for seconds, target in sorted(call.root.if_time_short, key=lambda one: one[0]):
+        flag = f"short:{seconds:g}"
+        if left < seconds and flag not in call.flags:
+            call.flags.append(flag)
+            call.unwind(Level(call.root, 0))
+            call.jump("time short", target)
+            return True
+    return False
+
+
+# ---- words
+
+Found = tuple[Level, str, Hear, int]
+
+
+def _matched(call: Call, found: Found | None) -> bool:
+    if found is None:
+        return False
+    level, by, hear_line, _ = found
+    if by.startswith("hear."):
+        call.follow(by, hear_line.target)
+    else:
+        call.unwind(level)
+        call.jump(by, hear_line.target)
+    return True
+
+
+def _opt_out(call: Call, turn: Turn) -> Found | None:
+    """The opt-out that was said. It is looked for in every flow of the stack, before anything else."""
+    for level in call.levels():
+        flow = level.flow
+        if turn.kind is Kind.KEYS:
+            found = _by_key(flow.anytime, turn.text)
+            if found is not None and _is_opt_out(flow, flow.anytime[found].target):
+                return level, "anytime", flow.anytime[found], 1
+        elif flow.opt_out_table and (match := flow.opt_out_table.match(turn.text)):
+            return level, "anytime", flow.anytime[match.value], match.words
+    return None
+
+
+def _is_opt_out(flow: Flow, target: Target) -> bool:
+    return target.kind == "step" and "do_not_call" in flow.steps[target.name].record
+
+
+def _anytime(call: Call, turn: Turn) -> Found | None:
+    """The longest `anytime` phrase; of equal ones that of the innermost flow."""
+    best: Found | None = None
+    for level in call.levels():
+        flow = level.flow
+        if turn.kind is Kind.KEYS:
+            key = _by_key(flow.anytime, turn.text)
+            if key is not None:
+                return level, "anytime", flow.anytime[key], 1
+        elif (match := _match(flow.anytime_table, turn.text)) and (best is None or match.words > best[3]):
+            best = level, "anytime", flow.anytime[match.value], match.words
+    return best
+
+
+def _match(table: PhraseTable[int] | None, text: str) -> Match[int] | None:
+    return table.match(text) if table else None
+
+
+def _by_key(lines: tuple[Hear, ...], keys: str) -> int | None:
+    pressed = KEYS.get(keys, keys)
+    return next((i for i, one in enumerate(lines) if pressed in one.keys), None)
+
+
+def _take_event(call: Call, event: str) -> bool:
+    """Follows a bracketed word, heard at the step or anytime."""
+    for i, one in enumerate(call.here.hear):
+        if event in one.events:
+            call.follow(f"hear.{i}", one.target)
+            return True
+    for level in call.levels():
+        for one in level.flow.anytime:
+            if event in one.events:
+                return _matched(call, (level, "anytime", one, 0))
+    return False
+
+
+def _understand(call: Call, turn: Turn) -> None:
+    speech = turn.kind is Kind.SPEECH
+    if speech and is_voicemail(turn.text, call.flow.language) and _take_event(call, "voicemail"):
+        return
+    one = call.field()
+    if one and one.private and fill(call, turn, private_only=True):
+        return
+    if call.question == "consent":
+        _take_consent(call, turn)
+        return
+    anytime = _anytime(call, turn)
+    own = _own(call, turn)
+    if anytime and anytime[3] > max(own[1] if own else 0, _choice_words(call, turn)):
+        _matched(call, anytime)
+    elif own:
+        i = own[0]
+        call.follow(f"hear.{i}", call.here.hear[i].target)
+    elif not fill(call, turn) and not _matched(call, anytime):
+        call.climb("if_unclear")
+
+
+def _own(call: Call, turn: Turn) -> tuple[int, int] | None:
+    """The line of the step's `hear` that was meant, and its number of words (none for yes and no)."""
+    step = call.here
+    if turn.kind is Kind.KEYS:
+        key = _by_key(step.hear, turn.text)
+        return None if key is None else (key, 1)
+    if match := _match(step.hear_table, turn.text):
+        return match.value, match.words
+    # The read-back of a form has a yes and no of its own.
+    answer = hear("yes_no", turn.text, language=call.flow.language) if step.hear and call.question == "ask" else None
+    for i, one in enumerate(step.hear):
+        if answer in ("yes", "no") and answer in one.phrases:
+            return i, 0
+    return None
+
+
+def _choice_words(call: Call, turn: Turn) -> int:
+    """How many words of a choice that is asked for were said: a choice is a phrase of the step."""
+    one = call.field()
+    if one is None or one.kind.name != "choice" or turn.kind is Kind.KEYS:
+        return 0
+    chosen = hear(one.kind.hear_as, turn.text, language=call.flow.language)
+    return len(words(str(chosen), call.flow.language)) if chosen else 0
+
+
+def _take_consent(call: Call, turn: Turn) -> None:
+    step = call.here
+    if turn.kind is Kind.KEYS:
+        answer = "yes" if f"key {KEYS.get(turn.text, turn.text)}" in step.accept_only else "unsure"
+    else:
+        answer = agreement(turn.text, step.accept_only or ("yes",), call.flow.language)
+    if answer == "yes" and step.if_yes:
+        call.agreed[call.step] = turn.text
+        call.follow("if_yes", step.if_yes)
+    elif _matched(call, _anytime(call, turn)):
+        return
+    elif answer == "no" and step.if_no:
+        call.follow("if_no", step.if_no)
+    else:
+        call.climb("if_unclear")
+
+

@@ -1,0 +1,36 @@
+"""What the caller has heard: evidence from the platform's text of what was played.
+
+A line counts as heard when all its words stand together in that text. A beginning of a line is a cut;
+text of another kind is no evidence. Words are compared folded, because platforms change case,
+punctuation and spaces.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+
+def folded(text: str) -> tuple[str, ...]:
+    """The words of *text* for comparison: NFKC, without case and punctuation."""
+    kept = "".join(mark if mark.isalnum() else "" if mark in "'’" else " " for mark in unicodedata.normalize("NFKC", text).casefold())
+    return tuple(kept.split())
+
+
+def begins(start: Sequence[str], whole: Sequence[str]) -> bool:
+    """Whether *start* is a beginning of *whole* (and says anything at all)."""
+    return 0 < len(start) <= len(whole) and tuple(whole[: len(start)]) == tuple(start)
+
+
+def holds(whole: Sequence[str], part: Sequence[str]) -> bool:
+    """Whether the words of *part* stand together in *whole*."""
+    size = len(part)
+    return any(tuple(whole[i : i + size]) == tuple(part) for i in range(len(whole) - size + 1))
+
+
+def words_heard(line: Sequence[str], heard: Sequence[str]) -> int:
+    """How many words at the beginning of *line* were the last ones played."""
+    for size in range(min(len(line), len(heard)), 0, -1):
+        if tuple(heard[-size:]) == tuple(line[:size]):
+            return size
+    return 0

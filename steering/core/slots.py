@@ -1,0 +1,109 @@
+"""Filling slots: from one answer to the values of a question, a form, and its read-back."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from steering.core.call import Call
+from steering.core.flow import Collect, Kind
+from steering.core.hearing import hear
+from steering.core.turn import Kind as TurnKind
+from steering.core.turn import Passed, Turn
+from steering.core.values import Money, read, write
+
+# Kinds that take whatever was said: only the question that asks for one may fill it.
+OPEN_KINDS = frozenset({"text", "name", "spelling"})
+
+
+def fill(call: Call, turn: Turn, *, private_only: bool = False) -> bool:
+    """Takes the values in what was said and goes on; False when there is none.
+
+    *private_only* fills nothing but the private slot that is asked for.
+    """
+    if call.question == "confirm":
+        return _confirmed(call, turn)
+    asked = call.field()
+    if asked is None:
+        return False
+    found = _heard(call, turn, asked)
+    if found is None:
+        return False
+    if call.question == "ask":
+        call.slots[asked.name] = found
+        call.trace.append(Passed(step=call.step, by="collect"))
+        call.leave()
+        return True
+    others = {} if private_only or turn.kind is TurnKind.KEYS else _others(call, turn, asked)
+    call.slots |= {asked.name: found} | others
+    call.trace.append(Passed(step=call.step, by="form"))
+    call.next_of_form()
+    return True
+
+
+def heard_value(call: Call, kind: Kind, text: str) -> object | None:
+    """The value of *kind* in *text*, None when there is none or it is out of its limits."""
+    value = hear(kind.hear_as, text, now=call.now, language=call.flow.language)
+    if value is None or (kind.name == "yes or no" and value == "unsure"):
+        return None
+    return value if all(_within(call, value, limit) for limit in kind.limits) else None
+
+
+def _heard(call: Call, turn: Turn, one: Collect) -> str | None:
+    if turn.kind is TurnKind.KEYS:
+        keys = turn.text.rstrip("#")
+        fits = one.kind.name in ("digits", "number") and keys.isdigit() and one.kind.size in (None, len(keys))
+        return keys if fits else None
+    value = heard_value(call, one.kind, turn.text)
+    return None if value is None else write(value)
+
+
+def _others(call: Call, turn: Turn, asked: Collect | None) -> dict[str, str]:
+    """Values for other questions of the form in the same words. Two questions of one kind are never guessed apart."""
+    form = call.here.form
+    alike = [one.kind.name if one.kind.name != "choice" else one.kind.hear_as for one in form]
+    found = {}
+    for one, kind in zip(form, alike, strict=True):
+        unsafe = one is asked or one.private or one.kind.name in OPEN_KINDS or alike.count(kind) > 1
+        if not unsafe and (value := _heard(call, turn, one)) is not None:
+            found[one.name] = value
+    return found
+
+
+def _confirmed(call: Call, turn: Turn) -> bool:
+    """Goes on after yes; corrects what was said anew; after a bare no asks everything again."""
+    if turn.kind is TurnKind.KEYS:
+        return False
+    answer = hear("yes_no", turn.text, language=call.flow.language)
+    changed = {name: value for name, value in _others(call, turn, None).items() if call.slots.get(name) != value}
+    if changed:
+        call.slots |= changed
+        call.trace.append(Passed(step=call.step, by="corrected"))
+        call.ask("confirm")
+    elif answer == "yes":
+        call.trace.append(Passed(step=call.step, by="confirmed"))
+        call.leave()
+    elif answer == "no":
+        call.trace.append(Passed(step=call.step, by="not confirmed"))
+        for one in call.here.form:
+            call.slots.pop(one.name, None)
+        call.next_of_form()
+    else:
+        return False
+    return True
+
+
+def _within(call: Call, value: object, limit: tuple[str, str]) -> bool:
+    """Whether *value* keeps to a limit such as ("after", "today") or ("up to", "500")."""
+    word, bound_text = limit
+    if isinstance(value, date):
+        bound = call.now.date() if bound_text == "today" else read("date", bound_text)
+        if not isinstance(bound, date):
+            return False
+        return {"after": value > bound, "before": value < bound, "from": value >= bound, "until": value <= bound}.get(word, False)
+    amount = value.amount if isinstance(value, Money) else value
+    edge = read("money", bound_text) if isinstance(value, Money) else read("number", bound_text)
+    edge = edge.amount if isinstance(edge, Money) else edge
+    if not isinstance(amount, int | Decimal) or not isinstance(edge, Decimal):
+        return False
+    return {"after": amount > edge, "before": amount < edge, "from": amount >= edge, "at least": amount >= edge}.get(word, amount <= edge)

@@ -1,0 +1,106 @@
+"""A platform's whole history of a call, cut into turns and compared with what we know. Pure.
+
+Theory of operation. Voice platforms send everything each time, without a turn number. Consecutive
+caller messages with no assistant text between them are one Group, that is one turn; the assistant
+text before a group is its anchor: it tells where a history begins and what of a reply was spoken.
+A turn's identity is the chain over the texts of all turns up to it; prosody, times and assistant
+text are not part of it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from steering.core.obligations import begins, folded
+
+RETRY_SECONDS = 3.0
+_SILENT = frozenset({"", "…", "...", ". . ."})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """One message of a history, already free of a platform's tails and instructions.
+
+    *text* "" is a silence. *time* is (begin, end) in milliseconds when the platform gives it;
+    *scores* are the prosody of a spoken message. *kind* tells phone keys from speech.
+    """
+
+    role: Literal["caller", "assistant"]
+    text: str
+    time: tuple[int, int] | None = None
+    scores: Mapping[str, float] | None = None
+    context: str = ""
+    keys: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """The caller's side of one turn; *before* is the assistant text that it answers, folded to words."""
+
+    text: str
+    before: tuple[str, ...] = ()
+    before_text: str = ""
+    time: tuple[int, int] | None = None
+    scores: Mapping[str, float] | None = None
+    keys: bool = False
+
+
+def groups_of(messages: Sequence[Message]) -> tuple[tuple[Group, ...], bool]:
+    """The turns of a history, and whether it has any assistant text at all."""
+    groups: list[Group] = []
+    anchor: list[str] = []
+    spoken = False
+    last: Message | None = None
+    for message in messages:
+        same = last and (last.role, last.text, last.time) == (message.role, message.text, message.time)
+        last = message
+        if same:
+            continue
+        text = " ".join(unicodedata.normalize("NFC", message.text).split())
+        if message.role == "assistant":
+            if text:
+                anchor.append(text)
+                spoken = True
+            continue
+        text = "" if text in _SILENT else text
+        if groups and not anchor:
+            groups[-1] = _joined(groups[-1], text, message)
+            continue
+        before = " ".join(anchor)
+        groups.append(Group(text=text, before=folded(before), before_text=before, time=message.time, scores=message.scores, keys=message.keys))
+        anchor = []
+    return tuple(groups), spoken
+
+
+def _joined(group: Group, text: str, message: Message) -> Group:
+    time = (group.time[0], message.time[1]) if group.time and message.time else group.time or message.time
+    words = " ".join(part for part in (group.text, text) if part)
+    return replace(group, text=words, time=time, scores=message.scores or group.scores, keys=group.keys and message.keys)
+
+
+def first_link(owner: str, session_id: str, incarnation: int, salt: bytes) -> bytes:
+    """chain_0 of a session."""
+    return hashlib.sha256(b"\x1f".join((owner.encode(), session_id.encode(), str(incarnation).encode(), salt))).digest()
+
+
+def link(previous: bytes, text: str) -> bytes:
+    """The chain of a turn from the one before it and the caller's words."""
+    return hashlib.sha256(previous + b"\x1f" + text.encode()).digest()
+
+
+def spoken_as(anchor: Sequence[str], reply: Sequence[str]) -> bool:
+    """Whether the assistant text *anchor* is *reply*, its beginning, or begins with it."""
+    return begins(anchor, reply) or begins(reply, anchor)
+
+
+def same_contact(group: Group, text: str, time: tuple[int, int] | None, seconds: float) -> bool:
+    """Whether newest words repeat or lengthen the stored *text*: by their time, else within three seconds."""
+    if group.text == text:
+        return group.time == time if group.time and time else not group.time and not time and seconds <= RETRY_SECONDS
+    if not (text and group.text.startswith(text + " ")):
+        return False
+    return group.time[0] == time[0] if group.time and time else not group.time and not time and seconds <= RETRY_SECONDS
