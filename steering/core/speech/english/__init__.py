@@ -1,0 +1,21 @@
+"""English: all its forms, in the order in which they are tried."""
+
+# isort: off
+from steering.core.speech.english import (  # noqa: F401
+    electronic,
+    phones,
+    dates,
+    times,
+    money,
+    addresses,
+    codes,
+    fractions,
+    measures,
+    ranges,
+    numbers,
+    mixed,
+    names,
+    romans,
+    symbols,
+)
+from steering.core.speech.english.book import book as book

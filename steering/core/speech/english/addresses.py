@@ -1,0 +1,130 @@
+"""Street addresses: 500 5th Ave, New York, NY 10110 · Apt. 4B · P.O. Box 73 · 1600 N. Elm Blvd., Suite 200."""
+
+from __future__ import annotations
+
+import re
+
+from steering.core.speech.english.book import book
+from steering.core.speech.english.codes import spelled
+from steering.core.speech.english.words import digits
+from steering.core.speech.forms import DIGITS, GLUED
+from steering.core.speech.integers import english
+
+_STREETS = {
+    "st": "Street", "ave": "Avenue", "av": "Avenue", "blvd": "Boulevard", "rd": "Road", "ln": "Lane", "ct": "Court", "pl": "Place", "dr": "Drive",
+    "pkwy": "Parkway", "hwy": "Highway", "expy": "Expressway", "expwy": "Expressway", "ter": "Terrace", "cir": "Circle", "sq": "Square", "fwy": "Freeway",
+    "tpke": "Turnpike", "trl": "Trail", "plz": "Plaza", "cres": "Crescent", "pky": "Parkway", "rte": "Route",
+}  # fmt: skip
+_FULL = "Street|Avenue|Boulevard|Road|Lane|Court|Place|Drive|Parkway|Highway|Expressway|Terrace|Circle|Square|Freeway|Turnpike|Trail|Plaza|Way|Broadway|Loop|Row|Alley"
+_SUFFIX = "St|Ave|Av|Blvd|Rd|Ln|Ct|Pl|Dr|Pkwy|Hwy|Expy|Expwy|Ter|Cir|Sq|Fwy|Tpke|Trl|Plz|Cres|" + _FULL
+_DIRECTIONS = {
+    "n": "North", "s": "South", "e": "East", "w": "West", "ne": "Northeast", "nw": "Northwest", "se": "Southeast", "sw": "Southwest",
+}  # fmt: skip
+_STATES = {
+    "AL": "Alabama", "AK": "Alaska", "AZ": "Arizona", "AR": "Arkansas", "CA": "California", "CO": "Colorado", "CT": "Connecticut", "DE": "Delaware",
+    "DC": "D C", "FL": "Florida", "GA": "Georgia", "HI": "Hawaii", "ID": "Idaho", "IL": "Illinois", "IN": "Indiana", "IA": "Iowa", "KS": "Kansas",
+    "KY": "Kentucky", "LA": "Louisiana", "ME": "Maine", "MD": "Maryland", "MA": "Massachusetts", "MI": "Michigan", "MN": "Minnesota", "MS": "Mississippi",
+    "MO": "Missouri", "MT": "Montana", "NE": "Nebraska", "NV": "Nevada", "NH": "New Hampshire", "NJ": "New Jersey", "NM": "New Mexico", "NY": "New York",
+    "NC": "North Carolina", "ND": "North Dakota", "OH": "Ohio", "OK": "Oklahoma", "OR": "Oregon", "PA": "Pennsylvania", "PR": "Puerto Rico",
+    "RI": "Rhode Island", "SC": "South Carolina", "SD": "South Dakota", "TN": "Tennessee", "TX": "Texas", "UT": "Utah", "VT": "Vermont", "VA": "Virginia",
+    "WA": "Washington", "WV": "West Virginia", "WI": "Wisconsin", "WY": "Wyoming",
+}  # fmt: skip
+_UNITS = {"apt": "Apartment", "ste": "Suite", "suite": "Suite", "unit": "Unit", "rm": "Room", "room": "Room", "bldg": "Building", "fl": "Floor",
+          "apartment": "Apartment", "building": "Building", "gate": "Gate", "lot": "Lot", "hwy": "Highway", "highway": "Highway", "route": "Route", "rte": "Route",
+          "interstate": "Interstate", "exit": "Exit", "terminal": "Terminal"}  # fmt: skip
+_HOUSE_BEFORE = re.compile(
+    r"\b\d+\S*,?\s+(?:[\w.']+\s+){0,3}$|\b(?:on|at|along|off|from|to|near|and|of)\s+(?:[NSEW]\.?\s+)?(?:[A-Z0-9][\w']*\s+){1,2}$"
+)
+
+
+def house_number(number: str) -> str:
+    """A house number as it is said: 500 five hundred, 1600 sixteen hundred, 412 four twelve, 2788 twenty seven eighty eight."""
+    if len(number) > 4 or number[0] == "0":
+        return digits(number)
+    high, low = divmod(int(number), 100)
+    if not high or (high % 10 == 0 and not low):
+        return english(int(number))
+    return f"{english(high)} hundred" if not low else f"{english(high)} {'oh ' if low < 10 else ''}{english(low)}"
+
+
+@book.form(
+    "address",
+    rf"(?P<number>\d{{1,6}})(?P<letter>[A-Z]?)(?=\s+(?:[NSEW]{{1,2}}\.?\s+|(?:North|South|East|West)\s+)?(?:[A-Z0-9][\w'.-]*\s+){{1,4}}?(?:{_SUFFIX})\b)",
+    at=DIGITS,
+)
+@book.form("address", r"(?P<number>\d{1,6})(?P<letter>[A-Z]?)(?=\s+(?:[NSEW]\.?\s+)?Broadway\b)", at=DIGITS)
+def _house(match: re.Match[str]) -> str:
+    return f"{house_number(match['number'])} {match['letter']}".strip()
+
+
+@book.form("address", r"(?P<letters>[NSEW]{1,2}|N\.?[EW]|S\.?[EW])\.?(?=\s+[A-Z0-9][\w'-]*)", heads=_DIRECTIONS)
+def _direction_before(match: re.Match[str]) -> str | None:
+    text, end = match.string, match.end()
+    ahead = rf"\s+(?:[A-Z0-9][\w'-]*\s+){{1,3}}(?:{_SUFFIX})\b"
+    if not re.match(ahead, text[end : end + 60]) or re.search(r"[A-Z]\.\s*$", text[max(0, match.start() - 3) : match.start()]):
+        return None
+    return _DIRECTIONS.get(match["letters"].replace(".", "").lower())
+
+
+@book.form("address", r"(?P<letters>[NS]\.?[EW]\.?|[NSEW])(?=\s*(?:,|$|\.(?!\w)))", heads=_DIRECTIONS)
+def _direction_after(match: re.Match[str]) -> str | None:
+    before = match.string[max(0, match.start() - 16) : match.start()]
+    letters = match["letters"].replace(".", "").lower()
+    return _DIRECTIONS[letters] if re.search(rf"\b(?:{_SUFFIX})\.?,?\s$", before) else None
+
+
+@book.form("address", r"(?P<word>[A-Z][a-z]{1,4})(?P<dot>\.?)(?!\w)", words=_STREETS)
+def _street(match: re.Match[str]) -> str | None:
+    word, text = match["word"].lower(), match.string
+    before, after = text[max(0, match.start() - 48) : match.start()], text[match.end() :][:24]
+    if word in ("st", "dr"):
+        # "Dr. Chen" and "St. Mary's" against "Oak Dr." and "Main St."
+        named = re.match(r"\s+[A-Z]", after)
+        if named and not _HOUSE_BEFORE.search(before):
+            return "Saint" if word == "st" else "Doctor"
+        if not re.search(r"(?:[A-Z][\w']*|\d(?:st|nd|rd|th))\s$", before):
+            return "Doctor" if word == "dr" and match["dot"] else None
+    elif not match["dot"] and not re.search(r"(?:[A-Z][\w']*|\d(?:st|nd|rd|th))\s$", before):
+        return None
+    stop = (
+        "."
+        if match["dot"] and re.match(r"\s*$|\s+[A-Z][a-z]", after) and not re.match(r"\s+(?:Apt|Suite|Ste|Unit|NW|NE|SW|SE)", after)
+        else ""
+    )
+    return _STREETS[word] + stop
+
+
+@book.form("address", r"(?P<state>[A-Z]{2})(?P<zip>\s+\d{5}(?:-\d{4})?)?(?!\w|[&/-])", heads=[state.lower() for state in _STATES])
+def _state(match: re.Match[str]) -> str | None:
+    name = _STATES.get(match["state"])
+    before = match.string[max(0, match.start() - 24) : match.start()]
+    if not name or not (match["zip"] or re.search(r"[A-Z][a-z]+,\s$", before)):
+        return None
+    if not match["zip"]:
+        return name
+    return f"{name} {', '.join(map(digits, match['zip'].strip().split('-')))}"
+
+
+@book.form(
+    "address", r"(?P<unit>[A-Za-z]{2,10})(?P<dot>\.?)\s?#?\s?(?P<number>[A-Z]?-?\d{1,5}[A-Z]?)(?!\w|[.,:/-]\d|%)", heads=_UNITS, flags=0
+)
+def _unit(match: re.Match[str]) -> str | None:
+    unit, number = match["unit"].lower(), match["number"]
+    name = _UNITS[unit]
+    if unit not in ("apt", "ste", "rm", "bldg", "fl", "hwy", "rte") or match["unit"].islower():
+        name = name if match["unit"][0].isupper() else name.lower()
+    return f"{name} {house_number(number) if number.isdigit() else _lettered(number)}"
+
+
+def _lettered(number: str) -> str:
+    return " ".join(house_number(part) if part.isdigit() else spelled(part) for part in re.findall(r"\d+|[A-Z]+", number))
+
+
+@book.form("address", r"P\.?\s?O\.?\s?[Bb]ox\s?(?:#\s?)?(?P<number>\d{1,6})?", heads=("p", "po"))
+def _post_box(match: re.Match[str]) -> str:
+    return f"P O Box {house_number(match['number'])}" if match["number"] else "P O Box"
+
+
+@book.form("address", r"(?P<road>I|US|SR|CR)-(?P<number>\d{1,3})(?!\w)", at=GLUED)
+def _interstate(match: re.Match[str]) -> str:
+    return f"{' '.join(match['road'])} {house_number(match['number'])}"

@@ -1,0 +1,197 @@
+"""Dates: 03/15/2024 · 2024-03-15 · Mar. 3 · Mon, Jan 6 · July 4 · the 1990s · Q3 2024 · 2026-11-24T09:30."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+
+from steering.core.speech.english.book import book
+from steering.core.speech.english.words import ordinal, year
+from steering.core.speech.forms import DIGITS
+from steering.core.speech.integers import english
+
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTH = {name.lower(): name for name in MONTHS} | {name[:3].lower(): name for name in MONTHS} | {"sept": "September"}
+_WEEKDAY = {name.lower(): name for name in WEEKDAYS} | {
+    "mon": "Monday", "tue": "Tuesday", "tues": "Tuesday", "wed": "Wednesday", "thu": "Thursday", "thur": "Thursday", "thurs": "Thursday",
+    "fri": "Friday", "sat": "Saturday", "sun": "Sunday",
+}  # fmt: skip
+_M = r"(?P<month>(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)(?![a-z]))\.?"
+_D = r"(?P<day>3[01]|[12]\d|0?[1-9])"
+_TH = r"(?:\s?(?:st|nd|rd|th)\b)?"
+_Y = r"(?P<year>(?:1[0-9]|20)\d\d)(?![\d%$:/]|,\d|\.\d)"
+_YEAR = rf"(?:(?P<gap>,?\s+|,)(?:of\s+)?{_Y})?"
+_TO = r"\s?(?:-|–|—|to|through)\s?"
+_MONTH_HEADS = tuple(_MONTH)
+# "You may 5 times", "march 10 miles": these months need a capital.
+_ALSO_WORDS = frozenset({"may", "march", "mar", "sun", "sat", "wed"})
+
+
+def spoken_date(when: date, *, weekday: bool = False) -> str:
+    day = f"{MONTHS[when.month - 1]} {ordinal(when.day)}, {year(when.year)}"
+    return f"{WEEKDAYS[when.weekday()]}, {day}" if weekday else day
+
+
+def _day_of_month(match: re.Match[str], month: str) -> str:
+    words = f"{month} {ordinal(int(match['day']))}"
+    return f"{words}, {year(int(match['year']))}" if match["year"] else words
+
+
+def _month(written: str) -> str | None:
+    return None if written in _ALSO_WORDS else _MONTH[written.lower()]
+
+
+@book.form("date", r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::\d\d(?:\.\d{1,6})?)?(Z|[+-]\d\d:?\d\d)?)?(?![\d-]|:\d)", at=DIGITS)
+def _iso(match: re.Match[str]) -> str | None:
+    from steering.core.speech.english.times import spoken_time
+
+    try:
+        when = datetime.fromisoformat(f"{match[1]}-{match[2]}-{match[3]}T{match[4] or '00'}:{match[5] or '00'}")
+    except ValueError:
+        return None
+    return spoken_date(when) + (f" at {spoken_time(when.time())}" if match[4] else "") + (" U T C" if match[6] == "Z" else "")
+
+
+@book.form("date", r"(\d{1,2})([/.-])(\d{1,2})\2((?:1[89]|20)\d\d|\d\d)(?![\d/-]|\.\d)", at=DIGITS)
+def _numeric(match: re.Match[str]) -> str | None:
+    month, day, full = int(match[1]), int(match[3]), int(match[4])
+    if len(match[4]) == 2:
+        if match[2] == ".":
+            return None
+        full += 2000 if full < 70 else 1900
+    if match[2] == "." or month > 12:
+        month, day = day, month
+    try:
+        return spoken_date(date(full, month, day))
+    except ValueError:
+        return None
+
+
+@book.form("date", r"((?:1[89]|20)\d\d)[/.](0?[1-9]|1[0-2])[/.](3[01]|[12]\d|0?[1-9])(?![\d/.]*\d)", at=DIGITS)
+def _year_first(match: re.Match[str]) -> str | None:
+    try:
+        return spoken_date(date(int(match[1]), int(match[2]), int(match[3])))
+    except ValueError:
+        return None
+
+
+_ON = re.compile(r"\b(?:on|by|due|until|before|after|since|from|dated|effective|starting|expires|through|date:?)\s+$", re.IGNORECASE)
+
+
+@book.form("date", r"(1[0-2]|0?[1-9])/(3[01]|[12]\d|0?[1-9])(?![\d/]|\.\d|-\d)", at=DIGITS)
+def _month_and_day(match: re.Match[str]) -> str | None:
+    if match[1][0] != "0" and not _ON.search(match.string, max(0, match.start() - 12), match.start()):
+        return None
+    return f"{MONTHS[int(match[1]) - 1]} {ordinal(int(match[2]))}"
+
+
+@book.form(
+    "date", rf"{_M}\s?{_D}{_TH}{_TO}(?P<last>3[01]|[12]\d|[1-9]){_TH}{_YEAR}(?![\w:/]|\.\d|-\d)", heads=_MONTH_HEADS, flags=re.IGNORECASE
+)
+def _days(match: re.Match[str]) -> str | None:
+    if not (month := _month(match["month"])):
+        return None
+    words = f"{month} {ordinal(int(match['day']))} to {ordinal(int(match['last']))}"
+    return f"{words}, {year(int(match['year']))}" if match["year"] else words
+
+
+@book.form(
+    "date", rf"{_M}[\s-]?{_D}{_TH}(?:(?P<gap>,?[\s-]+|,)(?:of\s+)?{_Y})?(?![\d:/%]|\.\d|,\d|-\d)", heads=_MONTH_HEADS, flags=re.IGNORECASE
+)
+@book.form("date", rf"{_M}[\s-]?{_D}{_TH}(?P<year>)(?![\d:/%]|\.\d|,\d|-\d)", heads=_MONTH_HEADS, flags=re.IGNORECASE)
+def _written(match: re.Match[str]) -> str | None:
+    month = _month(match["month"])
+    return _day_of_month(match, month) if month else None
+
+
+@book.form("date", rf"{_M}(?P<gap>,?[\s-]|\s?,)(?:of\s+)?{_Y}", heads=_MONTH_HEADS, flags=re.IGNORECASE)
+@book.form("date", rf"{_M}\s?'(?P<short>\d\d)(?!\d)", heads=_MONTH_HEADS, flags=re.IGNORECASE)
+def _month_and_year(match: re.Match[str]) -> str | None:
+    month = _month(match["month"])
+    if not month:
+        return None
+    fields = match.groupdict()
+    number = int(fields["year"]) if fields.get("year") else 2000 + int(fields["short"])
+    return f"{month} {year(number)}"
+
+
+@book.form("date", rf"{_D}{_TH}(?P<of>\s+of)?[\s-]?\s*{_M}(?:(?P<gap>,?[\s-]+|,){_Y})?(?![\w])", at=DIGITS, flags=re.IGNORECASE)
+def _day_first(match: re.Match[str]) -> str | None:
+    month = _month(match["month"])
+    if not month or (match["month"].lower() in _ALSO_WORDS and match["month"].islower()):
+        return None
+    the = "" if re.search(r"\bthe\s+$", match.string[max(0, match.start() - 6) : match.start()], re.IGNORECASE) else "the "
+    words = f"{the}{ordinal(int(match['day']))} of {month}"
+    return f"{words}, {year(int(match['year']))}" if match["year"] else words
+
+
+@book.form("date", r"(?P<name>[A-Za-z]{3,9})\.?(?P<to>\s?[-–—]\s?)(?P<last>[A-Za-z]{3,9})\b\.?", words=tuple(_WEEKDAY), heads=_MONTH_HEADS)
+def _names(match: re.Match[str]) -> str | None:
+    for table in (_WEEKDAY, _MONTH):
+        if match["name"].lower() in table and match["last"].lower() in table and match["name"][0].isupper():
+            stop = "." if match[0].endswith(".") and _ends_sentence(match) else ""
+            return f"{table[match['name'].lower()]} to {table[match['last'].lower()]}{stop}"
+    return None
+
+
+@book.form(
+    "date",
+    r"(?P<name>Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)(?:(?P<dot>\.)|(?=,?\s+(?:[A-Z][a-z]{2,8}\.?\s)?\d)|(?=\s+(?:at|morning|afternoon|evening)\b))",
+    words=tuple(name for name in _WEEKDAY if len(name) < 6),
+)
+def _weekday(match: re.Match[str]) -> str | None:
+    # "in the sun." is no Sunday: a bare "Sat." or "Sun." at the end of a sentence stays.
+    if match["dot"] and _ends_sentence(match):
+        return None if match["name"] in ("Sun", "Sat") else _WEEKDAY[match["name"].lower()] + "."
+    return _WEEKDAY[match["name"].lower()]
+
+
+@book.form(
+    "date",
+    r"(?P<name>Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec|Apr)\.(?!\w)",
+    words=("jan", "feb", "aug", "sept", "sep", "oct", "nov", "dec", "apr"),
+)
+def _month_alone(match: re.Match[str]) -> str:
+    return _MONTH[match["name"].lower()] + ("." if _ends_sentence(match) else "")
+
+
+def _ends_sentence(match: re.Match[str]) -> bool:
+    return re.match(r"\s*$|\s+[A-Z]", match.string[match.end() :][:3]) is not None
+
+
+_DECADES = {2: "twenties", 3: "thirties", 4: "forties", 5: "fifties", 6: "sixties", 7: "seventies", 8: "eighties", 9: "nineties"}
+
+
+@book.form("date", r"(?P<apostrophe>'?)(?P<century>(?:1[0-9]|20)?)(?P<decade>\d)0(?:'?s)\b", at=DIGITS + "'")
+def _decade(match: re.Match[str]) -> str | None:
+    century, decade = match["century"], int(match["decade"])
+    if not decade and century:
+        return "two thousands" if century == "20" else f"{english(int(century))} hundreds"
+    if decade < 2:
+        return f"{english(int(century))} tens" if century and decade else None
+    return f"{english(int(century))} {_DECADES[decade]}" if century else _DECADES[decade]
+
+
+@book.form("date", rf"(?P<part>[QH])(?P<number>[1-4])(?:(?P<gap>,?\s+)(?:FY\s?)?{_Y})?(?!\w)", heads=("q", "h"))
+def _quarter(match: re.Match[str]) -> str:
+    name = "quarter" if match["part"] == "Q" else "half"
+    words = f"{ordinal(int(match['number']))} {name}"
+    return f"{words} of {year(int(match['year']))}" if match["year"] else words
+
+
+@book.form("date", r"FY\s?(?P<year>(?:20)?\d\d)\b", heads=("fy",))
+def _fiscal(match: re.Match[str]) -> str:
+    number = int(match["year"])
+    return f"fiscal year {year(number if number > 99 else 2000 + number)}"
+
+
+@book.form("date", r"'(?P<short>\d\d)(?![\d'\w])", at="'")
+def _short_year(match: re.Match[str]) -> str:
+    number = int(match["short"])
+    return f"oh {english(number)}" if 0 < number < 10 else english(number) if number else "two thousand"
+
+
+@book.form("date", r"(\d{1,4})\s?(BCE?|AD|CE|B\.C\.|A\.D\.)(?!\w)", at=DIGITS)
+def _era(match: re.Match[str]) -> str:
+    return f"{year(int(match[1]))} {' '.join(match[2].replace('.', ''))}"

@@ -1,0 +1,85 @@
+"""Electronic addresses: help@acme.com · www.acme.com/pay · https://acme.com · 192.168.0.1 · @acme."""
+
+from __future__ import annotations
+
+import re
+
+from steering.core.speech.english.book import book
+from steering.core.speech.english.words import digits
+from steering.core.speech.forms import DIGITS, GLUED
+from steering.core.speech.integers import english
+
+_SYMBOLS = {
+    ".": "dot", "@": "at", "/": "slash", "-": "dash", "_": "underscore", ":": "colon", "?": "question mark", "=": "equals", "&": "and",
+    "#": "hash", "+": "plus", "%": "percent", "~": "tilde", ",": "comma", "!": "bang", "'": "apostrophe", "*": "star", "$": "dollar",
+}  # fmt: skip
+_TOPS = r"(?:com|org|net|gov|edu|io|co|ai|app|dev|info|biz|health|bank|us|uk|ca|de|fr|es|it|eu|in|me|tv|ly|au|jp|ru|br|mx|nl|ch|online|shop|store|tech|care)"
+# Letters that no one reads as a word.
+_SPELLED = frozenset(
+    {"www", "http", "https", "io", "tv", "uk", "us", "co", "ca", "eu", "faq", "html", "htm", "php", "ai", "ftp", "jp", "de", "fr", "es"}
+)
+_PATH = r"(?:/[\w.~%/?=&#+:@-]*[\w/]|/)?"
+_WORD_START = tuple("abcdefghijklmnopqrstuvwxyz")
+
+
+def electronic(text: str) -> str:
+    """An electronic address as it is dictated."""
+    words: list[str] = []
+    for part in re.findall(r"[^\W\d_]+|\d+|[^\w\s]|_", text):
+        if part.isdigit():
+            words.append(english(int(part)) if len(part) < 3 and part[0] != "0" else digits(part))
+        elif part.isalpha():
+            words.append(_letters(part))
+        elif part in _SYMBOLS:
+            words.append(_SYMBOLS[part])
+    return " ".join(words)
+
+
+def _letters(part: str) -> str:
+    lower = part.lower()
+    if lower in _SPELLED or (1 < len(part) < 5 and not re.search("[aeiouy]", lower)):
+        return " ".join(lower.upper() if lower != "www" else lower)
+    return part
+
+
+def _link(text: str) -> str:
+    return electronic(re.sub(r"^https?://", "", text).rstrip("/"))
+
+
+@book.form("electronic", r"[\w][\w.+'%-]*@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}(?![\w@])", at=GLUED + DIGITS)
+def _email(match: re.Match[str]) -> str:
+    return electronic(match[0])
+
+
+@book.form("electronic", rf"(?:https?|ftp)://[\w.-]+(?::\d+)?{_PATH}", at=GLUED, flags=re.IGNORECASE)
+@book.form("electronic", rf"www\.[\w-]+(?:\.[\w-]+)*{_PATH}", at=GLUED, flags=re.IGNORECASE)
+@book.form("electronic", rf"(?:[A-Za-z0-9][\w-]*\.){{1,4}}{_TOPS}(?![\w@-]|\.\w){_PATH}", at=GLUED + DIGITS)
+def _address(match: re.Match[str]) -> str:
+    return _link(match[0])
+
+
+@book.form("electronic", r"\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?(?![\w.]\w)", at=DIGITS)
+def _ip(match: re.Match[str]) -> str:
+    return " ".join("dot" if part == "." else "colon" if part == ":" else digits(part) for part in re.findall(r"\d+|[.:]", match[0]))
+
+
+@book.form("electronic", r"\d+(?:\.\d+){2,}(?!\w)", at=DIGITS)
+def _version(match: re.Match[str]) -> str:
+    return " point ".join(english(int(part)) if len(part) < 4 else digits(part) for part in match[0].split("."))
+
+
+@book.form("electronic", r"@(?P<name>[A-Za-z_]\w{1,30})", at="@")
+def _handle(match: re.Match[str]) -> str:
+    return f"at {electronic(match['name'])}"
+
+
+@book.form("electronic", r"#(?P<name>[A-Za-z]\w{1,40})", at="#")
+def _tag(match: re.Match[str]) -> str:
+    name = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", match["name"].replace("_", " "))
+    return f"hashtag {' '.join(electronic(word) for word in name.split())}"
+
+
+@book.form("electronic", r"[\w-]+\.(?:pdf|docx?|xlsx?|csv|txt|zip|png|jpe?g|html?|php|exe|json|py)(?!\w)", at=GLUED + DIGITS)
+def _file(match: re.Match[str]) -> str:
+    name, _, suffix = match[0].rpartition(".")
+    return f"{electronic(name)} dot {' '.join(suffix.upper())}"

@@ -1,0 +1,37 @@
+"""Words that mix letters and digits and that no other form took: AB12CD · B-204 · top10."""
+
+from __future__ import annotations
+
+import re
+
+from steering.core.speech.english.book import book
+from steering.core.speech.english.codes import spelled
+from steering.core.speech.english.words import digits
+from steering.core.speech.forms import DIGITS, GLUED
+from steering.core.speech.integers import english
+
+
+@book.form(
+    "code",
+    r"(?=[A-Za-z]*\d)[A-Z]{1,4}-(?:\d{1,8}|[A-Z\d]*\d[A-Z\d]*)(?:-[A-Z\d]+)*(?!\w)|(?=[\dA-Z]*-?[A-Z])[A-Z\d]+(?:-[A-Z\d]*\d[A-Z\d]*)+(?!\w)",
+    at=GLUED + DIGITS,
+)
+def _divided(match: re.Match[str]) -> str:
+    return spelled(match[0])
+
+
+@book.form("code", r"(?=[^\W_]*\d)(?=[^\W_]*[^\W\d_])[^\W_]+", at=GLUED + DIGITS)
+def _mixed(match: re.Match[str]) -> str | None:
+    """A word of letters and digits; a lower-case word keeps its letters together ("covid19", "top10")."""
+    word = match[0]
+    if word.isupper() or not word.isascii() or len(re.findall(r"[A-Za-z]+", word)) > 1 or len(word) <= 3:
+        return spelled(word)
+    return " ".join(
+        part if part.isalpha() else (english(int(part)) if len(part) < 4 and part[0] != "0" else digits(part))
+        for part in re.findall(r"\d+|[^\W\d_]+", word)
+    )
+
+
+@book.form("code", r"\d+(?=[^\W\d_])", at=DIGITS)
+def _digits_before_letters(match: re.Match[str]) -> str:
+    return digits(match[0])

@@ -1,0 +1,149 @@
+"""Amounts of money: $1,250.50 · $0.99 · -$45.10 · €19.95 · $3.5M · $120/month · 25¢ · USD 20."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from steering.core.speech.english.book import book
+from steering.core.speech.english.words import DECIMAL, NUMBER, SCALE, SCALES, cardinal, decimal
+from steering.core.speech.forms import DIGITS
+from steering.core.speech.integers import english
+
+# code: one unit, many units, one part, many parts
+CURRENCIES = {
+    "USD": ("dollar", "dollars", "cent", "cents"),
+    "EUR": ("euro", "euros", "cent", "cents"),
+    "GBP": ("pound", "pounds", "penny", "pence"),
+    "JPY": ("yen", "yen", "sen", "sen"),
+    "INR": ("rupee", "rupees", "paisa", "paise"),
+    "KRW": ("won", "won", "jeon", "jeon"),
+    "RUB": ("ruble", "rubles", "kopeck", "kopecks"),
+    "CAD": ("Canadian dollar", "Canadian dollars", "cent", "cents"),
+    "AUD": ("Australian dollar", "Australian dollars", "cent", "cents"),
+    "NZD": ("New Zealand dollar", "New Zealand dollars", "cent", "cents"),
+    "CHF": ("Swiss franc", "Swiss francs", "centime", "centimes"),
+    "CNY": ("yuan", "yuan", "fen", "fen"),
+    "MXN": ("Mexican peso", "Mexican pesos", "centavo", "centavos"),
+    "BRL": ("real", "reais", "centavo", "centavos"),
+    "SEK": ("Swedish krona", "Swedish kronor", "ore", "ore"),
+    "NOK": ("Norwegian krone", "Norwegian kroner", "ore", "ore"),
+    "DKK": ("Danish krone", "Danish kroner", "ore", "ore"),
+    "PLN": ("zloty", "zlotys", "grosz", "groszy"),
+    "SGD": ("Singapore dollar", "Singapore dollars", "cent", "cents"),
+    "HKD": ("Hong Kong dollar", "Hong Kong dollars", "cent", "cents"),
+    "AED": ("dirham", "dirhams", "fils", "fils"),
+    "SAR": ("riyal", "riyals", "halala", "halalas"),
+}
+MARKS = {
+    "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "₽": "RUB", "US$": "USD", "C$": "CAD", "CA$": "CAD",
+    "A$": "AUD", "AU$": "AUD", "NZ$": "NZD", "HK$": "HKD", "S$": "SGD", "R$": "BRL", "Rs": "INR", "Rs.": "INR",
+}  # fmt: skip
+_PER = {"mo": "month", "mth": "month", "yr": "year", "hr": "hour", "h": "hour", "wk": "week", "d": "day", "lb": "pound", "kg": "kilogram",
+        "gal": "gallon", "ea": "each", "sqft": "square foot", "min": "minute", "kWh": "kilowatt hour", "GB": "gigabyte"}  # fmt: skip
+_MARK = r"(?P<mark>US\$|CA?\$|AU?\$|NZ\$|HK\$|S\$|R\$|[$€£¥₹₩₽]|Rs\.?)"
+_CODE = "|".join(CURRENCIES)
+_LATER = r"(?:\s?/\s?(?P<per>[A-Za-z]+)\b)?"
+_TO = r"(?:\s?[–—]\s?|-|\s(?:-|to)\s)"
+_SIGN = r"(?P<sign>[-−–+]?)"
+_HEADS = ("us", "c", "ca", "a", "au", "nz", "hk", "s", "r")
+# "a twenty dollar fee": the amount stands before its noun.
+_BEFORE_NOUN = re.compile(
+    r"[\s-](?:minimum |annual |monthly |one-time |flat |late |gift |sign-up )?(?:bill|fee|charge|credit|deposit|discount|payment|copay|co-pay|coupon|"
+    r"card|gift|limit|minimum|maximum|bonus|voucher|rebate|loan|fine|refund|deductible|penalty|donation|check|note|prize|plan|order|purchase|balance|ticket)\b"
+)
+_A_BEFORE = re.compile(r"\b(?:an?|the|your|this|that|our|one|each|every|another|any)\s+$", re.IGNORECASE)
+
+
+def amount(number: str, code: str) -> str:
+    """The written *number* of units of the currency *code*; its parts only where there are just two."""
+    one, many, part, parts = CURRENCIES[code]
+    whole, _, rest = number.replace(",", "").partition(".")
+    if len(rest) > 2 and rest.rstrip("0") and len(rest.rstrip("0")) > 2:
+        return f"{decimal(f'{whole or 0}.{rest}')} {many}"
+    cents = int(rest[:2].ljust(2, "0")) if rest else 0
+    units = int(whole or 0) if len(whole) <= 15 else -1
+    spoken = f"{cardinal(whole.lstrip('0') or '0')} {one if units == 1 else many}"
+    if not cents:
+        return spoken
+    pieces = f"{english(cents)} {part if cents == 1 else parts}"
+    return f"{spoken} and {pieces}" if units else pieces
+
+
+def money(value: Decimal, code: str) -> str:
+    """A typed amount, with any ISO code."""
+    if code in CURRENCIES:
+        words = amount(f"{abs(value):f}", code)
+    else:
+        words = f"{decimal(f'{abs(value):f}')} {' '.join(code)}"
+    return f"minus {words}" if value < 0 else words
+
+
+def _scaled(number: str, scale: str, code: str) -> str:
+    return f"{decimal(number)} {SCALES[scale.lower()]} {CURRENCIES[code][1]}"
+
+
+def _per(unit: str | None) -> str:
+    if not unit:
+        return ""
+    name = _PER.get(unit, _PER.get(unit.lower(), unit))
+    return " each" if name == "each" else f" per {name}"
+
+
+def _minus(match: re.Match[str]) -> str:
+    return {"-": "minus ", "−": "minus ", "–": "minus ", "+": "plus "}.get(match["sign"], "")
+
+
+@book.form(
+    "money",
+    rf"{_SIGN}{_MARK}\s?(?P<low>{DECIMAL}){_TO}(?:(?P=mark))?\s?(?P<high>{DECIMAL})(?!\w*-\d){SCALE}?{_LATER}",
+    at="$€£¥₹₩₽",
+)
+@book.form("range", rf"{_SIGN}{_MARK}\s?(?P<low>{DECIMAL}){_TO}(?P=mark)\s?(?P<high>{DECIMAL}){SCALE}?{_LATER}", at="$€£¥₹₩₽")
+def _range(match: re.Match[str]) -> str:
+    code = MARKS[match["mark"]]
+    low = decimal(match["low"]) if "." not in match["low"] else amount(match["low"], code)
+    high = _scaled(match["high"], match["scale"], code) if match["scale"] else amount(match["high"], code)
+    return f"{low} to {high}{_per(match['per'])}"
+
+
+@book.form(
+    "money", rf"{_SIGN}{_MARK}\s?(?P<sign2>-?)(?P<number>{DECIMAL})(?:-(?=[A-Za-z]))?{SCALE}?{_LATER}(?!\w)", at="$€£¥₹₩₽-−–+", heads=_HEADS
+)
+@book.form("money", rf"(?P<sign>\()\s?{_MARK}\s?(?P<sign2>)(?P<number>{DECIMAL}){SCALE}?{_LATER}\)", at="(")
+def _marked(match: re.Match[str]) -> str | None:
+    code = MARKS[match["mark"]]
+    text, end = match.string, match.end()
+    minus = "minus " if match["sign"] == "(" or match["sign2"] else _minus(match)
+    if match["scale"]:
+        words = _scaled(match["number"], match["scale"], code)
+    elif (
+        _BEFORE_NOUN.match(text, end - match[0].endswith("-"))
+        and _A_BEFORE.search(text[max(0, match.start() - 9) : match.start()])
+        and "." not in match["number"]
+    ):
+        words = f"{decimal(match['number'])} {CURRENCIES[code][0]}"
+    else:
+        words = amount(match["number"], code)
+    return f"{minus}{words}{_per(match['per'])}" + (" " if match[0].endswith("-") else "")
+
+
+@book.form("money", rf"{_SIGN}(?P<number>{DECIMAL}){SCALE}?\s?(?P<code>(?:{_CODE})\b|[€£₽₩¥₹]|\$(?!\d)){_LATER}", at=DIGITS + "-−–+.")
+def _marked_after(match: re.Match[str]) -> str:
+    code = MARKS.get(match["code"], match["code"])
+    words = _scaled(match["number"], match["scale"], code) if match["scale"] else amount(match["number"], code)
+    return _minus(match) + words + _per(match["per"])
+
+
+@book.form(
+    "money",
+    rf"(?P<code>{_CODE}|Rs\.?)\s?(?P<sign>-?)(?P<number>{DECIMAL}){SCALE}?{_LATER}(?!\w)",
+    heads=[*(code.lower() for code in CURRENCIES), "rs"],
+)
+def _coded(match: re.Match[str]) -> str:
+    return _marked_after(match) or ""
+
+
+@book.form("money", rf"(?P<number>{NUMBER})\s?¢", at=DIGITS)
+def _cents(match: re.Match[str]) -> str:
+    return f"{cardinal(match['number'])} cent{'' if match['number'] == '1' else 's'}"

@@ -1,0 +1,70 @@
+"""Ordinals, percents, bare years, cardinals and decimals."""
+
+from __future__ import annotations
+
+import re
+
+from steering.core.speech.english.book import book
+from steering.core.speech.english.words import (
+    COUNT_SCALE,
+    DECIMAL,
+    NUMBER,
+    SCALES,
+    SIGN,
+    cardinal,
+    counts_something,
+    decimal,
+    ordinal,
+    sign,
+    value,
+    year,
+)
+from steering.core.speech.forms import DIGITS
+
+
+@book.form("ordinal", rf"({NUMBER})[\s-]?(?:st|nd|rd|th)(?![\w'])", at=DIGITS, flags=re.IGNORECASE)
+def _ordinal(match: re.Match[str]) -> str | None:
+    # "1 st" is a street more often than a first.
+    if " " in match[0] and match[0].lower().endswith("st"):
+        return None
+    return ordinal(value(match[1]))
+
+
+@book.form("percent", rf"({SIGN})({DECIMAL})\s?(?:%|percent\b|pct\b\.?)", at=DIGITS + "-−–+.")
+def _percent(match: re.Match[str]) -> str:
+    return f"{sign(match[1])}{decimal(match[2])} percent"
+
+
+_YEAR_BEFORE = re.compile(
+    r"(?:\b(?:in|since|by|of|until|till|from|during|year|before|after|circa|for|fiscal|late|early|mid|and|to|through|season|copyright|©)"
+    r"|^|[(])[\s-]*$",
+    re.IGNORECASE,
+)
+
+
+@book.form("date", r"(1[1-9]\d\d|20\d\d)(?![\d,.:/%]*\d|[\w%$€£°¢])(?!-\w)", at=DIGITS)
+def _bare_year(match: re.Match[str]) -> str | None:
+    text, start = match.string, match.start()
+    number = int(match[1])
+    if counts_something(text, match.end()) or not _YEAR_BEFORE.search(text[max(0, start - 12) : start]):
+        return None
+    return year(number)
+
+
+@book.form(
+    "cardinal", rf"({SIGN})({NUMBER})(?:{COUNT_SCALE}|(?:\s?\+)(?=\s|$))?(?![^\W_]|[\d.]*\.\d)(?:-(?=[A-Za-z]))?", at=DIGITS + "-−–+"
+)
+def _cardinal(match: re.Match[str]) -> str:
+    words = sign(match[1]) + cardinal(match[2])
+    if scale := match["scale"] or match["letter"]:
+        words += " " + SCALES[scale.lower()]
+    if match[0].endswith("+"):
+        return words + " plus"
+    return words + (" " if match[0].endswith("-") else "")
+
+
+@book.form("decimal", rf"({SIGN})({DECIMAL}){COUNT_SCALE}?(?![^\W_])(?:-(?=[A-Za-z]))?", at=DIGITS + "-−–+.")
+def _decimal(match: re.Match[str]) -> str:
+    words = sign(match[1]) + decimal(match[2])
+    scale = match["scale"] or match["letter"]
+    return f"{words} {SCALES[scale.lower()]}" if scale else words

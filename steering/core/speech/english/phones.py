@@ -1,0 +1,101 @@
+"""Telephone numbers, digit by digit in groups: 1-800-555-0199 · (212) 555-0147 · +44 20 7946 0018 · ext. 42."""
+
+from __future__ import annotations
+
+import re
+
+from steering.core.speech.english.book import book
+from steering.core.speech.english.words import digits
+from steering.core.speech.forms import DIGITS
+from steering.core.speech.integers import english
+
+_TOLL_FREE = frozenset({"800", "833", "844", "855", "866", "877", "888", "900"})
+_EXTENSION = r"(?:,?\s?(?:ext\.?|extension|x)\s?(?P<ext>\d{1,6}))?"
+_SEP = r"[-. –]"
+_END = r"(?![\w%]|-\d|[.,]\d)"
+
+
+def phone(number: str) -> str:
+    """A telephone number in any written form, grouped as it is read out; +1 numbers as they are dialled at home."""
+    bare = re.sub(r"\D", "", number)
+    if number.strip().startswith("+") and not (bare.startswith("1") and len(bare) == 11):
+        groups = re.findall(r"\d+", number)
+        return "plus " + ", ".join(map(digits, groups if len(groups) > 1 else _groups(bare)))
+    if len(bare) == 11 and bare[0] == "1":
+        return f"one, {_national(bare[1:])}" if not number.strip().startswith("+") else _national(bare[1:])
+    if len(bare) == 10:
+        return _national(bare)
+    if len(bare) == 7:
+        return f"{digits(bare[:3])}, {digits(bare[3:])}"
+    return ", ".join(map(digits, _groups(bare)))
+
+
+def _national(ten: str) -> str:
+    area = f"{english(int(ten[0]))} hundred" if ten[:3] in ("800", "900") else digits(ten[:3])
+    return f"{area}, {digits(ten[3:6])}, {digits(ten[6:])}"
+
+
+def _groups(bare: str) -> list[str]:
+    """Groups of three with the rest, two to four digits, at the end."""
+    groups: list[str] = []
+    while len(bare) > 4:
+        groups.append(bare[:3])
+        bare = bare[3:]
+    return [*groups, bare] if bare else groups
+
+
+def _extension(match: re.Match[str]) -> str:
+    return f", extension {digits(match['ext'])}" if match["ext"] else ""
+
+
+@book.form(
+    "telephone",
+    rf"(?P<number>(?:(?:\+?1{_SEP}?\s?)?\(\d{{3}}\)[-. ]?{_SEP}?|\+?1{_SEP}\d{{3}}{_SEP}|\d{{3}}[-.–])\d{{3}}{_SEP}\d{{4}}){_EXTENSION}{_END}",
+    at=DIGITS + "+(",
+)
+@book.form("telephone", rf"(?P<number>\d{{3}} \d{{3}}[ -]\d{{4}}){_EXTENSION}{_END}", at=DIGITS)
+@book.form("telephone", rf"(?P<number>[2-9]\d\d-\d{{4}}){_EXTENSION}{_END}", at=DIGITS)
+def _american(match: re.Match[str]) -> str:
+    return phone(match["number"]) + _extension(match)
+
+
+@book.form("telephone", rf"(?P<number>\+\d{{1,3}}(?:[-. ]?\(?\d{{1,5}}\)?){{1,6}}){_EXTENSION}(?!\w)", at="+")
+def _international(match: re.Match[str]) -> str | None:
+    return phone(match["number"]) + _extension(match) if len(re.sub(r"\D", "", match["number"])) > 6 else None
+
+
+@book.form("telephone", rf"(?P<number>0\d{{2,4}}[- ]\d{{3,4}}(?:[- ]\d{{3,4}})?){_END}", at=DIGITS)
+def _with_trunk_zero(match: re.Match[str]) -> str:
+    return ", ".join(map(digits, re.findall(r"\d+", match["number"])))
+
+
+@book.form("telephone", r"(?P<start>1[- ])?(?P<area>8(?:00|33|44|55|66|77|88))[- ](?P<word>[A-Z0-9]+(?:[-][A-Z0-9]+)*)(?!\w)", at=DIGITS)
+def _vanity(match: re.Match[str]) -> str | None:
+    word = match["word"]
+    if sum(c.isalnum() for c in word) < 6 or not re.search("[A-Z]", word):
+        return None
+    area = "eight hundred" if match["area"] == "800" else digits(match["area"])
+    groups = (digits(part) if part.isdigit() else " ".join(re.findall(r"[A-Z]{2,}|[A-Z0-9]", part)) for part in word.split("-"))
+    return ("one, " if match["start"] else "") + f"{area}, {' '.join(digits(group) for group in groups)}"
+
+
+_SHORT = re.compile(r"\b(?:dial|call|calling|text|texting|phone|to)\s+$", re.IGNORECASE)
+
+
+@book.form("telephone", r"(?P<number>[2-9]11)(?!\d|[.,:/%-]\d|\s?[$%°])", at=DIGITS)
+@book.form("telephone", r"(?P<number>988|\d{5,6})(?!\w|[.,:/%-]\d)", at=DIGITS)
+def _service(match: re.Match[str]) -> str | None:
+    before = match.string[max(0, match.start() - 10) : match.start()]
+    if match["number"] in ("911", "411", "311", "211", "511", "611", "711", "811") or _SHORT.search(before):
+        # "sent to 211 people" counts.
+        return (
+            None
+            if re.match(r"\s+[a-z]+s\b(?<!\bis)(?<!\bservices)", match.string[match.end() :]) and match["number"] != "911"
+            else digits(match["number"])
+        )
+    return None
+
+
+@book.form("telephone", r"(?:ext\.?|extension|x)\s?#?(?P<number>\d{1,6})(?!\w)", heads=("ext", "extension", "x"), flags=re.IGNORECASE)
+def _extension_alone(match: re.Match[str]) -> str:
+    return f"extension {digits(match['number'])}"

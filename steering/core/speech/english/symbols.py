@@ -1,0 +1,95 @@
+"""What is left: symbols that have a word are spoken, markup and all others are dropped."""
+
+from __future__ import annotations
+
+import re
+
+from steering.core.speech.english.book import book
+from steering.core.speech.forms import ANY, GLUED
+
+_WORDS = {
+    "&": "and", "%": "percent", "=": "equals", "@": "at", "°": "degrees", "×": "times", "÷": "divided by", "±": "plus or minus",
+    "€": "euros", "£": "pounds", "¥": "yen", "₹": "rupees", "$": "dollars", "¢": "cents", "§": "section", "→": "to", "≈": "about", "≤": "at most", "≥": "at least",
+    "½": "one half", "№": "number", "µ": "micro", "√": "square root of", "∞": "infinity", "≠": "is not",
+}  # fmt: skip
+_PRESS = re.compile(r"\b(?:press|pressing|hit|dial|enter|then|the|or|and|by|push)\s+(?:the\s+)?['\"“‘]?$", re.IGNORECASE)
+
+
+@book.form("symbol", r"</?[A-Za-z][^<>]{0,300}>|<!--.{0,300}?-->|<\?[^<>]{0,300}>", at="<")
+def _markup(match: re.Match[str]) -> str:
+    return " "
+
+
+@book.form("symbol", r"&(?:amp|lt|gt|quot|nbsp|apos|#39|#\d{1,5});", at="&")
+def _entity(match: re.Match[str]) -> str:
+    return {"&amp;": "and", "&apos;": "'", "&#39;": "'"}.get(match[0], " ")
+
+
+@book.form("symbol", r"(?P<first>[A-Z]{1,3})&(?:amp;)?(?P<last>[A-Z]{1,3})(?![a-z])", at=GLUED)
+def _firm(match: re.Match[str]) -> str:
+    return f"{' '.join(match['first'])} and {' '.join(match['last'])}"
+
+
+@book.form("symbol", r"[+]", at="+")
+def _plus(match: re.Match[str]) -> str:
+    return "plus"
+
+
+@book.form("symbol", r"[~≈]\s?(?=[\d$€£.])", at="~≈")
+def _about(match: re.Match[str]) -> str:
+    return "about "
+
+
+@book.form("symbol", r"(?P<sign>[<>≤≥])\s?(?=[\d$€£.])", at="<>≤≥")
+def _compared(match: re.Match[str]) -> str:
+    return {"<": "less than ", ">": "more than ", "≤": "at most ", "≥": "at least "}[match["sign"]]
+
+
+@book.form("symbol", r"#|\*", at="#*")
+def _key(match: re.Match[str]) -> str | None:
+    text, start, end = match.string, match.start(), match.end()
+    if text[start - 1 : start] == match[0] or text[end : end + 1] == match[0]:
+        return ""
+    named = re.match(r"['\"”’]?\s*(?:key|sign|button)\b", text[end:])
+    if not named and not _PRESS.search(text[max(0, start - 24) : start]):
+        return ""
+    return "pound" if match[0] == "#" else "star"
+
+
+@book.form("symbol", r"\s?[({\[]\s?", at="({[")
+@book.form("symbol", r"\s?[)}\]]", at=")}]")
+def _bracket(match: re.Match[str]) -> str:
+    text = match.string
+    first, last = match.start() == 0, match.end() >= len(text.rstrip())
+    if match[0].strip() in "{[}]" or first or last or text[match.end()] in ".,;:?!)" or text[match.start() - 1] in "(.,;:?!":
+        return " " if not last else ""
+    # A parenthesis is heard as a pause.
+    return ", " if match[0].strip() == "(" else ","
+
+
+@book.form("symbol", r"\s?[—–]\s?|\s--\s", at="—–")
+def _dash(match: re.Match[str]) -> str:
+    return ", "
+
+
+@book.form("symbol", r"/", at="/")
+def _slash(match: re.Match[str]) -> str:
+    text, start, end = match.string, match.start(), match.end()
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if not (before.isalpha() and after.isalpha()):
+        return " "
+    if re.search(r"\band$", text[max(0, start - 4) : start], re.IGNORECASE) and re.match(r"or\b", text[end:], re.IGNORECASE):
+        return " "
+    return " slash " if before.isupper() and after.isupper() else " or "
+
+
+@book.form("symbol", r".", at=ANY, flags=re.DOTALL)
+def _other(match: re.Match[str]) -> str | None:
+    character = match[0]
+    if character.isalpha():
+        return None
+    return f" {_WORDS[character]} " if character in _WORDS else "" if _inside_word(match) else " "
+
+
+def _inside_word(match: re.Match[str]) -> bool:
+    return match[0] in '"“”„«»®™©`' or not match[0].isprintable()

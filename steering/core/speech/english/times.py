@@ -1,0 +1,99 @@
+"""Times of day: 3:05pm · 12:30 a.m. · 9am-5pm · 14:30 · 10:15 EST."""
+
+from __future__ import annotations
+
+import re
+from datetime import time
+
+from steering.core.speech.english.book import book
+from steering.core.speech.forms import DIGITS
+from steering.core.speech.integers import english
+
+_ZONES = r"(?:[ECMPAH][SD]?T|UTC|GMT|BST|CEST|CET|AKST|AKDT|HST)\b"
+# The last dot of "a.m." is part of it only where no sentence can end.
+_INSIDE = rf"\s+[a-z]|\s?[,;:!?-]|\s?\(?{_ZONES}|\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_HALF = rf"(?:\s?(?P<half{{0}}>[AaPp])\.?\s?[Mm](?:\.(?={_INSIDE})|\b))"
+_ZONE = rf"(?P<zone>\s?\(?{_ZONES}\)?)"
+_CLOCK = r"(?P<hour{0}>[01]?\d|2[0-4])(?::(?P<minute{0}>[0-5]\d))?"
+_TO = r"\s?(?P<to>-|–|—|\bto\b|\bthrough\b|\buntil\b)\s?"
+_SCORE = re.compile(r"\b(?:ratio|odds|score|scored|won|lost|beat|verse|mix|aspect)\b[^.]{0,24}$", re.IGNORECASE)
+
+
+def spoken_time(when: time) -> str:
+    """A time of day by the twelve-hour clock: nine thirty AM, noon, midnight."""
+    if when.minute == 0 and when.hour in (0, 12):
+        return "noon" if when.hour else "midnight"
+    return f"{_clock(when.hour % 12 or 12, when.minute)} {'AM' if when.hour < 12 else 'PM'}"
+
+
+def _clock(hour: int, minute: int) -> str:
+    if minute == 0:
+        return english(hour)
+    return f"{english(hour)} oh {english(minute)}" if minute < 10 else f"{english(hour)} {english(minute)}"
+
+
+def _bare(hour: int, minute: int) -> str:
+    """A time without AM or PM."""
+    if hour == 24 or hour == 0:
+        return "midnight" if minute == 0 else f"{_clock(12, minute)} AM"
+    if minute == 0:
+        return f"{english(hour)} o'clock" if hour < 13 else f"{english(hour)} hundred"
+    return _clock(hour, minute)
+
+
+def _half(letter: str | None) -> str:
+    return f" {letter.upper()}M" if letter else ""
+
+
+def _zone(written: str | None) -> str:
+    return f" {written.strip(' ()')}" if written else ""
+
+
+@book.form("time", _CLOCK.format(1) + _HALF.format(1) + "?" + _TO + _CLOCK.format(2) + _HALF.format(2) + _ZONE + "?", at=DIGITS)
+@book.form("time", _CLOCK.format(1) + _HALF.format(1) + _TO + _CLOCK.format(2) + f"(?P<half2>(?!))?{_ZONE}?(?![\\w:/%$])", at=DIGITS)
+@book.form(
+    "time",
+    _CLOCK.format(1).replace(")?", ")")
+    + "(?P<half1>(?!))?"
+    + _TO
+    + _CLOCK.format(2).replace(")?", ")")
+    + f"(?P<half2>(?!))?{_ZONE}?(?![\\w:/%$])",
+    at=DIGITS,
+)
+def _hours(match: re.Match[str]) -> str:
+    first, last = (_clock(int(match[f"hour{n}"]), int(match[f"minute{n}"] or 0)) + _half(match[f"half{n}"]) for n in (1, 2))
+    return f"{first} {'to' if match['to'] in '-–—' else match['to']} {last}{_zone(match['zone'])}"
+
+
+@book.form("time", r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d):(?P<second>[0-5]\d)(?![\d:])" + f"{_HALF.format('')}?{_ZONE}?", at=DIGITS)
+def _with_seconds(match: re.Match[str]) -> str:
+    hour, minute, second = int(match["hour"]), int(match["minute"]), int(match["second"])
+    if match["half"]:
+        words = f"{_clock(hour, minute)} and {_count(second, 'second')}{_half(match['half'])}"
+    else:
+        words = f"{_count(hour, 'hour')} {_count(minute, 'minute')} and {_count(second, 'second')}"
+    return words + _zone(match["zone"])
+
+
+def _count(number: int, unit: str) -> str:
+    return f"{english(number)} {unit}{'' if number == 1 else 's'}"
+
+
+@book.form("time", r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?![\d:/])" + f"{_HALF.format('')}?{_ZONE}?(?:\\s+o'clock)?", at=DIGITS)
+def _time(match: re.Match[str]) -> str | None:
+    hour, minute = int(match["hour"]), int(match["minute"])
+    if _SCORE.search(match.string, max(0, match.start() - 32), match.start()):
+        return f"{english(hour)} to {english(minute)}"
+    words = _clock(hour, minute) + _half(match["half"]) if match["half"] else _bare(hour, minute)
+    return words + _zone(match["zone"])
+
+
+@book.form("time", r"(?P<hour>1[0-2]|0?[1-9])" + _HALF.format("") + f"{_ZONE}?", at=DIGITS)
+@book.form("time", r"(?P<hour>1[0-2]|0?[1-9])(?P<half>(?!))?" + r"(?P<zone>\s(?:EST|EDT|CST|CDT|PST|PDT|MST|MDT|GMT|UTC)\b)", at=DIGITS)
+def _hour(match: re.Match[str]) -> str:
+    return english(int(match["hour"])) + _half(match["half"]) + _zone(match["zone"])
+
+
+@book.form("time", r"(?P<high>\d{1,3}):(?P<low>\d{1,3})(?![\d:])", at=DIGITS)
+def _ratio(match: re.Match[str]) -> str:
+    return f"{english(int(match['high']))} to {english(int(match['low']))}"

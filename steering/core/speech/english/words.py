@@ -1,0 +1,76 @@
+"""Numbers in English words, and the pieces of pattern that the forms share."""
+
+from __future__ import annotations
+
+import re
+
+from steering.core.speech.integers import LIMIT, english, english_ordinal
+
+NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)"
+DECIMAL = rf"(?:{NUMBER}(?:\.\d+)?|\.\d+)"
+SIGN = r"[-−–+]?"
+SCALES = {
+    "k": "thousand", "m": "million", "mm": "million", "mn": "million", "mil": "million", "b": "billion", "bn": "billion", "t": "trillion",
+    "tn": "trillion", "thousand": "thousand", "million": "million", "billion": "billion", "trillion": "trillion", "hundred": "hundred",
+}  # fmt: skip
+SCALE = r"(?:\s?(?P<scale>thousand|million|billion|trillion|mil|mm|mn|bn|tn|[KkMBT])(?![\w&]))"
+# Without a currency "4B" is a flat and "5 M" a medium.
+COUNT_SCALE = r"(?:(?:\s?(?P<scale>thousand|million|billion|trillion|mil|mn|bn|tn)|(?P<letter>[KkM]))(?![\w&]))"
+_NAMES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_NAMED = str.maketrans({str(digit): f" {name} " for digit, name in enumerate(_NAMES)})
+_SIGNS = {"-": "minus ", "−": "minus ", "–": "minus ", "+": "plus "}
+
+# A noun that is counted by the number before it: a plural, or a unit of time or things.
+_COUNTED = re.compile(
+    r"\s+(?:(?:more|other|new|full|business|calendar|working|different|reward|bonus|square|free|additional|total|unread|monthly)\s+)?"
+    r"(?!(?:was|is|as|has|this|its|us|yes|does|unless|plus|always|sales|results|taxes|starts|ends|begins|expires|falls)\b)"
+    r"(?:[a-z]{2,}s|people|percent|children|men|women|feet|inches)\b"
+)
+
+
+def value(text: str) -> int:
+    return int(text.replace(",", ""))
+
+
+def sign(text: str) -> str:
+    return _SIGNS.get(text, "")
+
+
+def digits(text: str) -> str:
+    """Each digit of *text* by its name; letters stay, spaced."""
+    return " ".join(text.translate(_NAMED).split())
+
+
+def cardinal(text: str) -> str:
+    """The written whole number *text*, or its digits when it is too long to be a count."""
+    bare = text.replace(",", "")
+    if len(bare) > 15 or (len(bare) > 1 and bare[0] == "0"):
+        return digits(bare)
+    return english(int(bare))
+
+
+def ordinal(number: int) -> str:
+    return english_ordinal(number) if number < LIMIT else digits(str(number))
+
+
+def decimal(text: str) -> str:
+    """A number with or without a point: `2.50` → two point five zero, `.5` → point five."""
+    whole, point, rest = text.partition(".")
+    if not point:
+        return cardinal(whole)
+    return f"{cardinal(whole)} point {digits(rest)}" if whole else f"point {digits(rest)}"
+
+
+def year(number: int) -> str:
+    """A year as it is said: 1905 nineteen oh five, 2000 two thousand, 2024 twenty twenty four."""
+    high, low = divmod(number, 100)
+    if number < 1000 or number > 9999 or (high % 10 == 0 and low < 10):
+        return english(number)
+    if low == 0:
+        return f"{english(high)} hundred"
+    return f"{english(high)} oh {english(low)}" if low < 10 else f"{english(high)} {english(low)}"
+
+
+def counts_something(text: str, end: int) -> bool:
+    """Whether a plural or another counted noun follows the number that ends at *end*."""
+    return _COUNTED.match(text, end) is not None

@@ -1,0 +1,130 @@
+"""The registry of spoken forms, and the one pass over a text that uses it.
+
+A form is a pattern and a small function from its match to words; what stands around the match is the
+context (`match.string`). A function that answers None leaves the place to the next form. Forms are
+tried in the order they were registered, and only where they can begin: at one of their characters
+(`at`), or at one of their head words (`heads`, lower case). `GLUED` is a word that runs into a digit
+or a symbol, `ANY` every other place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+Speaker = Callable[[re.Match[str]], str | None]
+
+DIGITS = "0123456789"
+GLUED = "a"
+ANY = "*"
+
+# Letters of every script with the marks that belong to them, and the punctuation that a voice understands.
+MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u0900-\u0903\u093a-\u094f\u0955-\u0957\u0962\u0963\u200c\u200d\u3099\u309a"
+PUNCTUATION = ".,?!;:'¿¡、。，？！؟،؛।・"
+_SPEAKABLE = rf"\w\s{PUNCTUATION}{MARKS}-"
+
+# Where something may begin: a word, a symbol, or a sign or point that belongs to the number after it.
+_START = re.compile(rf"(?<![^\W_])[^\W_]|[^{_SPEAKABLE}]|_|(?<![^\W_])[-.](?=[.$€£¥₹₩₽]?\d)|'(?=\d)|(?<=\d)-(?=\d)")
+_ONLY_LETTERS = re.compile(rf"(?:[{_SPEAKABLE}](?<![\d_]))*")
+# Capitals that may be an abbreviation or a roman numeral, and a point inside a word.
+_CAPITALS = re.compile(r"[A-Z.](?:(?<=[A-Z])[A-Z.]|(?<=\.)[a-z]|(?<=\s[VXCL])(?!\w)|(?<=[a-z]\sI)(?=[.,;:?!]|$))")
+_PLAIN_WORD = re.compile(r"[a-z]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_RUNS_ON = re.compile(r"[\d@&/_+#*]|[.:'’-][^\W_]|://")
+_PAUSES = re.compile(r"\s*,(?:\s*,)+|\s*,\s*(?=[.?!;:](?:\s|$))")
+_SPACE_BEFORE = re.compile(r"[ \t]+([,.;:?!](?![\w.]))")
+_SPACES = re.compile(r"[ \t]{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    kind: str
+    pattern: re.Pattern[str]
+    speak: Speaker
+
+
+class Forms:
+    """The forms of one language (or of all that have no rules of their own)."""
+
+    def __init__(self) -> None:
+        self.kinds: dict[str, str] = {}
+        self._at: dict[str, list[Form]] = defaultdict(list)
+        self._heads: dict[str, list[Form]] = defaultdict(list)
+        self._words: set[str] = set()
+
+    def form(
+        self, kind: str, pattern: str, *, at: str = "", heads: Iterable[str] = (), words: Iterable[str] = (), flags: int = 0
+    ) -> Callable[[Speaker], Speaker]:
+        """Register the decorated function as a spoken form of *kind*.
+
+        *words* are heads that need no digit, symbol or capitals to be spoken otherwise ("approx").
+        """
+
+        def register(speak: Speaker) -> Speaker:
+            new = Form(kind, re.compile(pattern, flags), speak)
+            self.kinds[kind] = speak.__module__
+            for character in at:
+                self._at[character].append(new)
+            self._words.update(words)
+            for head in (*heads, *words):
+                self._heads[head].append(new)
+            return speak
+
+        return register
+
+    def nothing_to_do(self, text: str) -> bool:
+        """Whether *text* is surely spoken as it stands: the cheap test before the pass."""
+        return (
+            bool(_ONLY_LETTERS.fullmatch(text)) and not _CAPITALS.search(text) and self._words.isdisjoint(_PLAIN_WORD.findall(text.lower()))
+        )
+
+    def spoken(self, text: str) -> str:
+        """*text* with every place that a form takes in its spoken form, in one pass from left to right."""
+        out: list[str] = []
+        done = position = 0
+        while found := _START.search(text, position):
+            start = found.start()
+            end, words = self._spoken_at(text, start)
+            if words is None:
+                position = end
+                continue
+            out.append(text[done:start])
+            out.append(_joined(words, text, start, end))
+            done = position = end
+        out.append(text[done:])
+        return _tidy("".join(out))
+
+    def _spoken_at(self, text: str, start: int) -> tuple[int, str | None]:
+        first = text[start]
+        skip_to = start + 1
+        if first.isalpha():
+            word = _LETTERS.match(text, start)
+            assert word is not None
+            skip_to = word.end()
+            candidates: Iterable[Form] = self._heads.get(word[0].lower(), ())
+            if _RUNS_ON.match(text, skip_to):
+                candidates = (*candidates, *self._at[GLUED])
+        elif first in self._at:
+            candidates = (*self._at[first], *self._at[ANY])
+        else:
+            candidates = self._at[ANY]
+        for form in candidates:
+            if (match := form.pattern.match(text, start)) and (words := form.speak(match)) is not None:
+                return match.end(), words
+        return skip_to, None
+
+
+def _joined(words: str, text: str, start: int, end: int) -> str:
+    """*words* with the spaces it needs to stand between its neighbours."""
+    before = " " if start and (text[start - 1].isalnum() or text[start - 1] in ".,;:?!") else ""
+    after = " " if end < len(text) and text[end].isalnum() else ""
+    return before + words + after
+
+
+def _tidy(text: str) -> str:
+    """Repair what dropped symbols leave behind: doubled pauses and spaces."""
+    text = _PAUSES.sub(lambda m: "," if m[0].count(",") > 1 else "", text)
+    text = _SPACE_BEFORE.sub(r"\1", text)
+    return _SPACES.sub(" ", text).strip(" ,")
