@@ -71,7 +71,9 @@ def groups_of(messages: Sequence[Message]) -> tuple[tuple[Group, ...], bool]:
             groups[-1] = _joined(groups[-1], text, message)
             continue
         before = " ".join(anchor)
-        groups.append(Group(text=text, before=folded(before), before_text=before, time=message.time, scores=message.scores, keys=message.keys))
+        groups.append(
+            Group(text=text, before=folded(before), before_text=before, time=message.time, scores=message.scores, keys=message.keys)
+        )
         anchor = []
     return tuple(groups), spoken
 

@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, Literal
+import logging
+import threading
+import time
+import uuid
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Protocol
 
+import msgspec
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Message:
-    """One message of a history, already free of a platform's tails and instructions.
+from steering.core.call import HIDDEN
+from steering.core.engine import check_facts, open_session, safe_reply
+from steering.core.flow import Flow
+from steering.core.session import Session
+from steering.core.turn import Effect, Line, Reply, Result
+from steering.errors import FactError, FlowChanged, StoreUnavailable, UnknownFlow
+from steering.history import Message, first_link, groups_of, link
+from steering.ledger import Ledger, LookUpNeeded, Request, SessionBody, Taken, complete, encode, reply_id, restored, session_body, turn_body
+from steering.loader import load_sources
+from steering.loader.shelf import Shelf
+from steering.outbox import LookUps
+from steering.store.protocol import SessionRow, Store, Txn
 
-    *text* "" is a silence. *time* is (begin, end) in milliseconds when the platform gives it;
-    *scores* are the prosody of a spoken message.
-    """
-
-    role: Literal["caller", "assistant"]
-    text: str
-    time: tuple[int, int] | None = None
-    scores: Mapping[str, float] | None = None
-    context: str = ""
+log = logging.getLogger(__name__)
+KNOWN_SESSIONS = 10_000
+POLL = 0.05
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,26 +63,6 @@ class Answer:
     flow: str = ""
 
 
-class Waiting:
-    """A turn that waits for a look-up. Say *one_moment* if `result(0.4)` gives None, then call `result()`.
-
-    *session_id*, *id* and *created* are those of the Answer to come: a stream names them before it is there.
-    """
-
-    session_id: str
-    id: str
-    created: int
-    one_moment: str
-
-    def said(self) -> None:
-        """Records that *one_moment* was spoken: it becomes the first line of the stored reply."""
-        raise NotImplementedError
-
-    def result(self, timeout: float | None = None) -> Answer | None:
-        """The whole Answer (*one_moment* included as its first line if it was said), or None after *timeout* seconds."""
-        raise NotImplementedError
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionView:
     """What `GET /sessions/<id>` shows."""
@@ -91,39 +80,352 @@ class SessionView:
     last: float = 0.0
 
 
+class Waiting:
+    """A turn that waits for a look-up. Say *one_moment* if `result(0.4)` gives None and `said()` is true.
+
+    *session_id*, *id* and *created* are those of the Answer to come: a stream names them before it is there.
+    The look-up and the writing of its answer go on by themselves: a caller that goes away loses nothing.
+    """
+
+    def __init__(self, steering: Steering, taken: Taken, flow: Flow) -> None:
+        self.session_id, self.id, self.created = taken.row.id, reply_id(taken.chain), int(taken.at)
+        self.one_moment = flow.one_moment.template.spoken or flow.one_moment.template.text
+        self._moment = Reply(lines=(Line(id="one_moment", text=flow.one_moment.template.text, spoken=self.one_moment),))
+        self._steering, self._taken, self._flow = steering, taken, flow
+        self._lock, self._done = threading.Lock(), threading.Event()
+        self._spoken = self._written = False
+        self._answer: Answer | None = None
+        threading.Thread(target=self._work, daemon=True).start()
+
+    def said(self) -> bool:
+        """Whether *one_moment* may be spoken: it is then the first line of the stored reply."""
+        with self._lock:
+            self._spoken = not self._written
+            return self._spoken
+
+    def result(self, timeout: float | None = None) -> Answer | None:
+        """The whole Answer (*one_moment* included as its first line if it was said), or None after *timeout* seconds."""
+        self._done.wait(timeout)
+        return self._answer
+
+    def _work(self) -> None:
+        steering, taken = self._steering, self._taken
+        try:
+            while taken.waiting and taken.effect:
+                if taken.asks:
+                    result = steering.look_ups.ask(taken.effect)
+                elif time.time() < taken.waiting.deadline:
+                    # Another request asks already: its answer is ours.
+                    time.sleep(POLL)
+                    taken = steering.again(taken)
+                    continue
+                else:
+                    result = steering.taken_over(taken.effect)
+                with self._lock:
+                    taken = steering.completed(taken, self._flow, result, self._moment if self._spoken else None)
+                    self._written = True
+            self._answer = steering.answer(taken)
+        except Exception:
+            log.exception("look-up of session's turn failed")
+            self._answer = steering.answer(replace(taken, reply=safe_reply(self._flow, "engine_error")))
+        finally:
+            self._done.set()
+
+
+class Flows(Protocol):
+    """Where flows are found by name: the Shelf, or anything like it."""
+
+    def names(self) -> tuple[str, ...]: ...
+    def get(self, name: str) -> Flow: ...
+
+
 class Steering:
-    """The engine behind every adapter."""
+    """The engine behind every adapter. *clock* gives unix seconds."""
+
+    def __init__(
+        self,
+        shelf: Shelf | Flows,
+        store: Store,
+        *,
+        default_flow: str | None = None,
+        look_up_hosts: Iterable[str] = (),
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self.shelf, self.store, self.default_flow, self.clock = shelf, store, default_flow, clock
+        self.look_ups = LookUps(look_up_hosts)
+        self._versions: dict[str, Flow] = {}
+        self._known: OrderedDict[tuple[str, str], str] = OrderedDict()
+
+    # ---- turns
 
     def take(self, history: History) -> Answer | Waiting:
-        """The answer to *history*. UnknownFlow, RequestRefused, or StoreUnavailable (when this process knows nothing of the session); whatever else fails inside is answered by the safe line."""
-        raise NotImplementedError
+        """The answer to *history*.
 
-    def put(self, owner: str, id: str, *, flow: str | None, facts: Mapping[str, Any]) -> tuple[bool, SessionView]:
-        """(created, view). FactError, UnknownFlow, FlowChanged."""
-        raise NotImplementedError
+        UnknownFlow, RequestRefused, or StoreUnavailable (when this process knows nothing of the
+        session); whatever else fails inside is answered by the safe line.
+        """
+        began = time.perf_counter()
+        groups, spoken = groups_of(history.messages)
+        request = Request(
+            owner=history.owner,
+            session_id=history.session_id or uuid.uuid4().hex,
+            groups=groups,
+            spoken=spoken,
+            minted=history.session_id is None,
+            idempotency_key=history.idempotency_key,
+            platform=history.platform,
+            now=self.clock(),
+        )
+        try:
+            taken = self._taken(request, history)
+        except StoreUnavailable:
+            return self._unavailable(request)
+        self._remember(request.owner, taken.row)
+        moves = " ".join(f"{one.step}>{one.by}>{one.to}" for one in taken.reply.steps)
+        log.info("turn session=%s flow=%s %s ms=%.1f", taken.row.id, taken.row.flow, moves or "-", (time.perf_counter() - began) * 1e3)
+        if taken.waiting:
+            return Waiting(self, taken, self._pinned_now(taken.row))
+        return self.answer(taken)
 
-    def get(self, owner: str, id: str) -> SessionView | None:
-        raise NotImplementedError
+    def answer(self, taken: Taken) -> Answer:
+        """What to say of a turn in the ledger."""
+        reply = taken.reply
+        return Answer(
+            session_id=taken.row.id,
+            id=reply_id(taken.chain),
+            created=int(taken.at),
+            lines=tuple(line.spoken for line in reply.lines),
+            ended=reply.ended,
+            hand_to=next((one.name for one in reply.effects if one.kind == "hand_to"), ""),
+            flow=taken.row.flow,
+        )
 
-    def transcript(self, owner: str, id: str) -> list[dict[str, Any]] | None:
-        """The live turns in order: {"n", "at", "caller", "reply", "spoken", "steps", "status"}."""
-        raise NotImplementedError
+    def _taken(self, request: Request, history: History) -> Taken:
+        results: dict[str, Result] = {}
+        chosen: list[Flow] = []
 
-    def sessions(self, owner: str, *, flow: str | None = None, since: float | None = None) -> list[SessionView]:
-        raise NotImplementedError
+        def choose() -> Flow:
+            if not chosen:
+                chosen.append(self._chosen(history.flow, history.model))
+            return chosen[0]
 
-    def delete(self, owner: str, id: str) -> bool:
-        raise NotImplementedError
+        def work(txn: Txn) -> Taken:
+            return Ledger(txn, request, choose=choose, pinned=self._pinned, results=results).take()
+
+        while True:
+            try:
+                return self.store.transact(work)
+            except LookUpNeeded as needed:
+                results[f"{needed.effect.key} {needed.effect.url}"] = self.look_ups.ask(needed.effect)
+
+    def _unavailable(self, request: Request) -> Answer:
+        """The safe line of a call that this process knows; nothing is written, so the turn is void."""
+        flow_hash = self._known.get((request.owner, request.session_id))
+        if flow_hash is None or flow_hash not in self._versions:
+            raise StoreUnavailable("The ledger of calls cannot be reached just now.")
+        log.error("store unavailable: safe line for session %s", request.session_id)
+        flow = self._versions[flow_hash]
+        chain = first_link(request.owner, request.session_id, 0, b"")
+        for group in request.groups:
+            chain = link(chain, group.text)
+        lines = tuple(line.spoken for line in safe_reply(flow, "store_unavailable").lines)
+        return Answer(session_id=request.session_id, id=reply_id(chain), created=int(request.now), lines=lines, flow=flow.name)
+
+    def _remember(self, owner: str, row: SessionRow) -> None:
+        self._known[owner, row.id] = row.flow_hash
+        self._known.move_to_end((owner, row.id))
+        while len(self._known) > KNOWN_SESSIONS:
+            self._known.popitem(last=False)
+
+    # ---- turns that wait for a look-up
+
+    def completed(self, taken: Taken, flow: Flow, result: Result, moment: Reply | None) -> Taken:
+        return self.store.transact(lambda txn: complete(txn, taken, flow, result, moment, self.clock()))
+
+    def again(self, taken: Taken) -> Taken:
+        """A waiting turn as it stands now."""
+
+        def work(txn: Txn) -> Taken:
+            waiting = taken.waiting
+            found = txn.turn(waiting.session, waiting.n, waiting.chain) if waiting else None
+            body = turn_body(found)
+            if found is None or body is None:
+                return replace(taken, waiting=None)
+            return replace(taken, reply=body.reply, waiting=found if found.status == "waiting" else None, effect=body.effect)
+
+        return self.store.read(work)
+
+    def taken_over(self, effect: Effect) -> Result:
+        """The answer to a look-up whose asker is gone: a GET is asked again, a POST counts as failed."""
+        if effect.kind == "get":
+            return self.look_ups.ask(effect)
+        return Result(key=effect.key, ok=False, reason="not_asked_again")
+
+    # ---- flows
 
     def flows(self) -> tuple[str, ...]:
         """The names that can be asked for."""
-        raise NotImplementedError
+        return self.shelf.names()
+
+    def _chosen(self, flow: str | None, model: str | None = None) -> Flow:
+        names = self.shelf.names()
+        if flow is None:
+            only = names[0] if len(names) == 1 else None
+            flow = model if model in names else self.default_flow or only
+        if flow is None or flow not in names:
+            raise UnknownFlow(flow, names)
+        found = self.shelf.get(flow)
+        self._versions[found.hash] = found
+        return found
+
+    def _pinned(self, txn: Txn, row: SessionRow) -> Flow:
+        """The version of the flow that a session began with, whatever became of its file."""
+        if flow := self._versions.get(row.flow_hash):
+            return flow
+        sources = txn.flow_sources(row.flow_hash)
+        if sources is None:
+            raise UnknownFlow(row.flow, self.shelf.names())
+        flow = load_sources(msgspec.json.decode(sources, type=dict[str, str]), row.flow)
+        self._versions[row.flow_hash] = flow
+        return flow
+
+    def _pinned_now(self, row: SessionRow) -> Flow:
+        return self._versions.get(row.flow_hash) or self.store.read(lambda txn: self._pinned(txn, row))
+
+    # ---- sessions
+
+    def put(self, owner: str, id: str, *, flow: str | None, facts: Mapping[str, Any]) -> tuple[bool, SessionView]:
+        """(created, view). FactError, UnknownFlow, FlowChanged."""
+        written = {name: _written(name, value) for name, value in facts.items()}
+        request = Request(owner=owner, session_id=id, groups=(), spoken=False, now=self.clock())
+
+        def work(txn: Txn) -> tuple[bool, SessionRow]:
+            row = txn.session(owner, id)
+            ledger = Ledger(txn, request, choose=lambda: self._chosen(flow), pinned=self._pinned, results={})
+            if row is None or row.ended:
+                wanted = self._chosen(flow or (row.flow if row else None))
+                open_session(wanted, id=id, facts=written)
+                return True, ledger.begin(row, written, wanted)
+            if row.head == 0:
+                return False, self._replaced(txn, ledger, row, self._chosen(flow or row.flow), written)
+            if flow is not None and flow != row.flow:
+                raise FlowChanged(f"The session '{id}' is in the middle of the flow '{row.flow}'.", param="flow")
+            check_facts(self._pinned(txn, row), written)
+            body = session_body(row)
+            row = replace(row, body=encode(SessionBody(facts=body.facts | written, openings=body.openings)))
+            txn.save_session(row)
+            txn.add_audit(row.key, "facts", request.now, encode({"names": sorted(written)}))
+            return False, row
+
+        created, row = self.store.transact(work)
+        return created, self.store.read(lambda txn: self._view(txn, row))
+
+    def _replaced(self, txn: Txn, ledger: Ledger, row: SessionRow, flow: Flow, facts: Mapping[str, str]) -> SessionRow:
+        """A call before its first caller words, prepared anew; an opening already spoken is said as it is now."""
+        open_session(flow, id=row.id, facts=facts)
+        body = session_body(row)
+        row = replace(row, flow=flow.name, flow_hash=flow.hash, body=encode(SessionBody(facts=dict(facts), openings=body.openings)))
+        txn.put_flow(flow.hash, flow.name, encode(dict(flow.sources)))
+        txn.supersede(row.key, 0)
+        txn.save_session(row)
+        if not body.openings:
+            return row
+        return ledger.open(row, flow, first_link(row.owner, row.id, row.incarnation, row.salt)).row
+
+    def get(self, owner: str, id: str) -> SessionView | None:
+        def work(txn: Txn) -> SessionView | None:
+            row = txn.session(owner, id)
+            return self._view(txn, row) if row else None
+
+        return self.store.read(work)
+
+    def _view(self, txn: Txn, row: SessionRow) -> SessionView:
+        flow = self._pinned(txn, row)
+        facts = dict(session_body(row).facts)
+        session = restored(turn_body(txn.live_turn(row.key, row.head)))
+        private = flow.private.union(*(one.private for one in flow.others.values()))
+        stack: tuple[Mapping[str, str], ...] = ()
+        if session:
+            facts |= dict(session.slots) | proofs(session)
+            stack = tuple({"flow": frame.flow, "step": frame.step} for frame in session.stack)
+        shown = {name: HIDDEN if name in private else value for name, value in facts.items()}
+        return SessionView(
+            id=row.id,
+            flow=row.flow,
+            flow_hash=row.flow_hash,
+            step=row.step,
+            ended=row.ended,
+            facts=shown,
+            stack=stack,
+            incarnation=row.incarnation,
+            turns=row.head,
+            created=row.created,
+            last=row.last,
+        )
+
+    def transcript(self, owner: str, id: str) -> list[dict[str, Any]] | None:
+        """The live turns in order: {"n", "at", "caller", "reply", "spoken", "steps", "status"}."""
+
+        def work(txn: Txn) -> list[dict[str, Any]] | None:
+            row = txn.session(owner, id)
+            if row is None:
+                return None
+            turns = []
+            for one in txn.turns(row.key):
+                body = turn_body(one)
+                if body is None:
+                    turns.append({"n": one.n, "at": one.at, "status": "damaged"})
+                    continue
+                turns.append(
+                    {
+                        "n": one.n,
+                        "at": one.at,
+                        "caller": body.text,
+                        "reply": " ".join(line.text for line in body.reply.lines),
+                        "spoken": body.reply.spoken,
+                        "steps": [{"step": step.step, "by": step.by, "to": step.to} for step in body.reply.steps],
+                        "status": one.status,
+                    }
+                )
+            return turns
+
+        return self.store.read(work)
+
+    def sessions(self, owner: str, *, flow: str | None = None, since: float | None = None) -> list[SessionView]:
+        """The latest incarnations of an owner's sessions, newest first."""
+        return self.store.read(lambda txn: [self._view(txn, row) for row in txn.sessions(owner, flow=flow, since=since)])
+
+    def delete(self, owner: str, id: str) -> bool:
+        """Destroys what is kept of a session; False when there was none."""
+        self._known.pop((owner, id), None)
+        return self.store.transact(lambda txn: txn.delete_session(owner, id))
 
     def ready(self) -> str | None:
         """None when calls can be taken, else the reason why not."""
-        raise NotImplementedError
+        if not self.shelf.names():
+            return "no flow can be loaded"
+        try:
+            self.store.read(lambda txn: txn.session("", "-"))
+        except StoreUnavailable as error:
+            return str(error)
+        return None
 
     def close(self) -> None:
-        raise NotImplementedError
+        self.store.close()
 
 
+def proofs(session: Session) -> dict[str, str]:
+    """What the engine itself has made true: `right_person`, `heard X`, `agreed X`."""
+    made = dict.fromkeys(session.proved, "yes")
+    return made | {f"heard {name}": "yes" for name in session.heard} | {f"agreed {name}": "yes" for name in session.agreed}
+
+
+def _written(name: str, value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, str | int | float):
+        return str(value)
+    raise FactError(f"The fact '{name}' must be a text or a number.", name)
+
+
+__all__ = ["Answer", "History", "Message", "SessionView", "Steering", "Waiting"]

@@ -64,6 +64,7 @@ class Call:
         self.trace: list[Passed] = []
         self.effects: list[Effect] = []
         self.trouble = ""
+        self.private = False
         self.hops = 0
 
     # ---- what there is
@@ -462,6 +463,7 @@ class Call:
             wait=wait,  # type: ignore[arg-type]
             effects=tuple(self.effects),
             ended=bool(self.ended),
+            private=self.private,
             trouble=self.trouble,
         )
 

@@ -329,7 +329,8 @@ def _understand(call: Call, turn: Turn) -> None:
     if speech and is_voicemail(turn.text, call.flow.language) and _take_event(call, "voicemail"):
         return
     one = call.field()
-    if one and one.private and fill(call, turn, private_only=True):
+    call.private = bool(one and one.private)
+    if call.private and fill(call, turn, private_only=True):
         return
     if call.question == "consent":
         _take_consent(call, turn)
@@ -385,5 +386,3 @@ def _take_consent(call: Call, turn: Turn) -> None:
         call.follow("if_no", step.if_no)
     else:
         call.climb("if_unclear")
-
-

@@ -85,7 +85,7 @@ class Effect:
 class Reply:
     """What to say now and what happened. *wait* is what is expected next.
 
-    *private* names slots whose values were collected in this turn and must not be shown.
+    *private*: the caller was answering a private question, so the words are not to be kept.
     *trouble* is the stable reason when the flow's safe line was said (`missing_facts`, …).
     """
 
@@ -94,6 +94,7 @@ class Reply:
     wait: Literal["caller", "result", "nothing"] = "caller"
     effects: tuple[Effect, ...] = ()
     ended: bool = False
+    private: bool = False
     trouble: str = ""
 
     @property

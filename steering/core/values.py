@@ -35,7 +35,9 @@ class Time:
 
 
 SYMBOLS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "₽": "RUB"}
-_MONEY = re.compile(r"(?P<sign>-?)\s*(?P<mark>[$€£¥₹₩₽]|[A-Z]{3})?\s*(?P<sign2>-?)(?P<amount>\d[\d,]*(?:\.\d+)?)\s*(?P<after>[€₽]|[A-Z]{3})?")
+_MONEY = re.compile(
+    r"(?P<sign>-?)\s*(?P<mark>[$€£¥₹₩₽]|[A-Z]{3})?\s*(?P<sign2>-?)(?P<amount>\d[\d,]*(?:\.\d+)?)\s*(?P<after>[€₽]|[A-Z]{3})?"
+)
 
 
 def read(kind: str, text: str) -> object | None:

@@ -1,0 +1,612 @@
+"""One request against the ledger, inside one transaction: placed, evaluated once, and written down.
+
+Theory of operation. `Ledger.take` finds where a history begins in what we know of the session
+(`_placed`), looks for the row of its last turn by chain (a retry is that row's reply, byte for
+byte), else takes the nearest earlier row that is on the same chain as the base and evaluates what
+is missing. A missing turn before the last is believed only if the assistant text after it begins as
+the reply that we compute for it. Later rows on another chain are superseded, never deleted.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import secrets
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import msgspec
+
+from steering.core.call import HIDDEN
+from steering.core.engine import advance, closing, open_question, open_session, safe_reply
+from steering.core.flow import Flow
+from steering.core.obligations import folded
+from steering.core.session import Session
+from steering.core.turn import Effect, Kind, Reply, Result, Turn
+from steering.history import Group, first_link, link, same_contact, spoken_as
+from steering.store.protocol import EffectRow, SessionRow, TurnRow, Txn
+
+log = logging.getLogger(__name__)
+EMPTY = msgspec.Raw(b"")
+GRACE = 1.0
+SAME_OPENING = 30.0
+
+
+class SessionBody(msgspec.Struct, omit_defaults=True):
+    """What a session row keeps sealed: the facts brought, and every opening that was spoken."""
+
+    facts: dict[str, str] = {}
+    openings: list[str] = []
+
+
+class TurnBody(msgspec.Struct, omit_defaults=True):
+    """What a turn row keeps sealed. *results* are look-up answers by `key address`; *effect* is the one awaited."""
+
+    text: str = ""
+    heard: str = ""
+    time: tuple[int, int] | None = None
+    scores: dict[str, float] | None = None
+    reply: Reply = Reply()
+    session: msgspec.Raw = EMPTY
+    results: dict[str, Result] = {}
+    effect: Effect | None = None
+    moment: bool = False
+
+
+_session_body = msgspec.json.Decoder(SessionBody).decode
+_turn_body = msgspec.json.Decoder(TurnBody).decode
+encode = msgspec.json.encode
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """A validated request: whose, for which session, its turns, and the time."""
+
+    owner: str
+    session_id: str
+    groups: tuple[Group, ...]
+    spoken: bool
+    minted: bool = False
+    idempotency_key: str = ""
+    platform: str = ""
+    now: float
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a history begins: after turn *offset*. *ours*: known by its texts; *began*: a chat that began later."""
+
+    offset: int
+    ours: bool = False
+    began: bool = False
+    ambiguous: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """A turn that stands in the ledger, or the words of a contact that is no turn."""
+
+    row: SessionRow
+    chain: bytes
+    at: float
+    reply: Reply
+    waiting: TurnRow | None = None
+    effect: Effect | None = None
+    asks: bool = False
+
+
+class LookUpNeeded(Exception):
+    """A turn of the past waits for a GET whose answer was not kept: ask, then take the request again."""
+
+    def __init__(self, effect: Effect) -> None:
+        self.effect = effect
+        super().__init__(effect.key)
+
+
+def turn_body(row: TurnRow | None) -> TurnBody | None:
+    """The body of *row*; None when it is absent, sealed with another key, or damaged."""
+    if row is None or row.body is None:
+        return None
+    try:
+        return _turn_body(row.body)
+    except msgspec.DecodeError:
+        return None
+
+
+def session_body(row: SessionRow) -> SessionBody:
+    """The body of *row*; an empty one when it cannot be read."""
+    try:
+        return _session_body(row.body or b"{}")
+    except msgspec.DecodeError:
+        return SessionBody()
+
+
+def restored(body: TurnBody | None) -> Session | None:
+    """The session after a turn, None when its snapshot is missing or damaged."""
+    try:
+        return Session.from_json(bytes(body.session)) if body and bytes(body.session) else None
+    except msgspec.DecodeError:
+        return None
+
+
+def result_key(effect: Effect) -> str:
+    return f"{effect.key} {effect.url}"
+
+
+class Ledger:
+    """The work of one request. *choose* names the flow of a new call; *pinned* gives a session's own version."""
+
+    def __init__(
+        self,
+        txn: Txn,
+        request: Request,
+        *,
+        choose: Callable[[], Flow],
+        pinned: Callable[[Txn, SessionRow], Flow],
+        results: Mapping[str, Result],
+    ) -> None:
+        self.txn, self.request = txn, request
+        self.choose, self.pinned, self.results = choose, pinned, results
+
+    # ---- which session, which place
+
+    def take(self) -> Taken:
+        request, txn = self.request, self.txn
+        row = txn.session(request.owner, request.session_id)
+        if not request.groups:
+            return self._contact(row)
+        if row is None:
+            return self._evaluate(self.begin(None), new=True)
+        if request.idempotency_key and (found := txn.turn_by_idempotency(row.key, request.idempotency_key)):
+            return self._stored(row, found)
+        place = self._placed(row, self.pinned(txn, row))
+        if not row.ended:
+            return self._evaluate(row, place=place)
+        chain = self._links(row, place)[-1]
+        found = txn.turn(row.key, place.offset + len(request.groups), chain)
+        if found is not None and found.live and found.body is not None:
+            return self._stored(row, found)
+        if place.ours:
+            return Taken(row=row, chain=chain, at=row.last, reply=self._closing(row))
+        return self._evaluate(self.begin(row), new=True)
+
+    def begin(self, before: SessionRow | None, facts: Mapping[str, str] | None = None, flow: Flow | None = None) -> SessionRow:
+        """A new incarnation, with its pinned flow and its turn 0 not yet spoken."""
+        flow = flow or self.choose()
+        request, salt = self.request, secrets.token_bytes(32)
+        incarnation = before.incarnation + 1 if before else 1
+        row = self.txn.add_session(
+            SessionRow(
+                owner=request.owner,
+                id=request.session_id,
+                incarnation=incarnation,
+                flow=flow.name,
+                flow_hash=flow.hash,
+                salt=salt,
+                seed=secrets.token_hex(8),
+                platform=request.platform,
+                created=request.now,
+                last=request.now,
+                body=encode(SessionBody(facts=dict(facts or {}))),
+            )
+        )
+        self.txn.put_flow(flow.hash, flow.name, encode(dict(flow.sources)))
+        return row
+
+    def _contact(self, row: SessionRow | None) -> Taken:
+        """A contact without caller words: the opening, or the open question of an unfinished call."""
+        # A call whose opening was its end (after hours) gives its retries the same bytes, the next caller a new call.
+        if row is None or (row.ended and (row.head or self.request.now - row.last > SAME_OPENING)):
+            row = self.begin(row)
+        flow = self.pinned(self.txn, row)
+        zero = first_link(row.owner, row.id, row.incarnation, row.salt)
+        if row.head == 0:
+            return self.open(row, flow, zero)
+        head = self.txn.live_turn(row.key, row.head)
+        if head is not None and head.status == "waiting":
+            return self._stored(row, head)
+        session = restored(turn_body(head))
+        if head is None or session is None:
+            return Taken(row=row, chain=zero, at=row.last, reply=safe_reply(flow, "damaged"))
+        _, reply = advance(flow, session, self._turn(row, Kind.START))
+        return Taken(row=row, chain=link(head.chain, "\x00back"), at=row.last, reply=reply)
+
+    def open(self, row: SessionRow, flow: Flow, zero: bytes) -> Taken:
+        """Speaks the opening, once: turn 0."""
+        opened = self.txn.live_turn(row.key, 0)
+        body = turn_body(opened)
+        if opened and body and opened.status == "done":
+            return Taken(row=row, chain=zero, at=opened.at, reply=body.reply)
+        fresh = self._fresh(row, flow)
+        session, reply, status = self._advanced(flow, fresh, self._turn(row, Kind.START))
+        if reply.wait == "result":
+            session, reply, waits = self._with_results(row, flow, 0, session, reply, {}, last=False)
+        self.txn.supersede(row.key, 0)
+        if status == "done":
+            spoken = session_body(row)
+            spoken.openings.append(reply.spoken)
+            row = replace(row, body=encode(spoken))
+        body = TurnBody(reply=reply, session=msgspec.Raw(session.to_json()))
+        written = TurnRow(session=row.key, n=0, chain=zero, status=status, at=row.created, body=encode(body))
+        return self._write(row, session, [(written, body)])
+
+    def _fresh(self, row: SessionRow, flow: Flow) -> Session:
+        facts = session_body(row).facts
+        return replace(open_session(flow, id=row.id, seed=row.seed), facts=facts)
+
+    def _placed(self, row: SessionRow, flow: Flow) -> Place:
+        """Where this history begins in ours."""
+        groups, txn = self.request.groups, self.txn
+        first = groups[0]
+        if first.before:
+            for opening in session_body(row).openings:
+                if spoken_as(first.before, folded(opening)):
+                    return Place(0, ours=True)
+            if place := self._aligned(row, flow):
+                return place
+        if len(groups) > 1:
+            chain = first_link(row.owner, row.id, row.incarnation, row.salt)
+            for group in groups[:-1]:
+                chain = link(chain, group.text)
+            if txn.turn(row.key, len(groups) - 1, chain):
+                return Place(0, ours=True)
+        latest = txn.latest_began(row.key)
+        body = turn_body(latest)
+        if latest and body:
+            since = self.request.now - latest.at
+            longer = first.text == body.text or (bool(body.text) and first.text.startswith(body.text + " "))
+            whole = len(groups) > 1 or (bool(first.before) and latest.n == row.head and not (first.time and body.time))
+            again = longer if whole else not self.request.idempotency_key and same_contact(first, body.text, body.time, since)
+            if again:
+                return Place(latest.n - 1, began=True)
+        return Place(row.head, began=True)
+
+    def _aligned(self, row: SessionRow, flow: Flow) -> Place | None:
+        """The place of a window whose first assistant text is one of our later replies."""
+        groups = self.request.groups
+        rows = [(one, turn_body(one)) for one in self.txn.turns(row.key) if one.n >= 1]
+        texts = {one.n: body.text for one, body in rows if body}
+        fits = []
+        for one, body in rows:
+            if body is None or not self._anchors(flow, groups[0].before, body):
+                continue
+            agreeing = 0
+            for i, group in enumerate(groups):
+                if texts.get(one.n + 1 + i) != group.text:
+                    break
+                agreeing += 1
+            fits.append((one.n, agreeing))
+        if not fits:
+            return None
+        # All but the newest words are known; a window that fits nowhere so is placed where most agrees.
+        full = [k for k, agreeing in fits if agreeing >= len(groups) - 1]
+        if not full:
+            return Place(max(fits, key=lambda fit: (fit[1], fit[0]))[0], ours=True, ambiguous=len(fits) > 1)
+        return Place(max(full), ours=True, ambiguous=len(full) > 1)
+
+    def _anchors(self, flow: Flow, before: Sequence[str], body: TurnBody) -> bool:
+        """Whether *before* is this reply, or the open question that a returning caller was asked."""
+        if spoken_as(before, folded(body.reply.spoken)):
+            return True
+        session = restored(body)
+        if session is None or session.ended:
+            return False
+        _, back = advance(flow, session, Turn(session_id=session.id, kind=Kind.START, at=session.at))
+        return spoken_as(before, folded(back.spoken))
+
+    def _links(self, row: SessionRow, place: Place) -> list[bytes]:
+        at = self.txn.live_turn(row.key, place.offset) if place.offset else None
+        links = [at.chain if at else first_link(row.owner, row.id, row.incarnation, row.salt)]
+        for group in self.request.groups:
+            links.append(link(links[-1], group.text))
+        return links
+
+    # ---- evaluating what is missing
+
+    def _evaluate(self, row: SessionRow, *, place: Place | None = None, new: bool = False) -> Taken:
+        request, txn = self.request, self.txn
+        flow = self.pinned(txn, row)
+        groups = request.groups
+        if place is None:
+            place = self._placed_anew(row, flow)
+            row = txn.session(row.owner, row.id) or row
+        links = self._links(row, place)
+        total = place.offset + len(groups)
+        if not new and (found := txn.turn(row.key, total, links[-1])):
+            if turn_body(found) is not None:
+                return self._stored(row, found)
+            txn.add_audit(row.key, "damaged", request.now, encode({"n": total}))
+        done, session = self._base(row, flow, place, links)
+        rows: list[tuple[TurnRow, TurnBody]] = []
+        waits: Effect | None = None
+        for i in range(done, len(groups)):
+            last = i == len(groups) - 1
+            turn = self._turn_of(row, groups[i])
+            results: dict[str, Result] = {}
+            if last and place.ambiguous and _consequential(flow, session):
+                session, reply, status = *open_question(flow, session, at=turn.at), "void"
+            else:
+                before = session
+                session, reply, status = self._advanced(flow, session, turn)
+                if reply.wait == "result":
+                    session, reply, waits = self._with_results(row, flow, place.offset + i + 1, session, reply, results, last=last)
+                    status = "waiting" if waits else status
+                if not last and request.spoken and not spoken_as(groups[i + 1].before, folded(reply.spoken)):
+                    session, status = before, "void"
+                    reply = safe_reply(flow, "not_spoken")
+                    if not spoken_as(groups[i + 1].before, folded(reply.spoken)):
+                        # The history disagrees with us from here on: keep the state, ask the open question.
+                        session, reply = self._asked_again(flow, session, turn)
+                        i, last = len(groups) - 1, True
+            body = self._body(groups[i], reply, session)
+            body.results, body.effect = results, waits if last else None
+            row_i = TurnRow(
+                session=row.key,
+                n=place.offset + i + 1,
+                chain=links[i + 1],
+                status=status,
+                began=place.began and i == 0,
+                idempotency=request.idempotency_key if last else "",
+                at=turn.at,
+                deadline=request.now + waits.within + GRACE if last and waits else 0.0,
+            )
+            if last or not request.minted:
+                rows.append((replace(row_i, body=encode(body)), body))
+            if last:
+                break
+        superseded = [] if new else self._supersede(row, rows[0][0].n)
+        if superseded:
+            session = self._opt_outs_kept(row, superseded, session, rows)
+        return self._write(row, session, rows)
+
+    def _placed_anew(self, row: SessionRow, flow: Flow) -> Place:
+        """The place in a session that has just begun: after our opening, if that is what the history shows."""
+        first = self.request.groups[0]
+        if not first.before or flow.opening_by_platform:
+            return Place(0, began=True)
+        fresh = self._fresh(row, flow)
+        _, opening, _ = self._advanced(flow, fresh, self._turn(row, Kind.START))
+        if not spoken_as(first.before, folded(opening.spoken)):
+            return Place(0, began=True)
+        self.open(row, flow, first_link(row.owner, row.id, row.incarnation, row.salt))
+        return Place(0, ours=True)
+
+    def _base(self, row: SessionRow, flow: Flow, place: Place, links: list[bytes]) -> tuple[int, Session]:
+        """How many turns of the history stand already, and the session after them."""
+        groups, txn = self.request.groups, self.txn
+        safe = folded(safe_reply(flow, "").spoken)
+        for i in range(len(groups) - 1, 0, -1):
+            found = txn.turn(row.key, place.offset + i, links[i])
+            body = turn_body(found)
+            session = restored(body)
+            if found is None or body is None or session is None or found.status == "waiting":
+                continue
+            after = groups[i].before
+            if found.status == "done" and spoken_as(after, safe) and not spoken_as(after, folded(body.reply.spoken)):
+                # The commit was ours, the words were not: the caller heard the safe line, so nobody was answered.
+                continue
+            self._revive(row, place, links, i)
+            return i, session
+        if place.offset:
+            at = txn.live_turn(row.key, place.offset)
+            session = restored(turn_body(at))
+            if session is not None:
+                return 0, session
+        opened = turn_body(txn.live_turn(row.key, 0))
+        session = restored(opened)
+        if session is None:
+            session = self._fresh(row, flow)
+            if session_body(row).openings:
+                session, _, _ = self._advanced(flow, session, self._turn(row, Kind.START))
+        if not place.offset:
+            return 0, session
+        # The snapshot is damaged: what the caller said since the last good one is gone with it.
+        for n in range(place.offset - 1, 0, -1):
+            if kept := restored(turn_body(txn.live_turn(row.key, n))):
+                return 0, kept
+        return 0, session
+
+    def _revive(self, row: SessionRow, place: Place, links: list[bytes], upto: int) -> None:
+        """Makes the rows of this chain live again, where another chain had superseded them."""
+        chain = [self.txn.turn(row.key, place.offset + i, links[i]) for i in range(1, upto + 1)]
+        dead = [one for one in chain if one and not one.live]
+        if dead:
+            self._supersede(row, dead[0].n)
+            for one in dead:
+                self.txn.save_turn(replace(one, live=True))
+
+    def _supersede(self, row: SessionRow, n: int) -> Sequence[TurnRow]:
+        """Retires the live rows from *n* on: effects still held are cancelled, done ones are reported."""
+        gone = self.txn.supersede(row.key, n)
+        if gone:
+            self.txn.add_audit(row.key, "superseded", self.request.now, encode({"n": [one.n for one in gone]}))
+            for effect in self.txn.effects(row.key):
+                if effect.n < n or effect.key.endswith("record:do_not_call"):
+                    continue
+                if effect.status == "done":
+                    self.txn.save_effect(replace(effect, status="revised"))
+                    self.txn.add_audit(row.key, "revised_after_effect", self.request.now, encode({"n": effect.n, "effect": effect.key}))
+                elif effect.status in ("held", "ready"):
+                    self.txn.save_effect(replace(effect, status="cancelled"))
+        return gone
+
+    def _opt_outs_kept(self, row: SessionRow, gone: Sequence[TurnRow], session: Session, rows: list[tuple[TurnRow, TurnBody]]) -> Session:
+        """An opt-out is never undone by a revision."""
+        said = any("do_not_call" in old.records for one in gone if (old := restored(turn_body(one))))
+        if said and "do_not_call" not in session.records:
+            session = replace(session, records=(*session.records, "do_not_call"))
+            last, body = rows[-1]
+            body.session = msgspec.Raw(session.to_json())
+            rows[-1] = replace(last, body=encode(body)), body
+        return session
+
+    def _advanced(self, flow: Flow, session: Session, turn: Turn) -> tuple[Session, Reply, str]:
+        """advance, with the safe line for whatever it raises; and the status of the row."""
+        try:
+            after, reply = advance(flow, session, turn)
+        except Exception:
+            log.exception("turn failed in flow %s at step %s", flow.name, session.step)
+            return session, safe_reply(flow, "engine_error"), "void"
+        return after, reply, "void" if reply.lines and reply.lines[0].id == "if_trouble" else "done"
+
+    def _asked_again(self, flow: Flow, session: Session, turn: Turn) -> tuple[Session, Reply]:
+        if session.step:
+            return open_question(flow, session, at=turn.at)
+        after, reply, _ = self._advanced(flow, session, replace(turn, kind=Kind.START, text=""))
+        return after, reply
+
+    def _with_results(
+        self, row: SessionRow, flow: Flow, n: int, session: Session, reply: Reply, results: dict[str, Result], *, last: bool
+    ) -> tuple[Session, Reply, Effect | None]:
+        """Goes on through look-ups whose answers are kept; the effect to wait for when the newest turn has none."""
+        while reply.wait == "result":
+            effect = reply.effects[-1]
+            result = self._kept(row, n, effect)
+            if result is None:
+                if last:
+                    return session, reply, effect
+                if effect.kind == "get":
+                    raise LookUpNeeded(effect)
+                result = Result(key=effect.key, ok=False, reason="not_asked_again")
+            results[result_key(effect)] = result
+            session, reply = with_result(flow, session, reply, result)
+        return session, reply, None
+
+    def _kept(self, row: SessionRow, n: int, effect: Effect) -> Result | None:
+        key = result_key(effect)
+        if key in self.results:
+            return self.results[key]
+        for one in self.txn.turns(row.key, live_only=False):
+            if one.n == n and (body := turn_body(one)) and key in body.results:
+                return body.results[key]
+        return None
+
+    # ---- writing
+
+    def _stored(self, row: SessionRow, found: TurnRow) -> Taken:
+        """The reply of a turn that stands already; a superseded one is live again."""
+        body = turn_body(found) or TurnBody()
+        if not found.live:
+            self._supersede(row, found.n)
+            self.txn.save_turn(replace(found, live=True))
+            session = restored(body)
+            ended, step = (bool(session.ended), session.step) if session else (row.ended, row.step)
+            self.txn.save_session(replace(row, head=found.n, ended=ended, step=step))
+        kind = "retry" if found.live else "revived"
+        self.txn.add_audit(row.key, kind, self.request.now, encode({"n": found.n}))
+        waits = found.status == "waiting"
+        return Taken(
+            row=row,
+            chain=found.chain,
+            at=found.at,
+            reply=body.reply,
+            waiting=found if waits else None,
+            effect=body.effect if waits else None,
+        )
+
+    def _write(self, row: SessionRow, session: Session, rows: list[tuple[TurnRow, TurnBody]]) -> Taken:
+        """Writes new turns and the session after them, and gives the last of them."""
+        for one, body in rows:
+            one = self.txn.add_turn(one)
+            write_record(self.txn, one, body.reply)
+        last, body = one, body
+        row = replace(row, head=last.n, ended=bool(session.ended), step=session.step, last=last.at)
+        self.txn.save_session(row)
+        waits = last.status == "waiting"
+        return Taken(
+            row=row,
+            chain=last.chain,
+            at=last.at,
+            reply=body.reply,
+            waiting=last if waits else None,
+            effect=body.effect,
+            asks=waits,
+        )
+
+    def _closing(self, row: SessionRow) -> Reply:
+        flow = self.pinned(self.txn, row)
+        session = restored(turn_body(self.txn.live_turn(row.key, row.head)))
+        return closing(flow, session) if session else replace(safe_reply(flow, "damaged"), ended=True)
+
+    def _body(self, group: Group, reply: Reply, session: Session) -> TurnBody:
+        return TurnBody(
+            text=HIDDEN if reply.private else group.text,
+            heard=group.before_text,
+            time=group.time,
+            scores=dict(group.scores) if group.scores else None,
+            reply=reply,
+            session=msgspec.Raw(session.to_json()),
+        )
+
+    def _turn_of(self, row: SessionRow, group: Group) -> Turn:
+        kind = Kind.KEYS if group.keys else Kind.SPEECH if group.text else Kind.SILENCE
+        heard = group.before_text if self.request.spoken else None
+        return replace(self._turn(row, kind), text=group.text, heard=heard, prosody=group.scores)
+
+    def _turn(self, row: SessionRow, kind: Kind) -> Turn:
+        return Turn(session_id=row.id, kind=kind, at=max(self.request.now, row.last), facts=session_body(row).facts)
+
+
+def with_result(flow: Flow, session: Session, reply: Reply, result: Result) -> tuple[Session, Reply]:
+    """The reply that waited for *result*, gone on with it."""
+    turn = Turn(session_id=session.id, kind=Kind.RESULT, at=session.at, result=result)
+    after, more = advance(flow, session, turn)
+    joined = replace(more, lines=reply.lines + more.lines, steps=reply.steps + more.steps, effects=reply.effects + more.effects)
+    return after, joined
+
+
+def write_record(txn: Txn, row: TurnRow, reply: Reply) -> None:
+    """The audit event of a turn, and what it asks of the world."""
+    event: dict[str, Any] = {"n": row.n, "status": row.status, "lines": [line.id for line in reply.lines]}
+    event["steps"] = [[one.step, one.by, one.to] for one in reply.steps]
+    if reply.trouble:
+        event["trouble"] = reply.trouble
+    if row.status == "done":
+        for effect in reply.effects:
+            if effect.kind in ("record", "hand_to"):
+                txn.add_effect(EffectRow(session=row.session, n=row.n, key=f"{row.n}:{effect.key}", body=encode(effect)))
+            elif effect.kind in ("get", "post"):
+                txn.add_effect(EffectRow(session=row.session, n=row.n, key=f"{row.n}:{effect.key}", status="done", body=encode(effect)))
+    txn.add_audit(row.session, "turn" if row.n else "opened", row.at, encode(event))
+
+
+def complete(txn: Txn, taken: Taken, flow: Flow, result: Result, moment: Reply | None, now: float) -> Taken:
+    """Finishes a waiting turn with the answer of its look-up. *moment* is "One moment." when it was spoken."""
+    waiting = taken.waiting
+    if waiting is None:
+        return taken
+    found = txn.turn(waiting.session, waiting.n, waiting.chain)
+    body = turn_body(found)
+    session = restored(body)
+    if found is None or body is None or session is None:
+        return replace(taken, waiting=None, reply=safe_reply(flow, "damaged"))
+    row = txn.session(taken.row.owner, taken.row.id, taken.row.incarnation) or taken.row
+    if found.status != "waiting" or body.effect is None or body.effect.key != result.key:
+        return replace(taken, row=row, reply=body.reply, waiting=found if found.status == "waiting" else None, effect=body.effect)
+    if moment and not body.moment:
+        body.reply, body.moment = replace(body.reply, lines=moment.lines + body.reply.lines), True
+    body.results[result_key(body.effect)] = result
+    session, body.reply = with_result(flow, session, body.reply, result)
+    waits = body.reply.wait == "result"
+    body.effect = body.reply.effects[-1] if waits else None
+    body.session = msgspec.Raw(session.to_json())
+    status = "waiting" if waits else "done"
+    deadline = now + body.effect.within + GRACE if body.effect else 0.0
+    found = replace(found, status=status, deadline=deadline, body=encode(body))
+    txn.save_turn(found)
+    write_record(txn, found, body.reply)
+    if found.live and row.head == found.n:
+        row = replace(row, ended=bool(session.ended), step=session.step)
+        txn.save_session(row)
+    return replace(taken, row=row, reply=body.reply, waiting=found if waits else None, effect=body.effect, asks=waits)
+
+
+def _consequential(flow: Flow, session: Session) -> bool:
+    """Whether an answer here agrees, identifies, checks or pays."""
+    step = flow.named(session.flow).steps.get(session.step)
+    return bool(step and (step.consent or step.check or step.confirm or (step.collect and step.collect.private)))
+
+
+def reply_id(chain: bytes) -> str:
+    return "chatcmpl-" + hashlib.sha256(b"reply" + chain).hexdigest()[:24]
