@@ -1,0 +1,139 @@
+"""Sessions over HTTP: prepared before a call, looked at during it, listed and deleted after it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+import msgspec
+from flask import Blueprint, Response, request
+from werkzeug.exceptions import NotFound
+
+from steering.errors import RequestRefused
+from steering.service import SessionView, Steering
+from steering.web.auth import owner_of
+from steering.web.body import parse, read_body, refusal
+from steering.web.history import session_id
+from steering.web.settings import Settings
+
+_COLUMNS = ("id", "flow", "flow_hash", "step", "ended", "incarnation", "turns", "created", "last")
+_NUMBER = re.compile(r"[+-][\d.]+")
+
+
+class Put(msgspec.Struct, forbid_unknown_fields=True):
+    """The body of `PUT /sessions/<id>`."""
+
+    flow: str | None = None
+    facts: dict[str, Any] = {}
+
+
+def blueprint(steering: Steering, settings: Settings) -> Blueprint:
+    """The routes under `/sessions`. A key sees its owner's sessions and no other."""
+    pages = Blueprint("api", __name__)
+
+    @pages.put("/sessions/<path:id>")
+    def put(id: str) -> Response:
+        owner, known = owner_of(request, settings), _checked(id)
+        try:
+            body = msgspec.convert(parse(read_body(request)), Put)
+        except msgspec.ValidationError as error:
+            raise refusal(error) from error
+        created, view = steering.put(owner, known, flow=body.flow, facts=body.facts)
+        return _json(shown(view), 201 if created else 200)
+
+    @pages.get("/sessions/<path:id>")
+    def get(id: str) -> Response:
+        owner, known = owner_of(request, settings), _checked(id)
+        if (view := steering.get(owner, known)) is None:
+            raise _unknown(known)
+        return _json(shown(view))
+
+    @pages.delete("/sessions/<path:id>")
+    def delete(id: str) -> Response:
+        owner, known = owner_of(request, settings), _checked(id)
+        if not steering.delete(owner, known):
+            raise _unknown(known)
+        return Response(status=204)
+
+    @pages.get("/sessions/<path:id>/transcript")
+    def transcript(id: str) -> Response:
+        owner, known = owner_of(request, settings), _checked(id)
+        if (turns := steering.transcript(owner, known)) is None:
+            raise _unknown(known)
+        return _json({"id": known, "turns": turns})
+
+    @pages.get("/sessions")
+    def sessions() -> Response:
+        owner = owner_of(request, settings)
+        wanted = request.args.get("format") or request.accept_mimetypes.best_match(["application/json", "text/csv"])
+        if wanted not in ("csv", "text/csv", "json", "application/json", None):
+            raise RequestRefused("format: write json or csv.", param="format")
+        views = steering.sessions(owner, flow=request.args.get("flow"), since=_since(request.args.get("since")))
+        if wanted in ("csv", "text/csv"):
+            return Response(table(views), content_type="text/csv; charset=utf-8")
+        return _json({"sessions": [shown(view) for view in views]})
+
+    return pages
+
+
+def shown(view: SessionView) -> dict[str, Any]:
+    """*view* as it goes over the wire; times in ISO 8601, UTC."""
+    return {
+        **{name: getattr(view, name) for name in _COLUMNS},
+        "facts": dict(view.facts),
+        "stack": [dict(frame) for frame in view.stack],
+        "created": _iso(view.created),
+        "last": _iso(view.last),
+    }
+
+
+def table(views: Iterable[SessionView]) -> str:
+    """*views* as CSV, one line a session, one column for every fact that any of them has."""
+    rows = [shown(view) for view in views]
+    facts = sorted({name for row in rows for name in row["facts"]})
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow([*_COLUMNS, *(f"facts.{name}" for name in facts)])
+    for row in rows:
+        writer.writerow([_cell(value) for value in (*(row[name] for name in _COLUMNS), *(row["facts"].get(name, "") for name in facts))])
+    return out.getvalue()
+
+
+def _cell(value: Any) -> str:
+    text = str(value).lower() if isinstance(value, bool) else str(value)
+    # A caller's words must not become a formula when the table is opened in a spreadsheet.
+    formula = text.startswith(("=", "@", "\t", "\r")) or (text.startswith(("+", "-")) and not _NUMBER.fullmatch(text))
+    return "'" + text if formula else text
+
+
+def _since(text: str | None) -> float | None:
+    if text is None:
+        return None
+    try:
+        return float(text) if text.replace(".", "", 1).isdecimal() else _moment(datetime.fromisoformat(text))
+    except (ValueError, OverflowError) as error:
+        raise RequestRefused("since: write a date, a date and time (ISO 8601), or unix seconds.", param="since") from error
+
+
+def _moment(when: datetime) -> float:
+    return (when if when.tzinfo else when.replace(tzinfo=UTC)).timestamp()
+
+
+def _iso(seconds: float) -> str:
+    return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def _checked(id: str) -> str:
+    return session_id(id, "id") or ""
+
+
+def _unknown(id: str) -> NotFound:
+    return NotFound(f"There is no session '{id}'.")
+
+
+def _json(body: Mapping[str, Any], status: int = 200) -> Response:
+    return Response(msgspec.json.encode(body), status=status, content_type="application/json")

@@ -1,0 +1,45 @@
+"""The Flask application: every door, on one Steering."""
+
+from __future__ import annotations
+
+import atexit
+import os
+import time
+
+from flask import Flask
+
+from steering.service import Steering
+from steering.web import api, errors, health, sse, websocket
+from steering.web.settings import Settings
+
+
+def create_app(settings: Settings | None = None, *, steering: Steering | None = None) -> Flask:
+    """The application on *steering*, or on one opened as the settings say.
+
+    Opens the store: to be called in the process that answers, after any fork and before the first request.
+    """
+    settings = settings or Settings.from_env(os.environ)
+    steering = steering or open_steering(settings)
+    app = Flask("steering", static_folder=None)
+    app.config["SOCK_SERVER_OPTIONS"] = websocket.OPTIONS
+    app.extensions["steering"] = steering
+    app.extensions["sockets"] = sockets = websocket.Sockets(settings.max_sockets)
+    errors.init_app(app)
+    app.register_blueprint(sse.blueprint(steering, settings))
+    app.register_blueprint(websocket.blueprint(steering, settings, sockets))
+    app.register_blueprint(api.blueprint(steering, settings))
+    app.register_blueprint(health.blueprint(steering))
+    return app
+
+
+def open_steering(settings: Settings) -> Steering:
+    """A Steering on the flows and the store of *settings*, closed when the process ends."""
+    from steering.loader.shelf import Shelf
+    from steering.store import open_store
+
+    store = open_store(settings.database_url, master_key=settings.master_key)
+    steering = Steering(
+        Shelf(settings.flows), store, default_flow=settings.default_flow, look_up_hosts=settings.look_up_hosts, clock=time.time
+    )
+    atexit.register(steering.close)
+    return steering

@@ -1,0 +1,99 @@
+"""The bytes of a request and the JSON in them: bounded, strict, and cleaned of what no caller can have said."""
+
+from __future__ import annotations
+
+import json
+import time
+from typing import Any, TypeVar
+
+import msgspec
+from flask import Request
+from werkzeug.exceptions import RequestEntityTooLarge, UnsupportedMediaType
+
+from steering.errors import RequestRefused
+
+MAX_BODY = 16 * 1024 * 1024
+T = TypeVar("T")
+_MISSING = "Object missing required field `"
+
+
+def read_body(request: Request) -> bytes:
+    """The JSON body of *request*, not decoded yet. 415 for another kind of body, 413 over 16 MiB, chunked or not."""
+    kind = request.environ.get("CONTENT_TYPE", "").partition(";")[0].strip().lower()
+    if kind and kind != "application/json" and not kind.endswith("+json"):
+        raise UnsupportedMediaType(f"The body is '{kind}'; send application/json.")
+    stream, length = request.environ["wsgi.input"], request.content_length
+    if length is None:
+        # Werkzeug's own limit cuts a chunked body short without a word.
+        raw: bytes = stream.read(MAX_BODY + 1) if request.environ.get("wsgi.input_terminated") else b""
+    else:
+        raw = stream.read(length) if length <= MAX_BODY else b""
+    if len(raw) > MAX_BODY or (length or 0) > MAX_BODY:
+        _read_on(stream)
+        raise RequestEntityTooLarge(f"The body is larger than {MAX_BODY} bytes.")
+    return raw
+
+
+def _read_on(stream: Any) -> None:
+    # A client that is still sending when the connection closes sees a reset instead of the answer.
+    until = time.monotonic() + 1
+    while time.monotonic() < until and stream.read(65536):
+        pass
+
+
+def decode(raw: bytes, decoder: msgspec.json.Decoder[T]) -> T:
+    """What *decoder* makes of *raw*; RequestRefused names the field that is wrong.
+
+    Lone surrogates and control characters are taken out. Keys named twice are not looked for here.
+    """
+    try:
+        return decoder.decode(raw)
+    except msgspec.ValidationError as error:
+        raise refusal(error) from error
+    except (msgspec.DecodeError, ValueError, RecursionError):
+        pass
+    # msgspec refuses lone surrogates and raw control characters as it refuses garbage: a stricter look tells them apart.
+    try:
+        return decoder.decode(json.dumps(parse(raw), ensure_ascii=False).encode("utf-8", "ignore"))
+    except msgspec.ValidationError as error:
+        raise refusal(error) from error
+    except (msgspec.DecodeError, ValueError, RecursionError) as error:
+        raise RequestRefused("The body is not JSON.") from error
+
+
+def parse(raw: bytes) -> Any:
+    """The JSON in *raw*, slowly: no key twice, no NaN, UTF-8 only; RequestRefused says what is wrong."""
+    if not raw.strip():
+        raise RequestRefused("The body is empty.")
+    try:
+        return json.loads(raw.decode("utf-8"), strict=False, object_pairs_hook=_once, parse_constant=_no_constant)
+    except UnicodeDecodeError as error:
+        raise RequestRefused("The body is not UTF-8.") from error
+    except RecursionError as error:
+        raise RequestRefused("The body is nested too deeply.") from error
+    except json.JSONDecodeError as error:
+        raise RequestRefused(f"The body is not JSON: {error.msg} at line {error.lineno}, column {error.colno}.") from error
+    except ValueError as error:
+        raise RequestRefused(f"The body is not JSON: {error}") from error
+
+
+def refusal(error: msgspec.ValidationError) -> RequestRefused:
+    """*error* as a refusal that names the field: `messages[0].role`."""
+    message, _, path = str(error).partition(" - at `$")
+    name = path.rstrip("`").lstrip(".")
+    if message.startswith(_MISSING):
+        name = f"{name}.{message.removeprefix(_MISSING).rstrip('`')}".lstrip(".")
+    return RequestRefused(f"{name or 'The body'}: {message[:1].lower()}{message[1:]}.", param=name or None)
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    fields = dict(pairs)
+    if len(fields) != len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise ValueError(f"the key '{twice[:60]}' stands twice in one object.")
+    return fields
+
+
+def _no_constant(name: str) -> Any:
+    raise ValueError(f"{name} is not a number in JSON.")

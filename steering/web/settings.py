@@ -1,0 +1,108 @@
+"""What the server is told by its environment: one frozen value, read once, one table in docs/deploy.md."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+GREETING_INSTRUCTION = "Speak your greeting to the user."
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """Every setting, checked. *keys* maps the SHA-256 of an API key to the owner of its sessions."""
+
+    flows: str = "flows"
+    database_url: str = "sqlite:///var/calls.db"
+    keys: Mapping[bytes, str] = field(default_factory=dict, repr=False)
+    master_key: str | None = field(default=None, repr=False)
+    default_flow: str | None = None
+    look_up_hosts: tuple[str, ...] = ()
+    greeting_instruction: str = GREETING_INSTRUCTION
+    hang_up_tool: str = ""
+    max_sockets: int = 2000
+    log_level: str = "INFO"
+    host: str = "127.0.0.1"
+    port: int = 8000
+    workers: int | None = None
+
+    @classmethod
+    def from_env(cls, environ: Mapping[str, str]) -> Settings:
+        """The settings in *environ*; ValueError says which one is wrong and what to write."""
+
+        def text(name: str, default: str) -> str:
+            return environ.get(name, "").strip() or default
+
+        return cls(
+            flows=text("STEERING_FLOWS", cls.flows),
+            database_url=text("STEERING_DATABASE_URL", cls.database_url),
+            keys=_keys(environ.get("STEERING_API_KEY", "")),
+            master_key=text("STEERING_MASTER_KEY", "") or None,
+            default_flow=text("STEERING_FLOW", "") or None,
+            look_up_hosts=_names(environ.get("STEERING_LOOKUP_HOSTS", "")),
+            greeting_instruction=text("STEERING_GREETING_INSTRUCTION", GREETING_INSTRUCTION),
+            hang_up_tool=text("STEERING_HANG_UP_TOOL", ""),
+            max_sockets=_whole(environ, "STEERING_MAX_SOCKETS", cls.max_sockets, 1, 100_000),
+            log_level=_level(text("STEERING_LOG_LEVEL", cls.log_level)),
+            host=text("HOST", cls.host),
+            port=_whole(environ, "PORT", cls.port, 0, 65535),
+            workers=_whole(environ, "WEB_CONCURRENCY", 0, 1, 1024) or None,
+        )
+
+    def owner(self, key: str | None) -> str | None:
+        """The owner of *key*, "" for everyone when no keys are set, None when it opens nothing.
+
+        Takes equally long whichever key it is, and however much of it is right.
+        """
+        if not self.keys:
+            return ""
+        asked = hashlib.sha256((key or "").encode("utf-8", "replace")).digest()
+        found = None
+        for known, owner in self.keys.items():
+            if hmac.compare_digest(asked, known):
+                found = owner
+        return found
+
+    def refusal(self) -> str | None:
+        """Why the server must not start as it is set, in one sentence; None when it may."""
+        if self.keys or self.host in LOOPBACK:
+            return None
+        return f"HOST={self.host} opens this server to the network without a key: set STEERING_API_KEY, or leave HOST at {Settings.host}."
+
+
+def _keys(text: str) -> dict[bytes, str]:
+    keys: dict[bytes, str] = {}
+    for entry in _names(text):
+        owner, colon, key = entry.partition(":")
+        if not colon:
+            owner, key = "", entry
+        if not key:
+            raise ValueError("STEERING_API_KEY: a key is empty; write `owner:key,owner:key`, or just `key`.")
+        digest = hashlib.sha256(key.encode()).digest()
+        if keys.get(digest, owner) != owner:
+            raise ValueError(f"STEERING_API_KEY: '{owner}' and '{keys[digest]}' share one key; every owner needs its own.")
+        keys[digest] = owner
+    return keys
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in text.split(",") if name.strip())
+
+
+def _whole(environ: Mapping[str, str], name: str, default: int, least: int, most: int) -> int:
+    text = environ.get(name, "").strip()
+    if not text:
+        return default
+    if not text.isdecimal() or not least <= int(text) <= most:
+        raise ValueError(f"{name}: '{text}' is not a whole number from {least} to {most}.")
+    return int(text)
+
+
+def _level(text: str) -> str:
+    level = text.upper()
+    if level not in ("DEBUG", "INFO", "WARNING", "ERROR"):
+        raise ValueError(f"STEERING_LOG_LEVEL: '{text}' is none of DEBUG, INFO, WARNING and ERROR.")
+    return level

@@ -1,0 +1,94 @@
+"""The OpenAI-compatible door: chat completions, streamed or whole, as EVI and every other caller sends them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+from flask import Blueprint, Response, request
+
+from steering.errors import RequestRefused
+from steering.service import Answer, History, Steering, Waiting
+from steering.web import completion, turns
+from steering.web.auth import owner_of
+from steering.web.body import read_body
+from steering.web.history import Asked, asked, messages, offered_tools, session_id
+from steering.web.settings import Settings
+
+HANG_UP_TOOLS = ("hang_up", "endCall", "end_call")
+_HEADERS = {"Cache-Control": "no-cache", "X-Accel-Buffering": "no"}
+_EVENTS, _JSON = "text/event-stream", "application/json"
+
+
+def blueprint(steering: Steering, settings: Settings) -> Blueprint:
+    """The routes `/chat/completions` and `/v1/models`."""
+    pages = Blueprint("sse", __name__)
+
+    @pages.post("/chat/completions")
+    @pages.post("/v1/chat/completions")
+    def complete() -> Response:
+        owner = owner_of(request, settings)
+        sent = asked(read_body(request))
+        # Take the turn before the stream begins: an error still has a status code.
+        taken = turns.take(steering, history(sent, owner, settings))
+        if isinstance(taken, Waiting):
+            taken = (turns.finish_soon(taken) or taken) if sent.stream else turns.finish(taken)
+        return reply(taken, sent, settings)
+
+    @pages.get("/v1/models")
+    def models() -> Response:
+        owner_of(request, settings)
+        data = [{"id": name, "object": "model", "created": 0, "owned_by": "steering"} for name in steering.flows()]
+        return Response(msgspec.json.encode({"object": "list", "data": data}), content_type=_JSON)
+
+    return pages
+
+
+def history(sent: Asked, owner: str, settings: Settings) -> History:
+    """What the service needs of a request and its query."""
+    query = request.args if request.environ.get("QUERY_STRING") else {}
+    id, param = query.get("custom_session_id"), "custom_session_id"
+    if id is None and (id := sent.custom_session_id) is None:
+        id, param = request.environ.get("HTTP_X_SESSION_ID"), "X-Session-Id"
+    key = request.environ.get("HTTP_IDEMPOTENCY_KEY", "")
+    if len(key) > 255:
+        raise RequestRefused("Idempotency-Key: 255 characters are read at most.", param="Idempotency-Key")
+    return History(
+        owner=owner,
+        session_id=session_id(id, param),
+        flow=query.get("flow"),
+        model=sent.model,
+        messages=messages(sent.messages, settings.greeting_instruction),
+        idempotency_key=key,
+        platform="sse",
+    )
+
+
+def reply(taken: Answer | Waiting, sent: Asked, settings: Settings) -> Response:
+    """*taken* in the form that was asked for."""
+    model, usage = sent.model or "steering", bool(sent.stream_options and sent.stream_options.include_usage)
+    if isinstance(taken, Waiting):
+        return Response(_after_one_moment(taken, sent, settings, model, usage), headers=_HEADERS, content_type=_EVENTS)
+    hang_up = hang_up_tool(taken, sent, settings)
+    if not sent.stream:
+        return Response(completion.whole(taken, model=model, hang_up=hang_up), content_type=_JSON)
+    # An iterator keeps the stream chunked; bytes would get a Content-Length.
+    events = iter((completion.stream(taken, model=model, usage=usage, hang_up=hang_up),))
+    return Response(events, headers=_HEADERS, content_type=_EVENTS)
+
+
+def hang_up_tool(answer: Answer, sent: Asked, settings: Settings) -> str:
+    """The tool that ends the call after the closing words; "" when there is none, or the call goes on or elsewhere."""
+    if not answer.ended or answer.hand_to:
+        return ""
+    return settings.hang_up_tool or next((name for name in offered_tools(sent) if name in HANG_UP_TOOLS), "")
+
+
+def _after_one_moment(waiting: Waiting, sent: Asked, settings: Settings, model: str, usage: bool) -> Iterator[bytes]:
+    form = completion.chunks(waiting.id, waiting.created, waiting.session_id, model=model, usage=usage)
+    spoken = turns.say_one_moment(waiting)
+    if spoken:
+        yield form.speech(spoken + " ", first=True)
+    lines = (answer := turns.finish(waiting, spoken)).lines
+    rest = [form.speech(line if at == len(lines) - 1 else line + " ", first=not spoken and at == 0) for at, line in enumerate(lines)]
+    yield b"".join(rest) + form.end(hang_up_tool(answer, sent, settings), answer.id)

@@ -1,0 +1,79 @@
+"""Taking a turn so that the caller always hears something."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+import time
+from dataclasses import replace
+
+from steering.core.languages import language
+from steering.errors import RequestRefused, StoreUnavailable, UnknownFlow
+from steering.service import Answer, History, Steering, Waiting
+from steering.web.metrics import METRICS
+
+log = logging.getLogger(__name__)
+
+# How long a look-up may take before the caller hears that one is going on.
+PATIENCE = 0.4
+
+
+def take(steering: Steering, history: History) -> Answer | Waiting:
+    """The answer to *history*, or the safe line when something fails inside.
+
+    UnknownFlow, RequestRefused and StoreUnavailable are the caller's to see and pass through.
+    """
+    begun = time.perf_counter()
+    try:
+        return steering.take(history)
+    except (UnknownFlow, RequestRefused, StoreUnavailable):
+        raise
+    except Exception:
+        log.exception("a turn failed in session %s", history.session_id)
+        return trouble(history.session_id or "")
+    finally:
+        METRICS.turn(time.perf_counter() - begun)
+
+
+def finish_soon(waiting: Waiting) -> Answer | None:
+    """What *waiting* comes to before the caller grows impatient; None when it takes longer."""
+    try:
+        return waiting.result(PATIENCE)
+    except Exception:
+        log.exception("a look-up failed in session %s", waiting.session_id)
+        return trouble(waiting.session_id)
+
+
+def say_one_moment(waiting: Waiting) -> str:
+    """What to say while *waiting* goes on, noted as said; "" when it could not be noted."""
+    try:
+        waiting.said()
+    except Exception:
+        log.exception("'one moment' could not be noted in session %s", waiting.session_id)
+        return ""
+    return waiting.one_moment
+
+
+def finish(waiting: Waiting, spoken: str = "") -> Answer:
+    """What *waiting* comes to, without the line *spoken* already; the safe line when it fails."""
+    try:
+        answer = waiting.result()
+    except Exception:
+        log.exception("a look-up failed in session %s", waiting.session_id)
+        answer = None
+    if answer is None:
+        return trouble(waiting.session_id)
+    if spoken and answer.lines[:1] == (spoken,):
+        return replace(answer, lines=answer.lines[1:])
+    return answer
+
+
+def trouble(session_id: str) -> Answer:
+    """The engine's own safe line, for when not even the flow's can be had."""
+    METRICS.count("troubles")
+    return Answer(
+        session_id=session_id,
+        id=f"chatcmpl-{secrets.token_hex(12)}",
+        created=int(time.time()),
+        lines=(language("en").if_trouble,),
+    )
