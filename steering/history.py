@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from steering.core.obligations import begins, folded
+from steering.core.turn import Kind
 
 RETRY_SECONDS = 3.0
 _SILENT = frozenset({"", "…", "...", ". . ."})
@@ -26,7 +27,7 @@ class Message:
     """One message of a history, already free of a platform's tails and instructions.
 
     *text* "" is a silence. *time* is (begin, end) in milliseconds when the platform gives it;
-    *scores* are the prosody of a spoken message. *kind* tells phone keys from speech.
+    *scores* are the prosody of a spoken message. *kind* is SPEECH, KEYS, INTERRUPT or HANGUP.
     """
 
     role: Literal["caller", "assistant"]
@@ -34,7 +35,7 @@ class Message:
     time: tuple[int, int] | None = None
     scores: Mapping[str, float] | None = None
     context: str = ""
-    keys: bool = False
+    kind: Kind = Kind.SPEECH
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +47,12 @@ class Group:
     before_text: str = ""
     time: tuple[int, int] | None = None
     scores: Mapping[str, float] | None = None
-    keys: bool = False
+    kind: Kind = Kind.SILENCE
+
+    @property
+    def identity(self) -> str:
+        """What of this turn is hashed: the words, marked when they were not spoken."""
+        return self.text if self.kind in (Kind.SPEECH, Kind.SILENCE) else f"\0{self.kind}\0{self.text}"
 
 
 def groups_of(messages: Sequence[Message]) -> tuple[tuple[Group, ...], bool]:
@@ -71,9 +77,9 @@ def groups_of(messages: Sequence[Message]) -> tuple[tuple[Group, ...], bool]:
             groups[-1] = _joined(groups[-1], text, message)
             continue
         before = " ".join(anchor)
-        groups.append(
-            Group(text=text, before=folded(before), before_text=before, time=message.time, scores=message.scores, keys=message.keys)
-        )
+        kind = Kind.SILENCE if message.kind is Kind.SPEECH and not text else message.kind
+        group = Group(text=text, before=folded(before), before_text=before, time=message.time, scores=message.scores, kind=kind)
+        groups.append(group)
         anchor = []
     return tuple(groups), spoken
 
@@ -81,7 +87,8 @@ def groups_of(messages: Sequence[Message]) -> tuple[tuple[Group, ...], bool]:
 def _joined(group: Group, text: str, message: Message) -> Group:
     time = (group.time[0], message.time[1]) if group.time and message.time else group.time or message.time
     words = " ".join(part for part in (group.text, text) if part)
-    return replace(group, text=words, time=time, scores=message.scores or group.scores, keys=group.keys and message.keys)
+    kind = message.kind if message.kind is not Kind.SPEECH else Kind.SPEECH if words else group.kind
+    return replace(group, text=words, time=time, scores=message.scores or group.scores, kind=kind)
 
 
 def first_link(owner: str, session_id: str, incarnation: int, salt: bytes) -> bytes:

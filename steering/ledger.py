@@ -221,7 +221,7 @@ class Ledger:
         fresh = self._fresh(row, flow)
         session, reply, status = self._advanced(flow, fresh, self._turn(row, Kind.START))
         if reply.wait == "result":
-            session, reply, waits = self._with_results(row, flow, 0, session, reply, {}, last=False)
+            session, reply, _ = self._with_results(row, flow, 0, session, reply, {}, last=False)
         self.txn.supersede(row.key, 0)
         if status == "done":
             spoken = session_body(row)
@@ -248,7 +248,7 @@ class Ledger:
         if len(groups) > 1:
             chain = first_link(row.owner, row.id, row.incarnation, row.salt)
             for group in groups[:-1]:
-                chain = link(chain, group.text)
+                chain = link(chain, group.identity)
             if txn.turn(row.key, len(groups) - 1, chain):
                 return Place(0, ours=True)
         latest = txn.latest_began(row.key)
@@ -299,7 +299,7 @@ class Ledger:
         at = self.txn.live_turn(row.key, place.offset) if place.offset else None
         links = [at.chain if at else first_link(row.owner, row.id, row.incarnation, row.salt)]
         for group in self.request.groups:
-            links.append(link(links[-1], group.text))
+            links.append(link(links[-1], group.identity))
         return links
 
     # ---- evaluating what is missing
@@ -540,9 +540,8 @@ class Ledger:
         )
 
     def _turn_of(self, row: SessionRow, group: Group) -> Turn:
-        kind = Kind.KEYS if group.keys else Kind.SPEECH if group.text else Kind.SILENCE
         heard = group.before_text if self.request.spoken else None
-        return replace(self._turn(row, kind), text=group.text, heard=heard, prosody=group.scores)
+        return replace(self._turn(row, group.kind), text=group.text, heard=heard, prosody=group.scores)
 
     def _turn(self, row: SessionRow, kind: Kind) -> Turn:
         return Turn(session_id=row.id, kind=kind, at=max(self.request.now, row.last), facts=session_body(row).facts)

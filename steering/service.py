@@ -227,7 +227,7 @@ class Steering:
         flow = self._versions[flow_hash]
         chain = first_link(request.owner, request.session_id, 0, b"")
         for group in request.groups:
-            chain = link(chain, group.text)
+            chain = link(chain, group.identity)
         lines = tuple(line.spoken for line in safe_reply(flow, "store_unavailable").lines)
         return Answer(session_id=request.session_id, id=reply_id(chain), created=int(request.now), lines=lines, flow=flow.name)
 

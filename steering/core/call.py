@@ -386,17 +386,18 @@ class Call:
             raise TurnRejected(f"check '{check.name}' asks nothing")
         asked = self.tries.get(f"?{self.step}", 0) + 1
         self.tries[f"?{self.step}"] = asked
-        address, _, query = look_up.url.text.partition("?")
-        post = look_up.method == "post" and query
-        body = dict(parse_qsl(self.address(look_up.url).partition("?")[2], keep_blank_values=True)) if post else {}
         url = self.address(look_up.url)
+        body: dict[str, str] = {}
+        if look_up.method == "post":
+            url, _, query = url.partition("?")
+            body = dict(parse_qsl(query, keep_blank_values=True))
         self.waiting = f"{self.flow.name}.{self.step}#{asked}"
         self.effects.append(
             Effect(
                 kind=look_up.method,
                 key=self.waiting,
                 name=check.name,
-                url=url.partition("?")[0] if post else url,
+                url=url,
                 body=body,
                 within=look_up.within,
                 keep=look_up.keep,

@@ -32,10 +32,11 @@ class Mark:
 class Session:
     """One call. Dictionaries in it are never changed in place.
 
-    *flow* is the flow now running (its callers stand in *stack*), *flow_hash* that of the whole call. *step* is "" until the call has opened. *question* is what is open at that step: "" (nothing),
-    "ask", "consent", "confirm" or "form:NAME". *facts* were brought, *slots* collected or looked up
-    (both in written form), *proved* by checks, *heard* by evidence (wording → grade), *agreed* by
-    consent (step → the caller's words). *said* are the line ids of the last reply.
+    *flow* is the flow now running (its callers stand in *stack*), *flow_hash* that of the whole call.
+    *step* is "" until the call has opened. *question* is what is open at that step: "" (nothing), "ask",
+    "consent", "confirm" or "form:NAME". *facts* were brought, *slots* collected or looked up (both in
+    written form), *proved* by checks, *heard* by evidence (wording → grade), *agreed* by consent (step →
+    the caller's words). *said* are the line ids of the last reply. *ended* says how the call ended.
     """
 
     id: str
