@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime, tzinfo
 from typing import Any
 from urllib.parse import parse_qsl, quote
+from zoneinfo import ZoneInfo
 
 from steering.core.flow import Collect, Flow, Prompt, Rung, Step, Target, Template, Value
 from steering.core.session import Frame, Mark, Session
@@ -75,7 +76,7 @@ class Call:
 
     @property
     def now(self) -> datetime:
-        zone: tzinfo = self.root.hours.zone if self.root.hours else UTC
+        zone: tzinfo = ZoneInfo(self.root.hours.zone) if self.root.hours else UTC
         return datetime.fromtimestamp(self.at, zone)
 
     def levels(self) -> Iterator[Level]:

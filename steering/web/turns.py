@@ -45,13 +45,12 @@ def finish_soon(waiting: Waiting) -> Answer | None:
 
 
 def say_one_moment(waiting: Waiting) -> str:
-    """What to say while *waiting* goes on, noted as said; "" when it could not be noted."""
+    """What to say while *waiting* goes on, noted as said; "" when there is no time left to say it."""
     try:
-        waiting.said()
+        return waiting.one_moment if waiting.said() else ""
     except Exception:
         log.exception("'one moment' could not be noted in session %s", waiting.session_id)
         return ""
-    return waiting.one_moment
 
 
 def finish(waiting: Waiting, spoken: str = "") -> Answer:
