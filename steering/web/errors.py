@@ -11,6 +11,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.routing.exceptions import RequestRedirect, WebsocketMismatch
 
 from steering.errors import FactError, FlowChanged, RequestRefused, SteeringError, StoreUnavailable, TurnRejected, UnknownFlow
+from steering.web.metrics import METRICS
 
 log = logging.getLogger(__name__)
 
@@ -78,4 +79,6 @@ def _by_accident(error: Exception) -> Response:
 
 
 def _response(status: int, body: dict[str, Any], headers: dict[str, str]) -> Response:
+    if status < 500:
+        METRICS.count("refusals")
     return Response(msgspec.json.encode(body), status=status, headers=headers, content_type="application/json")

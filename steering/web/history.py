@@ -14,7 +14,7 @@ from msgspec import Raw
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from steering.errors import RequestRefused
-from steering.service import Message
+from steering.history import Message
 from steering.web import body
 from steering.web.tails import clean, is_silence, without_tails
 

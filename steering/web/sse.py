@@ -89,6 +89,8 @@ def _after_one_moment(waiting: Waiting, sent: Asked, settings: Settings, model: 
     spoken = turns.say_one_moment(waiting)
     if spoken:
         yield form.speech(spoken + " ", first=True)
-    lines = (answer := turns.finish(waiting, spoken)).lines
-    rest = [form.speech(line if at == len(lines) - 1 else line + " ", first=not spoken and at == 0) for at, line in enumerate(lines)]
-    yield b"".join(rest) + form.end(hang_up_tool(answer, sent, settings), answer.id)
+    answer = turns.finish(waiting)
+    lines = turns.rest(answer, spoken)
+    last = len(lines) - 1
+    said = [form.speech(line if at == last else line + " ", first=not spoken and at == 0) for at, line in enumerate(lines)]
+    yield b"".join(said) + form.end(hang_up_tool(answer, sent, settings), answer.id)

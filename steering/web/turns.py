@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import secrets
 import time
-from dataclasses import replace
 
 from steering.core.languages import language
 from steering.errors import RequestRefused, StoreUnavailable, UnknownFlow
@@ -35,10 +34,10 @@ def take(steering: Steering, history: History) -> Answer | Waiting:
         METRICS.turn(time.perf_counter() - begun)
 
 
-def finish_soon(waiting: Waiting) -> Answer | None:
-    """What *waiting* comes to before the caller grows impatient; None when it takes longer."""
+def finish_soon(waiting: Waiting, seconds: float = PATIENCE) -> Answer | None:
+    """What *waiting* comes to, the safe line when it fails; None when it takes longer than *seconds*."""
     try:
-        return waiting.result(PATIENCE)
+        return waiting.result(seconds)
     except Exception:
         log.exception("a look-up failed in session %s", waiting.session_id)
         return trouble(waiting.session_id)
@@ -53,18 +52,19 @@ def say_one_moment(waiting: Waiting) -> str:
         return ""
 
 
-def finish(waiting: Waiting, spoken: str = "") -> Answer:
-    """What *waiting* comes to, without the line *spoken* already; the safe line when it fails."""
+def finish(waiting: Waiting) -> Answer:
+    """What *waiting* comes to, however long it takes; the safe line when it fails."""
     try:
         answer = waiting.result()
     except Exception:
         log.exception("a look-up failed in session %s", waiting.session_id)
         answer = None
-    if answer is None:
-        return trouble(waiting.session_id)
-    if spoken and answer.lines[:1] == (spoken,):
-        return replace(answer, lines=answer.lines[1:])
-    return answer
+    return answer or trouble(waiting.session_id)
+
+
+def rest(answer: Answer, spoken: str) -> tuple[str, ...]:
+    """The lines of *answer* that are still to be said after *spoken*."""
+    return answer.lines[1:] if spoken and answer.lines[:1] == (spoken,) else answer.lines
 
 
 def trouble(session_id: str) -> Answer:

@@ -15,7 +15,7 @@ from simple_websocket import ConnectionClosed, Server
 from werkzeug.exceptions import BadRequest, HTTPException, ServiceUnavailable
 
 from steering.errors import RequestRefused, SteeringError, StoreUnavailable
-from steering.service import History, Steering, Waiting
+from steering.service import Answer, History, Steering, Waiting
 from steering.web import turns
 from steering.web.auth import bearer, owner_of_key
 from steering.web.body import MAX_BODY
@@ -28,6 +28,8 @@ log = logging.getLogger(__name__)
 
 OPTIONS = {"max_message_size": MAX_BODY, "receive_bytes": 65536}
 _TEXT_ONLY, _GOING_AWAY = 1003, 1001
+# How often a socket that waits for a look-up looks for a newer message, in seconds.
+_LOOK_AROUND = 0.1
 
 
 class UpgradeRequired(HTTPException):
@@ -176,17 +178,25 @@ class Channel:
             self._refuse(describe(error)[1])
             self._send({"type": "assistant_end"})
             return
-        spoken = ""
         if isinstance(taken, Waiting):
             self._id = taken.session_id
-            if (answer := turns.finish_soon(taken)) is None:
-                if not self._stale() and (spoken := turns.say_one_moment(taken)):
-                    self._say(spoken)
-                answer = turns.finish(taken, spoken)
+            self._say_when_found(taken)
         else:
-            answer = taken
+            self._say_all(taken, taken.lines)
+
+    def _say_when_found(self, waiting: Waiting) -> None:
+        answer, spoken = turns.finish_soon(waiting), ""
+        if answer is None and not self._stale() and (spoken := turns.say_one_moment(waiting)):
+            self._say(spoken)
+        while answer is None:
+            if self._stale():
+                return
+            answer = turns.finish_soon(waiting, _LOOK_AROUND)
+        self._say_all(answer, turns.rest(answer, spoken))
+
+    def _say_all(self, answer: Answer, lines: tuple[str, ...]) -> None:
         self._id = answer.session_id or self._id
-        for line in answer.lines:
+        for line in lines:
             if self._stale():
                 return
             self._say(line)
