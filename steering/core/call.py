@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime, tzinfo
 from typing import Any
 from urllib.parse import parse_qsl, quote
 from zoneinfo import ZoneInfo
 
+from steering.core.feelings import calmed, felt
 from steering.core.flow import Collect, Flow, Prompt, Rung, Step, Target, Template, Value
 from steering.core.session import Frame, Mark, Session
 from steering.core.speech import say, speak
@@ -65,7 +66,7 @@ class Call:
         self.trace: list[Passed] = []
         self.effects: list[Effect] = []
         self.trouble = ""
-        self.private = False
+        self.private = self.scored = False
         self.hops = 0
 
     # ---- what there is
@@ -86,6 +87,14 @@ class Call:
             yield Level(flow, depth)
             if depth:
                 flow = self.root.named(self.stack[depth - 1].flow)
+
+    def feel(self, scores: Mapping[str, float]) -> None:
+        """Notes how the caller sounds; one window serves the rules of every flow on the stack."""
+        rules = [rule for level in self.levels() for rule in level.flow.feelings]
+        if rules:
+            self.feelings = felt(rules, self.feelings, scores)
+            self.fired = calmed(rules, self.feelings, self.fired)
+            self.scored = True
 
     def field(self) -> Collect | None:
         """The slot that the open question asks for."""

@@ -18,6 +18,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from steering.core.call import Call, Level, SafeLine
+from steering.core.feelings import firing, rule_name
 from steering.core.flow import Flow, Hear, Prompt, Target
 from steering.core.hearing import hear
 from steering.core.hearing.consent import agreement
@@ -124,6 +125,8 @@ def _take(call: Call, turn: Turn) -> None:
         return
     if _out_of_time(call):
         return
+    if turn.kind is Kind.SPEECH and turn.prosody:
+        call.feel(turn.prosody)
     if turn.kind is Kind.SILENCE:
         if not _take_event(call, "silence"):
             call.climb("if_silent")
@@ -342,8 +345,33 @@ def _understand(call: Call, turn: Turn) -> None:
     elif own:
         i = own[0]
         call.follow(f"hear.{i}", call.here.hear[i].target)
-    elif not fill(call, turn) and not _matched(call, anytime):
+    elif not fill(call, turn) and not _feels(call) and not _answers(call, turn):
         call.climb("if_unclear")
+
+
+def _feels(call: Call) -> bool:
+    """Goes where care is, when the caller sounds as a rule of `if_feeling` says."""
+    for level in call.levels():
+        rules = level.flow.feelings
+        rule = firing(rules, call.feelings, call.fired) if rules and call.scored else None
+        if rule:
+            call.fired[rule_name(rule)] = call.feelings[-1].get(rule.expression.casefold(), 0.0)
+            call.unwind(level)
+            call.jump("feeling", rule.target)
+            return True
+    return False
+
+
+def _answers(call: Call, turn: Turn) -> bool:
+    """Gives the approved answer to what was asked, then asks the open question again: a digression costs nothing."""
+    index = call.flow.answer_index
+    found = index.best(turn.text) if index and turn.kind is Kind.SPEECH else None
+    if found is None:
+        return False
+    call.trace.append(Passed(step=call.step, by="answers"))
+    call.say(call.flow.answers[found].prompt)
+    call.ask_again()
+    return True
 
 
 def _own(call: Call, turn: Turn) -> tuple[int, int] | None:
@@ -384,5 +412,5 @@ def _take_consent(call: Call, turn: Turn) -> None:
         return
     elif answer == "no" and step.if_no:
         call.follow("if_no", step.if_no)
-    else:
+    elif not _feels(call) and not _answers(call, turn):
         call.climb("if_unclear")

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from steering.core.answers import AnswerIndex
     from steering.core.guards import Guard
     from steering.core.hearing.phrases import PhraseTable
     from steering.core.hours import Hours, QuietHours
@@ -264,6 +265,7 @@ class Flow:
     anytime_table: PhraseTable[int] | None = None
     opt_out_table: PhraseTable[int] | None = None
     answers: tuple[Answer, ...] = ()
+    answer_index: AnswerIndex | None = None
     if_silent: tuple[Rung, ...]
     if_unclear: tuple[Rung, ...]
     feelings: tuple[Feeling, ...] = ()
