@@ -9,7 +9,7 @@ import time
 from typing import Any
 
 import msgspec
-from flask import Blueprint, request
+from flask import Blueprint, g, request
 from flask_sock import Sock
 from simple_websocket import ConnectionClosed, Server
 from werkzeug.exceptions import BadRequest, HTTPException, ServiceUnavailable
@@ -27,7 +27,7 @@ from steering.web.settings import Settings
 log = logging.getLogger(__name__)
 
 OPTIONS = {"max_message_size": MAX_BODY, "receive_bytes": 65536}
-_TEXT_ONLY, _GOING_AWAY = 1003, 1001
+_GOING_AWAY, _TEXT_ONLY, _FAILED = 1001, 1003, 1011
 # How often a socket that waits for a look-up looks for a newer message, in seconds.
 _LOOK_AROUND = 0.1
 
@@ -104,7 +104,7 @@ def blueprint(steering: Steering, settings: Settings, sockets: Sockets) -> Bluep
 
     @pages.before_request
     def admit() -> None:
-        owner_of_key(request.args.get("token") or bearer(request), settings)
+        g.owner = owner_of_key(request.args.get("token") or bearer(request), settings)
         if not request.headers.get("Sec-WebSocket-Key"):
             raise BadRequest("The header Sec-WebSocket-Key is missing.")
         if request.headers.get("Sec-WebSocket-Version") != "13":
@@ -115,12 +115,18 @@ def blueprint(steering: Steering, settings: Settings, sockets: Sockets) -> Bluep
 
     @sock.route("/ws", bp=pages)  # type: ignore[untyped-decorator]
     def serve(ws: Server) -> None:
-        owner = owner_of_key(request.args.get("token") or bearer(request), settings)
         sockets.add(ws)
         try:
-            Channel(ws, steering, settings, owner, request.args.get("custom_session_id"), request.args.get("flow")).serve()
+            Channel(ws, steering, settings, g.owner, request.args.get("custom_session_id"), request.args.get("flow")).serve()
+        except (ConnectionClosed, OSError):
+            pass
+        except Exception:
+            log.exception("a socket failed")
+            ws.close(_FAILED, "Something went wrong on our side.")
         finally:
             sockets.remove(ws)
+            # The server closes the connection when this returns: not before the other side has read why.
+            ws.thread.join(1.0)
 
     return pages
 

@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+@dataclass
+class Server:
+    """A gunicorn that was started for a test."""
+
+    process: subprocess.Popen[bytes]
+    port: int
+    log: Path
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def socket_url(self) -> str:
+        return f"ws://127.0.0.1:{self.port}/ws"
+
+    def ask(self, words: str, **fields: object) -> httpx.Response:
+        """One turn over HTTP."""
+        body = {"messages": [{"role": "user", "content": words}], **fields}
+        return httpx.post(f"{self.url}/v1/chat/completions", json=body, headers=BEARER, timeout=10)
+
+    def stop(self) -> None:
+        self.process.terminate()
+        self.process.wait(10)
+
+
+BEARER = {"Authorization": "Bearer k1"}
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def start(app: str, folder: Path, **settings: str) -> Server:
+    """A server of *app* that answers on a port of its own."""
+    port, log = free_port(), folder / "server.log"
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith("STEERING_")}
+    environ = {**inherited, "PORT": str(port), "WEB_CONCURRENCY": "1", "STEERING_API_KEY": "acme:k1,beta:k2", **settings}
+    with log.open("wb") as out:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "gunicorn", "-c", "gunicorn.conf.py", app], cwd=ROOT, env=environ, stdout=out, stderr=out
+        )
+    until = time.monotonic() + 20
+    while time.monotonic() < until and process.poll() is None:
+        try:
+            httpx.get(f"http://127.0.0.1:{port}/healthz", timeout=2)
+        except httpx.TransportError:
+            time.sleep(0.05)
+        else:
+            return Server(process, port, log)
+    process.kill()
+    process.wait()
+    raise RuntimeError(log.read_text())
+
+
+@pytest.fixture(scope="session")
+def stand_in(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The doors on a Steering that misbehaves on demand."""
+    server = start("tests.web.stand_in:app", tmp_path_factory.mktemp("stand_in"), SERVE_STAND_IN="1")
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def start_stand_in(tmp_path: Path) -> Iterator[Callable[..., Server]]:
+    """Starts such a server for one test, which may end it."""
+    started: list[Server] = []
+
+    def begin(**settings: str) -> Server:
+        started.append(start("tests.web.stand_in:app", tmp_path, SERVE_STAND_IN="1", **settings))
+        return started[-1]
+
+    yield begin
+    for server in started:
+        server.stop()
