@@ -58,13 +58,18 @@ class TurnRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditRow:
-    """One event of a session's hash chain; *data* is plain JSON bytes, None when it cannot be unsealed."""
+    """One event of a session's hash chain; *data* is plain JSON bytes.
+
+    *data* and its *salt* are None when erased or when they cannot be unsealed. *kind* says nothing private.
+    """
 
     session: int
     seq: int
     at: float
     kind: str
     data: bytes | None
+    salt: bytes | None
+    commitment: bytes
     prev_hash: bytes
     hash: bytes
 
@@ -82,7 +87,11 @@ class EffectRow:
 
 
 class Txn(Protocol):
-    """The ledger inside one transaction (or one consistent read)."""
+    """The ledger inside one transaction (or one consistent read).
+
+    ValueError for a row that may not be: an unknown session, a second live turn with one number, an
+    incarnation that is there already. A *body* saved as None leaves the stored one as it is.
+    """
 
     def session(self, owner: str, id: str, incarnation: int | None = None) -> SessionRow | None:
         """The session of that incarnation; without one, the latest."""
@@ -113,7 +122,7 @@ class Txn(Protocol):
     def save_turn(self, row: TurnRow) -> None: ...
 
     def add_audit(self, session: int, kind: str, at: float, data: bytes) -> None:
-        """Appends to the session's chain: hash = sha256(prev_hash, seq, kind, at, commitment of data)."""
+        """Appends to the session's chain: see `steering.store.chain`."""
 
     def audit(self, session: int) -> Sequence[AuditRow]: ...
 
@@ -134,7 +143,10 @@ class Txn(Protocol):
         """Latest incarnations, newest first; *since* compares with *last*."""
 
     def delete_session(self, owner: str, id: str) -> bool:
-        """Destroys every incarnation's data key and rows; False when there was none."""
+        """Destroys every incarnation's data key and rows; False when there was none.
+
+        The audit rows stay without their data, so that a chain quoted elsewhere can still be checked.
+        """
 
     def remember(self, source: str, dedupe: str) -> bool:
         """True the first time this delivery is seen (the inbox of webhooks)."""
@@ -142,11 +154,12 @@ class Txn(Protocol):
 
 class Store(Protocol):
     def transact(self, work: Callable[[Txn], T]) -> T:
-        """What *work* returns, after a durable commit; StoreUnavailable within about 2 s when it cannot be had."""
+        """What *work* returns, after a durable commit. Not to be called from inside a work.
+
+        StoreUnavailable within about 2 s when it cannot be had; whether it was committed is then unknown.
+        """
 
     def read(self, work: Callable[[Txn], T]) -> T:
         """What *work* returns over a consistent view; it must not write. Never waits for the writer."""
 
     def close(self) -> None: ...
-
-

@@ -1,0 +1,125 @@
+"""Bodies at rest: AES-256-GCM under a data key a session, which the master key wraps.
+
+What a body is bound to (its table and row) is authenticated with it, so a body moved to another row
+cannot be unsealed. Destroying a session's wrapped key destroys all its bodies. Unsealing never
+raises: a body that was damaged, moved or sealed under another key is None.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import fcntl
+import os
+import secrets
+from functools import lru_cache
+from pathlib import Path
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+_KEY, _NONCE = 32, 12
+_WRAPPED = b"data key"
+_UNWRAPPED_KEPT = 4096
+
+
+class DataKey:
+    """The key of one session's bodies."""
+
+    __slots__ = ("_cipher",)
+
+    def __init__(self, key: bytes) -> None:
+        self._cipher = AESGCM(key)
+
+    def seal(self, body: bytes | None, bound_to: bytes) -> bytes | None:
+        """*body*, sealed; None stays None."""
+        if body is None:
+            return None
+        nonce = os.urandom(_NONCE)
+        return nonce + self._cipher.encrypt(nonce, body, bound_to)
+
+    def unseal(self, sealed: bytes | None, bound_to: bytes) -> bytes | None:
+        """The body, or None when it cannot be had."""
+        if sealed is None or len(sealed) < _NONCE:
+            return None
+        try:
+            return self._cipher.decrypt(sealed[:_NONCE], sealed[_NONCE:], bound_to)
+        except InvalidTag:
+            return None
+
+
+class MasterKey:
+    """The key that wraps the data keys. Keep it apart from the backups of what it wraps."""
+
+    def __init__(self, key: bytes) -> None:
+        if len(key) != _KEY:
+            raise ValueError(f"a master key has {_KEY} bytes, this one {len(key)}")
+        self._key = DataKey(key)
+        # A cached None would outlive nothing: the answer for given bytes never changes.
+        self.unwrap = lru_cache(maxsize=_UNWRAPPED_KEPT)(self._unwrap)
+
+    @classmethod
+    def load(cls, folder: Path, written: str | None) -> MasterKey:
+        """The key *written* as 64 hex digits or as base64; without one, the key kept in *folder*, made at first use."""
+        return cls(_read(written) if written else _kept(folder))
+
+    def new_data_key(self) -> bytes:
+        """A fresh data key, wrapped."""
+        wrapped = self._key.seal(secrets.token_bytes(_KEY), _WRAPPED)
+        assert wrapped is not None
+        return wrapped
+
+    def _unwrap(self, wrapped: bytes) -> DataKey | None:
+        key = self._key.unseal(wrapped, _WRAPPED)
+        return None if key is None else DataKey(key)
+
+    def forget(self) -> None:
+        """Drops the unwrapped keys from memory."""
+        self.unwrap.cache_clear()
+
+
+def _read(written: str) -> bytes:
+    written = written.strip()
+    try:
+        key = bytes.fromhex(written) if len(written) == 2 * _KEY else base64.b64decode(written, validate=True, altchars=_altchars(written))
+    except (ValueError, binascii.Error):
+        key = b""
+    if len(key) != _KEY:
+        raise ValueError(
+            "STEERING_MASTER_KEY is not 32 bytes as 64 hex digits or as base64; make one with: "
+            'python -c "import base64, os; print(base64.b64encode(os.urandom(32)).decode())"'
+        )
+    return key
+
+
+def _altchars(written: str) -> bytes | None:
+    return b"-_" if "-" in written or "_" in written else None
+
+
+def _kept(folder: Path) -> bytes:
+    path = folder / "master.key"
+    if not path.exists():
+        _make(path)
+    try:
+        return _read(path.read_text("ascii"))
+    except ValueError as error:
+        raise ValueError(f"{path} does not hold a master key; restore it from a backup (without it no stored call can be read)") from error
+
+
+def _make(path: Path) -> None:
+    """Writes a new key, whole or not at all; of several processes the first one wins."""
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX)
+        if path.exists():
+            return
+        fresh = path.with_suffix(".new")
+        fresh.unlink(missing_ok=True)
+        with open(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
+            file.write(base64.b64encode(secrets.token_bytes(_KEY)).decode() + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.replace(path)
+        os.fsync(folder)
+    finally:
+        os.close(folder)
