@@ -26,7 +26,7 @@ PUNCTUATION = ".,?!;:'¿¡、。，？！؟،؛।・"
 _SPEAKABLE = rf"\w\s{PUNCTUATION}{MARKS}-"
 
 # Where something may begin: a word, a symbol, or a sign or point that belongs to the number after it.
-_START = re.compile(rf"(?<![^\W_])[^\W_]|[^{_SPEAKABLE}]|_|(?<![^\W_])[-.](?=[.$€£¥₹₩₽]?\d)|'(?=\d)|(?<=\d)-(?=\d)")
+_START = re.compile(rf"(?<![^\W_])[^\W_]|[^{_SPEAKABLE}]|_|(?<![^\W_])[-.](?=[.$€£¥₹₩₽]?\d)|'(?=\d)|(?<=\d)-(?=\d)|--+")
 _ONLY_LETTERS = re.compile(rf"(?:[{_SPEAKABLE}](?<![\d_]))*")
 # Capitals that may be an abbreviation or a roman numeral, and a point inside a word.
 _CAPITALS = re.compile(r"[A-Z.](?:(?<=[A-Z])[A-Z.]|(?<=\.)[a-z]|(?<=\s[VXCL])(?!\w)|(?<=[a-z]\sI)(?=[.,;:?!]|$))")
@@ -55,21 +55,21 @@ class Forms:
         self._words: set[str] = set()
 
     def form(
-        self, kind: str, pattern: str, *, at: str = "", heads: Iterable[str] = (), words: Iterable[str] = (), flags: int = 0
+        self, kind: str, *patterns: str, at: str = "", heads: Iterable[str] = (), words: Iterable[str] = (), flags: int = 0
     ) -> Callable[[Speaker], Speaker]:
-        """Register the decorated function as a spoken form of *kind*.
+        """Register the decorated function as a spoken form of *kind*, by the first of *patterns* that matches.
 
         *words* are heads that need no digit, symbol or capitals to be spoken otherwise ("approx").
         """
 
         def register(speak: Speaker) -> Speaker:
-            new = Form(kind, re.compile(pattern, flags), speak)
+            new = [Form(kind, re.compile(pattern, flags), speak) for pattern in patterns]
             self.kinds[kind] = speak.__module__
-            for character in at:
-                self._at[character].append(new)
             self._words.update(words)
+            for character in at:
+                self._at[character].extend(new)
             for head in (*heads, *words):
-                self._heads[head].append(new)
+                self._heads[head].extend(new)
             return speak
 
         return register

@@ -50,9 +50,9 @@ def house_number(number: str) -> str:
 @book.form(
     "address",
     rf"(?P<number>\d{{1,6}})(?P<letter>[A-Z]?)(?=\s+(?:[NSEW]{{1,2}}\.?\s+|(?:North|South|East|West)\s+)?(?:[A-Z0-9][\w'.-]*\s+){{1,4}}?(?:{_SUFFIX})\b)",
+    r"(?P<number>\d{1,6})(?P<letter>[A-Z]?)(?=\s+(?:[NSEW]\.?\s+)?Broadway\b)",
     at=DIGITS,
 )
-@book.form("address", r"(?P<number>\d{1,6})(?P<letter>[A-Z]?)(?=\s+(?:[NSEW]\.?\s+)?Broadway\b)", at=DIGITS)
 def _house(match: re.Match[str]) -> str:
     return f"{house_number(match['number'])} {match['letter']}".strip()
 
@@ -79,7 +79,7 @@ def _street(match: re.Match[str]) -> str | None:
     before, after = text[max(0, match.start() - 48) : match.start()], text[match.end() :][:24]
     if word in ("st", "dr"):
         # "Dr. Chen" and "St. Mary's" against "Oak Dr." and "Main St."
-        named = re.match(r"\s+[A-Z]", after)
+        named = re.match(r"\s+(?!Apt|Suite|Ste|Unit|Rm)[A-Z]", after)
         if named and not _HOUSE_BEFORE.search(before):
             return "Saint" if word == "st" else "Doctor"
         if not re.search(r"(?:[A-Z][\w']*|\d(?:st|nd|rd|th))\s$", before):
@@ -98,7 +98,8 @@ def _street(match: re.Match[str]) -> str | None:
 def _state(match: re.Match[str]) -> str | None:
     name = _STATES.get(match["state"])
     before = match.string[max(0, match.start() - 24) : match.start()]
-    if not name or not (match["zip"] or re.search(r"[A-Z][a-z]+,\s$", before)):
+    # "Austin, TX" and "Austin TX 78701", but "Member ID 99812".
+    if not name or not re.search(r"[A-Z][a-z]+,\s$" if not match["zip"] or name == "Idaho" else r"[A-Z][a-z]+,?\s$", before):
         return None
     if not match["zip"]:
         return name
@@ -125,6 +126,6 @@ def _post_box(match: re.Match[str]) -> str:
     return f"P O Box {house_number(match['number'])}" if match["number"] else "P O Box"
 
 
-@book.form("address", r"(?P<road>I|US|SR|CR)-(?P<number>\d{1,3})(?!\w)", at=GLUED)
+@book.form("address", r"(?:(?P<road>I|US|SR|CR)-|US\s)(?P<number>\d{1,3})(?!\w)", at=GLUED, heads=("us",))
 def _interstate(match: re.Match[str]) -> str:
-    return f"{' '.join(match['road'])} {house_number(match['number'])}"
+    return f"{' '.join(match['road']) if match['road'] else 'US'} {house_number(match['number'])}"

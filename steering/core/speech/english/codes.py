@@ -9,9 +9,7 @@ from steering.core.speech.english.words import counts_something, digits, value
 from steering.core.speech.forms import DIGITS, GLUED
 from steering.core.speech.integers import english
 
-_LINK = (
-    r"(?:\s*(?:(?:number|numbers|no\.?|num\.?|code|codes|id|ids|pin|digits|is|are|was|of|your|the|with|in|and|or|:|#|-)(?![\w-])\s*)){0,3}"
-)
+_LINK = r"(?:\s*(?:(?:number|numbers|no\.?|num\.?|code|codes|id|ids|pin|digits|is|are|was|of|your|the|with|in|and|or|:|,|#|-)(?![\w-])\s*)){0,3}"
 # What announces a code, and what may stand between it and the number.
 _ANNOUNCED = re.compile(
     r"(?:"
@@ -43,24 +41,36 @@ def _letters_and_digits(part: str) -> str:
     return " ".join(digits(c) if c.isdigit() else c.upper() for c in part)
 
 
-@book.form("code", r"\d{3}-\d\d-\d{4}(?![\w-])", at=DIGITS)
-@book.form("code", r"\d{4}([ -])\d{4}(?:\1\d{4}){0,3}(?![\w-])", at=DIGITS)
-@book.form("code", r"\d{4}([ -])\d{6}\1\d{5}(?![\w-])", at=DIGITS)
-@book.form("code", r"(?:\d{1,8}-){2,5}\d{1,8}(?![\w-])", at=DIGITS)
+@book.form(
+    "code",
+    r"\d{3}-\d\d-\d{4}(?![\w-])",
+    r"\d{4}([ -])\d{4}(?:\1\d{4}){1,3}(?![\w-])",
+    r"\d{4}([ -])\d{6}\1\d{5}(?![\w-])",
+    r"(?:\d{1,8}-){2,5}\d{1,8}(?![\w-])",
+    at=DIGITS,
+)
 def _grouped(match: re.Match[str]) -> str:
-    return ", ".join(map(digits, re.findall(r"\d+", match[0])))
+    parts = re.findall(r"\d+", match[0])
+    return (" " if max(map(len, parts)) == 1 else ", ").join(map(digits, parts))
 
 
-@book.form("code", r"[xX*]{2,16}[- ]?(?P<rest>\d{2,6})(?!\w)", at="*" + GLUED)
+@book.form("code", r"(?:[xX*]{2,16}[- ]?){1,4}(?P<rest>\d{2,6})(?!\w)", at="*" + GLUED)
 def _masked(match: re.Match[str]) -> str:
     return f"ending in {digits(match['rest'])}"
 
 
-@book.form("code", r"\d{5}-\d{4}(?![\w-])", at=DIGITS)
-@book.form("code", r"\d[\d-]*\d(?![\w%]|[.,:/]\d)|\d(?!\w|[.,:/%]\d)", at=DIGITS)
-@book.form("code", r"\d{1,4}(?: \d{2,4}){1,4}(?![\w%]|[.,:/]\d)", at=DIGITS)
+@book.form(
+    "code",
+    r"\d{5}-\d{4}(?![\w-])",
+    r"\d[\d-]*\d(?![\w%]|[.,:/]\d)|\d(?!\w|[.,:/%]\d)",
+    r"\d{1,4}(?: \d{2,4}){1,4}(?![\w%]|[.,:/]\d)",
+    at=DIGITS,
+)
 def _after_its_name(match: re.Match[str]) -> str | None:
     text, start, end = match.string, match.start(), match.end()
+    # "caller number 12" counts; "PIN 0042" does not.
+    if len(match[0]) < 3 and match[0][0] != "0":
+        return None
     if not announced(text, start) or (_COUNTED_NEXT.match(text, end) or counts_something(text, end)):
         return None
     return ", ".join(map(digits, re.findall(r"\d+", match[0])))

@@ -76,7 +76,22 @@ def _year_first(match: re.Match[str]) -> str | None:
         return None
 
 
-_ON = re.compile(r"\b(?:on|by|due|until|before|after|since|from|dated|effective|starting|expires|through|date:?)\s+$", re.IGNORECASE)
+_EXPIRES = re.compile(
+    r"\b(?:exp\.?|expires|expiry|expiration(?:\s+date)?|valid\s+(?:thru|through|until)|good\s+through):?\s+$", re.IGNORECASE
+)
+
+
+@book.form("date", r"(0[1-9]|1[0-2])/(?:20)?(\d\d)(?![\d/])", at=DIGITS)
+def _expiry(match: re.Match[str]) -> str | None:
+    if not _EXPIRES.search(match.string, max(0, match.start() - 20), match.start()):
+        return None
+    return f"{MONTHS[int(match[1]) - 1]} {year(2000 + int(match[2]))}"
+
+
+_ON = re.compile(
+    r"\b(?:on|by|due|until|before|after|since|from|dated|effective|starting|expires|through|posted|received|sent|paid|scheduled\s+for|date:?)\s+$",
+    re.IGNORECASE,
+)
 
 
 @book.form("date", r"(1[0-2]|0?[1-9])/(3[01]|[12]\d|0?[1-9])(?![\d/]|\.\d|-\d)", at=DIGITS)
@@ -97,16 +112,18 @@ def _days(match: re.Match[str]) -> str | None:
 
 
 @book.form(
-    "date", rf"{_M}[\s-]?{_D}{_TH}(?:(?P<gap>,?[\s-]+|,)(?:of\s+)?{_Y})?(?![\d:/%]|\.\d|,\d|-\d)", heads=_MONTH_HEADS, flags=re.IGNORECASE
+    "date",
+    rf"{_M}[\s-]?{_D}{_TH}(?:(?P<gap>,?[\s-]+|,)(?:of\s+)?{_Y})?(?![\d:/%]|\.\d|,\d|-\d)",
+    rf"{_M}[\s-]?{_D}{_TH}(?P<year>)(?![\d:/%]|\.\d|,\d|-\d)",
+    heads=_MONTH_HEADS,
+    flags=re.IGNORECASE,
 )
-@book.form("date", rf"{_M}[\s-]?{_D}{_TH}(?P<year>)(?![\d:/%]|\.\d|,\d|-\d)", heads=_MONTH_HEADS, flags=re.IGNORECASE)
 def _written(match: re.Match[str]) -> str | None:
     month = _month(match["month"])
     return _day_of_month(match, month) if month else None
 
 
-@book.form("date", rf"{_M}(?P<gap>,?[\s-]|\s?,)(?:of\s+)?{_Y}", heads=_MONTH_HEADS, flags=re.IGNORECASE)
-@book.form("date", rf"{_M}\s?'(?P<short>\d\d)(?!\d)", heads=_MONTH_HEADS, flags=re.IGNORECASE)
+@book.form("date", rf"{_M}(?P<gap>,?[\s-]|\s?,)(?:of\s+)?{_Y}", rf"{_M}\s?'(?P<short>\d\d)(?!\d)", heads=_MONTH_HEADS, flags=re.IGNORECASE)
 def _month_and_year(match: re.Match[str]) -> str | None:
     month = _month(match["month"])
     if not month:

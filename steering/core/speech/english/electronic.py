@@ -16,7 +16,39 @@ _SYMBOLS = {
 _TOPS = r"(?:com|org|net|gov|edu|io|co|ai|app|dev|info|biz|health|bank|us|uk|ca|de|fr|es|it|eu|in|me|tv|ly|au|jp|ru|br|mx|nl|ch|online|shop|store|tech|care)"
 # Letters that no one reads as a word.
 _SPELLED = frozenset(
-    {"www", "http", "https", "io", "tv", "uk", "us", "co", "ca", "eu", "faq", "html", "htm", "php", "ai", "ftp", "jp", "de", "fr", "es"}
+    {
+        "www",
+        "http",
+        "https",
+        "io",
+        "tv",
+        "uk",
+        "us",
+        "co",
+        "ca",
+        "eu",
+        "faq",
+        "html",
+        "htm",
+        "php",
+        "ai",
+        "ftp",
+        "irs",
+        "fbi",
+        "cdc",
+        "ups",
+        "ssa",
+        "ibm",
+        "aaa",
+        "hr",
+        "id",
+        "usps",
+        "atm",
+        "jp",
+        "de",
+        "fr",
+        "es",
+    }
 )
 _PATH = r"(?:/[\w.~%/?=&#+:@-]*[\w/]|/)?"
 _WORD_START = tuple("abcdefghijklmnopqrstuvwxyz")
@@ -51,9 +83,14 @@ def _email(match: re.Match[str]) -> str:
     return electronic(match[0])
 
 
-@book.form("electronic", rf"(?:https?|ftp)://[\w.-]+(?::\d+)?{_PATH}", at=GLUED, flags=re.IGNORECASE)
-@book.form("electronic", rf"www\.[\w-]+(?:\.[\w-]+)*{_PATH}", at=GLUED, flags=re.IGNORECASE)
-@book.form("electronic", rf"(?:[A-Za-z0-9][\w-]*\.){{1,4}}{_TOPS}(?![\w@-]|\.\w){_PATH}", at=GLUED + DIGITS)
+@book.form(
+    "electronic",
+    rf"(?:https?|ftp)://[\w.-]+(?::\d+)?{_PATH}",
+    rf"www\.[\w-]+(?:\.[\w-]+)*{_PATH}",
+    rf"(?:[A-Za-z0-9][\w-]*\.){{1,4}}{_TOPS}(?![\w@-]|\.\w){_PATH}",
+    at=GLUED,
+    flags=re.IGNORECASE,
+)
 def _address(match: re.Match[str]) -> str:
     return _link(match[0])
 
@@ -63,7 +100,7 @@ def _ip(match: re.Match[str]) -> str:
     return " ".join("dot" if part == "." else "colon" if part == ":" else digits(part) for part in re.findall(r"\d+|[.:]", match[0]))
 
 
-@book.form("electronic", r"\d+(?:\.\d+){2,}(?!\w)", at=DIGITS)
+@book.form("electronic", r"(?!\d{3}\.\d{3}\.\d{4}(?!\d)|\d\d?\.\d\d?\.\d{4}(?!\d))\d+(?:\.\d+){2,}(?!\w)", at=DIGITS)
 def _version(match: re.Match[str]) -> str:
     return " point ".join(english(int(part)) if len(part) < 4 else digits(part) for part in match[0].split("."))
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from steering.core.speech.english.book import book
-from steering.core.speech.english.fractions import fraction
-from steering.core.speech.english.words import DECIMAL, SIGN, cardinal, decimal, sign
+from steering.core.speech.english.words import DECIMAL, SIGN, cardinal, decimal, fraction, sign
 from steering.core.speech.forms import DIGITS
 
 # one, many
@@ -63,7 +62,7 @@ def _weight(match: re.Match[str]) -> str:
 @book.form(
     "measure",
     rf"(?P<sign>{SIGN})(?P<low>{DECIMAL})(?:{_TO}(?P<high>{DECIMAL}))?\s?(?:°|º|degrees)\s?(?P<scale>[CFK])?(?!\w)",
-    at=DIGITS + "-−–+.",
+    at=DIGITS + "-+.",
 )
 def _degrees(match: re.Match[str]) -> str:
     number = f"{decimal(match['low'])} to {decimal(match['high'])}" if match["high"] else decimal(match["low"])
@@ -74,7 +73,7 @@ def _degrees(match: re.Match[str]) -> str:
 @book.form(
     "measure",
     rf"(?P<sign>{SIGN})(?P<low>{DECIMAL}){_TO}(?P<high>{DECIMAL})(?P<hyphen>\s?-?)(?P<unit>{_UNIT})(?![\w&/]){_AFTER}",
-    at=DIGITS + "-−–+.",
+    at=DIGITS + "-+.",
 )
 def _between(match: re.Match[str]) -> str:
     return f"{sign(match['sign'])}{decimal(match['low'])} to {decimal(match['high'])} {unit_name(match['unit'], many='-' not in match['hyphen'])}"
@@ -87,16 +86,14 @@ def _halves(match: re.Match[str]) -> str:
         ("inch", "inches") if match["unit"] in ("in", '"') else (unit_name(match["unit"], many=False), unit_name(match["unit"], many=True))
     )
     if not match["whole"]:
-        return (
-            f"{part} of {'an' if one[0] in 'aeiou' else 'a'} {one}" if match["top"] == "1" or match["bottom"] == "4" else f"{part} {many}"
-        )
+        return f"{part} {one}" if match["top"] == "1" else f"{part} of {'an' if one[0] in 'aeiou' else 'a'} {one}"
     return f"{cardinal(match['whole'])} and {part} {many}"
 
 
 @book.form(
     "measure",
     rf"(?P<sign>{SIGN})(?P<number>{DECIMAL})(?P<hyphen>\s?-?)(?P<unit>{_UNIT})(?:\s?/\s?(?P<per>[A-Za-z]+)|(?![\w&/])){_AFTER}",
-    at=DIGITS + "-−–+.",
+    at=DIGITS + "-+.",
 )
 def _measure(match: re.Match[str]) -> str | None:
     number, unit = match["number"], match["unit"]

@@ -13,7 +13,7 @@ from steering.core.speech.integers import english
 
 @book.form(
     "code",
-    r"(?=[A-Za-z]*\d)[A-Z]{1,4}-(?:\d{1,8}|[A-Z\d]*\d[A-Z\d]*)(?:-[A-Z\d]+)*(?!\w)|(?=[\dA-Z]*-?[A-Z])[A-Z\d]+(?:-[A-Z\d]*\d[A-Z\d]*)+(?!\w)",
+    r"(?=[A-Z-]*\d)[A-Z]{1,4}-(?:\d{1,8}|[A-Z\d]*\d[A-Z\d]*)(?:-[A-Z\d]+)*(?!\w)|(?=[\dA-Z]*-?[A-Z])[A-Z\d]+(?:-[A-Z\d]*\d[A-Z\d]*)+(?!\w)",
     at=GLUED + DIGITS,
 )
 def _divided(match: re.Match[str]) -> str:

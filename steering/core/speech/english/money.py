@@ -45,7 +45,7 @@ _MARK = r"(?P<mark>US\$|CA?\$|AU?\$|NZ\$|HK\$|S\$|R\$|[$€£¥₹₩₽]|Rs\.?)
 _CODE = "|".join(CURRENCIES)
 _LATER = r"(?:\s?/\s?(?P<per>[A-Za-z]+)\b)?"
 _TO = r"(?:\s?[–—]\s?|-|\s(?:-|to)\s)"
-_SIGN = r"(?P<sign>[-−–+]?)"
+_SIGN = r"(?P<sign>[-+]?)"
 _HEADS = ("us", "c", "ca", "a", "au", "nz", "hk", "s", "r")
 # "a twenty dollar fee": the amount stands before its noun.
 _BEFORE_NOUN = re.compile(
@@ -96,21 +96,29 @@ def _minus(match: re.Match[str]) -> str:
 
 @book.form(
     "money",
-    rf"{_SIGN}{_MARK}\s?(?P<low>{DECIMAL}){_TO}(?:(?P=mark))?\s?(?P<high>{DECIMAL})(?!\w*-\d){SCALE}?{_LATER}",
+    rf"{_SIGN}{_MARK}\s?(?P<low>{DECIMAL})(?:\s?(?P<low_scale>[KkMB]|thousand|million|billion)\b)?{_TO}(?:(?P=mark))?\s?(?P<high>{DECIMAL})(?!\w*-\d){SCALE}?{_LATER}",
     at="$€£¥₹₩₽",
 )
-@book.form("range", rf"{_SIGN}{_MARK}\s?(?P<low>{DECIMAL}){_TO}(?P=mark)\s?(?P<high>{DECIMAL}){SCALE}?{_LATER}", at="$€£¥₹₩₽")
 def _range(match: re.Match[str]) -> str:
     code = MARKS[match["mark"]]
-    low = decimal(match["low"]) if "." not in match["low"] else amount(match["low"], code)
+    low = (
+        f"{decimal(match['low'])} {SCALES[match['low_scale'].lower()]}"
+        if match["low_scale"]
+        else decimal(match["low"])
+        if "." not in match["low"]
+        else amount(match["low"], code)
+    )
     high = _scaled(match["high"], match["scale"], code) if match["scale"] else amount(match["high"], code)
     return f"{low} to {high}{_per(match['per'])}"
 
 
 @book.form(
-    "money", rf"{_SIGN}{_MARK}\s?(?P<sign2>-?)(?P<number>{DECIMAL})(?:-(?=[A-Za-z]))?{SCALE}?{_LATER}(?!\w)", at="$€£¥₹₩₽-−–+", heads=_HEADS
+    "money",
+    rf"{_SIGN}{_MARK}\s?(?P<sign2>-?)(?P<number>{DECIMAL})(?:-(?=[A-Za-z]))?{SCALE}?{_LATER}(?!\w)",
+    rf"(?P<sign>\()\s?{_MARK}\s?(?P<sign2>)(?P<number>{DECIMAL}){SCALE}?{_LATER}\)",
+    at="$€£¥₹₩₽-+(",
+    heads=_HEADS,
 )
-@book.form("money", rf"(?P<sign>\()\s?{_MARK}\s?(?P<sign2>)(?P<number>{DECIMAL}){SCALE}?{_LATER}\)", at="(")
 def _marked(match: re.Match[str]) -> str | None:
     code = MARKS[match["mark"]]
     text, end = match.string, match.end()
@@ -128,7 +136,7 @@ def _marked(match: re.Match[str]) -> str | None:
     return f"{minus}{words}{_per(match['per'])}" + (" " if match[0].endswith("-") else "")
 
 
-@book.form("money", rf"{_SIGN}(?P<number>{DECIMAL}){SCALE}?\s?(?P<code>(?:{_CODE})\b|[€£₽₩¥₹]|\$(?!\d)){_LATER}", at=DIGITS + "-−–+.")
+@book.form("money", rf"{_SIGN}(?P<number>{DECIMAL}){SCALE}?\s?(?P<code>(?:{_CODE})\b|[€£₽₩¥₹]|\$(?!\d)){_LATER}", at=DIGITS + "-+.")
 def _marked_after(match: re.Match[str]) -> str:
     code = MARKS.get(match["code"], match["code"])
     words = _scaled(match["number"], match["scale"], code) if match["scale"] else amount(match["number"], code)

@@ -19,13 +19,13 @@ _AFTER_NAMES = {
 }  # fmt: skip
 _PLAIN = {
     "vs": "versus", "approx": "approximately", "appt": "appointment", "acct": "account", "est": "established", "min": "minimum", "max": "maximum",
-    "misc": "miscellaneous", "temp": "temporary", "tel": "telephone", "incl": "including", "excl": "excluding", "etc": "et cetera", "info": "info",
+    "misc": "miscellaneous", "temp": "temperature", "tel": "telephone", "incl": "including", "excl": "excluding", "etc": "et cetera", "info": "info",
     "dept": "department", "mgmt": "management", "mgr": "manager", "asst": "assistant", "avg": "average", "qty": "quantity", "amt": "amount",
     "pkg": "package", "ref": "reference", "ext": "extension", "hrs": "hours", "hr": "hour", "mins": "minutes", "secs": "seconds", "yrs": "years", "yr": "year",
     "wks": "weeks", "wk": "week", "mos": "months", "addl": "additional", "attn": "attention", "cont": "continued", "fig": "figure", "vol": "volume",
-    "pp": "pages", "ch": "chapter", "govt": "government", "apt": "apartment", "ste": "suite", "bldg": "building", "fl": "floor", "rm": "room",
+    "pp": "pages", "exp": "expires", "ch": "chapter", "govt": "government", "apt": "apartment", "ste": "suite", "bldg": "building", "fl": "floor", "rm": "room",
 }  # fmt: skip
-_NEEDS_DOT = frozenset({"min", "max", "est", "temp", "ref", "fig", "ch", "fl", "info", "co", "rep", "gov", "gen", "sen", "hon", "col", "mt", "ft", "lt", "pres", "cont", "tel", "vol",
+_NEEDS_DOT = frozenset({"exp", "min", "max", "est", "temp", "ref", "fig", "ch", "fl", "info", "co", "rep", "gov", "gen", "sen", "hon", "col", "mt", "ft", "lt", "pres", "cont", "tel", "vol",
                         "rev", "maj", "supt", "amt", "avg", "hr", "yr", "wk", "mos", "pp", "rm", "corp", "inc", "ltd", "prof"})  # fmt: skip
 
 
@@ -111,3 +111,13 @@ def _initials(match: re.Match[str]) -> str | None:
     if letters in ("AM", "PM") and re.search(r"\d\s?$", match.string[max(0, match.start() - 2) : match.start()]):
         return None
     return " ".join(letters) + (_stop(match) if not re.match(r"\s+[A-Z]", match.string[match.end() :]) else "")
+
+
+@book.form("name", r"Ph\.\s?D\.?", words=("ph",))
+def _doctorate(match: re.Match[str]) -> str:
+    return "P H D" + _stop(match)
+
+
+@book.form("name", r"pp?\.\s?(?=\d)", heads=("p", "pp"))
+def _page(match: re.Match[str]) -> str:
+    return "page " if match[0][1] == "." else "pages "

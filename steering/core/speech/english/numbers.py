@@ -30,15 +30,16 @@ def _ordinal(match: re.Match[str]) -> str | None:
     return ordinal(value(match[1]))
 
 
-@book.form("percent", rf"({SIGN})({DECIMAL})\s?(?:%|percent\b|pct\b\.?)", at=DIGITS + "-−–+.")
+@book.form("percent", rf"({SIGN})({DECIMAL})\s?(?:%|percent\b|pct\b\.?)", at=DIGITS + "-+.")
 def _percent(match: re.Match[str]) -> str:
     return f"{sign(match[1])}{decimal(match[2])} percent"
 
 
+_QUANTITY_BEFORE = re.compile(
+    r"\b(?:over|about|than|nearly|almost|approximately|least|up to|exactly|around|has|have|had|an?|another|only)\s$", re.IGNORECASE
+)
 _YEAR_BEFORE = re.compile(
-    r"(?:\b(?:in|since|by|of|until|till|from|during|year|before|after|circa|for|fiscal|late|early|mid|and|to|through|season|copyright|©)"
-    r"|^|[(])[\s-]*$",
-    re.IGNORECASE,
+    r"(?:\b(?:in|since|by|of|until|till|from|during|year|before|after|circa|for|late|early|and|to|est\.|established)|^)\s*$", re.IGNORECASE
 )
 
 
@@ -46,14 +47,16 @@ _YEAR_BEFORE = re.compile(
 def _bare_year(match: re.Match[str]) -> str | None:
     text, start = match.string, match.start()
     number = int(match[1])
-    if counts_something(text, match.end()) or not _YEAR_BEFORE.search(text[max(0, start - 12) : start]):
+    before = text[max(0, start - 16) : start]
+    if counts_something(text, match.end()) or _QUANTITY_BEFORE.search(before):
+        return None
+    # Only years of living memory need no word that says so.
+    if not 1900 <= number < 2100 and not _YEAR_BEFORE.search(before):
         return None
     return year(number)
 
 
-@book.form(
-    "cardinal", rf"({SIGN})({NUMBER})(?:{COUNT_SCALE}|(?:\s?\+)(?=\s|$))?(?![^\W_]|[\d.]*\.\d)(?:-(?=[A-Za-z]))?", at=DIGITS + "-−–+"
-)
+@book.form("cardinal", rf"({SIGN})({NUMBER})(?:{COUNT_SCALE}|(?:\s?\+)(?=\s|$))?(?![^\W_]|[\d.]*\.\d)(?:-(?=[A-Za-z]))?", at=DIGITS + "-+")
 def _cardinal(match: re.Match[str]) -> str:
     words = sign(match[1]) + cardinal(match[2])
     if scale := match["scale"] or match["letter"]:
@@ -63,7 +66,7 @@ def _cardinal(match: re.Match[str]) -> str:
     return words + (" " if match[0].endswith("-") else "")
 
 
-@book.form("decimal", rf"({SIGN})({DECIMAL}){COUNT_SCALE}?(?![^\W_])(?:-(?=[A-Za-z]))?", at=DIGITS + "-−–+.")
+@book.form("decimal", rf"({SIGN})({DECIMAL}){COUNT_SCALE}?(?![^\W_])(?:-(?=[A-Za-z]))?", at=DIGITS + "-+.")
 def _decimal(match: re.Match[str]) -> str:
     words = sign(match[1]) + decimal(match[2])
     scale = match["scale"] or match["letter"]

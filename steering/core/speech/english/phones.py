@@ -51,10 +51,11 @@ def _extension(match: re.Match[str]) -> str:
 @book.form(
     "telephone",
     rf"(?P<number>(?:(?:\+?1{_SEP}?\s?)?\(\d{{3}}\)[-. ]?{_SEP}?|\+?1{_SEP}\d{{3}}{_SEP}|\d{{3}}[-.–])\d{{3}}{_SEP}\d{{4}}){_EXTENSION}{_END}",
+    rf"(?P<number>\d{{3}} \d{{3}}[ -]\d{{4}}){_EXTENSION}{_END}",
+    rf"(?P<number>[2-9]\d\d-\d{{4}}){_EXTENSION}{_END}",
+    rf"(?P<number>[2-9]\d\d[2-9]\d{{6}}){_EXTENSION}{_END}",
     at=DIGITS + "+(",
 )
-@book.form("telephone", rf"(?P<number>\d{{3}} \d{{3}}[ -]\d{{4}}){_EXTENSION}{_END}", at=DIGITS)
-@book.form("telephone", rf"(?P<number>[2-9]\d\d-\d{{4}}){_EXTENSION}{_END}", at=DIGITS)
 def _american(match: re.Match[str]) -> str:
     return phone(match["number"]) + _extension(match)
 
@@ -82,8 +83,7 @@ def _vanity(match: re.Match[str]) -> str | None:
 _SHORT = re.compile(r"\b(?:dial|call|calling|text|texting|phone|to)\s+$", re.IGNORECASE)
 
 
-@book.form("telephone", r"(?P<number>[2-9]11)(?!\d|[.,:/%-]\d|\s?[$%°])", at=DIGITS)
-@book.form("telephone", r"(?P<number>988|\d{5,6})(?!\w|[.,:/%-]\d)", at=DIGITS)
+@book.form("telephone", r"(?P<number>[2-9]11)(?!\d|[.,:/%-]\d|\s?[$%°])", r"(?P<number>988|\d{5,6})(?!\w|[.,:/%-]\d)", at=DIGITS)
 def _service(match: re.Match[str]) -> str | None:
     before = match.string[max(0, match.start() - 10) : match.start()]
     if match["number"] in ("911", "411", "311", "211", "511", "611", "711", "811") or _SHORT.search(before):
@@ -96,6 +96,6 @@ def _service(match: re.Match[str]) -> str | None:
     return None
 
 
-@book.form("telephone", r"(?:ext\.?|extension|x)\s?#?(?P<number>\d{1,6})(?!\w)", heads=("ext", "extension", "x"), flags=re.IGNORECASE)
+@book.form("telephone", r"(?:(?:ext\.?|extension)\s?#?|x)(?P<number>\d{1,6})(?!\w)", heads=("ext", "extension", "x"), flags=re.IGNORECASE)
 def _extension_alone(match: re.Match[str]) -> str:
     return f"extension {digits(match['number'])}"

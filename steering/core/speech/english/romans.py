@@ -13,7 +13,7 @@ _TENS = ("", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX", "XC")
 _ROMANS = {_TENS[n // 10] + _ONES[n % 10]: n for n in range(1, 100)}
 _COUNTED = re.compile(
     r"\b(?:chapter|part|section|article|title|volume|vol\.|book|war|phase|type|stage|class|level|grade|tier|schedule|appendix|exhibit|figure|table|act|scene|unit|module|"
-    r"bowl|rocky|mark|model|version|factor|area|division|region|group|category|page|number|no\.|round|olympiad|superbowl)s?\s+$",
+    r"bowl|rocky|model|version|factor|area|division|region|group|category|page|number|no\.|round|olympiad|superbowl)s?\s+$",
     re.IGNORECASE,
 )
 _RULERS = frozenset(["henry", "louis", "charles", "george", "edward", "elizabeth", "richard", "william", "james", "john", "paul", "pius", "benedict", "alexander", "catherine", "peter", "nicholas", "philip", "napoleon", "francis", "frederick", "gregory", "leo", "innocent", "clement", "urban", "otto", "ivan", "ferdinand", "mary", "margaret", "harald", "christian", "gustav", "victor", "leopold", "albert", "alfonso", "ramses", "thutmose", "king", "queen", "pope"])  # fmt: skip
@@ -28,14 +28,12 @@ def _roman(match: re.Match[str]) -> str | None:
         return None
     if _COUNTED.search(before):
         # "part I" is a part; "the part I like" is not.
-        if match["roman"] == "I" and re.match(r"['’]|\s+[a-z]", match.string[match.end() :]):
+        if match["roman"] == "I" and re.match(r"['’]|\s+[a-z]|\s+[A-Z]\b", match.string[match.end() :]):
             return None
         return english(number)
     name = re.search(r"\b([A-Z][a-z]+)\s$", before)
-    if (
-        not name
-        or (match["roman"] in _ALSO_INITIALS
-        and (name[1].lower() not in _RULERS or re.match(r"['’]|\s+[a-z]", match.string[match.end() :])))
+    if not name or (
+        match["roman"] in _ALSO_INITIALS and (name[1].lower() not in _RULERS or re.match(r"['’]|\s+[a-z]", match.string[match.end() :]))
     ):
         return None
     if name[1].lower() in _RULERS or re.match(r",|\s+(?:of|the|was|is)\b", match.string[match.end() :]):

@@ -56,8 +56,7 @@ def _key(match: re.Match[str]) -> str | None:
     return "pound" if match[0] == "#" else "star"
 
 
-@book.form("symbol", r"\s?[({\[]\s?", at="({[")
-@book.form("symbol", r"\s?[)}\]]", at=")}]")
+@book.form("symbol", r"[({\[]\s?", r"[)}\]]", at="({[)}]")
 def _bracket(match: re.Match[str]) -> str:
     text = match.string
     first, last = match.start() == 0, match.end() >= len(text.rstrip())
@@ -67,7 +66,7 @@ def _bracket(match: re.Match[str]) -> str:
     return ", " if match[0].strip() == "(" else ","
 
 
-@book.form("symbol", r"\s?[—–]\s?|\s--\s", at="—–")
+@book.form("symbol", r"[—–]\s?|--+\s?", at="—–-")
 def _dash(match: re.Match[str]) -> str:
     return ", "
 
@@ -80,6 +79,8 @@ def _slash(match: re.Match[str]) -> str:
         return " "
     if re.search(r"\band$", text[max(0, start - 4) : start], re.IGNORECASE) and re.match(r"or\b", text[end:], re.IGNORECASE):
         return " "
+    if re.match(r"(?:day|week|month|year|hour|night|person|minute|call|visit|dose|unit|gallon|mile)\b", text[end:]):
+        return " per "
     return " slash " if before.isupper() and after.isupper() else " or "
 
 

@@ -11,7 +11,7 @@ from steering.core.speech.integers import english
 
 _ZONES = r"(?:[ECMPAH][SD]?T|UTC|GMT|BST|CEST|CET|AKST|AKDT|HST)\b"
 # The last dot of "a.m." is part of it only where no sentence can end.
-_INSIDE = rf"\s+[a-z]|\s?[,;:!?-]|\s?\(?{_ZONES}|\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_INSIDE = rf"\s+[a-z]|\s?[,;:!?–—-]|\s?\(?{_ZONES}|\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _HALF = rf"(?:\s?(?P<half{{0}}>[AaPp])\.?\s?[Mm](?:\.(?={_INSIDE})|\b))"
 _ZONE = rf"(?P<zone>\s?\(?{_ZONES}\)?)"
 _CLOCK = r"(?P<hour{0}>[01]?\d|2[0-4])(?::(?P<minute{0}>[0-5]\d))?"
@@ -49,10 +49,10 @@ def _zone(written: str | None) -> str:
     return f" {written.strip(' ()')}" if written else ""
 
 
-@book.form("time", _CLOCK.format(1) + _HALF.format(1) + "?" + _TO + _CLOCK.format(2) + _HALF.format(2) + _ZONE + "?", at=DIGITS)
-@book.form("time", _CLOCK.format(1) + _HALF.format(1) + _TO + _CLOCK.format(2) + f"(?P<half2>(?!))?{_ZONE}?(?![\\w:/%$])", at=DIGITS)
 @book.form(
     "time",
+    _CLOCK.format(1) + _HALF.format(1) + "?" + _TO + _CLOCK.format(2) + _HALF.format(2) + _ZONE + "?",
+    _CLOCK.format(1) + _HALF.format(1) + _TO + _CLOCK.format(2) + f"(?P<half2>(?!))?{_ZONE}?(?![\\w:/%$])",
     _CLOCK.format(1).replace(")?", ")")
     + "(?P<half1>(?!))?"
     + _TO
@@ -79,21 +79,33 @@ def _count(number: int, unit: str) -> str:
     return f"{english(number)} {unit}{'' if number == 1 else 's'}"
 
 
-@book.form("time", r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?![\d:/])" + f"{_HALF.format('')}?{_ZONE}?(?:\\s+o'clock)?", at=DIGITS)
+@book.form(
+    "time",
+    r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?![\d:/])" + f"{_HALF.format('')}?{_ZONE}?(?P<word>\\s+(?:noon|midnight|o'clock))?",
+    at=DIGITS,
+)
 def _time(match: re.Match[str]) -> str | None:
     hour, minute = int(match["hour"]), int(match["minute"])
     if _SCORE.search(match.string, max(0, match.start() - 32), match.start()):
         return f"{english(hour)} to {english(minute)}"
+    if match["word"]:
+        return _clock(hour, minute) + match["word"]
     words = _clock(hour, minute) + _half(match["half"]) if match["half"] else _bare(hour, minute)
     return words + _zone(match["zone"])
 
 
-@book.form("time", r"(?P<hour>1[0-2]|0?[1-9])" + _HALF.format("") + f"{_ZONE}?", at=DIGITS)
-@book.form("time", r"(?P<hour>1[0-2]|0?[1-9])(?P<half>(?!))?" + r"(?P<zone>\s(?:EST|EDT|CST|CDT|PST|PDT|MST|MDT|GMT|UTC)\b)", at=DIGITS)
+@book.form(
+    "time",
+    r"(?P<hour>1[0-2]|0?[1-9])" + _HALF.format("") + f"{_ZONE}?",
+    r"(?P<hour>1[0-2]|0?[1-9])(?P<half>(?!))?" + r"(?P<zone>\s(?:EST|EDT|CST|CDT|PST|PDT|MST|MDT|GMT|UTC)\b)",
+    at=DIGITS,
+)
 def _hour(match: re.Match[str]) -> str:
     return english(int(match["hour"])) + _half(match["half"]) + _zone(match["zone"])
 
 
 @book.form("time", r"(?P<high>\d{1,3}):(?P<low>\d{1,3})(?![\d:])", at=DIGITS)
 def _ratio(match: re.Match[str]) -> str:
-    return f"{english(int(match['high']))} to {english(int(match['low']))}"
+    # "25:30" is minutes and seconds, "3:1" a ratio.
+    to = " " if len(match["low"]) == 2 else " to "
+    return f"{english(int(match['high']))}{to}{english(int(match['low']))}"

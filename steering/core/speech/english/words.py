@@ -6,9 +6,10 @@ import re
 
 from steering.core.speech.integers import LIMIT, english, english_ordinal
 
-NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)"
+# Atomic: "1,234.56" must not fall apart into a one and the rest.
+NUMBER = r"(?>\d{1,3}(?:,\d{3})+(?!\d)|\d+)"
 DECIMAL = rf"(?:{NUMBER}(?:\.\d+)?|\.\d+)"
-SIGN = r"[-−–+]?"
+SIGN = r"[-+]?"
 SCALES = {
     "k": "thousand", "m": "million", "mm": "million", "mn": "million", "mil": "million", "b": "billion", "bn": "billion", "t": "trillion",
     "tn": "trillion", "thousand": "thousand", "million": "million", "billion": "billion", "trillion": "trillion", "hundred": "hundred",
@@ -18,7 +19,7 @@ SCALE = r"(?:\s?(?P<scale>thousand|million|billion|trillion|mil|mm|mn|bn|tn|[KkM
 COUNT_SCALE = r"(?:(?:\s?(?P<scale>thousand|million|billion|trillion|mil|mn|bn|tn)|(?P<letter>[KkM]))(?![\w&]))"
 _NAMES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _NAMED = str.maketrans({str(digit): f" {name} " for digit, name in enumerate(_NAMES)})
-_SIGNS = {"-": "minus ", "−": "minus ", "–": "minus ", "+": "plus "}
+_SIGNS = {"-": "minus ", "+": "plus "}
 
 # A noun that is counted by the number before it: a plural, or a unit of time or things.
 _COUNTED = re.compile(
@@ -69,6 +70,16 @@ def year(number: int) -> str:
     if low == 0:
         return f"{english(high)} hundred"
     return f"{english(high)} oh {english(low)}" if low < 10 else f"{english(high)} {english(low)}"
+
+
+def fraction(top: int, bottom: int) -> str:
+    """3/4 three quarters, 1/100 one hundredth."""
+    if bottom == 0 or bottom > 1000:
+        return f"{cardinal(str(top))} over {cardinal(str(bottom))}"
+    part = {1: "whole", 2: "half", 4: "quarter"}.get(bottom) or ordinal(bottom).removeprefix("one ")
+    if top != 1:
+        part = "halves" if part == "half" else part + "s"
+    return f"{cardinal(str(top))} {part}"
 
 
 def counts_something(text: str, end: int) -> bool:
