@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
 from importlib import import_module
 
 
@@ -10,7 +12,23 @@ from importlib import import_module
 class Language:
     """The engine's own words in one language.
 
-    Prompts are written forms; `{{ question }}` stands for the open question.
+    Prompts are written forms; `{{ question }}` stands for the open question. Everything heard is
+    written as it sounds, case and accents do not matter. What the answers of a yes/no question mean:
+
+    - *yes*, *no*, *unsure*: whole answers ("that's right", "not really", "i guess so").
+    - *plain_yes*: the only words that "yes" stands for in a closed list of consent.
+    - *soft_yes*: yes alone, but after a no they only round it off ("no, that's fine").
+    - *brief_yes*: yes when nothing follows ("i do").
+    - *neutral*: phrases that hold a word of the others and mean nothing here ("no problem", "right now").
+    - *conditions*: words that take a yes back ("if", "as long as").
+    - *both*: words between yes and no that mean both are meant ("and", "or", "but").
+    - *questions*: words with which a question begins.
+
+    What a negation reaches, for phrases: from *negations* forward, or from *negations_after* backward,
+    until one of *turns* begins something new (not after *carries*: "i don't think i want");
+    *asides* are negated answers complete in themselves
+    ("i don't know"), which reach nothing behind them. *known* are common words that are never taken for
+    a misheard word of an author.
     """
 
     tag: str
@@ -21,18 +39,54 @@ class Language:
     connecting: str
     one_moment: str
     yes: tuple[str, ...]
+    plain_yes: tuple[str, ...]
+    soft_yes: tuple[str, ...] = ()
+    brief_yes: tuple[str, ...] = ()
     no: tuple[str, ...]
     unsure: tuple[str, ...]
+    neutral: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()
+    both: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
     negations: tuple[str, ...]
+    negations_after: tuple[str, ...] = ()
+    turns: tuple[str, ...] = ()
+    carries: tuple[str, ...] = ()
+    asides: tuple[str, ...] = ()
+    corrections: tuple[str, ...] = ()
     fillers: tuple[str, ...]
     polite: tuple[str, ...]
+    known: tuple[str, ...] = ()
     voicemail: tuple[str, ...]
-    keys: dict[str, str]
+    repeat: tuple[str, ...]
+    agent: tuple[str, ...]
+    stop: tuple[str, ...]
+    opt_out: tuple[str, ...]
+    keys: Mapping[str, str] = field(default_factory=dict)
+    contractions: Mapping[str, str] = field(default_factory=dict)
+    endings: tuple[str, ...] = ()
+    spaced: bool = True
+    elides: bool = False
+    digit_words: Mapping[str, str] = field(default_factory=dict)
+    small_numbers: Mapping[str, int] = field(default_factory=dict)
+    scales: Mapping[str, int] = field(default_factory=dict)
 
 
 LANGUAGES = ("en",)
 
 
+def listed(text: str) -> tuple[str, ...]:
+    """The phrases of *text*, which stand on lines and between bars: "yes | yeah"."""
+    return tuple(phrase.strip() for line in text.splitlines() for phrase in line.split("|") if phrase.strip())
+
+
+def paired(text: str) -> dict[str, str]:
+    """The pairs of *text*: "don't: do not | can't: can not"."""
+    pairs = (pair.partition(":") for pair in listed(text))
+    return {left.strip(): right.strip() for left, _, right in pairs}
+
+
+@cache
 def language(tag: str) -> Language:
     """The language of a BCP 47 tag by its first part; KeyError names one that is not there."""
     base = tag.split("-")[0].casefold()

@@ -1,6 +1,6 @@
 """English: what the engine says and hears by itself."""
 
-from steering.core.languages import Language
+from steering.core.languages import Language, listed, paired
 
 LANGUAGE = Language(
     tag="en",
@@ -10,12 +10,287 @@ LANGUAGE = Language(
     goodbye="Thank you for your time. Goodbye.",
     connecting="One moment, I will connect you.",
     one_moment="One moment.",
-    yes=("yes", "yeah", "yep", "yup", "sure", "correct", "right", "ok", "okay"),
-    no=("no", "nope", "nah"),
-    unsure=("maybe", "i guess"),
-    negations=("not", "don't", "do not", "never", "no"),
-    fillers=("uh", "um", "er", "erm", "ah"),
-    polite=("please", "thanks", "thank you"),
-    voicemail=("leave a message", "after the tone", "at the beep", "is not available"),
-    keys={},
+    yes=listed(
+        """
+        yes | yeah | yep | yup | yea | ya | yah | yeh | aye | yessir | yes i am | yes i do | uh huh | uhuh yes | mhm | mm hmm
+        mm hm | mmhmm | mhmm | hm hmm | uh hum | um hum | affirmative | correct | that is correct | that is right | you are right
+        right | exactly | precisely | absolutely | definitely | certainly | indeed | totally | by all means | of course
+        of course i do | you bet | you got it | for sure | sure thing | sure | sure why not | why not | hell yes | hell yeah
+        heck yes | heck yeah | go ahead | go for it | please do | do it | let us do it | let us do that | let us go | sounds good
+        sounds great | sounds like a plan | sounds fine | sounds right | sounds perfect | that sounds good | that sounds great
+        that sounds right | that is me | this is me | this is he | this is him | this is she | this is her | that would be me
+        speaking | it is me | i am he | i am she | you are speaking to him | you are speaking to her | you are speaking with him
+        you are speaking with her | that is true | true | it sure is | i sure do | i sure am | i would love to | i would love that
+        i would like that | i would like to | i would be happy to | i would be glad to | happy to | i agree | agreed | i accept
+        i confirm | confirmed | i think so | i believe so | i certainly do | i certainly am | i definitely do | i really do
+        no doubt | without a doubt | no question | you could say that | that works | that works for me | that will work
+        works for me | that will do | that would work | that would be great | that would be good | that would be fine
+        that would be nice | that would be lovely | that would be perfect | that would be wonderful | it would be | yes that is it
+        that is it | that is the one | you have got it | you got that right | all of the above | i do indeed | very much so
+        very much | always | i still do | i still am | okey dokey | okie dokie | roger | roger that | ten four
+        i see no reason why not | i do not see why not | can not complain about that | i am in | count me in | sign me up | deal
+        gladly | with pleasure | my pleasure | naturally | obviously | can not wait | could not agree more | not a doubt
+        most definitely | most certainly | that is what i said | that is what i want | i am interested | yes please do | be my guest
+        fair enough | it is correct | it is right | it is true | you are correct | everything is correct | all correct | looks good
+        looks right | looks correct | good idea | great idea | i am ready
+        """
+    ),
+    plain_yes=listed("yes | yeah | yep | yup | yes indeed | yes yes"),
+    soft_yes=listed(
+        """
+        ok | okay | okey | k | kay | fine | good | great | perfect | excellent | awesome | wonderful | fantastic | lovely | cool
+        alright | all right | that is fine | that is fine with me | that is fine by me | fine by me | fine with me | it is fine
+        that is good | that is great | that is ok | that is okay | that is all right | that is alright | that is perfect | it is ok
+        it is okay | okay with me | ok with me | i am fine with that | i am ok with that | i am okay with that | i am good with that
+        very well | no problem at all | not a problem | no objection | no objections | i do not mind | would not mind
+        do not mind if i do | suits me | sounds okay | sounds ok | sounds alright | sounds all right | very good
+        """
+    ),
+    brief_yes=listed(
+        """
+        i do | i am | i have | i can | i will | i did | i was | i would | i could | i should | we do | we are | we have | we can
+        we will | we did | it is | it does | it was | it did | it has | it will | he is | she is | he does | she does | he did
+        she did | they are | they do | they did | they have | there is | there are | you can | you may | you are | you do | you did
+        that is | this is | i must | i may | i had | we were | we would | please | love to
+        """
+    ),
+    no=listed(
+        """
+        no | nope | nah | naw | nay | noo | nooo | uh uh | nuh uh | nu uh | mm mm | nuhuh | negative | no way | no thanks
+        no thank you | no ma'am | no sir | not really | not at all | not now | not right now | not today | not yet | not anymore
+        not any more | not me | not mine | not for me | not here | not interested | not at this time | not at the moment
+        not a chance | not in a million years | not likely | not ever | not true | not quite | not exactly | not necessarily
+        not particularly | not especially | not that i know of | not that i am aware of | not to my knowledge | not this time
+        not on your life | not correct | not right | not happening | not going to happen | absolutely not | definitely not
+        certainly not | of course not | obviously not | hell no | heck no | never | never have | never did | i do not think so
+        do not think so | i do not believe so | do not believe so | i think not | i am afraid not | afraid not | i guess not
+        i would rather not | rather not | i would prefer not to | i prefer not to | prefer not | i will pass | pass | hard pass
+        no deal | no can do | nothing | none | none of them | none of those | neither | nobody | wrong | that is wrong
+        that is incorrect | it is wrong | incorrect | false | that is false | i disagree | disagree | i decline | decline | declined
+        i refuse | refuse | never mind | nevermind | forget it | forget about it | no need | there is no need | no longer
+        do not bother | anything but | far from it | i doubt it | doubt it | no chance | no such luck | why would i | i hope not
+        hopefully not | i wish | on the contrary | quite the opposite | out of the question | over my dead body | hardly
+        wrong number | wrong person | you have the wrong number | you have got the wrong number | you have the wrong person
+        could not care less | count me out | leave me alone | thumbs down | hell nah | not in the least | not in the slightest
+        by no means | no i do not
+        """
+    ),
+    unsure=listed(
+        """
+        maybe | perhaps | possibly | probably | probably not | maybe not | i guess | i guess so | i suppose | i suppose so
+        it depends | that depends | depends | kind of | kinda | sort of | sorta | not sure | i am not sure | not too sure
+        not really sure | not entirely sure | not completely sure | not quite sure | not a hundred percent sure | not so sure
+        not certain | unsure | i do not know | do not know | not know | no idea | no clue | could be | might be | may be | i might
+        we might | i might be | might | it might | more or less | in a way | in a sense | to some extent | somewhat | partly
+        partially | a little | a bit | a little bit | half and half | fifty fifty | yes and no | yes or no | hard to say
+        hard to tell | difficult to say | can not say | can not tell | i can not decide | i have not decided | have not decided
+        undecided | let me think | let me see | let me check | i will think about it | i need to think | i have to think
+        need to think about it | have to think about it | thinking about it | i do not remember | do not remember
+        i can not remember | do not recall | i forget | i forgot | who knows | god knows | your guess is as good as mine | beats me
+        you tell me | we will see | so so | sometimes | occasionally | not always | from time to time | i would have to check
+        have to check | need to check | have to ask | need to ask | i wonder | i am wondering | i hope so | hopefully
+        if you say so | whatever | i do not care | do not care | does not matter | no preference | either | either one | either way
+        i imagine so | i would imagine | i would think so | i would say so | presumably | apparently | supposedly | as far as i know
+        i could go either way | on the fence | later | maybe later | some other time | another time
+        """
+    ),
+    neutral=listed(
+        """
+        no problem | no worries | not bad | not too bad | i am good | i am fine | i am ok | i am okay | i am great | i am all right
+        i am alright | all good | it is all good | right now | right away | right here | right there | right side | right hand
+        on the right | to the right | turn right | my right | the right | right before | right after | are you sure | are you okay
+        are you ok | are you there | is that right | is that okay | is that ok | is it okay | is it ok | is this right
+        is that correct | is it true | is that true | i am sure | i am very sure | i am pretty sure | make sure | to be sure
+        good morning | good afternoon | good evening | good night | good day | good bye | no one | no matter | no wonder
+        no kidding | you know | i know | i see | you are welcome | thank you | thanks | thanks a lot | thank you very much
+        thank you so much | i do not understand | do not understand | did not understand | not understand | do not get it
+        did not get that | did not get it | did not catch that | did not catch | did not hear | can not hear | could not hear
+        not hear | not hearing | not following | does not make sense | do not follow | what do you mean | i mean | can you
+        could you | would you | will you | phone number | how are you | what is it | what it is | who it is | who this is
+        who that is | what that is | where it is | who is this | i thought | as i said | is that a no | is that a yes | say no
+        say yes | said yes or no | press no | not only | not just | if not | or not | whether or not | why do not you
+        good question | never heard | sure you | the correct | correct number | correct address | correct name | my good | a good
+        a great | a fine | the fine | a pass | the deal | a deal | big deal | great deal | good deal | very much for | speaking of
+        speaking to | speaking with | speaking for | wrong with | what is wrong | something wrong | something is wrong
+        anything wrong | the wrong | a wrong | not the same | true that | no doubt about | so right | there is a | there is an
+        there is nothing | nothing else | i am not a robot | no name | no such thing
+        """
+    ),
+    conditions=listed(
+        """
+        if | unless | as long as | so long as | only if | provided | providing | on condition | on one condition | assuming | except
+        depending | once | until | when i | after i
+        """
+    ),
+    both=listed("and | or | but"),
+    questions=listed(
+        """
+        what | who | whom | whose | why | how | where | when | which | are you | are we | is this | is that | is it | is there
+        do you | do i | does | did you | did i | can i | can you | could i | could you | may i | should i | will i | will you
+        would you | would it | have you | am i | was it | has
+        """
+    ),
+    negations=listed(
+        """
+        not | never | no | without | nor | neither | nobody | none | nothing | hardly | rather not | no need | instead of
+        anything but | other than | stop
+        """
+    ),
+    negations_after=listed("is not | are not | was not | will not"),
+    turns=listed(
+        """
+        but | so | because | instead | just | actually | i | you | he | she | we | they | it is | get me | give me | let me | put me
+        connect | please | wait | sorry | yes | yeah | can | could | then | except | rather | only | unless | until
+        """
+    ),
+    carries=listed(
+        """
+        think | believe | suppose | say | said | saying | mean | if | whether | want | need | ask | asked | asking | like | wish
+        have | had
+        """
+    ),
+    asides=listed(
+        """
+        do not know | do not care | do not understand | did not understand | not understand | do not hear | did not hear
+        can not hear | not sure | did not catch | did not catch that | did not get that | did not hear that | did not hear you
+        can not hear you | did not get it | not working | not now | not today | no thanks | no thank you | not really | not yet
+        do not think so | not interested | never mind | of course not | absolutely not | not good | not right | not correct
+        not true | not me | no problem | nothing else | not helpful | not helping | not fair | not funny
+        """
+    ),
+    corrections=listed(
+        """
+        no wait | wait no | wait | sorry | i mean | i meant | no i mean | no i meant | scratch that | correction | actually
+        actually no | no sorry | sorry no | oops | rather | no make that | make that | make it | let me start over | start over
+        hold on | strike that | my mistake | no no | excuse me | or rather | i am sorry
+        """
+    ),
+    fillers=listed(
+        """
+        uh | um | er | erm | ah | oh | eh | hm | hmm | umm | uhh | uhm | mm | like | you know | well | so | ehm
+        """
+    ),
+    polite=listed(
+        """
+        please | thanks | thank you | thank you very much | thanks very much | sir | ma'am | madam | miss | hi | hello | hey
+        good morning | good afternoon | good evening | dear
+        """
+    ),
+    known=listed(
+        """
+        about | above | accept | accident | across | action | actual | after | afternoon | again | against | alarm | alone | along
+        already | also | although | always | among | amount | angry | animal | another | answer | anyone | apple | april | around
+        arrive | asked | attend | august | autumn | aware | awful | baby | bathroom | beach | because | become | bedroom | before
+        begin | behind | believe | belong | below | beside | better | between | beyond | birth | birthday | black | blame | blind
+        blood | board | bother | bottle | bottom | bought | brain | branch | bread | break | breakfast | breath | breathe | bridge
+        brief | bright | broke | brother | brought | brown | build | building | business | button | camera | cancer | careful
+        carry | castle | catch | caught | cause | cellar | center | central | chair | chance | change | channel | charge | cheap
+        cheat | cheek | cheese | chest | chicken | child | children | choose | church | circle | clean | clear | clerk | climb
+        clock | close | cloth | clothes | cloud | coach | coffee | cold | collect | college | color | common | company | complain
+        complete | concern | consider | contain | content | control | cooking | corner | correct | cough | could | council | counsel
+        count | country | couple | course | court | cousin | cover | crash | crazy | credit | cross | crowd | current | custom
+        daily | damage | dance | danger | daughter | december | decide | deep | degree | delay | deliver | depend | desert | dinner
+        direct | dirty | dispute | distance | divorce | doctor | dollar | dollars | double | doubt | draft | drank | dream | dress
+        drink | drive | driver | dropped | during | early | earth | easily | eight | either | elbow | eleven | else | email | empty
+        engine | enjoy | enough | enter | entire | equal | error | evening | event | every | everyone | exact | example | excuse
+        expect | expense | expert | explain | extra | factor | family | famous | father | fault | favor | february | fifty | fight
+        figure | filling | final | finally | finger | finish | first | floor | flower | follow | force | forget | formal | forty
+        forward | found | fourth | frame | freeze | fresh | friday | fried | friend | front | fruit | fuller | funny | future
+        garage | garden | gather | general | girl | glass | going | grand | grass | great | green | ground | group | grown | guess
+        guest | hammer | handle | happen | happy | hardly | hated | heard | heart | heavy | height | hello | helped | hobby
+        holiday | honest | horse | hospital | hotel | hour | house | however | hundred | hungry | hurry | husband | ideal | inside
+        instead | invite | island | issue | itself | january | jealous | joint | joke | judge | juice | july | june | junior
+        kidney | kitchen | knife | knock | known | ladder | large | later | laugh | layer | learn | least | leather | leave | legal
+        lemon | letter | level | lever | light | likely | limit | listen | little | local | loose | loser | lunch | machine | major
+        manage | march | marriage | married | massage | matter | maybe | measure | medical | medicine | meeting | member | memory
+        mental | mention | message | middle | might | million | minor | minute | mirror | missed | mistake | modern | moment
+        monday | money | month | morning | mother | mountain | mouse | mouth | movie | moving | music | nature | nearly | neither
+        nephew | never | niece | night | ninety | ninth | noise | normal | north | nothing | notice | november | number | nurse
+        object | observe | obvious | october | offer | office | often | older | onion | online | orange | order | original | other
+        ought | outside | owner | paint | paper | parcel | pardon | parent | party | pass | past | patient | pavement | peace
+        pencil | people | pepper | perfect | perhaps | period | phone | photo | picture | piece | place | plain | plane | plant
+        plate | please | plenty | pocket | point | police | polite | poor | popular | possible | pound | power | prefer | present
+        press | pretty | prevent | price | prince | principal | print | prior | prison | private | prize | probably | problem
+        product | promise | proper | provide | public | purple | purpose | quarter | question | quick | quiet | quite | radio
+        raise | reach | ready | really | reason | receive | recent | record | refer | reform | refuse | regular | relate | remain
+        remember | remove | rent | repair | repeal | replace | replay | reply | report | request | rescue | respond | rest | result
+        retire | return | review | right | river | robot | rough | round | route | royal | rural | salary | sales | sample
+        saturday | saved | scared | school | score | screen | search | season | second | secret | secure | seem | senior | sense
+        september | serious | serve | service | settle | seven | several | shall | shape | share | sharp | shirt | shoes | short
+        should | shoulder | shower | sick | silver | similar | simple | since | single | sister | sixty | sleep | small | smell
+        smoke | social | someone | sound | south | space | speak | special | speech | spell | spend | spoke | spring | square
+        staff | stage | stairs | stamp | stand | start | state | statue | status | stay | steal | still | stomach | stone | stood
+        store | storm | story | straight | strange | street | string | strong | student | study | stuff | sudden | suffer | sugar
+        summer | sunday | supper | supply | support | suppose | surface | swear | sweet | system | table | taken | taste | taught
+        taxes | teach | teeth | thank | their | theory | there | these | thick | thing | think | third | thirty | those | though
+        thought | thousand | three | throat | through | throw | thursday | ticket | tired | title | today | together | tomorrow
+        tonight | tooth | total | touch | tough | toward | tower | track | trade | traffic | train | travel | treat | trial | tried
+        trouble | truck | trust | truth | trying | tuesday | twelve | twenty | twice | under | understand | until | upper | upset
+        urgent | usual | vacation | value | various | vehicle | version | visit | visitor | voice | wagon | waist | waited | waiter
+        wallet | warm | warning | waste | watch | water | weather | wedding | wednesday | week | weight | weird | welcome | western
+        whatever | wheel | where | whether | which | while | white | whole | whose | willing | window | winter | without | woman
+        women | wonder | worker | world | worry | worse | worth | would | wound | write | written | wrong | yellow | yesterday
+        young | younger | yourself
+        """
+    ),
+    voicemail=listed(
+        """
+        leave a message | leave me a message | leave us a message | leave your message | leave your name | leave a brief message
+        leave a detailed message | leave a short message | record your message | record a message | after the tone | after the beep
+        at the tone | at the beep | wait for the beep | hear the beep | sound of the beep | sound of the tone | is not available
+        not available to take your call | unable to take your call | can not take your call | can not come to the phone
+        unable to come to the phone | not able to take your call | unable to answer | can not answer the phone
+        can not get to the phone | you have reached the voicemail | you have reached the voice mail | reached the voicemail
+        voicemail of | voice mail of | voice mailbox | voice mail box | voicemail box | mailbox is full | mailbox of | mailbox for
+        mailbox belonging to | automatic voice message system | automated voice messaging system | automatic voice messaging system
+        forwarded to voicemail | forwarded to an automated | forwarded to an automatic | forwarded to voice mail
+        the person you are trying to reach | the person you have called | the person you are calling
+        the party you are trying to reach | the subscriber you have dialed | the number you have dialed | the number you have called
+        the customer you are calling | the wireless customer | away from my phone | away from my desk | away from the phone
+        i will get back to you as soon | i will call you back as soon | i will return your call | we will return your call
+        get back to you as soon as possible | sorry i missed your call | sorry we missed your call | finished recording
+        when you have finished recording | when you are finished recording | press pound for more options
+        to leave a callback number | to page this person | please leave | not in right now leave | memory is full
+        google voice subscriber | stay on the line while | google subscriber | if you record your name and reason | has not set up
+        has a voicemail box that has not been set up | hang up or press | beep
+        """
+    ),
+    repeat=listed(
+        """
+        repeat | repeat that | say that again | say it again | come again | pardon | pardon me | what did you say | what was that
+        one more time | once more | again please | can you repeat that | i did not hear that | i did not catch that
+        i did not get that | i did not hear you | i can not hear you
+        """
+    ),
+    agent=listed(
+        """
+        agent | an agent | a person | real person | human | a human | representative | operator | someone | customer service
+        live person | speak to someone | talk to someone | a real person | supervisor | manager
+        """
+    ),
+    stop=listed("stop | goodbye | bye | hang up | quit | end the call | i have to go | i am hanging up"),
+    opt_out=listed(
+        """
+        stop calling | stop calling me | remove me | take me off | take me off your list | do not call | do not call me
+        do not call me again | never call me again | never call again | do not contact me | stop contacting me | remove my number
+        opt out | unsubscribe | quit calling | lose my number
+        """
+    ),
+    contractions=paired(
+        """
+        don't: do not | dont: do not | doesn't: does not | doesnt: does not | didn't: did not | didnt: did not | isn't: is not
+        isnt: is not | aren't: are not | arent: are not | ain't: is not | aint: is not | wasn't: was not | wasnt: was not
+        weren't: were not | won't: will not | wouldn't: would not | wouldnt: would not | can't: can not | cant: can not
+        cannot: can not | couldn't: could not | couldnt: could not | shouldn't: should not | haven't: have not | havent: have not
+        hasn't: has not | hadn't: had not | needn't: need not | mustn't: must not | i'm: i am | im: i am | i've: i have
+        ive: i have | i'd: i would | i'll: i will | it's: it is | that's: that is | thats: that is | that'll: that will
+        that'd: that would | it'll: it will | he's: he is | she's: she is | he'll: he will | we're: we are | we've: we have
+        we'd: we would | we'll: we will | you're: you are | you've: you have | you'd: you would | you'll: you will
+        they're: they are | they've: they have | they'll: they will | there's: there is | here's: here is | what's: what is
+        whats: what is | who's: who is | where's: where is | how's: how is | let's: let us | lets: let us | gonna: going to
+        wanna: want to | gotta: got to | gimme: give me | lemme: let me | dunno: do not know | y'all: you all | yall: you all
+        an: a | voicemail: voice mail | voicemails: voice mails | everything's: everything is | alrighty: alright
+        someone's: someone is
+        """
+    ),
 )

@@ -1,0 +1,42 @@
+"""What a caller's words mean: `hear(kind, text)` gives a value or None, by rules alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, time
+
+from steering.core.hearing import consent, digits, number, yes_no
+from steering.core.hearing.folding import LIMIT
+
+__all__ = ["KINDS", "LIMIT", "hear"]
+
+Hearer = Callable[[str, datetime | None, str], object | None]
+
+KINDS: dict[str, Hearer] = {
+    "yes_no": yes_no.hear,
+    "consent": consent.hear,
+    "digits": digits.hear,
+    "number": number.hear,
+}
+
+
+def hear(kind: str, text: str, now: date | datetime | None = None, language: str = "en") -> object | None:
+    """The value of *kind* that *text* holds, or None when it holds none.
+
+    *now* is the caller's present; without it, dates that need it are not heard. `digits:4` hears exactly
+    four digits, `choice:a|b|c` one of the choices as written. ValueError for an unknown kind.
+    """
+    text = text[:LIMIT]
+    name, _, detail = kind.partition(":")
+    if name == "digits" and detail:
+        return digits.digits(text, _size(kind, detail), language)
+    if name not in KINDS or detail:
+        raise ValueError(f"There is no kind '{kind}' to hear. The kinds are: {', '.join(KINDS)}.")
+    moment = now if isinstance(now, datetime) or now is None else datetime.combine(now, time())
+    return KINDS[name](text, moment, language)
+
+
+def _size(kind: str, detail: str) -> int:
+    if not (detail.isdecimal() and 0 < int(detail) <= digits.LONGEST):
+        raise ValueError(f"'{kind}' needs a number of digits from 1 to {digits.LONGEST}, as in 'digits:4'.")
+    return int(detail)

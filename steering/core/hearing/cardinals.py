@@ -1,0 +1,112 @@
+"""Cardinal numbers in English words and in figures, found at a place in a row of tokens."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from steering.core.languages import listed
+
+UNITS = {word: value for value, word in enumerate(listed("zero | one | two | three | four | five | six | seven | eight | nine"))}
+TEENS = {
+    word: value + 10
+    for value, word in enumerate(
+        listed("ten | eleven | twelve | thirteen | fourteen | fifteen | sixteen | seventeen | eighteen | nineteen")
+    )
+}
+TENS = {
+    word: 10 * value + 20 for value, word in enumerate(listed("twenty | thirty | forty | fifty | sixty | seventy | eighty | ninety"))
+} | {"fourty": 40}
+SCALES = {"thousand": 10**3, "grand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+
+_FIGURES = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
+# "one" that counts nothing.
+_ONE_AFTER = frozenset(listed("no | any | this | that | which | the | every | each | some | another | other | wrong | right | only"))
+_ONE_BEFORE = frozenset(listed("moment | second | minute | sec | of | more | day | time | thing | way | another | who | that"))
+LONGEST_FIGURES = 15
+
+
+class Number(NamedTuple):
+    """A number that ends before the token at *end*; *spoken* when it was said in words."""
+
+    value: Decimal
+    end: int
+    spoken: bool
+
+
+def figures(token: str) -> Decimal | None:
+    """The value of a number written in figures, "1,250.50"; None when *token* is none."""
+    return Decimal(token.replace(",", "")) if len(token) <= LONGEST_FIGURES and _FIGURES.fullmatch(token) else None
+
+
+def cardinal(tokens: Sequence[str], at: int) -> Number | None:
+    """The number that begins at *at*, as far as it goes: "one hundred and five", "twelve hundred", "3 million"."""
+    written = figures(tokens[at])
+    if written is not None:
+        end = at + 1
+        while end < len(tokens) and (scale := 100 if tokens[end] == "hundred" else SCALES.get(tokens[end])):
+            written, end = written * scale, end + 1
+        return Number(written, end, False)
+    if tokens[at] == "one" and _pronoun(tokens, at):
+        return None
+    total, least, end = 0, 10**15, at
+    while True:
+        start = end + 1 if end > at and _joins(tokens, end) else end
+        group = _below_ten_thousand(tokens, start)
+        if group is None:
+            break
+        value, after = group
+        scale = 1
+        while after < len(tokens) and tokens[after] in SCALES:
+            scale, after = scale * SCALES[tokens[after]], after + 1
+        if scale >= least or value * scale >= least or scale > 10**12:
+            break
+        total, least, end = total + value * scale, scale, after
+        if scale == 1:
+            break
+    return Number(Decimal(total), end, True) if end > at else None
+
+
+def below_hundred(tokens: Sequence[str], at: int) -> tuple[int, int] | None:
+    """The number from zero to ninety nine in words at *at*, and where it ends."""
+    if at >= len(tokens):
+        return None
+    word = tokens[at]
+    if word in TENS:
+        unit = UNITS.get(tokens[at + 1], 0) if at + 1 < len(tokens) else 0
+        return (TENS[word] + unit, at + 2) if unit else (TENS[word], at + 1)
+    if word in TEENS:
+        return TEENS[word], at + 1
+    if word in UNITS:
+        return UNITS[word], at + 1
+    return None
+
+
+def _below_ten_thousand(tokens: Sequence[str], at: int) -> tuple[int, int] | None:
+    a_lot = at + 1 < len(tokens) and tokens[at] == "a" and (tokens[at + 1] == "hundred" or tokens[at + 1] in SCALES)
+    if at < len(tokens) and tokens[at] == "hundred":
+        head: tuple[int, int] | None = (1, at)
+    else:
+        head = (1, at + 1) if a_lot else below_hundred(tokens, at)
+    if head is None:
+        return None
+    value, end = head
+    if not (end < len(tokens) and tokens[end] == "hundred" and value):
+        return head
+    value, end = value * 100, end + 1
+    tail = below_hundred(tokens, end + 1 if _joins(tokens, end) else end)
+    if tail and tail[0] and not (tail[1] < len(tokens) and tokens[tail[1]] == "hundred"):
+        return value + tail[0], tail[1]
+    return value, end
+
+
+def _joins(tokens: Sequence[str], at: int) -> bool:
+    return at + 1 < len(tokens) and tokens[at] == "and" and (tokens[at + 1] in UNITS or tokens[at + 1] in TEENS or tokens[at + 1] in TENS)
+
+
+def _pronoun(tokens: Sequence[str], at: int) -> bool:
+    before = tokens[at - 1] if at else ""
+    after = tokens[at + 1] if at + 1 < len(tokens) else ""
+    return before in _ONE_AFTER or after in _ONE_BEFORE

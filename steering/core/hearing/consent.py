@@ -1,0 +1,64 @@
+"""`consent`: agreement by a closed list of words, where every doubt counts against it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from functools import cache
+
+from steering.core.hearing.folding import Heard, listen
+from steering.core.hearing.trie import Trie
+from steering.core.hearing.yes_no import Answer, yes_no
+from steering.core.languages import language as language_of
+from steering.core.languages import listed
+
+# Sounds only: "well", "so" and "like" before a yes are already half a hedge.
+_HESITATIONS = frozenset(listed("uh | um | er | erm | ah | oh | umm | uhh | uhm"))
+_DOUBTFUL_SIGNS = frozenset("?？؟¿\"“”„«»「」…")
+
+
+def agreement(text: str, accept: Sequence[str], language: str = "en") -> Answer:
+    """Whether *text* is one of *accept* and nothing else but sounds and politeness.
+
+    "yes" in *accept* stands for the language's plain words for it. "no" is a clear refusal; all that
+    is neither is "unsure".
+    """
+    heard = listen(text, language)
+    agreed, other = _parts(heard, _closed(tuple(accept), language), language)
+    if agreed and not other and not _DOUBTFUL_SIGNS.intersection(text):
+        return "yes"
+    return "no" if not agreed and yes_no(text, language) == "no" and not _yes_within(heard, language) else "unsure"
+
+
+def hear(text: str, now: datetime | None, language: str) -> Answer:
+    """Agreement by the plain words for yes alone."""
+    return agreement(text, ("yes",), language)
+
+
+def _parts(heard: Heard, closed: Trie[bool], language: str) -> tuple[bool, bool]:
+    """Whether something of the closed list was said, and whether anything else was."""
+    agreed = other = False
+    at = 0
+    while at < len(heard.words):
+        hit = closed.longest(heard.words, at)
+        if hit is None:
+            other = True
+            at += 1
+        else:
+            agreed = agreed or hit.value
+            at = hit.end
+    return agreed, other
+
+
+def _yes_within(heard: Heard, language: str) -> bool:
+    plain = _closed(("yes",), language)
+    return any((hit := plain.longest(heard.words, at)) is not None and hit.value for at in range(len(heard.words)))
+
+
+@cache
+def _closed(accept: tuple[str, ...], language: str) -> Trie[bool]:
+    """The phrases of agreement (True) and what may stand around them (False)."""
+    tongue = language_of(language)
+    agreeing = [phrase for one in accept for phrase in (tongue.plain_yes if one.strip().casefold() == "yes" else (one,))]
+    around = [*tongue.polite, *(filler for filler in tongue.fillers if filler in _HESITATIONS or not language.startswith("en"))]
+    return Trie([(listen(one, language).words, True) for one in agreeing] + [(listen(one, language).words, False) for one in around])

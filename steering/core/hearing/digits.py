@@ -1,0 +1,202 @@
+"""`digits`: a string of digits, however it is said: "forty five oh one", "double two", "4-5-1-2#"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from steering.core.hearing.cardinals import TEENS, TENS, UNITS, cardinal
+from steering.core.hearing.tokens import takes, value_tokens
+from steering.core.languages import listed
+
+_SURE = {word: str(value) for word, value in UNITS.items()} | {"nought": "0", "naught": "0", "niner": "9"}
+_OH = {"oh": "0", "o": "0", "nil": "0", "null": "0"}
+# Words that are digits only beside digits.
+_SOUNDS = {"to": "2", "too": "2", "for": "4", "fore": "4", "ate": "8", "won": "1", "tree": "3", "fife": "5"}
+_REPEATS = {"double": 2, "triple": 3, "treble": 3, "quadruple": 4}
+_BETWEEN = frozenset(
+    listed(
+        """
+        uh | um | er | erm | ah | and | then | dash | hyphen | space | minus | comma | dot | period | like | well
+        uhm | eh | hm | hmm | a | slash
+        """
+    )
+)
+_LEADS = frozenset(
+    listed(
+        """
+        is | it's | its | number | are | code | pin | digits | zip | id | was | be | say | said | in | with
+        press | pressed | enter | account
+        """
+    )
+)
+_COUNTED = frozenset(listed("digit | digits | number | numbers | characters"))
+_KEYS = re.compile(r"[\d#*\s-]*[#*][\d#*\s-]*")
+LONGEST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Digits said in one go, from the token at *start* to the one before *end*; *edge* may follow as a digit."""
+
+    digits: str
+    start: int
+    end: int
+    sounds: tuple[int, ...] = ()
+
+
+def digits(text: str, size: int | None = None, language: str = "en") -> str | None:
+    """The digits in *text*; with *size* exactly so many. None when they are not there or not clear."""
+    if _KEYS.fullmatch(text[:LONGEST]):
+        return _fits(_keys(text), size)
+    found: str | None = None
+    for take in takes(value_tokens(text, language), language):
+        said = _take(take, size)
+        if said:
+            found = said if found is None else _corrected(found, said, size)
+    return _fits(found, size)
+
+
+def hear(text: str, now: datetime | None, language: str) -> str | None:
+    return digits(text, language=language)
+
+
+def _fits(found: str | None, size: int | None) -> str | None:
+    if not found or len(found) > LONGEST:
+        return None
+    if size is None or len(found) == size:
+        return found
+    half = len(found) // 2
+    return found[:half] if half == size and found[:half] == found[half:] else None
+
+
+def _keys(text: str) -> str:
+    """Keys as pressed: "*" takes the last one back, "#" ends."""
+    pressed: list[str] = []
+    for key in text:
+        if key == "#":
+            break
+        if key == "*":
+            del pressed[-1:]
+        elif key.isdecimal():
+            pressed.append(key)
+    return "".join(pressed)
+
+
+def _corrected(before: str, after: str, size: int | None) -> str:
+    """*before* with *after* said in its place, or in the place of its end."""
+    restart = len(after) >= len(before) if size is None else len(after) >= size or (after[0] == before[0] and len(after) >= len(before))
+    if restart:
+        return after
+    kept = len(before) - len(after) if size is None else size - len(after)
+    return before[:kept] + after
+
+
+def _take(tokens: Sequence[str], size: int | None) -> str:
+    runs = _runs(tokens)
+    if size is not None:
+        for reading in (
+            [run.digits for run in runs],
+            [_without_sounds(run) for run in runs],
+            [_with_edges(tokens, run, size) for run in runs],
+        ):
+            fitting = {said for said in reading if len(said) == size}
+            if len(fitting) == 1:
+                return fitting.pop()
+        return "".join(run.digits for run in runs)
+    if len(runs) == 1 and len(runs[0].digits) == 1 and not _alone(tokens, runs[0]):
+        return ""
+    longest = max((len(run.digits) for run in runs), default=0)
+    best = {run.digits for run in runs if len(run.digits) == longest}
+    return best.pop() if len(best) == 1 else ""
+
+
+def _alone(tokens: Sequence[str], run: _Run) -> bool:
+    """Whether a single digit is the answer and not a word of a sentence: "three", "it is three"."""
+    others = len(tokens) - (run.end - run.start)
+    return others <= 1 or tokens[run.start - 1] in _LEADS
+
+
+def _without_sounds(run: _Run) -> str:
+    return "".join(digit for place, digit in enumerate(run.digits) if place not in run.sounds)
+
+
+def _with_edges(tokens: Sequence[str], run: _Run, size: int) -> str:
+    """The run with a sounding word before or behind it, when that makes it whole."""
+    if len(run.digits) != size - 1:
+        return run.digits
+    if run.end < len(tokens) and tokens[run.end] in _SOUNDS:
+        return run.digits + _SOUNDS[tokens[run.end]]
+    if run.start and tokens[run.start - 1] in _SOUNDS:
+        return _SOUNDS[tokens[run.start - 1]] + run.digits
+    return run.digits
+
+
+def _runs(tokens: Sequence[str]) -> list[_Run]:
+    runs: list[_Run] = []
+    at = 0
+    while at < len(tokens):
+        run = _run(tokens, at)
+        if run is None:
+            at += 1
+            continue
+        if not _counts(tokens, run):
+            runs.append(run)
+        at = run.end
+    return runs
+
+
+def _counts(tokens: Sequence[str], run: _Run) -> bool:
+    """Whether the run only says how many: "the last four", "four digits"."""
+    if len(run.digits) > 2:
+        return False
+    after = tokens[run.end] if run.end < len(tokens) else ""
+    return after in _COUNTED or (run.start > 0 and tokens[run.start - 1] in ("last", "first") and run.end < len(tokens))
+
+
+def _run(tokens: Sequence[str], start: int) -> _Run | None:
+    said: list[str] = []
+    sounds: list[int] = []
+    at = end = start
+    while at < len(tokens):
+        piece = _piece(tokens, at)
+        if piece is None and tokens[at] in _SOUNDS and at == end and said and (at + 1 == len(tokens) or _piece(tokens, at + 1)):
+            piece = (_SOUNDS[tokens[at]], at + 1)
+            sounds.append(sum(map(len, said)))
+        if piece is None:
+            if not (said and tokens[at] in _BETWEEN):
+                break
+            at += 1
+            continue
+        said.append(piece[0])
+        at = end = piece[1]
+    return _Run("".join(said), start, end, tuple(sounds)) if said else None
+
+
+def _piece(tokens: Sequence[str], at: int) -> tuple[str, int] | None:
+    """The digits of one number or word at *at*, and where they end."""
+    word = tokens[at]
+    if word[-1].isdecimal():
+        bare = "".join(filter(str.isdecimal, word))
+        return bare, at + 1
+    if word in _REPEATS and at + 1 < len(tokens):
+        after = tokens[at + 1]
+        digit = _SURE.get(after) or _OH.get(after) or (after if len(after) == 1 and after.isdecimal() else "")
+        return (digit * _REPEATS[word], at + 2) if digit else None
+    if word in _OH:
+        beside = (at > 0 and _digit_like(tokens[at - 1])) or (at + 1 < len(tokens) and _digit_like(tokens[at + 1]))
+        return (_OH[word], at + 1) if beside or len(tokens) == 1 else None
+    a_lot = word == "a" and at + 1 < len(tokens) and tokens[at + 1] in ("hundred", "thousand")
+    if word in UNITS or word in TEENS or word in TENS or a_lot:
+        number = cardinal(tokens, at)
+        if number is None:
+            return None
+        # "forty five" is 45, but "four five" is two numbers: a cardinal ends where the next digit begins.
+        return str(number.value), number.end
+    return (_SURE[word], at + 1) if word in _SURE else None
+
+
+def _digit_like(word: str) -> bool:
+    return word in _SURE or word in _OH or word in TEENS or word in TENS or word in _REPEATS or word[-1].isdecimal()

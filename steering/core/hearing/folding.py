@@ -1,0 +1,83 @@
+"""From what a recogniser sent to plain tokens: one folding for what authors write and callers say."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from steering.core.languages import language as language_of
+
+LIMIT = 2_000
+"""Characters of one utterance that are listened to; the rest is dropped."""
+LONGEST = 400
+"""Tokens of one utterance, likewise: two thousand characters of speech are fewer."""
+
+_SIGNS = str.maketrans(
+    dict.fromkeys("’‘ʼ`´ʹ", "'")
+    | {chr(zero + digit): str(digit) for zero in (0x0660, 0x06F0, 0x0966) for digit in range(10)}
+    | dict.fromkeys("\ufdfa\ufdfb\u200b\u200c\u200d\u2060\ufeff\xadـ")
+)
+# Accents and Arabic vowel points are dropped; the vowel signs of Indic scripts and kana voicing are letters.
+_ACCENTS = re.compile("[\u0300-\u036f\u064b-\u065f\u0670]")
+_INDIC = "\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963"
+_ASCII = re.compile(r"[a-z0-9]+(?:'[a-z0-9]+)*|[,.;!?:]+(?!\d)")
+_ASCII_ELIDED = re.compile(r"[a-z0-9]+|[,.;!?:]+(?!\d)")
+_BREAK = r"[,.;!?:…。、।،؛؟¿¡—–]+(?!\d)"
+_ANY = re.compile(rf"(?:[^\W_]|[{_INDIC}])+(?:'[^\W_]+)*|{_BREAK}")
+_ANY_ELIDED = re.compile(rf"(?:[^\W_]|[{_INDIC}])+|{_BREAK}")
+# Japanese is not spaced: each of its letters is a token, other scripts keep their words.
+_UNSPACED = re.compile(rf"[a-z0-9]+(?:'[a-z0-9]+)*|[^\W_]|{_BREAK}")
+
+
+class Heard(NamedTuple):
+    """Folded tokens, and the places before which the speaker (or the recogniser) made a break."""
+
+    words: tuple[str, ...]
+    breaks: frozenset[int]
+
+
+def fold(text: str) -> str:
+    """*text* in one case, one width, with ASCII digits and apostrophes, without accents; bounded."""
+    text = text[:LIMIT]
+    if text.isascii():
+        return text.lower().replace("`", "'")
+    text = unicodedata.normalize("NFKC", text.translate(_SIGNS)).casefold()[:LIMIT]
+    return unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", text)))[:LIMIT]
+
+
+def words(text: str, language: str = "en") -> tuple[str, ...]:
+    """The folded tokens of *text*."""
+    return tuple(token for token in _pattern(language, text).findall(fold(text)) if token[0].isalnum())
+
+
+def listen(text: str | Iterable[str], language: str = "en") -> Heard:
+    """The tokens of *text* with contractions written out ("don't" is "do", "not"), and its breaks."""
+    short = language_of(language).contractions
+    tokens = _pattern(language, text).findall(fold(text)) if isinstance(text, str) else tuple(text)
+    found: list[str] = []
+    breaks: set[int] = set()
+    for token in tokens[:LONGEST]:
+        if not token[0].isalnum():
+            breaks.add(len(found))
+        elif token in short:
+            found.extend(_split(short[token]))
+        else:
+            found.append(token[:-2] if token.endswith("'s") else token)
+    return Heard(tuple(found), frozenset(breaks))
+
+
+@cache
+def _split(expansion: str) -> tuple[str, ...]:
+    return tuple(expansion.split())
+
+
+def _pattern(language: str, text: str | Iterable[str]) -> re.Pattern[str]:
+    tongue = language_of(language)
+    if not tongue.spaced:
+        return _UNSPACED
+    if isinstance(text, str) and text.isascii():
+        return _ASCII_ELIDED if tongue.elides else _ASCII
+    return _ANY_ELIDED if tongue.elides else _ANY

@@ -1,0 +1,73 @@
+"""How far a "not" reaches: "I don't want an agent" holds no wish for an agent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from steering.core.hearing.folding import Heard, listen
+from steering.core.hearing.trie import Trie
+from steering.core.languages import language as language_of
+
+REACH = 7
+"""Words that a negation reaches at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    before: Trie[None]
+    after: Trie[None]
+    turns: Trie[None]
+    asides: Trie[None]
+    answers: frozenset[str]
+    carries: frozenset[str]
+
+
+def negated(heard: Heard, start: int, end: int, language: str = "en") -> bool:
+    """Whether `heard.words[start:end]` is denied by a negation outside it."""
+    rules = _rules(language)
+    words = heard.words
+    if any(rules.before.longest(words, place) for place in range(start, end)):
+        return False  # the phrase is about the negation: "do not call"
+    hit = rules.after.longest(words, end) if end not in heard.breaks else None
+    if hit:
+        return True
+    at = start - 1
+    while at >= 0 and start - at <= REACH and at + 1 not in heard.breaks:
+        negation = rules.before.longest(words, at)
+        if negation and negation.end <= start:
+            return not _stops(rules, heard, at, negation.end, start)
+        at -= 1
+    return False
+
+
+def _stops(rules: _Rules, heard: Heard, at: int, after: int, start: int) -> bool:
+    """Whether the negation at *at* is over before *start*."""
+    words = heard.words
+    if words[at] in rules.answers and (at == 0 or at in heard.breaks or words[at - 1] in rules.answers):
+        return True  # "no" as an answer by itself: "no wrong number"
+    # An answer complete in itself: "i don't know | agent". It may begin a word or two before the "not".
+    for first in range(max(0, at - 2), at + 1):
+        aside = rules.asides.longest(words, first)
+        if aside and after <= aside.end <= start:
+            return True
+    return any(words[place - 1] not in rules.carries and rules.turns.longest(words, place) for place in range(after, start))
+
+
+@cache
+def _rules(language: str) -> _Rules:
+    tongue = language_of(language)
+
+    def trie(phrases: Iterable[str]) -> Trie[None]:
+        return Trie((listen(phrase, language).words, None) for phrase in phrases)
+
+    answers = frozenset(word for word in tongue.no if word in tongue.negations)
+    return _Rules(
+        before=trie(tongue.negations),
+        after=trie(tongue.negations_after),
+        turns=trie(tongue.turns),
+        asides=trie(tongue.asides),
+        answers=answers,
+        carries=frozenset(tongue.carries),
+    )

@@ -1,0 +1,149 @@
+"""Authors' phrases found in what a caller said: whole words, the longest first, never a denied one.
+
+A table is built once, at load. Finding costs the length of what was said, whatever the number of
+phrases; only when nothing matches exactly are recogniser errors forgiven, token by token.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache, partial
+from typing import Generic, TypeVar
+
+from rapidfuzz import fuzz, process
+
+from steering.core.hearing.folding import Heard, listen, words
+from steering.core.hearing.negation import negated
+from steering.core.hearing.stems import stem
+from steering.core.hearing.trie import Hit, Trie
+from steering.core.languages import language as language_of
+
+__all__ = ["Match", "PhraseTable", "collisions", "words"]
+
+T = TypeVar("T")
+
+_MENDABLE = 5
+"""Letters a word must have before an error in it is forgiven: "can" and "can't" are never one word."""
+_LIKENESS = 80.0
+_MENDED_AT_MOST = 2
+_MENDING_UP_TO = 60
+_ALIKE_AT_MOST = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Match(Generic[T]):
+    """The phrase that was heard, as its author wrote it, and the number of its words."""
+
+    value: T
+    phrase: str
+    words: int
+
+
+class PhraseTable(Generic[T]):
+    """Phrases and what they stand for; of equal phrases the earlier entry stays."""
+
+    __slots__ = ("_alike", "_entries", "_language", "_trie")
+
+    def __init__(self, entries: Iterable[tuple[str, T]], language: str = "en") -> None:
+        self._language = language
+        self._entries = tuple(entries)
+        heard = [listen(phrase, language).words for phrase, _ in self._entries]
+        self._trie = Trie((tuple(stem(word, language) for word in tokens), None) for tokens in heard)
+        self._alike: dict[str, tuple[str, ...]] = {}
+        for word in dict.fromkeys(word for tokens in heard for word in tokens if _mendable(word)):
+            for key in _sounds(word):
+                some = self._alike.get(key, ())
+                if len(some) < _ALIKE_AT_MOST:
+                    self._alike[key] = (*some, word)
+
+    def match(self, said: str | Sequence[str]) -> Match[T] | None:
+        """The longest phrase in *said* that is not denied there; of equally long ones the earlier entry."""
+        heard = listen(said, self._language)
+        stems = [stem(word, self._language) for word in heard.words]
+        hit = self._best(heard, stems, frozenset())
+        if hit is None and len(stems) <= _MENDING_UP_TO:
+            mended = self._mend(heard, stems)
+            if mended:
+                hit = self._best(heard, stems, mended)
+        if hit is None:
+            return None
+        phrase, value = self._entries[hit.order]
+        return Match(value, phrase, hit.size)
+
+    def _best(self, heard: Heard, stems: list[str], mended: frozenset[int]) -> Hit[None] | None:
+        skip = partial(_filler, heard.words, language=self._language)
+        best: Hit[None] | None = None
+        for start in range(len(stems)):
+            for hit in reversed(self._trie.hits(stems, start, skip)):
+                if best and (hit.size, -hit.order) <= (best.size, -best.order):
+                    continue
+                if mended and len(mended.intersection(range(hit.start, hit.end))) > _MENDED_AT_MOST:
+                    continue
+                if not negated(heard, hit.start, hit.end, self._language):
+                    best = hit
+        return best
+
+    def _mend(self, heard: Heard, stems: list[str]) -> frozenset[int]:
+        """The places of *stems* that were replaced by the stem of a word of the table that they sound like."""
+        places = []
+        for at, word in enumerate(heard.words):
+            alike = [one for key in _sounds(word) for one in self._alike.get(key, ())]
+            if not alike or not _mendable(word) or word in _own_words(self._language):
+                continue
+            found = process.extractOne(word, alike, scorer=fuzz.ratio, score_cutoff=_LIKENESS)
+            if found and stem(found[0], self._language) != stems[at]:
+                stems[at] = stem(found[0], self._language)
+                places.append(at)
+        return frozenset(places)
+
+
+def collisions(entries: Sequence[tuple[str, object]], language: str = "en") -> list[tuple[str, str, str]]:
+    """Pairs of phrases for different things that one sentence can hold with equal length, and such a sentence.
+
+    Only their order decides there. Reported are phrases that are one phrase when folded, and equally
+    long ones that share an end: "cancel order" and "order status" in "cancel order status".
+    """
+    table = [(phrase, value, tuple(stem(word, language) for word in listen(phrase, language).words)) for phrase, value in entries]
+    begins: dict[tuple[str, ...], list[int]] = {}
+    for index, (_, _, stems) in enumerate(table):
+        for size in range(1, len(stems) + 1):
+            begins.setdefault(stems[:size], []).append(index)
+    found = []
+    for index, (phrase, value, stems) in enumerate(table):
+        for cut in range(len(stems)):
+            for other in begins.get(stems[cut:], ()):
+                other_phrase, other_value, other_stems = table[other]
+                if other == index or other_value == value or len(other_stems) != len(stems) or (cut == 0 and other < index):
+                    continue
+                rest = listen(other_phrase, language).words[len(stems) - cut :]
+                found.append((phrase, other_phrase, " ".join((phrase, *rest))))
+    return found
+
+
+def _filler(tokens: Sequence[str], at: int, language: str) -> int:
+    hit = _fillers(language).longest(tokens, at)
+    return hit.end - hit.start if hit else 0
+
+
+@cache
+def _fillers(language: str) -> Trie[None]:
+    return Trie((listen(filler, language).words, None) for filler in language_of(language).fillers)
+
+
+def _sounds(word: str) -> tuple[str, str]:
+    """What a misheard word keeps, one or the other: its beginning, or its first letter and its end."""
+    return word[:2], f"{word[0]}-{word[-2:]}"
+
+
+def _mendable(word: str) -> bool:
+    return len(word) >= _MENDABLE and word.isalpha()
+
+
+@cache
+def _own_words(language: str) -> frozenset[str]:
+    """Words whose meaning the engine knows: they are never taken for a misheard other word."""
+    tongue = language_of(language)
+    phrases = (*tongue.yes, *tongue.soft_yes, *tongue.no, *tongue.unsure, *tongue.neutral, *tongue.negations, *tongue.known)
+    numbers = (*tongue.digit_words, *tongue.small_numbers, *tongue.scales)
+    return frozenset(word for phrase in (*phrases, *numbers) for word in listen(phrase, language).words)

@@ -1,0 +1,50 @@
+"""Tokens for values: like words, but a written number stays in one piece and its signs stay with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from steering.core.hearing.folding import LONGEST, fold, listen
+from steering.core.hearing.trie import Trie
+from steering.core.languages import language as language_of
+
+_INDIC = "\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963"
+_HALVES = re.compile(r"\b([ap])\.? ?m\b\.?")
+_TOKEN = re.compile(rf"-?\d+(?:[.,:/-]\d+)*|(?:[^\W\d_]|[{_INDIC}])+(?:'[^\W\d_]+)*|[$€£¥₹₩₽%¢@#*]")
+_UNSPACED = re.compile(r"-?\d+(?:[.,:/-]\d+)*|[a-z]+|[^\W\d_]|[$€£¥₹₩₽%¢@#*]")
+
+
+def value_tokens(text: str, language: str = "en") -> tuple[str, ...]:
+    """The tokens of *text*: "$1,250.50 at 4:30pm" is "$", "1,250.50", "at", "4:30", "pm"."""
+    folded = fold(text)
+    tongue = language_of(language)
+    if not tongue.spaced:
+        return tuple(_UNSPACED.findall(folded)[:LONGEST])
+    folded = _HALVES.sub(r"\1m ", folded)
+    if tongue.elides:
+        folded = folded.replace("'", " ")
+    return tuple(_TOKEN.findall(folded)[:LONGEST])
+
+
+def takes(tokens: Sequence[str], language: str = "en") -> list[tuple[str, ...]]:
+    """*tokens* cut where the caller corrects himself: "four one no wait four two" is two takes."""
+    corrections = _corrections(language)
+    found: list[tuple[str, ...]] = []
+    begin = at = 0
+    while at < len(tokens):
+        hit = corrections.longest(tokens, at)
+        if hit is None or tuple(tokens[at : at + 2]) == ("no", "one"):
+            at += 1
+            continue
+        found.append(tuple(tokens[begin:at]))
+        begin = at = hit.end
+    found.append(tuple(tokens[begin:]))
+    return found
+
+
+@cache
+def _corrections(language: str) -> Trie[None]:
+    tongue = language_of(language)
+    return Trie((listen(phrase, language).words, None) for phrase in (*tongue.corrections, *tongue.no))

@@ -1,0 +1,154 @@
+"""`yes_no`: what a caller's answer to a yes/no question comes to.
+
+What was said is read left to right as a row of signals, each the longest known phrase at its place.
+Negation comes with the phrases ("not really" is one), so it is resolved before polarity. Then the
+last clear signal wins, unless both are meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from typing import Literal
+
+from steering.core.hearing.folding import Heard, listen
+from steering.core.hearing.trie import Trie
+from steering.core.languages import language as language_of
+
+Answer = Literal["yes", "no", "unsure"]
+_Sort = Literal["yes", "soft", "brief", "no", "not", "unsure", "neutral", "condition", "both", "question", "polite", "correction"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Signal:
+    sort: _Sort
+    start: int
+    end: int
+
+    @property
+    def answer(self) -> Answer:
+        return "no" if self.sort in ("no", "not") else "unsure" if self.sort == "unsure" else "yes"
+
+
+_ANSWERS = ("yes", "soft", "brief", "no", "not", "unsure")
+_SUBJECT = 3
+"""Words before the negation of a sentence that begins with it: "we really do not"."""
+_NARRATIVE = 6
+"""Words besides the signals from which a yes or no in the middle is told, not answered."""
+
+
+def yes_no(text: str, language: str = "en") -> Answer | None:
+    """Whether *text* answers yes, no, or can't say; None when it answers nothing."""
+    heard = listen(text, language)
+    signals = _signals(heard, language)
+    said = _answers(heard, signals)
+    if not said:
+        return None
+    if any(signal.sort == "unsure" for signal in said):
+        return "unsure"
+    answer = _settle(heard, signals, said)
+    if answer == "yes" and (text.rstrip().endswith(("?", "？", "؟")) or _conditional(signals)):
+        return "unsure"
+    return answer
+
+
+def hear(text: str, now: datetime | None, language: str) -> Answer | None:
+    return yes_no(text, language)
+
+
+def _signals(heard: Heard, language: str) -> list[_Signal]:
+    known = _known(language)
+    found: list[_Signal] = []
+    at = 0
+    while at < len(heard.words):
+        denied = found and found[-1].sort == "not" and at - found[-1].end <= 1 and at not in heard.breaks
+        hit = next((hit for hit in reversed(known.hits(heard.words, at)) if hit.value != "brief" or _ends(heard, hit.end, known)), None)
+        if hit and denied and hit.value in ("yes", "soft", "brief"):
+            at = hit.end
+        elif hit and not (hit.size > 1 and _broken(heard, at, hit.end)):
+            found.append(_Signal(hit.value, at, hit.end))
+            at = hit.end
+        else:
+            at += 1
+    return found
+
+
+def _ends(heard: Heard, end: int, known: Trie[_Sort]) -> bool:
+    """Whether a short answer stands alone: "i do", not "i do have a question"."""
+    if end >= len(heard.words) or end in heard.breaks:
+        return True
+    after = known.longest(heard.words, end)
+    return after is not None and after.value in ("yes", "polite", "both", "brief")
+
+
+def _broken(heard: Heard, start: int, end: int) -> bool:
+    return any(place in heard.breaks for place in range(start + 1, end)) and heard.words[start] in ("no", "right", "good")
+
+
+def _answers(heard: Heard, signals: list[_Signal]) -> list[_Signal]:
+    """The signals that answer: not those that are only told in the middle of a story or a question."""
+    covered = sum(signal.end - signal.start for signal in signals)
+    plain = len(heard.words) - covered < _NARRATIVE
+    found: list[_Signal] = []
+    asked = False
+    for index, signal in enumerate(signals):
+        before = signals[index - 1] if index else None
+        fresh = signal.start == 0 or signal.start in heard.breaks or (before is not None and before.end == signal.start)
+        last = signal.end == len(heard.words) - sum(later.end - later.start for later in signals[index + 1 :])
+        fresh = fresh or (signal.sort == "not" and signal.start <= _SUBJECT)
+        if signal.sort == "question" and not found and not _followed(signals, index):
+            asked = True
+        elif signal.sort in _ANSWERS and (not asked or (fresh and signal.sort in ("yes", "no"))) and (plain or fresh or last):
+            found.append(signal)
+    return found
+
+
+def _followed(signals: list[_Signal], index: int) -> bool:
+    """Whether a question word is only a startled "what" before a clear answer."""
+    after = signals[index + 1] if index + 1 < len(signals) else None
+    return after is not None and after.start == signals[index].end and after.sort in ("yes", "no")
+
+
+def _settle(heard: Heard, signals: list[_Signal], said: list[_Signal]) -> Answer:
+    """One answer out of several: the last clear one, or unsure when both are meant."""
+    last = said[-1]
+    for earlier in reversed(said[:-1]):
+        if earlier.answer == last.answer:
+            continue
+        between = [signal.sort for signal in signals if earlier.end <= signal.start and signal.end <= last.start]
+        if "correction" in between:
+            return last.answer
+        if "both" in between:
+            return "unsure"
+        if earlier.answer == "no" and last.sort in ("soft", "brief"):
+            return "no" if last.sort == "soft" or last.end - last.start == 1 else "unsure"
+        if last.sort == "not":
+            return "unsure" if earlier.sort != "soft" else "no"
+        break
+    return last.answer
+
+
+def _conditional(signals: list[_Signal]) -> bool:
+    return any(signal.sort == "condition" for signal in signals)
+
+
+@cache
+def _known(language: str) -> Trie[_Sort]:
+    tongue = language_of(language)
+    sorts: tuple[tuple[_Sort, Iterable[str]], ...] = (
+        ("unsure", tongue.unsure),
+        ("no", tongue.no),
+        ("yes", (*tongue.plain_yes, *tongue.yes)),
+        ("soft", tongue.soft_yes),
+        ("brief", tongue.brief_yes),
+        ("neutral", tongue.neutral),
+        ("correction", tongue.corrections),
+        ("condition", tongue.conditions),
+        ("both", tongue.both),
+        ("question", tongue.questions),
+        ("polite", (*tongue.polite, *tongue.fillers)),
+        ("not", tongue.negations),
+    )
+    return Trie((listen(phrase, language).words, sort) for sort, phrases in sorts for phrase in phrases)
