@@ -12,9 +12,9 @@ from steering.core.session import Session
 from steering.core.turn import Kind, Turn
 from steering.history import groups_of
 from steering.loader import load_sources
+from steering.service import Answer
 from steering.web import completion
 from steering.web.history import asked, messages
-from steering.service import Answer
 
 
 def microseconds(act: Callable[[], object], rounds: int = 2000) -> float:

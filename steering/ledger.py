@@ -161,15 +161,25 @@ class Ledger:
         if request.idempotency_key and (found := txn.turn_by_idempotency(row.key, request.idempotency_key)):
             return self._stored(row, found)
         place = self._placed(row, self.pinned(txn, row))
-        if not row.ended:
+        total = place.offset + len(request.groups)
+        # Words said over the closing words are a revision of the last turn; words after them are not.
+        if not row.ended or total <= row.head:
             return self._evaluate(row, place=place)
-        chain = self._links(row, place)[-1]
-        found = txn.turn(row.key, place.offset + len(request.groups), chain)
-        if found is not None and found.live and found.body is not None:
-            return self._stored(row, found)
         if place.ours:
-            return Taken(row=row, chain=chain, at=row.last, reply=self._closing(row))
+            return Taken(row=row, chain=self._links(row, place)[-1], at=row.last, reply=self._closing(row))
         return self._evaluate(self.begin(row), new=True)
+
+    def look(self) -> Taken | None:
+        """The turn if it stands already; nothing is evaluated and nothing written."""
+        row = self.txn.session(self.request.owner, self.request.session_id)
+        if row is None or not self.request.groups:
+            return None
+        place = self._placed(row, self.pinned(self.txn, row))
+        found = self.txn.turn(row.key, place.offset + len(self.request.groups), self._links(row, place)[-1])
+        body = turn_body(found)
+        if found is None or body is None or found.status == "waiting":
+            return None
+        return Taken(row=row, chain=found.chain, at=found.at, reply=body.reply)
 
     def begin(self, before: SessionRow | None, facts: Mapping[str, str] | None = None, flow: Flow | None = None) -> SessionRow:
         """A new incarnation, with its pinned flow and its turn 0 not yet spoken."""

@@ -220,6 +220,8 @@ class Steering:
 
     def _unavailable(self, request: Request) -> Answer:
         """The safe line of a call that this process knows; nothing is written, so the turn is void."""
+        if stands := self._stands(request):
+            return self.answer(stands)
         flow_hash = self._known.get((request.owner, request.session_id))
         if flow_hash is None or flow_hash not in self._versions:
             raise StoreUnavailable("The ledger of calls cannot be reached just now.")
@@ -230,6 +232,17 @@ class Steering:
             chain = link(chain, group.identity)
         lines = tuple(line.spoken for line in safe_reply(flow, "store_unavailable").lines)
         return Answer(session_id=request.session_id, id=reply_id(chain), created=int(request.now), lines=lines, flow=flow.name)
+
+    def _stands(self, request: Request) -> Taken | None:
+        """The turn, when it was committed although its commit was reported lost."""
+
+        def choose() -> Flow:
+            raise StoreUnavailable("nothing is chosen while the ledger is away")
+
+        try:
+            return self.store.read(lambda txn: Ledger(txn, request, choose=choose, pinned=self._pinned, results={}).look())
+        except StoreUnavailable:
+            return None
 
     def _remember(self, owner: str, row: SessionRow) -> None:
         self._known[owner, row.id] = row.flow_hash

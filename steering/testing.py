@@ -7,6 +7,7 @@ of their check; the clock moves only when a call says so.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -260,9 +261,13 @@ def play(flow: Flow, script: Script, coverage: Coverage) -> list[str]:
     except FactError as error:
         return [f"{_where(script.at)}: {error}"]
     wrong: list[str] = []
+    beats = deque(script.talk)
+    # A wait before the first word is the hour at which the call comes.
+    while beats and beats[0].verb == "(waits)":
+        talk.now += duration(beats.popleft().words) or 0
     reply = talk.start()
     cut = False
-    for beat in script.talk:
+    for beat in beats:
         if beat.verb == "us":
             if cut:
                 reply, cut = talk.hear("", Kind.INTERRUPT), False
