@@ -1,0 +1,150 @@
+"""How the server starts, what it tells those who watch, and how it leaves."""
+
+from __future__ import annotations
+
+import os
+import runpy
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+
+import httpx
+import pytest
+import websocket
+
+from .conftest import BEARER, ROOT, Server
+
+
+@pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGINT])
+def test_sockets_hear_1001_and_the_server_is_gone_in_a_moment(start_stand_in: Callable[..., Server], sign: signal.Signals) -> None:
+    server = start_stand_in()
+    lines = [websocket.create_connection(server.socket_url + "?token=k1", timeout=5) for _ in range(3)]
+    # A connection that is kept alive must not hold the server either.
+    with httpx.Client() as client:
+        client.get(server.url + "/healthz")
+        began = time.monotonic()
+
+        server.process.send_signal(sign)
+        codes = [int.from_bytes(line.recv_data(control_frame=True)[1][:2], "big") for line in lines]
+        server.process.wait(5)
+
+    assert codes == [1001] * 3
+    assert time.monotonic() - began < 1.5
+    for line in lines:
+        line.close()
+
+
+def test_a_client_that_never_closes_its_socket_does_not_hold_the_server(start_stand_in: Callable[..., Server]) -> None:
+    server = start_stand_in()
+    line = websocket.create_connection(server.socket_url + "?token=k1", timeout=5)
+    began = time.monotonic()
+
+    server.process.send_signal(signal.SIGTERM)
+    server.process.wait(5)
+
+    assert time.monotonic() - began < 1.5
+    line.shutdown()
+
+
+def test_a_turn_under_way_is_finished_before_the_server_goes(start_stand_in: Callable[..., Server]) -> None:
+    server = start_stand_in()
+    with socket.create_connection(("127.0.0.1", server.port), timeout=5) as line:
+        body = b'{"messages":[{"role":"user","content":"look up"}]}'
+        head = f"POST /chat/completions HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer k1\r\nContent-Length: {len(body)}\r\n\r\n"
+        line.sendall(head.encode() + body)
+        time.sleep(0.2)
+
+        server.process.send_signal(signal.SIGTERM)
+        answer = line.makefile("rb").read()
+
+    assert b"It is there." in answer
+
+
+def test_a_client_that_goes_away_mid_stream_harms_nobody(stand_in: Server) -> None:
+    body = {"messages": [{"role": "user", "content": "look up"}], "stream": True}
+    with httpx.stream("POST", stand_in.url + "/chat/completions", json=body, headers=BEARER) as response:
+        assert b"One moment." in next(response.iter_raw())
+
+    assert stand_in.ask("hello").status_code == 200
+
+
+def test_the_watchers_are_answered_without_a_key(stand_in: Server) -> None:
+    health, ready = httpx.get(stand_in.url + "/healthz"), httpx.get(stand_in.url + "/readyz")
+
+    assert (health.status_code, health.json()) == (200, {"status": "ok"})
+    assert (ready.status_code, ready.json()) == (503, {"status": "The flows are not loaded."})
+
+
+def test_turns_are_counted_over_all_workers(start_stand_in: Callable[..., Server]) -> None:
+    server = start_stand_in(WEB_CONCURRENCY="2")
+    for _ in range(20):
+        server.ask("hello")
+
+    for _ in range(10):
+        shown = httpx.get(server.url + "/metrics").text
+        assert "\nsteering_turns_total 20\n" in shown
+        assert '\nsteering_turn_seconds_bucket{le="+Inf"} 20\n' in shown
+        assert "hello" not in shown
+
+
+def test_the_access_log_shows_no_query(stand_in: Server) -> None:
+    httpx.get(stand_in.url + "/v1/models", params={"token": "very-secret"}, headers=BEARER)
+
+    log = stand_in.log.read_text()
+    assert "GET /v1/models HTTP/1.1" in log
+    assert "very-secret" not in log
+
+
+def test_many_connections_that_are_kept_alive_are_all_served(stand_in: Server) -> None:
+    clients = [httpx.Client() for _ in range(32)]
+    try:
+        for _ in range(3):
+            assert {client.get(stand_in.url + "/healthz").status_code for client in clients} == {200}
+    finally:
+        for client in clients:
+            client.close()
+
+
+def run_config(**settings: str) -> subprocess.CompletedProcess[str]:
+    environ = {name: value for name, value in os.environ.items() if not name.startswith("STEERING_")}
+    command = [sys.executable, "-m", "gunicorn", "-c", "gunicorn.conf.py", "--check-config", "tests.web.stand_in"]
+    return subprocess.run(command, cwd=ROOT, env=environ | settings, capture_output=True, text=True, timeout=20, check=False)
+
+
+def test_without_a_key_only_this_machine_is_served() -> None:
+    refused = run_config(HOST="0.0.0.0")
+
+    assert refused.returncode != 0
+    assert refused.stderr.strip().splitlines()[-1] == (
+        "steering: HOST=0.0.0.0 opens this server to the network without a key: set STEERING_API_KEY, or leave HOST at 127.0.0.1."
+    )
+
+
+def test_a_wrong_setting_is_one_clear_sentence() -> None:
+    refused = run_config(PORT="eighty")
+
+    assert refused.returncode != 0
+    assert refused.stderr.strip().splitlines()[-1] == "steering: PORT: 'eighty' is not a whole number from 0 to 65535."
+
+
+def test_a_bare_server_says_that_it_asks_for_no_key(start_stand_in: Callable[..., Server]) -> None:
+    server = start_stand_in(STEERING_API_KEY="")
+
+    assert httpx.get(server.url + "/v1/models").status_code == 200
+    assert "no STEERING_API_KEY is set: serving 127.0.0.1 only" in server.log.read_text()
+
+
+def test_gunicorn_knows_every_setting_it_is_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    from gunicorn.config import KNOWN_SETTINGS
+
+    for name in ("HOST", "PORT", "WEB_CONCURRENCY", "STEERING_API_KEY"):
+        monkeypatch.delenv(name, raising=False)
+    given = runpy.run_path(str(ROOT / "gunicorn.conf.py"))
+
+    known = {setting.name for setting in KNOWN_SETTINGS}
+    assert {"bind", "worker_class", "control_socket_disable", "accesslog", "graceful_timeout"} <= known
+    assert given["bind"] == "127.0.0.1:8000"
+    assert "%(r)s" not in given["access_log_format"]
