@@ -32,14 +32,14 @@ PATIENCE = 2.0
 _POLL = 0.0005
 _READERS_KEPT = 8
 # Until 3.51.3 a checkpoint could reset the WAL while another connection still wrote to it.
-_SAFE_WAL = 3_051_003
+_SAFE_WAL = (3, 51, 3)
 
 
 class SqliteStore:
     """A Store in the file *path*. It may be made before a fork: each process opens the file for itself."""
 
     def __init__(self, path: Path, master: MasterKey) -> None:
-        if apsw.SQLITE_VERSION_NUMBER < _SAFE_WAL:
+        if tuple(map(int, apsw.sqlite_lib_version().split("."))) < _SAFE_WAL:
             raise StoreUnavailable(f"SQLite {apsw.sqlite_lib_version()} can damage its WAL: install apsw 3.51.3 or newer")
         self._path = path
         self._master = master

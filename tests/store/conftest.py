@@ -1,0 +1,43 @@
+"""Stores and rows for the tests of the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from steering.store import open_store
+from steering.store.protocol import SessionRow, Store, TurnRow
+
+
+@pytest.fixture(params=["memory", "sqlite"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    opened = open_store("memory:" if request.param == "memory" else f"sqlite:///{tmp_path}/calls.db", master_key=None)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def sqlite(tmp_path: Path) -> Iterator[Store]:
+    opened = open_store(f"sqlite:///{tmp_path}/calls.db", master_key=None)
+    yield opened
+    opened.close()
+
+
+def session_row(**changes: Any) -> SessionRow:
+    fresh = {
+        **{"owner": "acme", "id": "s1", "incarnation": 1, "flow": "welcome", "flow_hash": "f00", "salt": b"salt" * 8},
+        **{"seed": "seed", "created": 1.0, "last": 1.0, "body": b"snapshot"},
+    }
+    return SessionRow(**(fresh | changes))
+
+
+def turn_row(session: int, n: int, **changes: Any) -> TurnRow:
+    return TurnRow(**({"session": session, "n": n, "chain": b"chain of %d" % n, "at": float(n), "body": b"reply %d" % n} | changes))
+
+
+def begin(store: Store, **changes: Any) -> int:
+    """The key of a new session."""
+    return store.transact(lambda txn: txn.add_session(session_row(**changes))).key
