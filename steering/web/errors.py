@@ -6,7 +6,7 @@ import logging
 from typing import Any
 
 import msgspec
-from flask import Flask, Response
+from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing.exceptions import RequestRedirect, WebsocketMismatch
 
@@ -68,8 +68,11 @@ def _by_http(error: HTTPException) -> Response:
     status, message = error.code or 500, error.description or ""
     headers = {name: value for name, value in error.get_headers() if name not in ("Content-Type", "Content-Length")}
     if isinstance(error, WebsocketMismatch):
-        status, message = 426, "This address speaks WebSocket, and only that."
-        headers["Upgrade"] = "websocket"
+        if request.headers.get("Upgrade", "").lower() == "websocket":
+            message = "This address does not speak WebSocket."
+        else:
+            status, message = 426, "This address speaks WebSocket, and only that."
+            headers["Upgrade"] = "websocket"
     return _response(status, error_object(status, message, code=_CODES.get(status, "http_error")), headers)
 
 

@@ -42,6 +42,8 @@ class Sockets:
 
     def __init__(self, most: int) -> None:
         self.most = most
+        # Seconds in which the other side may answer a close.
+        self.patience = 1.0
         self._open: set[Server] = set()
 
     def full(self) -> bool:
@@ -57,6 +59,7 @@ class Sockets:
 
     def close(self) -> None:
         """Says 1001 to every open socket."""
+        self.patience = 0.4
         for ws in tuple(self._open):
             try:
                 ws.close(_GOING_AWAY, "The server is restarting.")
@@ -64,9 +67,6 @@ class Sockets:
                 continue
             # Its greenlet waits for a message that will not come.
             ws.event.set()
-
-    def __len__(self) -> int:
-        return len(self._open)
 
 
 class Wire:
@@ -126,7 +126,7 @@ def blueprint(steering: Steering, settings: Settings, sockets: Sockets) -> Bluep
         finally:
             sockets.remove(ws)
             # The server closes the connection when this returns: not before the other side has read why.
-            ws.thread.join(1.0)
+            ws.thread.join(sockets.patience)
 
     return pages
 

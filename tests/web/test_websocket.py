@@ -24,6 +24,7 @@ def call(server: Server, query: str = "?token=k1", **options: Any) -> Iterator[w
         yield line
     finally:
         line.close()
+        line.shutdown()
 
 
 def say(line: websocket.WebSocket, words: str, **fields: Any) -> None:
