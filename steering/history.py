@@ -40,14 +40,18 @@ class Message:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """The caller's side of one turn; *before* is the assistant text that it answers, folded to words."""
+    """The caller's side of one turn; *before_text* is the assistant text that it answers."""
 
     text: str
-    before: tuple[str, ...] = ()
     before_text: str = ""
     time: tuple[int, int] | None = None
     scores: Mapping[str, float] | None = None
     kind: Kind = Kind.SILENCE
+
+    @property
+    def before(self) -> tuple[str, ...]:
+        """The words of *before_text*, folded for comparison."""
+        return folded(self.before_text)
 
     @property
     def identity(self) -> str:
@@ -76,9 +80,8 @@ def groups_of(messages: Sequence[Message]) -> tuple[tuple[Group, ...], bool]:
         if groups and not anchor:
             groups[-1] = _joined(groups[-1], text, message)
             continue
-        before = " ".join(anchor)
         kind = Kind.SILENCE if message.kind is Kind.SPEECH and not text else message.kind
-        group = Group(text=text, before=folded(before), before_text=before, time=message.time, scores=message.scores, kind=kind)
+        group = Group(text=text, before_text=" ".join(anchor), time=message.time, scores=message.scores, kind=kind)
         groups.append(group)
         anchor = []
     return tuple(groups), spoken

@@ -351,7 +351,7 @@ class Ledger:
                         i, last = len(groups) - 1, True
             body = self._body(groups[i], reply, session)
             body.results, body.effect = results, waits if last else None
-            row_i = TurnRow(
+            written = TurnRow(
                 session=row.key,
                 n=place.offset + i + 1,
                 chain=links[i + 1],
@@ -360,12 +360,13 @@ class Ledger:
                 idempotency=request.idempotency_key if last else "",
                 at=turn.at,
                 deadline=request.now + waits.within + GRACE if last and waits else 0.0,
+                body=encode(body),
             )
             if last or not request.minted:
-                rows.append((replace(row_i, body=encode(body)), body))
+                rows.append((written, body))
             if last:
                 break
-        superseded = [] if new else self._supersede(row, rows[0][0].n)
+        superseded = self._supersede(row, rows[0][0].n) if row.head >= rows[0][0].n else []
         if superseded:
             session = self._opt_outs_kept(row, superseded, session, rows)
         return self._write(row, session, rows)
@@ -396,7 +397,8 @@ class Ledger:
             if found.status == "done" and spoken_as(after, safe) and not spoken_as(after, folded(body.reply.spoken)):
                 # The commit was ours, the words were not: the caller heard the safe line, so nobody was answered.
                 continue
-            self._revive(row, place, links, i)
+            if not found.live:
+                self._revive(row, place, links, i)
             return i, session
         if place.offset:
             at = txn.live_turn(row.key, place.offset)
@@ -550,8 +552,15 @@ class Ledger:
         )
 
     def _turn_of(self, row: SessionRow, group: Group) -> Turn:
-        heard = group.before_text if self.request.spoken else None
-        return replace(self._turn(row, group.kind), text=group.text, heard=heard, prosody=group.scores)
+        return Turn(
+            session_id=row.id,
+            kind=group.kind,
+            text=group.text,
+            heard=group.before_text if self.request.spoken else None,
+            prosody=group.scores,
+            at=max(self.request.now, row.last),
+            facts=session_body(row).facts,
+        )
 
     def _turn(self, row: SessionRow, kind: Kind) -> Turn:
         return Turn(session_id=row.id, kind=kind, at=max(self.request.now, row.last), facts=session_body(row).facts)

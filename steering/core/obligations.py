@@ -7,14 +7,16 @@ punctuation and spaces.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 def folded(text: str) -> tuple[str, ...]:
     """The words of *text* for comparison: NFKC, without case and punctuation."""
-    kept = "".join(mark if mark.isalnum() else "" if mark in "'’" else " " for mark in unicodedata.normalize("NFKC", text).casefold())
-    return tuple(kept.split())
+    return tuple(_WORD.findall(unicodedata.normalize("NFKC", text).casefold().replace("'", "").replace("’", "")))
 
 
 def begins(start: Sequence[str], whole: Sequence[str]) -> bool:
