@@ -15,7 +15,7 @@ from steering.core.speech.voice import Voice
 
 __all__ = ["FILTERS", "LANGUAGES", "say", "speak"]
 
-LANGUAGES = ("en",)
+LANGUAGES = ("en", "es", "fr", "de", "it", "pt", "ru", "ja", "ko", "hi", "ar")
 # Words may become readable in another way by what was spoken beside them; a second pass settles that.
 _PASSES = 4
 
@@ -51,6 +51,6 @@ def _settled(voice: Voice, text: str) -> str:
 @lru_cache(maxsize=256)
 def _voice(language: str) -> Voice:
     base = language.replace("_", "-").split("-")[0].casefold()
-    module = "english.voice" if base not in LANGUAGES or base == "en" else f"voices.{base}"
+    module = "english.voice" if base not in LANGUAGES or base == "en" else f"tongues.{base}"
     voice: Voice = import_module(f"steering.core.speech.{module}").VOICE
     return voice

@@ -1,0 +1,1 @@
+"""Every language but English: one file each."""

@@ -1,0 +1,153 @@
+"""Arabic: what is counted is dual after two, plural from three to ten, singular beyond."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from steering.core.speech.tongues.tongue import LIMIT, Tongue
+
+_ONES = ("صفر", "واحد", "اثنان", "ثلاثة", "أربعة", "خمسة", "ستة", "سبعة", "ثمانية", "تسعة", "عشرة", "أحد عشر", "اثنا عشر", "ثلاثة عشر", "أربعة عشر", "خمسة عشر",
+         "ستة عشر", "سبعة عشر", "ثمانية عشر", "تسعة عشر")  # fmt: skip
+_FEMININE = ("صفر", "واحدة", "اثنتان", "ثلاث", "أربع", "خمس", "ست", "سبع", "ثمان", "تسع", "عشر", "إحدى عشرة", "اثنتا عشرة", "ثلاث عشرة", "أربع عشرة", "خمس عشرة",
+             "ست عشرة", "سبع عشرة", "ثماني عشرة", "تسع عشرة")  # fmt: skip
+_TENS = ("", "", "عشرون", "ثلاثون", "أربعون", "خمسون", "ستون", "سبعون", "ثمانون", "تسعون")
+_HUNDREDS = ("", "مئة", "مئتان", "ثلاثمئة", "أربعمئة", "خمسمئة", "ستمئة", "سبعمئة", "ثمانمئة", "تسعمئة")
+# one, two, three to ten, eleven and more, round hundreds; feminine
+_NOUNS = {
+    "thousand": ("ألف", "ألفان", "آلاف", "ألفًا", "ألف", False), "million": ("مليون", "مليونان", "ملايين", "مليونًا", "مليون", False),
+    "billion": ("مليار", "ملياران", "مليارات", "مليارًا", "مليار", False),
+    "USD": ("دولار", "دولاران", "دولارات", "دولارًا", "دولار", False), "USD/100": ("سنت", "سنتان", "سنتات", "سنتًا", "سنت", False),
+    "EUR": ("يورو", "يوروان", "يورو", "يورو", "يورو", False), "EUR/100": ("سنت", "سنتان", "سنتات", "سنتًا", "سنت", False),
+    "SAR": ("ريال", "ريالان", "ريالات", "ريالًا", "ريال", False), "SAR/100": ("هللة", "هللتان", "هللات", "هللة", "هللة", True),
+    "AED": ("درهم", "درهمان", "دراهم", "درهمًا", "درهم", False), "AED/100": ("فلس", "فلسان", "فلوس", "فلسًا", "فلس", False),
+    "EGP": ("جنيه", "جنيهان", "جنيهات", "جنيهًا", "جنيه", False), "EGP/100": ("قرش", "قرشان", "قروش", "قرشًا", "قرش", False),
+    "minute": ("دقيقة", "دقيقتان", "دقائق", "دقيقة", "دقيقة", True),
+}  # fmt: skip
+_ORDINALS = ("", "الأول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر", "الحادي عشر", "الثاني عشر", "الثالث عشر", "الرابع عشر",
+             "الخامس عشر", "السادس عشر", "السابع عشر", "الثامن عشر", "التاسع عشر")  # fmt: skip
+_HOURS = (
+    "",
+    "الواحدة",
+    "الثانية",
+    "الثالثة",
+    "الرابعة",
+    "الخامسة",
+    "السادسة",
+    "السابعة",
+    "الثامنة",
+    "التاسعة",
+    "العاشرة",
+    "الحادية عشرة",
+    "الثانية عشرة",
+)
+_MONTHS = ("يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر")
+
+
+class Arabic(Tongue):
+    tag = "ar"
+    digit_names = _ONES[:10]
+    months = _MONTHS
+    weekdays = ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد")
+    money_words = {
+        "دولار": "USD",
+        "دولارات": "USD",
+        "دولارًا": "USD",
+        "ريال": "SAR",
+        "ريالات": "SAR",
+        "ريالًا": "SAR",
+        "درهم": "AED",
+        "يورو": "EUR",
+        "جنيه": "EGP",
+    }
+    point = comma = "فاصلة"
+    minus, plus, percent, at, dot, to = "ناقص", "زائد", "بالمئة", "آت", "نقطة", "إلى"
+    symbols = {
+        "&": "و",
+        "+": "زائد",
+        "=": "يساوي",
+        "@": "آت",
+        "%": "بالمئة",
+        "/": "شرطة مائلة",
+        "-": "شرطة",
+        "_": "شرطة سفلية",
+        "°": "درجة",
+        "$": "دولار",
+    }
+    decimal_mark, group_mark = ".", ","
+    ordinals = r"(?P<number>\d{1,2})\s?(?P<ending>º)"
+    dates = (
+        rf"(?P<day>\d{{1,2}})\s+(?:من\s+)?(?P<month>{'|'.join(_MONTHS)})(?:\s+(?P<year>\d{{4}}))?(?!\w)",
+        rf"(?P<month>{'|'.join(_MONTHS)})\s+(?P<year>\d{{4}})(?!\w)",
+    )
+    times = (r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?:\s?(?P<half>[صم])(?!\w))?(?![\d:])", *Tongue.times)
+    announces = r"(?:ينتهي ب|تنتهي ب|المنتهي ب|رمز|الرمز|كود|الرقم السري|رقم \w+|رقم|الحساب|حساب|بطاقة|الرمز البريدي)(?: (?:رقم|هو|هي|:))*"
+    joined = "، "
+
+    def cardinal(self, number: int, *, feminine: bool = False) -> str:
+        words: list[str] = []
+        for size, noun in ((10**9, "billion"), (10**6, "million"), (1000, "thousand")):
+            many, number = divmod(number, size)
+            if many:
+                words.append(self.counted(many, noun))
+        if number or not words:
+            words.append(self._below_thousand(number, feminine=feminine))
+        return " و".join(words)
+
+    def _below_thousand(self, number: int, *, feminine: bool) -> str:
+        ones = _FEMININE if feminine else _ONES
+        hundreds, rest = divmod(number, 100)
+        words = [_HUNDREDS[hundreds]] if hundreds else []
+        if rest < 20:
+            words += [ones[rest]] if rest or not hundreds else []
+        else:
+            tens, one = divmod(rest, 10)
+            words += ([ones[one]] if one else []) + [_TENS[tens]]
+        return " و".join(words)
+
+    def counted(self, number: int, noun: str) -> str:
+        """*number* with its noun: دولار واحد is one, دولاران two, ثلاثة دولارات three."""
+        one, two, few, many, round_, feminine = _NOUNS[noun]
+        if number == 1:
+            return one if noun in ("thousand", "million", "billion") else f"{one} {'واحدة' if feminine else 'واحد'}"
+        if number == 2:
+            return two
+        words, rest = self.cardinal(number, feminine=feminine), number % 100
+        return f"{words} {few if 3 <= rest <= 10 else many if rest > 10 else round_}"
+
+    def ordinal(self, number: int) -> str:
+        if number < 20:
+            return _ORDINALS[number] or self.cardinal(number)
+        tens, one = divmod(number, 10)
+        if number > 99:
+            return self.cardinal(number)
+        first = "الحادي" if one == 1 else _ORDINALS[one]
+        return f"{first} وال{_TENS[tens]}" if one else f"ال{_TENS[tens]}"
+
+    def money(self, amount: Decimal, code: str) -> str:
+        sign = "ناقص " if amount < 0 else ""
+        if code not in _NOUNS or abs(amount) >= LIMIT:
+            return f"{sign}{self.number(abs(amount))} {' '.join(code)}"
+        whole, parts = divmod(int((abs(amount) * 100).to_integral_value()), 100)
+        if not parts or f"{code}/100" not in _NOUNS:
+            return sign + self.counted(whole, code)
+        pieces = self.counted(parts, f"{code}/100")
+        return f"{sign}{self.counted(whole, code)} و{pieces}" if whole else sign + pieces
+
+    def day(self, number: int, before: str) -> str:
+        return self.ordinal(number) + " من"
+
+    def clock(self, hour: int, minute: int, half: str) -> str:
+        afternoon = {"ص": " صباحًا", "م": " مساءً", "a": " صباحًا", "p": " مساءً"}.get(half, "")
+        if not afternoon and (hour > 12 or hour == 0):
+            afternoon = " مساءً" if 12 < hour < 24 else " صباحًا"
+        words = _HOURS[hour % 12 or 12]
+        if minute:
+            words += " و" + ({15: "الربع", 30: "النصف"}.get(minute) or self.counted(minute, "minute"))
+        return words + afternoon
+
+    def moment(self, day: str, clock: str) -> str:
+        return f"{day} الساعة {clock}"
+
+
+VOICE = Arabic()

@@ -1,0 +1,93 @@
+"""German."""
+
+from __future__ import annotations
+
+import re
+
+from steering.core.speech import integers
+from steering.core.speech.tongues.tongue import Currency, Tongue
+
+_MONTHS = ("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember")
+# After these words a day ends in -en: am vierundzwanzigsten November.
+_OBLIQUE = re.compile(r"\b(?:am|vom|zum|bis|ab|den|dem|des|seit|[a-zß]+tag,)\s+(?:den\s+|zum\s+)?$", re.IGNORECASE)
+_WEAK = re.compile(r"\b(?:der|die|das)\s+$", re.IGNORECASE)
+
+
+class German(Tongue):
+    tag = "de"
+    digit_names = ("null", "eins", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun")
+    months = _MONTHS
+    weekdays = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
+    currencies = {
+        "EUR": Currency("Euro", "Euro", "Cent", "Cent"),
+        "USD": Currency("Dollar", "Dollar", "Cent", "Cent"),
+        "GBP": Currency("Pfund", "Pfund", "Penny", "Pence"),
+        "CHF": Currency("Franken", "Franken", "Rappen", "Rappen"),
+        "JPY": Currency("Yen", "Yen"),
+    }
+    money_words = {"Euro": "EUR", "Dollar": "USD", "Franken": "CHF", "Pfund": "GBP"}
+    point, comma, minus, plus, percent, at, dot, to = "Punkt", "Komma", "minus", "plus", "Prozent", "ät", "Punkt", "bis"
+    symbols = {
+        "&": "und",
+        "+": "plus",
+        "=": "gleich",
+        "@": "ät",
+        "%": "Prozent",
+        "/": "Schrägstrich",
+        "-": "Bindestrich",
+        "_": "Unterstrich",
+        "°": "Grad",
+        "€": "Euro",
+        "$": "Dollar",
+        "§": "Paragraf",
+    }
+    ordinals = r"(?P<number>\d{1,3})\.(?=\s+(?!(?:Das|Der|Die|Ich|Sie|Wir|Es|Bitte|Und|Ist|Wenn)\b)[A-ZÄÖÜa-zäöü])(?-i:(?=\s+[A-ZÄÖÜ]|\s+(?:und|oder|bis)\b))"
+    dates = (
+        rf"(?P<day>\d{{1,2}})\.\s?(?P<month>{'|'.join(_MONTHS)})(?:\s+(?P<year>\d{{4}}))?(?!\w)",
+        rf"(?P<month>{'|'.join(_MONTHS)})\s+(?P<year>\d{{4}})(?!\w)",
+        r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?!\d)",
+    )
+    times = (
+        r"(?P<hour>[01]?\d|2[0-4])[:.](?P<minute>[0-5]\d)\s?Uhr(?!\w)",
+        r"(?P<hour>[01]?\d|2[0-4])\s?Uhr(?:\s(?P<minute>[0-5]\d))?(?!\w)",
+        *Tongue.times,
+    )
+    announces = r"(?:endet auf|endend auf|mit den Endziffern|Code|PIN|Postleitzahl|PLZ|Konto(?:nummer)?|Kartennummer|Bestätigungsnummer|Kundennummer|Bestellung|Bestellnummer|Vorgangsnummer|Flug|Referenz)(?: (?:ist|lautet|Nummer|Nr\.|:))*"
+    and_parts = " und "
+
+    def before_noun(self, number: int, *, feminine: bool = False) -> str:
+        words = self.cardinal(number)
+        return words[:-1] if words.endswith("eins") else words
+
+    def ordinal_as_written(self, match: re.Match[str]) -> str:
+        words = self.ordinal(int(match["number"]))
+        before = match.string[max(0, match.start() - 20) : match.start()]
+        if _OBLIQUE.search(before) or re.search(r"\b(?:im|beim|einen|einem|jeden|zum)\s+$", before, re.IGNORECASE):
+            return words + "n"
+        return words if _WEAK.search(before) or not before.strip() else words
+
+    def year(self, number: int) -> str:
+        hundreds, rest = divmod(number, 100)
+        if 1100 <= number < 2000:
+            return f"{self.before_noun(hundreds)}hundert{integers.cardinal(rest, 'de') if rest else ''}"
+        return self.cardinal(number)
+
+    def day(self, number: int, before: str) -> str:
+        words = self.ordinal(number)
+        if _OBLIQUE.search(before):
+            return words + "n"
+        return words if _WEAK.search(before) else words + "r"
+
+    def date_words(self, day: int | None, month: int, year: int | None, before: str = "") -> str:
+        return super().date_words(day, month, year, before)
+
+    def clock(self, hour: int, minute: int, half: str) -> str:
+        hour = hour % 12 + 12 if half == "p" else hour
+        words = f"{self.before_noun(hour)} Uhr"
+        return f"{words} {self.cardinal(minute)}" if minute else words
+
+    def moment(self, day: str, clock: str) -> str:
+        return f"{day} um {clock}"
+
+
+VOICE = German()

@@ -1,0 +1,103 @@
+"""Spanish."""
+
+from __future__ import annotations
+
+import re
+
+from steering.core.speech import integers
+from steering.core.speech.tongues.tongue import Currency, Tongue
+
+_FEMININE = ((r"uno\b", "una"), (r"cientos\b", "cientas"), (r"quinientos\b", "quinientas"))
+_MONTHS = ("enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre")
+
+
+class Spanish(Tongue):
+    tag = "es"
+    digit_names = ("cero", "uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve")
+    months = _MONTHS
+    weekdays = ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo")
+    currencies = {
+        "USD": Currency("dólar", "dólares", "centavo", "centavos"),
+        "EUR": Currency("euro", "euros", "céntimo", "céntimos"),
+        "GBP": Currency("libra", "libras", "penique", "peniques", feminine=True),
+        "MXN": Currency("peso", "pesos", "centavo", "centavos"),
+        "JPY": Currency("yen", "yenes"),
+    }
+    money_words = {
+        "euros": "EUR", "euro": "EUR", "dólares": "USD", "dólar": "USD", "pesos": "MXN", "peso": "MXN", "libras": "GBP", "libra": "GBP",
+    }  # fmt: skip
+    point, comma, minus, plus, percent, at, dot, to = "punto", "coma", "menos", "más", "por ciento", "arroba", "punto", "a"
+    symbols = {
+        "&": "y",
+        "+": "más",
+        "=": "igual a",
+        "@": "arroba",
+        "%": "por ciento",
+        "/": "barra",
+        "-": "guion",
+        "_": "guion bajo",
+        "°": "grados",
+        "€": "euros",
+        "$": "dólares",
+    }
+    ordinals = r"(?P<number>\d{1,3})\.?(?P<ending>er|[ºª°]|os?|as?)(?![\w])"
+    dates = (
+        rf"(?P<day>\d{{1,2}})[ºo.]?\s+(?:de\s+)?(?P<month>{'|'.join(_MONTHS)}|setiembre)(?:\s+(?:del?\s+)?(?P<year>\d{{4}}))?(?!\w)",
+        rf"(?P<month>{'|'.join(_MONTHS)})\s+(?:del?\s+)?(?P<year>\d{{4}})(?!\w)",
+    )
+    announces = r"(?:terminad[ao]s? en|termina en|código(?: postal| de \w+)?|clave|pin|cuenta|tarjeta|confirmación|referencia|pedido|póliza|vuelo)(?: (?:es|número|n[.º]|de|:))*"
+    and_parts = " con "
+
+    def cardinal(self, number: int, *, feminine: bool = False) -> str:
+        words = integers.cardinal(number, "es")
+        # num2words says "veintiuno mil" and "uno millones".
+        words = re.sub(r"veintiuno(?= mil)", "veintiún", words)
+        words = re.sub(r"\buno(?= mil)", "un", words)
+        for masculine, other in _FEMININE if feminine else ():
+            words = re.sub(masculine, other, words)
+        return words
+
+    def before_noun(self, number: int, *, feminine: bool = False) -> str:
+        words = self.cardinal(number, feminine=feminine)
+        if not feminine:
+            words = re.sub(r"veintiuno$", "veintiún", re.sub(r"\buno$", "un", words))
+        # "un millón de dólares"
+        return words + " de" if re.search(r"mill(?:ón|ones)$", words) else words
+
+    def ordinal_as_written(self, match: re.Match[str]) -> str:
+        words = self.ordinal(int(match["number"]))
+        ending = match["ending"].lower()
+        if ending == "er":
+            return re.sub(r"(primer|tercer)o$", r"\1", words)
+        return re.sub(r"o\b", "a", words) if ending[0] in "aª" else words
+
+    def day(self, number: int, before: str) -> str:
+        return "primero" if number == 1 else self.cardinal(number)
+
+    def date_words(self, day: int | None, month: int, year: int | None, before: str = "") -> str:
+        return " de ".join(filter(None, (self.day(day, before) if day else "", self.months[month - 1], self.year(year) if year else "")))
+
+    def clock(self, hour: int, minute: int, half: str) -> str:
+        if half or hour < 13:
+            shown = hour % 12 or 12
+        else:
+            shown = hour
+        words = self.cardinal(shown, feminine=True)
+        if minute:
+            words += f" y {self.cardinal(minute)}"
+        elif shown > 12:
+            words += " horas"
+        if half or hour == 0:
+            words += self._part_of_day(hour % 12 + (12 if half == "p" else 0))
+        return words
+
+    def _part_of_day(self, hour: int) -> str:
+        if 0 < hour < 12:
+            return " de la mañana"
+        return " de la tarde" if 0 < hour < 20 else " de la noche"
+
+    def moment(self, day: str, clock: str) -> str:
+        return f"{day} a {'la' if clock.startswith('una') else 'las'} {clock}"
+
+
+VOICE = Spanish()

@@ -1,0 +1,197 @@
+"""The written forms that all languages but English share, found by the marks and words of each."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from decimal import Decimal
+
+from steering.core.speech.forms import ANY, DIGITS, GLUED, MARKS, Forms
+from steering.core.speech.tongues.tongue import Tongue
+
+_CURRENCY = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "￥": "JPY", "₹": "INR", "₩": "KRW", "₽": "RUB", "R$": "BRL", "US$": "USD"}
+_MARK = r"(?P<mark>US\$|R\$|[$€£¥₹₩₽]|(?:USD|EUR|GBP|JPY|INR|KRW|RUB|BRL|MXN|CHF|SAR|AED|EGP)(?![A-Za-z]))"
+_MARK_HEADS = ("us", "r", "usd", "eur", "gbp", "jpy", "inr", "krw", "rub", "brl", "mxn", "chf", "sar", "aed", "egp")
+_END = r"(?![\d_]|[.,:/]\d)"
+
+
+def _number(tongue: Tongue) -> str:
+    groups = rf"[.,'{' ' if tongue.group_mark == ' ' else ''}]"
+    # Groups of two are Indian: 1,25,000.
+    return rf"(?>\d{{1,3}}(?:{groups}\d{{2,3}})*{groups}\d{{3}}(?!\d)(?:[.,]\d{{1,2}}(?!\d))?|\d+(?:[.,]\d+)?)"
+
+
+def parts(tongue: Tongue, written: str) -> tuple[str, str, str]:
+    """The whole part, the decimals and the decimal mark of a written number."""
+    written = written.replace(" ", "").replace("'", "")
+    marks = re.findall(r"[.,]", written)
+    if not marks:
+        return written, "", ""
+    whole, _, rest = written.rpartition(marks[-1])
+    alike = len(set(marks)) == 1
+    if alike and len(rest) == 3 and (len(marks) > 1 or marks[0] != tongue.decimal_mark):
+        return re.sub(r"[.,]", "", written), "", ""
+    return re.sub(r"[.,]", "", whole) or "0", rest, marks[-1]
+
+
+def forms_of(tongue: Tongue) -> Forms:
+    """The forms of *tongue*, in the order in which they are tried."""
+    forms = Forms()
+    _electronic(forms, tongue)
+    _dates(forms, tongue)
+    _times(forms, tongue)
+    _phones(forms, tongue)
+    _money(forms, tongue)
+    _numbers(forms, tongue)
+    _codes(forms, tongue)
+    _symbols(forms, tongue)
+    return forms
+
+
+def _electronic(forms: Forms, tongue: Tongue) -> None:
+    @forms.form("electronic", r"[A-Za-z0-9][\w.+-]*@[\w-]+(?:\.[\w-]+)+", at=GLUED + DIGITS)
+    @forms.form(
+        "electronic",
+        r"(?:https?://)?(?:www\.)?(?:[A-Za-z0-9-]+\.){1,3}(?:com|org|net|info|io|es|mx|fr|de|it|pt|br|ru|jp|kr|in|sa|ae|eu)(?![\w.]\w)(?:/[\w/-]*)?",
+        at=GLUED,
+    )
+    def _address(match: re.Match[str]) -> str:
+        return tongue.address(re.sub(r"^https?://", "", match[0]).rstrip("/"))
+
+
+def _dates(forms: Forms, tongue: Tongue) -> None:
+    names = {name.casefold(): number for number, name in enumerate(tongue.months, 1)}
+
+    @forms.form("date", r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::\d\d)?Z?)?(?![\d-]|:\d)", at=DIGITS)
+    def _iso(match: re.Match[str]) -> str | None:
+        try:
+            when = datetime.fromisoformat(f"{match[1]}-{match[2]}-{match[3]}T{match[4] or '00'}:{match[5] or '00'}")
+        except ValueError:
+            return None
+        words = tongue.date_words(when.day, when.month, when.year, _before(match))
+        return tongue.moment(words, tongue.clock(when.hour, when.minute, "")) if match[4] else words
+
+    @forms.form("date", r"(?P<day>\d{1,2})([./-])(?P<month>\d{1,2})\2(?P<year>(?:19|20)\d\d)(?![\d./-]*\d)", at=DIGITS)
+    @forms.form("date", r"(?P<year>(?:19|20)\d\d)([./])\s?(?P<month>\d{1,2})\2\s?(?P<day>\d{1,2})(?!\d)\.?", at=DIGITS)
+    def _numeric(match: re.Match[str]) -> str | None:
+        day, month = int(match["day"]), int(match["month"])
+        if month > 12:
+            day, month = month, day
+        return tongue.date_words(day, month, int(match["year"]), _before(match)) if 0 < day < 32 and 0 < month < 13 else None
+
+    def _written(match: re.Match[str]) -> str | None:
+        fields = match.groupdict()
+        month = int(fields["month"]) if fields["month"].isdigit() else names.get(fields["month"].casefold(), 0)
+        day = int(fields["day"]) if fields.get("day") else None
+        year = int(fields["year"]) if fields.get("year") else None
+        if not 0 < month < 13 or (day is not None and not 0 < day < 32):
+            return None
+        return tongue.date_words(day, month, year, _before(match))
+
+    for pattern in tongue.dates:
+        forms.form("date", pattern, at=DIGITS, heads=names, flags=re.IGNORECASE)(_written)
+
+
+def _times(forms: Forms, tongue: Tongue) -> None:
+    @forms.form("time", *tongue.times, at=DIGITS, flags=re.IGNORECASE)
+    def _time(match: re.Match[str]) -> str | None:
+        fields = match.groupdict()
+        hour, minute = int(fields["hour"]), int(fields.get("minute") or 0)
+        if hour > 24 or minute > 59:
+            return None
+        return tongue.clock(hour, minute, (fields.get("half") or "").casefold())
+
+
+def _phones(forms: Forms, tongue: Tongue) -> None:
+    @forms.form(
+        "telephone",
+        r"\+\d{1,3}(?:[-. ]?\(?\d{1,5}\)?){1,6}(?!\w)",
+        r"\(?0\d{1,5}\)?(?:[-. ]\d{2,5}){1,5}(?!\w)",
+        r"(?:1-)?\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}(?!\w)",
+        r"[689]\d\d(?: \d{3}){2}(?!\w)",
+        r"[2-9]\d{3}-\d{4}(?!\w)",
+        r"1\d\d\d-\d{4}(?!\w)",
+        at=DIGITS + "+(",
+    )
+    def _phone(match: re.Match[str]) -> str | None:
+        return tongue.phone(match[0]) if len(re.sub(r"\D", "", match[0])) > 6 else None
+
+
+def _money(forms: Forms, tongue: Tongue) -> None:
+    number = _number(tongue)
+    words = "|".join(re.escape(word) for word in sorted(tongue.money_words, key=len, reverse=True)) or "(?!)"
+    boundary = "" if tongue.tag in ("ja", "ko") else r"(?![^\W\d_])"
+
+    def _amount(match: re.Match[str]) -> str | None:
+        fields = match.groupdict()
+        mark = fields.get("mark") or ""
+        code = _CURRENCY.get(mark, mark) or tongue.money_words[fields["word"]]
+        whole, rest, _ = parts(tongue, match["number"])
+        if len(whole) > 12 or len(rest) > 2:
+            return None
+        amount = Decimal(f"{whole}.{rest or 0}")
+        return tongue.money(-amount if match["sign"] or fields.get("sign2") else amount, code)
+
+    forms.form("money", rf"(?P<sign>-?){_MARK}\s?(?P<sign2>-?)(?P<number>{number})(?![\d.,]*\d)", at="$€£¥₹₩₽-", heads=_MARK_HEADS)(_amount)
+    forms.form("money", rf"(?P<sign>-?)(?P<number>{number})\s?{_MARK}", at=DIGITS + "-")(_amount)
+    forms.form("money", rf"(?P<sign>-?)(?P<number>{number})\s?(?P<word>{words}){boundary}", at=DIGITS + "-")(_amount)
+
+
+def _numbers(forms: Forms, tongue: Tongue) -> None:
+    number = _number(tongue)
+
+    def _sign(written: str) -> str:
+        return {"-": f"{tongue.minus} ", "+": f"{tongue.plus} "}.get(written, "")
+
+    @forms.form("percent", rf"(?P<sign>[-+]?)(?P<number>{number})\s?%", at=DIGITS + "-+")
+    def _percent(match: re.Match[str]) -> str:
+        return _sign(match["sign"]) + tongue.percentage(*parts(tongue, match["number"]))
+
+    @forms.form("percent", rf"(?P<low>{number})(?P<percent>\s?%)?\s?[-–]\s?(?P<high>{number})\s?%", at=DIGITS)
+    def _percents(match: re.Match[str]) -> str:
+        return f"{tongue.decimal(*parts(tongue, match['low']))} {tongue.to} {tongue.percentage(*parts(tongue, match['high']))}"
+
+    @forms.form("ordinal", tongue.ordinals, at=DIGITS, flags=re.IGNORECASE)
+    def _ordinal(match: re.Match[str]) -> str | None:
+        return tongue.ordinal_as_written(match) if 0 < int(match["number"]) < 1000 else None
+
+    @forms.form("code", rf"\d[\d-]*{_END}", at=DIGITS)
+    def _announced(match: re.Match[str]) -> str | None:
+        before = _before(match)
+        return (
+            tongue.joined.join(map(tongue.digits, re.findall(r"\d+", match[0])))
+            if re.search(tongue.announces + r"[\s:,#]*$", before, re.I)
+            else None
+        )
+
+    @forms.form("cardinal", rf"(?P<low>{number})\s?[-–]\s?(?P<high>{number})(?![\d-])", at=DIGITS)
+    def _range(match: re.Match[str]) -> str:
+        return f"{tongue.decimal(*parts(tongue, match['low']))} {tongue.to} {tongue.decimal(*parts(tongue, match['high']))}"
+
+    @forms.form("decimal", rf"(?P<sign>[-+]?)(?P<number>{number})", at=DIGITS + "-+")
+    def _decimal(match: re.Match[str]) -> str:
+        return _sign(match["sign"]) + tongue.decimal(*parts(tongue, match["number"]))
+
+    # The decimal form counts whole numbers too; its kind is named here.
+    forms.kinds["cardinal"] = __name__
+
+
+def _codes(forms: Forms, tongue: Tongue) -> None:
+    @forms.form("code", r"(?=[A-Za-z]*\d)[A-Z0-9]+(?:-[A-Z0-9]+)*", at=GLUED)
+    def _mixed(match: re.Match[str]) -> str:
+        return tongue.spelled(match[0])
+
+
+def _symbols(forms: Forms, tongue: Tongue) -> None:
+    @forms.form("symbol", r"</?[A-Za-z][^<>]{0,300}>", at="<")
+    def _markup(match: re.Match[str]) -> str:
+        return " "
+
+    @forms.form("symbol", rf"[^\w{MARKS}]|_", at=ANY)
+    def _other(match: re.Match[str]) -> str:
+        word = tongue.symbols.get(match[0])
+        return f" {word} " if word else "" if match[0] in '"“”„«»®™`' else " "
+
+
+def _before(match: re.Match[str]) -> str:
+    return match.string[max(0, match.start() - 40) : match.start()]

@@ -1,0 +1,77 @@
+"""Italian."""
+
+from __future__ import annotations
+
+import re
+
+from steering.core.speech import integers
+from steering.core.speech.tongues.tongue import Currency, Tongue
+
+_MONTHS = ("gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre", "ottobre", "novembre", "dicembre")
+
+
+class Italian(Tongue):
+    tag = "it"
+    digit_names = ("zero", "uno", "due", "tre", "quattro", "cinque", "sei", "sette", "otto", "nove")
+    months = _MONTHS
+    weekdays = ("lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica")
+    currencies = {
+        "EUR": Currency("euro", "euro", "centesimo", "centesimi"),
+        "USD": Currency("dollaro", "dollari", "centesimo", "centesimi"),
+        "GBP": Currency("sterlina", "sterline", "penny", "pence", feminine=True),
+        "CHF": Currency("franco svizzero", "franchi svizzeri", "centesimo", "centesimi"),
+        "JPY": Currency("yen", "yen"),
+    }
+    money_words = {"euro": "EUR", "dollari": "USD", "dollaro": "USD", "sterline": "GBP", "sterlina": "GBP"}
+    point, comma, minus, plus, percent, at, dot, to = "punto", "virgola", "meno", "più", "per cento", "chiocciola", "punto", "a"
+    symbols = {
+        "&": "e",
+        "+": "più",
+        "=": "uguale",
+        "@": "chiocciola",
+        "%": "per cento",
+        "/": "barra",
+        "-": "trattino",
+        "_": "trattino basso",
+        "°": "gradi",
+        "€": "euro",
+        "$": "dollari",
+    }
+    ordinals = r"(?P<number>\d{1,3})\.?(?P<ending>[ºª°])(?!\w|\s?[CF]\b)"
+    dates = (
+        rf"(?P<day>\d{{1,2}})[º°]?\s+(?P<month>{'|'.join(_MONTHS)})(?:\s+(?P<year>\d{{4}}))?(?!\w)",
+        rf"(?P<month>{'|'.join(_MONTHS)})\s+(?P<year>\d{{4}})(?!\w)",
+    )
+    times = (*Tongue.times, r"(?<=ore )(?P<hour>[01]?\d|2[0-4])(?:[.:](?P<minute>[0-5]\d))?(?![\w,])")
+    announces = r"(?:che termina con|che finisce con|codice(?: postale| di \w+)?|pin|cap|conto|carta|conferma|riferimento|ordine|pratica|volo)(?: (?:è|numero|n\.|di|:))*"
+    and_parts = " e "
+
+    def cardinal(self, number: int, *, feminine: bool = False) -> str:
+        words = integers.cardinal(number, "it").replace(" e ", " ")
+        return "una" if feminine and number == 1 else words
+
+    def before_noun(self, number: int, *, feminine: bool = False) -> str:
+        words = "un" if number == 1 and not feminine else self.cardinal(number, feminine=feminine)
+        return words + " di" if re.search(r"mili(?:one|oni|ardo|ardi)$", words) else words
+
+    def ordinal_as_written(self, match: re.Match[str]) -> str:
+        words = self.ordinal(int(match["number"]))
+        return words[:-1] + "a" if match["ending"] == "ª" else words
+
+    def day(self, number: int, before: str) -> str:
+        return "primo" if number == 1 else self.cardinal(number)
+
+    def clock(self, hour: int, minute: int, half: str) -> str:
+        hour = hour % 12 + 12 if half == "p" else hour % 24
+        if minute == 0 and hour in (0, 12):
+            return "mezzogiorno" if hour else "mezzanotte"
+        words = self.cardinal(hour, feminine=True)
+        return f"{words} e {self.cardinal(minute)}" if minute else words
+
+    def moment(self, day: str, clock: str) -> str:
+        if clock in ("mezzogiorno", "mezzanotte"):
+            return f"{day} a {clock}"
+        return f"{day} {'all' + chr(39) if clock.startswith('una') else 'alle '}{clock}"
+
+
+VOICE = Italian()

@@ -1,0 +1,102 @@
+"""Korean: Chinese numerals for counts, money and dates, native ones for hours, things and order."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from steering.core.speech.tongues.east import counted_by_myriads
+from steering.core.speech.tongues.tongue import Currency, Tongue
+
+_DIGITS = "영일이삼사오육칠팔구"
+_NATIVE = ("", "한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉")
+_NATIVE_TENS = ("", "열", "스물", "서른", "마흔", "쉰", "예순", "일흔", "여든", "아흔")
+_COUNTERS = "개|명|분|살|시간|번|잔|장|마리|가지|권|대"
+
+
+class Korean(Tongue):
+    tag = "ko"
+    digit_names = ("공", *_DIGITS[1:])
+    months = ("일월", "이월", "삼월", "사월", "오월", "유월", "칠월", "팔월", "구월", "시월", "십일월", "십이월")
+    weekdays = ("월요일", "화요일", "수요일", "목요일", "금요일", "토요일", "일요일")
+    currencies = {"KRW": Currency("원", "원"), "USD": Currency("달러", "달러", "센트", "센트"), "EUR": Currency("유로", "유로", "센트", "센트"),
+                  "JPY": Currency("엔", "엔"), "GBP": Currency("파운드", "파운드", "펜스", "펜스")}  # fmt: skip
+    money_words = {"원": "KRW", "달러": "USD", "유로": "EUR", "엔": "JPY", "파운드": "GBP"}
+    point = comma = "점"
+    minus, plus, percent, at, dot, to = "마이너스", "플러스", "퍼센트", "골뱅이", "점", "에서"
+    symbols = {
+        "&": "앤드",
+        "+": "플러스",
+        "=": "는",
+        "@": "골뱅이",
+        "%": "퍼센트",
+        "/": "슬래시",
+        "-": "하이픈",
+        "_": "밑줄",
+        "°": "도",
+        "~": "에서",
+    }
+    decimal_mark, group_mark = ".", ","
+    ordinals = rf"(?P<number>\d{{1,2}})\s?(?P<ending>번째|{_COUNTERS})(?!\w*호)"
+    dates = (
+        r"(?P<year>\d{4})년\s?(?P<month>\d{1,2})월(?:\s?(?P<day>\d{1,2})일)?",
+        r"(?P<month>\d{1,2})월\s?(?P<day>\d{1,2})일",
+        r"(?P<month>\d{1,2})월(?=\s|$|에|부터|까지)",
+    )
+    times = (r"(?P<hour>[01]?\d|2[0-4])시(?!간)(?:\s?(?P<minute>[0-5]?\d)분)?", *Tongue.times)
+    announces = r"(?:끝자리(?:가|는)?|마지막 네 자리(?:는|가)?|번호(?:는|가)?|비밀번호(?:는)?|우편번호(?:는)?|코드(?:는)?|계좌|카드)(?: (?:번호(?:는)?|:))*"
+
+    def cardinal(self, number: int, *, feminine: bool = False) -> str:
+        words = counted_by_myriads(number, _DIGITS, ("", "십", "백", "천"), ("", "만 ", "억 ", "조 "), one_before_thousand=False).strip()
+        # A single myriad is 만, not 일만.
+        return re.sub(r"^일만", "만", words)
+
+    def native(self, number: int) -> str:
+        """한, 두, 스무, 스물한: a native numeral before its counter; above 99 the tens stay Chinese."""
+        hundreds, rest = divmod(number, 100)
+        tens, ones = divmod(rest, 10)
+        words = "스무" if rest == 20 else _NATIVE_TENS[tens] + _NATIVE[ones]
+        return f"{self.cardinal(hundreds * 100)} {words}".strip() if hundreds else words
+
+    def ordinal(self, number: int) -> str:
+        return "첫 번째" if number == 1 else f"{self.native(number)} 번째"
+
+    def ordinal_as_written(self, match: re.Match[str]) -> str:
+        number, ending = int(match["number"]), match["ending"]
+        return (
+            self.ordinal(number)
+            if ending == "번째"
+            else f"{self.cardinal(number) if ending == '분' and self._minutes(match) else self.native(number)} {ending}"
+        )
+
+    def _minutes(self, match: re.Match[str]) -> bool:
+        """분 counts minutes, unless people wait in line."""
+        return not re.match(r"(?:이|께서|의 손님)", match.string[match.end() :])
+
+    def decimal(self, whole: str, rest: str, mark: str) -> str:
+        return (
+            f"{self.count(whole)} 점 {' '.join('영' if digit == '0' else _DIGITS[int(digit)] for digit in rest)}"
+            if rest
+            else self.count(whole)
+        )
+
+    def number(self, value: Decimal) -> str:
+        return super().number(value)
+
+    def date_words(self, day: int | None, month: int, year: int | None, before: str = "") -> str:
+        words = [f"{self.cardinal(year)}년"] if year is not None else []
+        words.append(self.months[month - 1])
+        if day:
+            words.append(f"{self.cardinal(day)}일")
+        return " ".join(words)
+
+    def clock(self, hour: int, minute: int, half: str) -> str:
+        noon = {"a": "오전 ", "p": "오후 "}.get(half, "")
+        words = f"{noon}{self.native(hour) if 0 < hour < 13 else self.cardinal(hour)} 시"
+        return f"{words} {self.cardinal(minute)} 분" if minute else words
+
+    def moment(self, day: str, clock: str) -> str:
+        return f"{day} {clock}"
+
+
+VOICE = Korean()

@@ -1,0 +1,189 @@
+"""What every language but English is made of: its words, and how it builds numbers, amounts, dates and times.
+
+A language is a subclass with its tables; what its grammar does otherwise, it overrides. `forms.py` finds the
+written forms and asks these methods for the words.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, time
+from decimal import Decimal
+
+from steering.core.speech import integers
+from steering.core.speech.forms import Forms
+
+LIMIT = 10**12
+
+
+@dataclass(frozen=True, slots=True)
+class Currency:
+    one: str
+    many: str
+    part: str = ""
+    parts: str = ""
+    feminine: bool = False
+    # The part's own gender: a Russian kopeck and an Italian lira's cent differ from their unit.
+    part_feminine: bool = False
+
+
+class Tongue:
+    tag: str
+    digit_names: tuple[str, ...]
+    months: tuple[str, ...]
+    weekdays: tuple[str, ...]
+    currencies: dict[str, Currency] = {}
+    # Written units behind an amount: "20 euros", "500円".
+    money_words: dict[str, str] = {}
+    point = "point"
+    comma = "comma"
+    minus = "minus"
+    plus = "plus"
+    percent = "percent"
+    at = "at"
+    dot = "dot"
+    symbols: dict[str, str] = {}
+    to = "to"
+    # The mark before decimals, and the mark between groups of three.
+    decimal_mark = ","
+    group_mark = "."
+    ordinals = r"(?!)"
+    dates: tuple[str, ...] = ()
+    times: tuple[str, ...] = (r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::\d\d)?(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?(?![\d:])",)
+    # Words that announce a code.
+    announces = r"(?!)"
+    and_parts = " "
+    joined = ", "
+
+    def __init__(self) -> None:
+        from steering.core.speech.tongues.forms import forms_of
+
+        self.forms: Forms = forms_of(self)
+        self.say = self.forms.spoken
+        self.nothing_to_do = self.forms.nothing_to_do
+
+    # Numbers
+
+    def cardinal(self, number: int, *, feminine: bool = False) -> str:
+        """*number* in words, as it is counted."""
+        return integers.cardinal(number, self.tag)
+
+    def before_noun(self, number: int, *, feminine: bool = False) -> str:
+        """*number* as it stands before the noun that it counts: one euro, one hour."""
+        return self.cardinal(number, feminine=feminine)
+
+    def ordinal(self, number: int) -> str:
+        return integers.ordinal(number, self.tag)
+
+    def ordinal_as_written(self, match: re.Match[str]) -> str | None:
+        """The ordinal that `ordinals` matched, in the gender and case of its ending."""
+        return self.ordinal(int(match["number"]))
+
+    def count(self, digits: str) -> str:
+        """The written whole number *digits*, read digit by digit when it is no count."""
+        if len(digits) > 12 or (len(digits) > 1 and digits[0] == "0"):
+            return self.digits(digits)
+        return self.cardinal(int(digits))
+
+    def fraction(self, digits: str) -> str:
+        """The digits behind the decimal mark."""
+        return self.digits(digits)
+
+    def decimal(self, whole: str, rest: str, mark: str) -> str:
+        if not rest:
+            return self.count(whole)
+        return f"{self.count(whole)} {self.comma if mark == ',' else self.point} {self.fraction(rest)}"
+
+    def percentage(self, whole: str, rest: str, mark: str) -> str:
+        return f"{self.decimal(whole, rest, mark)} {self.percent}"
+
+    def number(self, value: Decimal) -> str:
+        whole, _, rest = f"{abs(value):f}".partition(".")
+        return (f"{self.minus} " if value < 0 else "") + self.decimal(whole, rest, self.decimal_mark)
+
+    def digits(self, text: str) -> str:
+        return " ".join(self.digit_names[int(character)] if character.isdigit() else character for character in text if character.isalnum())
+
+    def spelled(self, text: str) -> str:
+        return ", ".join(
+            self.digits(part.upper()) if any(map(str.isdigit, part)) else " ".join(part.upper()) for part in re.findall(r"[^\W_]+", text)
+        )
+
+    # Money
+
+    def units(self, number: int, one: str, many: str, *, feminine: bool) -> str:
+        """*number* with the noun that it counts."""
+        return f"{self.before_noun(number, feminine=feminine)} {one if number == 1 else many}"
+
+    def money(self, amount: Decimal, code: str) -> str:
+        sign = f"{self.minus} " if amount < 0 else ""
+        cents = int((abs(amount) * 100).to_integral_value())
+        if code not in self.currencies or abs(amount) >= LIMIT:
+            return f"{sign}{self.number(abs(amount))} {' '.join(code)}"
+        currency = self.currencies[code]
+        whole, cents = divmod(cents, 100)
+        if not currency.part or not cents:
+            return sign + self.units(whole, currency.one, currency.many, feminine=currency.feminine)
+        parts = self.units(cents, currency.part, currency.parts, feminine=currency.part_feminine)
+        if not whole:
+            return sign + parts
+        return f"{sign}{self.units(whole, currency.one, currency.many, feminine=currency.feminine)}{self.and_parts}{parts}"
+
+    # Dates and times
+
+    def year(self, number: int) -> str:
+        return self.cardinal(number)
+
+    def day(self, number: int, before: str) -> str:
+        """The day of the month; *before* is the text before it."""
+        return self.cardinal(number)
+
+    def date_words(self, day: int | None, month: int, year: int | None, before: str = "") -> str:
+        parts = [self.day(day, before)] if day else []
+        parts.append(self.months[month - 1])
+        if year is not None:
+            parts.append(self.year(year))
+        return " ".join(parts)
+
+    def date(self, when: date, *, weekday: bool = False) -> str:
+        words = self.date_words(when.day, when.month, when.year)
+        return f"{self.weekdays[when.weekday()]}{self.joined}{words}" if weekday else words
+
+    def clock(self, hour: int, minute: int, half: str) -> str:
+        """A time of day; *half* is "a", "p" or nothing."""
+        raise NotImplementedError
+
+    def time(self, when: time) -> str:
+        return self.clock(when.hour, when.minute, "")
+
+    def moment(self, day: str, clock: str) -> str:
+        """A date with its time."""
+        return f"{day}{self.joined}{clock}"
+
+    # Telephones and addresses
+
+    def phone_group(self, group: str) -> str:
+        return self.digits(group)
+
+    def phone(self, number: str) -> str:
+        groups = re.findall(r"\d+", number)
+        plus = f"{self.plus} " if number.strip().startswith("+") else ""
+        if len(groups) == 1:
+            bare = groups[0]
+            if plus and bare.startswith("1") and len(bare) == 11:
+                groups = [bare[0], bare[1:4], bare[4:7], bare[7:]]
+            else:
+                end = len(bare) - (len(bare) % 3 or 3) if len(bare) % 3 != 1 else len(bare) - 4
+                groups = [bare[at : at + 3] for at in range(0, max(end, 0), 3)] + [bare[max(end, 0) :]]
+        return plus + self.joined.join(map(self.phone_group, groups))
+
+    def address(self, text: str) -> str:
+        """An electronic address as it is dictated."""
+        words: list[str] = []
+        for part in re.findall(r"[^\W\d_]+|\d+|[^\w\s]|_", text):
+            if part.isdigit():
+                words.append(self.digits(part))
+            else:
+                words.append({"@": self.at, ".": self.dot}.get(part) or (part if part.isalpha() else self.symbols.get(part, "")))
+        return " ".join(filter(None, words))
