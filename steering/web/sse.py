@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 
 import msgspec
 from flask import Blueprint, Response, request
+from werkzeug.exceptions import HTTPException
 
-from steering.errors import RequestRefused
+from steering.errors import RequestRefused, SteeringError
 from steering.service import Answer, History, Steering, Waiting
 from steering.web import completion, turns
 from steering.web.auth import owner_of
@@ -15,8 +17,12 @@ from steering.web.body import read_body
 from steering.web.history import Asked, asked, messages, offered_tools, session_id
 from steering.web.settings import Settings
 
+log = logging.getLogger(__name__)
+
 HANG_UP_TOOLS = ("hang_up", "endCall", "end_call")
 _HEADERS = {"Cache-Control": "no-cache", "X-Accel-Buffering": "no"}
+# Stands for a request that broke the reader: voice platforms stream.
+_UNREAD = Asked(messages=[], stream=True)
 _EVENTS, _JSON = "text/event-stream", "application/json"
 
 
@@ -28,9 +34,16 @@ def blueprint(steering: Steering, settings: Settings) -> Blueprint:
     @pages.post("/v1/chat/completions")
     def complete() -> Response:
         owner = owner_of(request, settings)
-        sent = asked(read_body(request))
-        # Take the turn before the stream begins: an error still has a status code.
-        taken = turns.take(steering, history(sent, owner, settings))
+        sent = _UNREAD
+        try:
+            sent = asked(read_body(request))
+            # Take the turn before the stream begins: an error still has a status code.
+            taken = turns.take(steering, history(sent, owner, settings))
+        except (SteeringError, HTTPException):
+            raise
+        except Exception:
+            log.exception("a request could not be read")
+            taken = turns.trouble("")
         if isinstance(taken, Waiting):
             taken = (turns.finish_soon(taken) or taken) if sent.stream else turns.finish(taken)
         return reply(taken, sent, settings)

@@ -48,8 +48,9 @@ class Worker(GeventWorker):  # type: ignore[misc]
 
     def run(self) -> None:
         servers = [self._listen(sock) for sock in self.sockets]
-        while not self._leaving.wait(1.0):
+        while self.alive:
             self.notify()
+            self._leaving.wait(1.0)
         for server in servers:
             server.close()
         self.wsgi.extensions["sockets"].close()

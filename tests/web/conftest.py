@@ -36,6 +36,13 @@ class Server:
         body = {"messages": [{"role": "user", "content": words}], **fields}
         return httpx.post(f"{self.url}/v1/chat/completions", json=body, headers=BEARER, timeout=10)
 
+    def ask_all(self, messages: list[dict[str, str]], id: str, **query: str) -> str:
+        """What is said to that history in session *id*."""
+        response = httpx.post(
+            f"{self.url}/chat/completions", params={"custom_session_id": id, **query}, json={"messages": messages}, headers=BEARER
+        )
+        return str(response.raise_for_status().json()["choices"][0]["message"]["content"])
+
     def stop(self) -> None:
         self.process.terminate()
         self.process.wait(10)
@@ -92,3 +99,35 @@ def start_stand_in(tmp_path: Path) -> Iterator[Callable[..., Server]]:
     yield begin
     for server in started:
         server.stop()
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The real application on two small flows, two workers on one file."""
+    folder = tmp_path_factory.mktemp("server")
+    server = start(
+        "wsgi:app",
+        folder,
+        WEB_CONCURRENCY="2",
+        STEERING_FLOWS=str(ROOT / "tests" / "web" / "flows"),
+        STEERING_FLOW="hello",
+        STEERING_DATABASE_URL=f"sqlite:///{folder / 'calls.db'}",
+    )
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The shipped flows, on a Monday morning."""
+    folder = tmp_path_factory.mktemp("shipped")
+    server = start(
+        "tests.web.on_a_monday:app",
+        folder,
+        SERVE_ON_A_MONDAY="1",
+        STEERING_FLOW="welcome",
+        STEERING_LOOKUP_HOSTS="127.0.0.1",
+        STEERING_DATABASE_URL=f"sqlite:///{folder / 'calls.db'}",
+    )
+    yield server
+    server.stop()

@@ -1,0 +1,202 @@
+"""Whole calls by the real clients, on the real engine with the shipped flows."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+import httpx
+import pytest
+import websocket
+from openai import OpenAI
+
+from .conftest import BEARER, Server
+
+DEBT = {
+    "first_name": "Maria",
+    "last_name": "Lopez",
+    "agency": "Northwind Recovery",
+    "creditor": "City Bank",
+    "balance": "$1,250.50",
+    "account_ssn4": "4512",
+}
+
+
+def prepare(server: Server, id: str, flow: str, facts: dict[str, str]) -> None:
+    httpx.put(f"{server.url}/sessions/{id}", json={"flow": flow, "facts": facts}, headers=BEARER).raise_for_status()
+
+
+def view(server: Server, id: str) -> dict[str, Any]:
+    return dict(httpx.get(f"{server.url}/sessions/{id}", headers=BEARER).json())
+
+
+def by_openai(server: Server, id: str, *words: str, stream: bool) -> list[str]:
+    """What is said before, between and after *words*."""
+    messages: list[Any] = []
+    heard = []
+    with OpenAI(base_url=server.url + "/v1", api_key="k1", max_retries=0, default_headers={"X-Session-Id": id}) as client:
+        for one in (None, *words):
+            if one is not None:
+                messages.append({"role": "user", "content": one})
+            if stream:
+                with client.chat.completions.create(model="any", messages=messages, stream=True) as chunks:
+                    said = "".join(chunk.choices[0].delta.content or "" for chunk in chunks)
+            else:
+                said = client.chat.completions.create(model="any", messages=messages).choices[0].message.content or ""
+            heard.append(said)
+            messages.append({"role": "assistant", "content": said})
+    return heard
+
+
+def by_socket(server: Server, id: str, *words: str) -> list[str]:
+    """The same over a socket, in EVI's form."""
+    messages: list[dict[str, Any]] = []
+    heard = []
+    line = websocket.create_connection(server.socket_url + "?token=k1", timeout=10)
+    for at, one in enumerate((None, *words)):
+        if one is not None:
+            times = {"begin": at * 1000, "end": at * 1000 + 500}
+            messages.append({"type": "user_message", "message": {"role": "user", "content": f"{one} {{slightly calm}}"}, "time": times})
+        line.send(json.dumps({"messages": messages, "custom_session_id": id}))
+        said = []
+        while (answer := json.loads(line.recv()))["type"] != "assistant_end":
+            said.append(answer["text"])
+        heard.append(" ".join(said))
+        messages.append({"type": "assistant_message", "message": {"role": "assistant", "content": heard[-1]}})
+    line.close()
+    line.shutdown()
+    return heard
+
+
+@pytest.fixture
+def slots() -> Iterator[str]:
+    """The address of a booking service with a free slot."""
+
+    class Booking(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            body = b'{"first_free": "2026-11-24T09:30"}'
+            self.send_response(200)
+            self.send_header("Content-Type", "application/json")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, format: str, *args: Any) -> None:
+            pass
+
+    with serving(ThreadingHTTPServer(("127.0.0.1", 0), Booking)) as port:
+        yield f"http://127.0.0.1:{port}"
+
+
+@contextmanager
+def serving(server: ThreadingHTTPServer) -> Iterator[int]:
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield server.server_port
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.mark.parametrize("how", ["stream", "whole", "socket"])
+def test_a_debt_collection_call_to_its_end(shipped: Server, how: str) -> None:
+    id, words = f"debt-{how}", ("yes speaking", "four five one two", "yes", "I authorise")
+    prepare(shipped, id, "debt_collection_call", DEBT)
+
+    heard = by_socket(shipped, id, *words) if how == "socket" else by_openai(shipped, id, *words, stream=how == "stream")
+
+    assert "Maria Lopez" in heard[0]
+    assert "attempt to collect a debt" in heard[2]
+    assert "one thousand two hundred fifty dollars and fifty cents" in heard[2]
+    assert (view(shipped, id)["step"], view(shipped, id)["ended"]) == ("take_payment", True)
+
+
+@pytest.mark.parametrize("how", ["stream", "whole", "socket"])
+def test_a_booking_at_the_clinic_to_its_end(shipped: Server, how: str, slots: str) -> None:
+    id, words = f"clinic-{how}", ("I want to book an appointment", "next tuesday", "in the morning", "yes")
+    prepare(shipped, id, "clinic_inbound", {"booking_url": slots})
+
+    heard = by_socket(shipped, id, *words) if how == "socket" else by_openai(shipped, id, *words, stream=how == "stream")
+
+    assert "Say book, cancel, or front desk" in heard[0]
+    assert "You are booked" in heard[-1]
+    assert (view(shipped, id)["step"], view(shipped, id)["ended"]) == ("booked", True)
+
+
+@pytest.mark.parametrize("how", ["stream", "socket"])
+def test_the_welcome_call_is_answered_unprepared(shipped: Server, how: str) -> None:
+    id = f"welcome-{how}"
+
+    heard = by_socket(shipped, id, "yes") if how == "socket" else by_openai(shipped, id, "yes", stream=True)
+
+    assert all(heard)
+    assert view(shipped, id)["flow"] == "welcome"
+
+
+def test_evi_as_its_documentation_has_it_gets_its_stream(shipped: Server) -> None:
+    body = {
+        "model": "hume",
+        "stream": True,
+        "messages": [
+            {
+                "role": "user",
+                "content": "Hello there. {slightly interested, very slightly calm}",
+                "models": {"prosody": {"scores": {"Interest": 0.213, "Calmness": 0.142}}},
+                "time": {"begin": 5120, "end": 7480},
+            }
+        ],
+    }
+
+    response = httpx.post(f"{shipped.url}/chat/completions", json=body, headers=BEARER)
+
+    chunks = [json.loads(event.removeprefix("data: ")) for event in response.text.split("\n\n")[:-2]]
+    assert response.text.endswith("data: [DONE]\n\n")
+    assert "".join(chunk["choices"][0]["delta"].get("content", "") for chunk in chunks)
+    assert {chunk["model"] for chunk in chunks} == {"hume"}
+    (id,) = {chunk["system_fingerprint"] for chunk in chunks}
+    assert view(shipped, id)["flow"] == "welcome"
+
+
+def test_a_hundred_requests_for_one_turn_get_one_answer(server: Server) -> None:
+    body = {"messages": [{"role": "assistant", "content": "Hello. Shall we begin?"}, {"role": "user", "content": "yes"}], "stream": True}
+    url = f"{server.url}/chat/completions?custom_session_id=hundred"
+
+    with httpx.Client(headers=BEARER, timeout=30, limits=httpx.Limits(max_connections=20)) as client, ThreadPoolExecutor(20) as pool:
+        answers = set(pool.map(lambda _: client.post(url, json=body).content, range(100)))
+
+    assert len(answers) == 1
+    turns = httpx.get(f"{server.url}/sessions/hundred/transcript", headers=BEARER).json()["turns"]
+    assert [turn["caller"] for turn in turns if turn["n"]] == ["yes"]
+
+
+def test_two_owners_have_each_their_own_session_of_one_name(server: Server) -> None:
+    body = {"messages": [{"role": "assistant", "content": "Hello. Shall we begin?"}, {"role": "user", "content": "yes"}]}
+    url = f"{server.url}/chat/completions?custom_session_id=shared"
+
+    one, other = (httpx.post(url, json=body, headers={"Authorization": f"Bearer {key}"}).json() for key in ("k1", "k2"))
+
+    assert one["choices"] == other["choices"]
+    assert one["id"] != other["id"]
+
+
+def test_a_history_of_two_thousand_messages_is_answered(server: Server) -> None:
+    scores = {f"Expression {at}": 0.1 for at in range(48)}
+    messages: list[dict[str, Any]] = [{"role": "assistant", "content": "Hello. Shall we begin?"}]
+    for at in range(1000):
+        models = {"prosody": {"scores": scores}}
+        messages += [{"role": "user", "content": f"hm {at}", "models": models}, {"role": "assistant", "content": "Sorry?"}]
+    body = {"messages": [*messages, {"role": "user", "content": "yes"}]}
+    assert len(json.dumps(body)) > 1_000_000
+
+    response = httpx.post(f"{server.url}/chat/completions?custom_session_id=long", json=body, headers=BEARER, timeout=20)
+
+    assert response.json()["choices"][0]["message"]["content"]
+
+
+def test_the_server_is_ready(server: Server) -> None:
+    assert httpx.get(server.url + "/readyz").json() == {"status": "ready"}
