@@ -26,7 +26,9 @@ PUNCTUATION = ".,?!;:'¿¡、。，？！؟،؛।・"
 _SPEAKABLE = rf"\w\s{PUNCTUATION}{MARKS}-"
 
 # Where something may begin: a word, a symbol, or a sign or point that belongs to the number after it.
-_START = re.compile(rf"(?<![^\W_])[^\W_]|[^{_SPEAKABLE}]|_|(?<![^\W_])[-.](?=[.$€£¥₹₩₽]?\d)|'(?=\d)|(?<=\d)-(?=\d)|--+")
+_START = re.compile(
+    rf"(?<![^\W_])[^\W_]|(?<=[^\W\d_A-Za-z])\d|[^{_SPEAKABLE}]|_|(?<![^\W_])[-.](?=[.$€£¥₹₩₽]?\d)|-(?=(?:US|R)\$\s?\d)|'(?=\d)|(?<=\d)-(?=\d)|--+"
+)
 _ONLY_LETTERS = re.compile(rf"(?:[{_SPEAKABLE}](?<![\d_]))*")
 # Capitals that may be an abbreviation or a roman numeral, and a point inside a word.
 _CAPITALS = re.compile(r"[A-Z.](?:(?<=[A-Z])[A-Z.]|(?<=\.)[a-z]|(?<=\s[VXCL])(?!\w)|(?<=[a-z]\sI)(?=[.,;:?!]|$))")
@@ -46,9 +48,10 @@ class Form:
 
 
 class Forms:
-    """The forms of one language (or of all that have no rules of their own)."""
+    """The forms of one language; *spaced* tells whether it puts spaces between words."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, spaced: bool = True) -> None:
+        self._spaced = spaced
         self.kinds: dict[str, str] = {}
         self._at: dict[str, list[Form]] = defaultdict(list)
         self._heads: dict[str, list[Form]] = defaultdict(list)
@@ -91,7 +94,7 @@ class Forms:
                 position = end
                 continue
             out.append(text[done:start])
-            out.append(_joined(words, text, start, end))
+            out.append(_joined(words, text, start, end) if self._spaced else words)
             done = position = end
         out.append(text[done:])
         return _tidy("".join(out))

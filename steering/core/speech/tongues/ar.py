@@ -75,7 +75,7 @@ class Arabic(Tongue):
         "$": "دولار",
     }
     decimal_mark, group_mark = ".", ","
-    ordinals = r"(?P<number>\d{1,2})\s?(?P<ending>º)"
+    ordinals = r"الـ?(?P<number>\d{1,2})(?!\d)"
     dates = (
         rf"(?P<day>\d{{1,2}})\s+(?:من\s+)?(?P<month>{'|'.join(_MONTHS)})(?:\s+(?P<year>\d{{4}}))?(?!\w)",
         rf"(?P<month>{'|'.join(_MONTHS)})\s+(?P<year>\d{{4}})(?!\w)",
@@ -123,6 +123,13 @@ class Arabic(Tongue):
             return self.cardinal(number)
         first = "الحادي" if one == 1 else _ORDINALS[one]
         return f"{first} وال{_TENS[tens]}" if one else f"ال{_TENS[tens]}"
+
+    def ordinal_as_written(self, match: re.Match[str]) -> str:
+        number = int(match["number"])
+        # The noun before it ends in a feminine ة: المرة الثانية.
+        if re.search(r"ة\s$", match.string[max(0, match.start() - 2) : match.start()]) and 0 < number < 13:
+            return "الأولى" if number == 1 else _HOURS[number]
+        return self.ordinal(number)
 
     def money(self, amount: Decimal, code: str) -> str:
         sign = "ناقص " if amount < 0 else ""

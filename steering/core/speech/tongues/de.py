@@ -59,6 +59,9 @@ class German(Tongue):
         words = self.cardinal(number)
         return words[:-1] if words.endswith("eins") else words
 
+    def percentage(self, whole: str, rest: str, mark: str) -> str:
+        return "ein Prozent" if whole == "1" and not rest else super().percentage(whole, rest, mark)
+
     def ordinal_as_written(self, match: re.Match[str]) -> str:
         words = self.ordinal(int(match["number"]))
         before = match.string[max(0, match.start() - 20) : match.start()]

@@ -6,7 +6,7 @@ import re
 from datetime import datetime
 from decimal import Decimal
 
-from steering.core.speech.forms import ANY, DIGITS, GLUED, MARKS, Forms
+from steering.core.speech.forms import ANY, DIGITS, GLUED, MARKS, PUNCTUATION, Forms
 from steering.core.speech.tongues.tongue import Tongue
 
 _CURRENCY = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "￥": "JPY", "₹": "INR", "₩": "KRW", "₽": "RUB", "R$": "BRL", "US$": "USD"}
@@ -36,7 +36,7 @@ def parts(tongue: Tongue, written: str) -> tuple[str, str, str]:
 
 def forms_of(tongue: Tongue) -> Forms:
     """The forms of *tongue*, in the order in which they are tried."""
-    forms = Forms()
+    forms = Forms(spaced=tongue.spaced)
     _electronic(forms, tongue)
     _dates(forms, tongue)
     _times(forms, tongue)
@@ -103,16 +103,22 @@ def _times(forms: Forms, tongue: Tongue) -> None:
 
 
 def _phones(forms: Forms, tongue: Tongue) -> None:
-    @forms.form(
-        "telephone",
-        r"\+\d{1,3}(?:[-. ]?\(?\d{1,5}\)?){1,6}(?!\w)",
-        r"\(?0\d{1,5}\)?(?:[-. ]\d{2,5}){1,5}(?!\w)",
-        r"(?:1-)?\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}(?!\w)",
-        r"[689]\d\d(?: \d{3}){2}(?!\w)",
-        r"[2-9]\d{3}-\d{4}(?!\w)",
-        r"1\d\d\d-\d{4}(?!\w)",
-        at=DIGITS + "+(",
+    end = r"(?![\dA-Za-z]|-\d)"
+    patterns = (
+        r"\+\d{1,3}(?:[-. ]?\(?\d{1,5}\)?){1,6}",
+        r"\(?0\d{1,5}\)?(?:[-. ]\d{2,8}){1,5}",
+        r"\(?[1-9]\d\)?\s9?\d{4}-\d{4}",
+        r"[78][- ]?\(?\d{3}\)?[- ]\d{3}[- ]\d\d[- ]\d\d",
+        r"\d{3}-\d\d-\d\d",
+        r"(?:1-)?\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}",
+        r"[689]\d\d(?: \d{3}){2}",
+        r"[6-9]\d{4} \d{5}",
+        r"1\d{3}-\d{3}-\d{4}",
+        r"[1-9]\d{3}-\d{4}",
+        r"[1-9]\d{9}",
     )
+
+    @forms.form("telephone", *(pattern + end for pattern in patterns), at=DIGITS + "+(")
     def _phone(match: re.Match[str]) -> str | None:
         return tongue.phone(match[0]) if len(re.sub(r"\D", "", match[0])) > 6 else None
 
@@ -120,7 +126,7 @@ def _phones(forms: Forms, tongue: Tongue) -> None:
 def _money(forms: Forms, tongue: Tongue) -> None:
     number = _number(tongue)
     words = "|".join(re.escape(word) for word in sorted(tongue.money_words, key=len, reverse=True)) or "(?!)"
-    boundary = "" if tongue.tag in ("ja", "ko") else r"(?![^\W\d_])"
+    boundary = "" if not tongue.spaced else r"(?![^\W\d_])"
 
     def _amount(match: re.Match[str]) -> str | None:
         fields = match.groupdict()
@@ -141,7 +147,7 @@ def _numbers(forms: Forms, tongue: Tongue) -> None:
     number = _number(tongue)
 
     def _sign(written: str) -> str:
-        return {"-": f"{tongue.minus} ", "+": f"{tongue.plus} "}.get(written, "")
+        return {"-": tongue.minus + tongue.space, "+": tongue.plus + tongue.space}.get(written, "")
 
     @forms.form("percent", rf"(?P<sign>[-+]?)(?P<number>{number})\s?%", at=DIGITS + "-+")
     def _percent(match: re.Match[str]) -> str:
@@ -149,9 +155,9 @@ def _numbers(forms: Forms, tongue: Tongue) -> None:
 
     @forms.form("percent", rf"(?P<low>{number})(?P<percent>\s?%)?\s?[-–]\s?(?P<high>{number})\s?%", at=DIGITS)
     def _percents(match: re.Match[str]) -> str:
-        return f"{tongue.decimal(*parts(tongue, match['low']))} {tongue.to} {tongue.percentage(*parts(tongue, match['high']))}"
+        return tongue.range(tongue.decimal(*parts(tongue, match["low"])), tongue.percentage(*parts(tongue, match["high"])))
 
-    @forms.form("ordinal", tongue.ordinals, at=DIGITS, flags=re.IGNORECASE)
+    @forms.form("ordinal", tongue.ordinals, at=GLUED + DIGITS, flags=re.IGNORECASE)
     def _ordinal(match: re.Match[str]) -> str | None:
         return tongue.ordinal_as_written(match) if 0 < int(match["number"]) < 1000 else None
 
@@ -166,7 +172,7 @@ def _numbers(forms: Forms, tongue: Tongue) -> None:
 
     @forms.form("cardinal", rf"(?P<low>{number})\s?[-–]\s?(?P<high>{number})(?![\d-])", at=DIGITS)
     def _range(match: re.Match[str]) -> str:
-        return f"{tongue.decimal(*parts(tongue, match['low']))} {tongue.to} {tongue.decimal(*parts(tongue, match['high']))}"
+        return tongue.range(tongue.decimal(*parts(tongue, match["low"])), tongue.decimal(*parts(tongue, match["high"])))
 
     @forms.form("decimal", rf"(?P<sign>[-+]?)(?P<number>{number})", at=DIGITS + "-+")
     def _decimal(match: re.Match[str]) -> str:
@@ -187,7 +193,7 @@ def _symbols(forms: Forms, tongue: Tongue) -> None:
     def _markup(match: re.Match[str]) -> str:
         return " "
 
-    @forms.form("symbol", rf"[^\w{MARKS}]|_", at=ANY)
+    @forms.form("symbol", rf"[^\w\s{PUNCTUATION}{MARKS}-]|_", at=ANY)
     def _other(match: re.Match[str]) -> str:
         word = tongue.symbols.get(match[0])
         return f" {word} " if word else "" if match[0] in '"“”„«»®™`' else " "

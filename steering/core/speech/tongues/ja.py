@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
-
 from steering.core.speech.tongues.east import counted_by_myriads
 from steering.core.speech.tongues.tongue import Currency, Tongue
 
@@ -44,6 +42,7 @@ class Japanese(Tongue):
     times = (r"(?P<hour>[01]?\d|2[0-4])時(?!間)(?:(?P<minute>[0-5]?\d)分)?", *Tongue.times)
     announces = r"(?:下\d桁|末尾|番号|暗証番号|郵便番号|確認番号|コード|口座番号|会員番号|便名?)(?:は|が|、|:|：|の)?"
     joined = "、"
+    spaced, space = False, ""
     and_parts = ""
 
     def cardinal(self, number: int, *, feminine: bool = False) -> str:
@@ -61,8 +60,8 @@ class Japanese(Tongue):
     def percentage(self, whole: str, rest: str, mark: str) -> str:
         return f"{self.decimal(whole, rest, mark)}{self.percent}"
 
-    def number(self, value: Decimal) -> str:
-        return super().number(value).replace("マイナス ", "マイナス")
+    def range(self, low: str, high: str) -> str:
+        return f"{low}から{high}"
 
     def units(self, number: int, one: str, many: str, *, feminine: bool) -> str:
         return self.cardinal(number) + one

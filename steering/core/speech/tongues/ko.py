@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
-
 from steering.core.speech.tongues.east import counted_by_myriads
 from steering.core.speech.tongues.tongue import Currency, Tongue
 
 _DIGITS = "영일이삼사오육칠팔구"
 _NATIVE = ("", "한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉")
 _NATIVE_TENS = ("", "열", "스물", "서른", "마흔", "쉰", "예순", "일흔", "여든", "아흔")
-_COUNTERS = "개|명|분|살|시간|번|잔|장|마리|가지|권|대"
+_COUNTERS = "개|명|분|살|시간|잔|장|마리|가지|권|대"
 
 
 class Korean(Tongue):
@@ -36,8 +34,9 @@ class Korean(Tongue):
         "°": "도",
         "~": "에서",
     }
+    spaced = False
     decimal_mark, group_mark = ".", ","
-    ordinals = rf"(?P<number>\d{{1,2}})\s?(?P<ending>번째|{_COUNTERS})(?!\w*호)"
+    ordinals = rf"(?<!제)(?P<number>\d{{1,2}})\s?(?P<ending>번째|{_COUNTERS})(?!\w*호)"
     dates = (
         r"(?P<year>\d{4})년\s?(?P<month>\d{1,2})월(?:\s?(?P<day>\d{1,2})일)?",
         r"(?P<month>\d{1,2})월\s?(?P<day>\d{1,2})일",
@@ -79,9 +78,6 @@ class Korean(Tongue):
             if rest
             else self.count(whole)
         )
-
-    def number(self, value: Decimal) -> str:
-        return super().number(value)
 
     def date_words(self, day: int | None, month: int, year: int | None, before: str = "") -> str:
         words = [f"{self.cardinal(year)}년"] if year is not None else []

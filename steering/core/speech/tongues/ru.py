@@ -95,6 +95,9 @@ class Russian(Tongue):
             return f"{self.decimal(whole, rest, mark)} процента"
         return self.counted(int(whole), "percent")
 
+    def range(self, low: str, high: str) -> str:
+        return f"{low}-{high}"
+
     def money(self, amount: Decimal, code: str) -> str:
         sign = "минус " if amount < 0 else ""
         if code not in _NOUNS or abs(amount) >= LIMIT:

@@ -45,6 +45,9 @@ class Tongue:
     dot = "dot"
     symbols: dict[str, str] = {}
     to = "to"
+    # Whether words are divided by spaces, and what stands behind a sign.
+    spaced = True
+    space = " "
     # The mark before decimals, and the mark between groups of three.
     decimal_mark = ","
     group_mark = "."
@@ -100,7 +103,7 @@ class Tongue:
 
     def number(self, value: Decimal) -> str:
         whole, _, rest = f"{abs(value):f}".partition(".")
-        return (f"{self.minus} " if value < 0 else "") + self.decimal(whole, rest, self.decimal_mark)
+        return (self.minus + self.space if value < 0 else "") + self.decimal(whole, rest, self.decimal_mark)
 
     def digits(self, text: str) -> str:
         return " ".join(self.digit_names[int(character)] if character.isdigit() else character for character in text if character.isalnum())
@@ -110,6 +113,9 @@ class Tongue:
             self.digits(part.upper()) if any(map(str.isdigit, part)) else " ".join(part.upper()) for part in re.findall(r"[^\W_]+", text)
         )
 
+    def range(self, low: str, high: str) -> str:
+        return f"{low} {self.to} {high}"
+
     # Money
 
     def units(self, number: int, one: str, many: str, *, feminine: bool) -> str:
@@ -117,7 +123,7 @@ class Tongue:
         return f"{self.before_noun(number, feminine=feminine)} {one if number == 1 else many}"
 
     def money(self, amount: Decimal, code: str) -> str:
-        sign = f"{self.minus} " if amount < 0 else ""
+        sign = self.minus + self.space if amount < 0 else ""
         cents = int((abs(amount) * 100).to_integral_value())
         if code not in self.currencies or abs(amount) >= LIMIT:
             return f"{sign}{self.number(abs(amount))} {' '.join(code)}"
