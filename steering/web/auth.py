@@ -20,8 +20,8 @@ def owner_of_key(key: str | None, settings: Settings) -> str:
     """The owner of *key*; Unauthorized when it is missing or wrong."""
     owner = settings.owner(key)
     if owner is None:
-        response = "No API key was given." if key is None else "This API key is not known."
-        raise Unauthorized(f"{response} Send `Authorization: Bearer <key>`.", www_authenticate=_CHALLENGE)
+        what = "No API key was given." if key is None else "This API key is not known."
+        raise Unauthorized(f"{what} Send `Authorization: Bearer <key>`.", www_authenticate=_CHALLENGE)
     return owner
 
 
