@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import logging
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -44,6 +45,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     hear.add_argument("--now", metavar="DATE", help="the caller's date and time, e.g. 2026-11-02T10:00")
 
     arguments = parser.parse_args(argv)
+    # What goes wrong is said in sentences here; the log is the server's.
+    logging.getLogger("steering").setLevel(logging.CRITICAL)
     run: Callable[[argparse.Namespace], int] = arguments.run
     try:
         return run(arguments)
@@ -163,4 +166,3 @@ def _hear(arguments: argparse.Namespace) -> int:
     else:
         print("nothing" if value is None else value)
     return 0
-

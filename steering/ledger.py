@@ -161,12 +161,16 @@ class Ledger:
         if request.idempotency_key and (found := txn.turn_by_idempotency(row.key, request.idempotency_key)):
             return self._stored(row, found)
         place = self._placed(row, self.pinned(txn, row))
-        total = place.offset + len(request.groups)
-        # Words said over the closing words are a revision of the last turn; words after them are not.
-        if not row.ended or total <= row.head:
+        if not row.ended:
+            return self._evaluate(row, place=place)
+        # Words said over the closing words revise the call; words after them are answered by them.
+        links = self._links(row, place)
+        head = self.txn.live_turn(row.key, row.head)
+        over = row.head - place.offset
+        if over >= len(request.groups) or head is None or links[over] != head.chain:
             return self._evaluate(row, place=place)
         if place.ours:
-            return Taken(row=row, chain=self._links(row, place)[-1], at=row.last, reply=self._closing(row))
+            return Taken(row=row, chain=links[-1], at=row.last, reply=self._closing(row))
         return self._evaluate(self.begin(row), new=True)
 
     def look(self) -> Taken | None:
