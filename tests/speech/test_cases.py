@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from steering.core.speech import LANGUAGES, say
-from steering.core.speech.english import book
-from steering.core.speech.tongues import BOOKS
+from steering.core.speech.english.book import book
 
 CASES = Path(__file__).parent / "cases"
 DOCS = Path(__file__).parents[2] / "docs" / "speaking.md"
+# What every language has. The rest of a language's forms (codes, addresses on the net, symbols) are English's, shortened.
+COMMON = {"cardinal", "ordinal", "decimal", "percent", "money", "date", "time", "telephone"}
 
 
 def read(path: Path) -> list[tuple[str, str]]:
-    pairs = (line.split(" => ", 1) for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("//"))
+    pairs = [line.split(" => ") for line in path.read_text(encoding="utf-8").splitlines() if line]
     return [(written, spoken) for written, spoken in pairs]
 
 
@@ -32,3 +34,20 @@ def test_scripts_are_spoken_as_an_editor_would(language: str, written: str, spok
 
     assert said == spoken
     assert say(said, language) == said
+
+
+@pytest.mark.parametrize("kind", sorted(book.kinds))
+def test_every_english_kind_has_forty_cases_and_a_heading_in_the_docs(kind: str) -> None:
+    cases = read(CASES / "en" / f"{kind}.txt")
+
+    assert len(cases) >= 40
+    assert f"\n### {kind}\n" in DOCS.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("language", [language for language in LANGUAGES if language != "en"])
+def test_every_other_language_has_twelve_cases_of_each_common_kind(language: str) -> None:
+    kinds = set(import_module(f"steering.core.speech.tongues.{language}").VOICE.forms.kinds)
+
+    assert kinds >= COMMON
+    assert all(len(read(CASES / language / f"{kind}.txt")) >= 12 for kind in COMMON)
+    assert f"`{language}`" in DOCS.read_text(encoding="utf-8")

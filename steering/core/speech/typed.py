@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from steering.core import values
+from steering.core.speech.grouping import groups
 from steering.core.speech.voice import Voice
 
 FILTERS = frozenset({"digits", "spelled", "ordinal", "slowly", "with weekday"})
@@ -18,20 +19,11 @@ def typed(voice: Voice, kind: str, value: str, how: str) -> str | None:
     if how in ("digits", "spelled") or (how == "slowly" and kind not in ("phone", "digits")):
         return _by_character(voice, value, how)
     if how == "slowly":
-        return ", ".join(voice.digits(value).split())
+        return ", ".join(voice.digits(re.sub(r"^\+1(?=\d{10}$)|\D", "", value)).split())
     if how == "ordinal" and value.strip().isascii() and value.strip().isdigit():
         return voice.ordinal(int(value))
     speaker = _SPEAKERS.get(kind)
     return speaker(voice, value, how) if speaker else None
-
-
-def groups(bare: str) -> list[str]:
-    """Digits as they are read out: in fours where that comes out even, else in threes with the rest at the end."""
-    if len(bare) < 6:
-        return [bare]
-    size = 4 if len(bare) % 4 == 0 else 3
-    end = len(bare) - (len(bare) % size or size) if len(bare) % size != 1 else len(bare) - 4
-    return [bare[at : at + size] for at in range(0, end, size)] + [bare[end:]]
 
 
 def _by_character(voice: Voice, value: str, how: str) -> str:

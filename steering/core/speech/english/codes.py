@@ -38,7 +38,7 @@ def spelled(text: str) -> str:
 
 
 def _letters_and_digits(part: str) -> str:
-    return " ".join(digits(c) if c.isdigit() else c.upper() for c in part)
+    return " ".join(digits(c) if c.isdigit() else c.upper() if c.isascii() else c for c in part)
 
 
 @book.form(

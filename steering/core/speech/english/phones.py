@@ -7,6 +7,7 @@ import re
 from steering.core.speech.english.book import book
 from steering.core.speech.english.words import digits
 from steering.core.speech.forms import DIGITS
+from steering.core.speech.grouping import in_threes, international
 from steering.core.speech.integers import english
 
 _TOLL_FREE = frozenset({"800", "833", "844", "855", "866", "877", "888", "900"})
@@ -20,28 +21,19 @@ def phone(number: str) -> str:
     bare = re.sub(r"\D", "", number)
     if number.strip().startswith("+") and not (bare.startswith("1") and len(bare) == 11):
         groups = re.findall(r"\d+", number)
-        return "plus " + ", ".join(map(digits, groups if len(groups) > 1 else _groups(bare)))
+        return "plus " + ", ".join(map(digits, groups if len(groups) > 1 else international(bare)))
     if len(bare) == 11 and bare[0] == "1":
         return f"one, {_national(bare[1:])}" if not number.strip().startswith("+") else _national(bare[1:])
     if len(bare) == 10:
         return _national(bare)
     if len(bare) == 7:
         return f"{digits(bare[:3])}, {digits(bare[3:])}"
-    return ", ".join(map(digits, _groups(bare)))
+    return ", ".join(map(digits, in_threes(bare)))
 
 
 def _national(ten: str) -> str:
     area = f"{english(int(ten[0]))} hundred" if ten[:3] in ("800", "900") else digits(ten[:3])
     return f"{area}, {digits(ten[3:6])}, {digits(ten[6:])}"
-
-
-def _groups(bare: str) -> list[str]:
-    """Groups of three with the rest, two to four digits, at the end."""
-    groups: list[str] = []
-    while len(bare) > 4:
-        groups.append(bare[:3])
-        bare = bare[3:]
-    return [*groups, bare] if bare else groups
 
 
 def _extension(match: re.Match[str]) -> str:

@@ -187,6 +187,10 @@ def _codes(forms: Forms, tongue: Tongue) -> None:
     def _mixed(match: re.Match[str]) -> str:
         return tongue.spelled(match[0])
 
+    @forms.form("code", r"(?P<letters>[A-Za-z]+)(?P<digits>\d+)", at=GLUED)
+    def _glued(match: re.Match[str]) -> str:
+        return f"{match['letters']}{tongue.space}{tongue.count(match['digits'])}"
+
 
 def _symbols(forms: Forms, tongue: Tongue) -> None:
     @forms.form("symbol", r"</?[A-Za-z][^<>]{0,300}>", at="<")

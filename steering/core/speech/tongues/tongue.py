@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from steering.core.speech import integers
 from steering.core.speech.forms import Forms
+from steering.core.speech.grouping import in_threes, international
 
 LIMIT = 10**12
 
@@ -176,12 +177,7 @@ class Tongue:
         groups = re.findall(r"\d+", number)
         plus = f"{self.plus} " if number.strip().startswith("+") else ""
         if len(groups) == 1:
-            bare = groups[0]
-            if plus and bare.startswith("1") and len(bare) == 11:
-                groups = [bare[0], bare[1:4], bare[4:7], bare[7:]]
-            else:
-                end = len(bare) - (len(bare) % 3 or 3) if len(bare) % 3 != 1 else len(bare) - 4
-                groups = [bare[at : at + 3] for at in range(0, max(end, 0), 3)] + [bare[max(end, 0) :]]
+            groups = international(groups[0]) if plus else in_threes(groups[0])
         return plus + self.joined.join(map(self.phone_group, groups))
 
     def address(self, text: str) -> str:

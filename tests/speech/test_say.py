@@ -1,0 +1,85 @@
+"""The laws of `say`: words only, the same when said again, prose untouched, no exception, no delay."""
+
+from __future__ import annotations
+
+import time
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from steering.core.speech import LANGUAGES, say
+
+PROSE = (
+    "Thank you for calling the clinic. My name is Anna, and I'm here to help you with your appointment today; "
+    "may I ask who is speaking? If it isn't too much trouble, please stay on the line: a nurse will be with you shortly! "
+    "No, you don't need to march down here in May, nor wait until the sun is out - we can do it all by phone. "
+    "I am sure that is right, and I will see to it. He said no. We can stop, or go on; it is up to you and me."
+)
+PLAIN = ".,?!;:'¿¡、。，？！؟،؛।・-\u200c\u200d"
+# What scripts are made of, so that random texts meet the forms and their borders.
+PIECES = st.sampled_from(
+    """$ 1,250.50 Dr. St. VIII 3/4 - ( ) am p.m. Chapter I II 5 12 2024 2024-03-15 / : # * % & a@b.co www.x.com . , ' " No. Jan Mar. May Mon 1st AB12 x X V ext.
+    911 24/7 ° F in ft 6 lb – — € USD k M to + 1-800-555-0199 (212) 555-0147 N. S Ave IL OK ID Apt. Inc. e.g. etc. '90s 1990s 9:30 AM EST Q3 ½ ² é 日 ा 😀 <b> </b> { }
+    [ _ ~ \\ | ^ flight PIN code ending order A B Ph.D. U.S. mr vs c/o w/ 0 007 1.2.3 5-7 co h times people Louis the of ñ ß º ª ال 3番目 年 月 分 시 원 ₹ बजे го г. €5 R$ 1º
+    2ª 1er Uhr h30 24.11.2026 de mayo ٣ ٪""".split()
+)
+SCRIPTS = st.lists(st.one_of(PIECES, st.just(" "), st.text(max_size=6)), max_size=12).map("".join)
+
+
+def is_words_only(text: str) -> bool:
+    return all(c.isalpha() or c.isspace() or c in PLAIN or unicodedata.category(c) in ("Mn", "Mc") for c in text)
+
+
+@settings(max_examples=400, deadline=None)
+@given(SCRIPTS, st.sampled_from(LANGUAGES))
+def test_any_text_becomes_words_only_and_stays_as_it_is_when_said_again(text: str, language: str) -> None:
+    said = say(text, language)
+
+    assert is_words_only(said)
+    assert say(said, language) == said
+
+
+def test_ordinary_prose_comes_back_unchanged() -> None:
+    assert say(PROSE) == PROSE
+
+
+@pytest.mark.parametrize(
+    ("language", "prose"),
+    [
+        ("es", "¿Puedo hablar con la señora Gómez? Gracias por su tiempo; ¡hasta luego!"),
+        ("fr", "Bonjour, c'est bien vous ? Je vous rappelle demain, d'accord."),
+        ("de", "Guten Tag, können Sie mich hören? Schöne Grüße, und auf Wiederhören!"),
+        ("it", "Buongiorno, parlo con il signor Rossi? Perché no: va bene così."),
+        ("pt", "Olá, você pode falar agora? Não se preocupe, até amanhã."),
+        ("ru", "Здравствуйте, вы меня слышите? Хорошо, до свидания!"),
+        ("ja", "もしもし、聞こえますか？ありがとうございます。"),
+        ("ko", "안녕하세요, 잘 들리시나요? 감사합니다."),
+        ("hi", "नमस्ते, क्या आप मुझे सुन सकते हैं? धन्यवाद।"),
+        ("ar", "مرحبًا، هل تسمعني؟ شكرًا لك."),
+    ],
+)
+def test_prose_of_other_languages_comes_back_unchanged(language: str, prose: str) -> None:
+    assert say(prose, language) == prose
+
+
+def test_a_region_is_read_by_its_language_and_an_unknown_language_as_english() -> None:
+    assert say("3", "es-MX") == say("3", "ES_mx") == "tres"
+    assert say("3", "tlh") == say("3", "") == say("3", "../x") == "three"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1" * 2000, "1," * 1000, "$" * 2000, "a." * 1000, "1-" * 1000, "(" * 2000, "A1" * 1000, "Dr. " * 500, "a@" * 1000, "<" * 2000, "<a" * 1000, "1/2 " * 500, ": 12" * 500,
+     "- 5" * 600, "x@y." * 500, "I V X " * 330, " " * 2000, "#" * 2000, "9:30 am " * 250, "N. Elm " * 280, "12 Main " * 250, "'" * 2000, "www." * 500, "1 " * 1000],
+)  # fmt: skip
+@pytest.mark.parametrize("language", ["en", "es", "ja"])
+def test_no_text_of_two_thousand_characters_takes_long(text: str, language: str) -> None:
+    say(text, language)
+    begun = time.perf_counter()
+    said = say(text, language)
+
+    # Five milliseconds is the bar of the bench; tests run on busy machines.
+    assert time.perf_counter() - begun < 0.1
+    assert is_words_only(said)

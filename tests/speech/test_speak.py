@@ -1,0 +1,88 @@
+"""Values keep their type: `speak` says them by their kind, whatever their written form looks like."""
+
+from __future__ import annotations
+
+import pytest
+
+from steering.core.speech import FILTERS, speak
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "how", "spoken"),
+    [
+        ("money", "$1,250.50", "", "one thousand two hundred fifty dollars and fifty cents"),
+        ("money", "-€19.95", "", "minus nineteen euros and ninety five cents"),
+        ("money", "XAU 5", "", "five X A U"),
+        ("money", "12", "", "twelve dollars"),
+        ("date", "2026-11-24", "", "November twenty fourth, twenty twenty six"),
+        ("date", "2026-11-24", "with weekday", "Tuesday, November twenty fourth, twenty twenty six"),
+        ("date", "2026-11-24T09:30", "", "November twenty fourth, twenty twenty six at nine thirty AM"),
+        ("text", "2026-11-24T09:30", "", "November twenty fourth, twenty twenty six at nine thirty AM"),
+        ("time", "09:30", "", "nine thirty AM"),
+        ("time", "14:05", "", "two oh five PM"),
+        ("time", "00:00", "", "midnight"),
+        ("time", "12:00", "", "noon"),
+        ("time", "00:30", "", "twelve thirty AM"),
+        ("digits", "4512", "", "four five one two"),
+        ("digits", "02139", "", "zero two one three nine"),
+        ("digits", "123456789", "", "one two three, four five six, seven eight nine"),
+        ("digits", "4111111111111111", "", "four one one one, one one one one, one one one one, one one one one"),
+        ("digits", "4512", "slowly", "four, five, one, two"),
+        ("phone", "+13125550100", "", "three one two, five five five, zero one zero zero"),
+        ("phone", "+442079460018", "", "plus four four, two zero seven, nine four six, zero zero one eight"),
+        ("phone", "+13125550100", "slowly", "three, one, two, five, five, five, zero, one, zero, zero"),
+        ("number", "1204", "", "one thousand two hundred four"),
+        ("number", "-3.5", "", "minus three point five"),
+        ("number", "3", "ordinal", "third"),
+        ("number", "1204", "digits", "one two zero four"),
+        ("spelling", "Chen", "", "C, H, E, N"),
+        ("name", "Chen", "spelled", "C H E N"),
+        ("name", "Dr. Chen", "", "Doctor Chen"),
+        ("email", "john.smith@gmail.com", "", "john dot smith at gmail dot com"),
+        ("url", "https://acme.com/pay", "", "acme dot com slash pay"),
+        ("choice", "red", "", "red"),
+        ("yes or no", "yes", "", "yes"),
+        ("text", "AB12CD", "", "A B one two C D"),
+        ("text", "AB12", "slowly", "A, B, one, two"),
+    ],
+)
+def test_values_are_spoken_by_their_kind(kind: str, value: str, how: str, spoken: str) -> None:
+    assert speak(kind, value, "en", how) == spoken
+
+
+@pytest.mark.parametrize("kind", ["money", "date", "time", "digits", "phone", "number", "email", "url"])
+def test_a_value_that_is_none_of_its_kind_is_read_as_text(kind: str) -> None:
+    assert speak(kind, "none yet") == "none yet"
+
+
+@pytest.mark.parametrize("how", sorted(FILTERS))
+@pytest.mark.parametrize("value", ["", "$1,250.50", "2026-11-24", "4512", "Chen", "☃", "1e400", "9" * 500])
+def test_every_filter_takes_every_value(how: str, value: str) -> None:
+    said = speak("text", value, "en", how)
+
+    assert not any(character.isdigit() for character in said)
+
+
+def test_an_unknown_filter_is_refused() -> None:
+    with pytest.raises(ValueError, match="there is no filter 'shouted'"):
+        speak("text", "hello", "en", "shouted")
+
+
+@pytest.mark.parametrize(
+    ("language", "kind", "value", "spoken"),
+    [
+        ("es", "money", "$1,250.50", "mil doscientos cincuenta dólares con cincuenta centavos"),
+        ("es", "time", "14:30", "catorce y treinta"),
+        ("fr", "date", "2026-11-01", "premier novembre deux mille vingt-six"),
+        ("de", "time", "09:30", "neun Uhr dreißig"),
+        ("it", "money", "€1", "un euro"),
+        ("pt", "number", "21000", "vinte e um mil"),
+        ("ru", "money", "₽21", "двадцать один рубль"),
+        ("ja", "date", "2026-11-24", "二千二十六年十一月二十四日"),
+        ("ko", "time", "09:30", "아홉 시 삼십 분"),
+        ("hi", "money", "₹1,250.50", "एक हज़ार दो सौ पचास रुपये पचास पैसे"),
+        ("ar", "money", "$3", "ثلاثة دولارات"),
+    ],
+)
+def test_values_are_spoken_in_the_flows_language(language: str, kind: str, value: str, spoken: str) -> None:
+    assert speak(kind, value, language) == spoken
