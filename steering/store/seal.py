@@ -55,7 +55,7 @@ class MasterKey:
         if len(key) != _KEY:
             raise ValueError(f"a master key has {_KEY} bytes, this one {len(key)}")
         self._key = DataKey(key)
-        # A cached None would outlive nothing: the answer for given bytes never changes.
+        # By the wrapped bytes, not by session: a number taken by an undone work can be given again.
         self.unwrap = lru_cache(maxsize=_UNWRAPPED_KEPT)(self._unwrap)
 
     @classmethod
