@@ -21,7 +21,10 @@ GLUED = "a"
 ANY = "*"
 
 # Letters of every script with the marks that belong to them, and the punctuation that a voice understands.
-MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u0900-\u0903\u093a-\u094f\u0955-\u0957\u0962\u0963\u200c\u200d\u3099\u309a"
+MARKS = (
+    "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f"
+    "\u0670\u06d6-\u06dc\u0900-\u0903\u093a-\u094f\u0955-\u0957\u0962\u0963\u200c\u200d\u3099\u309a"
+)
 PUNCTUATION = ".,?!;:'¿¡、。，？！؟،؛।・"
 _SPEAKABLE = rf"\w\s{PUNCTUATION}{MARKS}-"
 

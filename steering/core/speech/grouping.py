@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-# Country codes of one and of two digits; all others have three.
-_SHORT = ("1", "7")
-_TWO = frozenset(
-    "20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 60 61 62 63 64 65 66 81 82 84 86 90 91 92 93 94 95 98".split()
-)
+import re
+
+_COUNTRY = re.compile(r"[17]|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|\d{3}")
 
 
 def groups(bare: str) -> list[str]:
@@ -24,5 +22,6 @@ def in_threes(bare: str) -> list[str]:
 
 def international(bare: str) -> list[str]:
     """A number after its plus sign: the country code, then threes; as at home for North America."""
-    size = 1 if bare[0] in _SHORT else 2 if bare[:2] in _TWO else 3
+    code = _COUNTRY.match(bare)
+    size = code.end() if code else 0
     return [bare[:size], *in_threes(bare[size:])]

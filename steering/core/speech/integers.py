@@ -14,8 +14,14 @@ LIMIT = 10**15
 
 _ENGLISH_SCALES = ("", "thousand", "million", "billion", "trillion")
 _ENGLISH_ORDINALS = {
-    "one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth", "nine": "ninth", "twelve": "twelfth",
-}  # fmt: skip
+    "one": "first",
+    "two": "second",
+    "three": "third",
+    "five": "fifth",
+    "eight": "eighth",
+    "nine": "ninth",
+    "twelve": "twelfth",
+}
 
 
 @lru_cache(maxsize=8192)

@@ -76,6 +76,13 @@ def _address(voice: Voice, value: str, how: str) -> str:
 
 
 _SPEAKERS: dict[str, Callable[[Voice, str, str], str | None]] = {
-    "digits": _digits, "number": _number, "money": _money, "date": _date, "time": _time, "phone": _phone, "spelling": _spelling,
-    "email": _address, "url": _address,
-}  # fmt: skip
+    "digits": _digits,
+    "number": _number,
+    "money": _money,
+    "date": _date,
+    "time": _time,
+    "phone": _phone,
+    "spelling": _spelling,
+    "email": _address,
+    "url": _address,
+}

@@ -9,7 +9,10 @@ from steering.core.speech.english.words import counts_something, digits, value
 from steering.core.speech.forms import DIGITS, GLUED
 from steering.core.speech.integers import english
 
-_LINK = r"(?:\s*(?:(?:number|numbers|no\.?|num\.?|code|codes|id|ids|pin|digits|is|are|was|of|your|the|with|in|and|or|:|,|#|-)(?![\w-])\s*)){0,3}"
+_LINK = (
+    r"(?:\s*(?:(?:number|numbers|no\.?|num\.?|code|codes|id|ids|pin|digits|is|are|was|of|your|the|with|in|and|"
+    r"or|:|,|#|-)(?![\w-])\s*)){0,3}"
+)
 # What announces a code, and what may stand between it and the number.
 _ANNOUNCED = re.compile(
     r"(?:"
@@ -19,7 +22,7 @@ _ANNOUNCED = re.compile(
     r"|reservation|booking|badge|employee|customer|prescription|rx|group|id|mrn|vin|tax|transaction|extension|ext\.?|loan|number|no\.)"
     r")" + _LINK + r"\s*$",
     re.IGNORECASE,
-)  # fmt: skip
+)
 _COUNTED_NEXT = re.compile(
     r"\s+(?:of|out of|or more|or less|dollars?|cents?|percent|days?|hours?|minutes?|weeks?|months?|years?|times?|points?|items?|am|pm)\b",
     re.IGNORECASE,
@@ -94,7 +97,8 @@ def _hash(match: re.Match[str]) -> str:
 )
 def _flight(match: re.Match[str]) -> str | None:
     number = f"{spelled(match['airline'])} {digits(match['number'])}" if match["airline"] else digits(match["number"])
-    return f"{match[0][0]}light {'number ' if 'umber' in match[0] or 'No.' in match[0] or 'no.' in match[0] or '#' in match[0] else ''}{number}"
+    named = "number " if re.search(r"umber|[Nn]o\.|#", match[0]) else ""
+    return f"{match[0][0]}light {named}{number}"
 
 
 @book.form(

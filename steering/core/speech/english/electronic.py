@@ -10,10 +10,29 @@ from steering.core.speech.forms import DIGITS, GLUED
 from steering.core.speech.integers import english
 
 _SYMBOLS = {
-    ".": "dot", "@": "at", "/": "slash", "-": "dash", "_": "underscore", ":": "colon", "?": "question mark", "=": "equals", "&": "and",
-    "#": "hash", "+": "plus", "%": "percent", "~": "tilde", ",": "comma", "!": "bang", "'": "apostrophe", "*": "star", "$": "dollar",
-}  # fmt: skip
-_TOPS = r"(?:com|org|net|gov|edu|io|co|ai|app|dev|info|biz|health|bank|us|uk|ca|de|fr|es|it|eu|in|me|tv|ly|au|jp|ru|br|mx|nl|ch|online|shop|store|tech|care)"
+    ".": "dot",
+    "@": "at",
+    "/": "slash",
+    "-": "dash",
+    "_": "underscore",
+    ":": "colon",
+    "?": "question mark",
+    "=": "equals",
+    "&": "and",
+    "#": "hash",
+    "+": "plus",
+    "%": "percent",
+    "~": "tilde",
+    ",": "comma",
+    "!": "bang",
+    "'": "apostrophe",
+    "*": "star",
+    "$": "dollar",
+}
+_TOPS = (
+    r"(?:com|org|net|gov|edu|io|co|ai|app|dev|info|biz|health|bank|us|uk|ca|de|fr|es|it|eu|in|me|tv|ly|au|jp|"
+    r"ru|br|mx|nl|ch|online|shop|store|tech|care)"
+)
 # Letters that no one reads as a word.
 _SPELLED = frozenset(
     {

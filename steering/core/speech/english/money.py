@@ -36,11 +36,42 @@ CURRENCIES = {
     "SAR": ("riyal", "riyals", "halala", "halalas"),
 }
 MARKS = {
-    "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "₽": "RUB", "US$": "USD", "C$": "CAD", "CA$": "CAD",
-    "A$": "AUD", "AU$": "AUD", "NZ$": "NZD", "HK$": "HKD", "S$": "SGD", "R$": "BRL", "Rs": "INR", "Rs.": "INR",
-}  # fmt: skip
-_PER = {"mo": "month", "mth": "month", "yr": "year", "hr": "hour", "h": "hour", "wk": "week", "d": "day", "lb": "pound", "kg": "kilogram",
-        "gal": "gallon", "ea": "each", "sqft": "square foot", "min": "minute", "kWh": "kilowatt hour", "GB": "gigabyte"}  # fmt: skip
+    "$": "USD",
+    "€": "EUR",
+    "£": "GBP",
+    "¥": "JPY",
+    "₹": "INR",
+    "₩": "KRW",
+    "₽": "RUB",
+    "US$": "USD",
+    "C$": "CAD",
+    "CA$": "CAD",
+    "A$": "AUD",
+    "AU$": "AUD",
+    "NZ$": "NZD",
+    "HK$": "HKD",
+    "S$": "SGD",
+    "R$": "BRL",
+    "Rs": "INR",
+    "Rs.": "INR",
+}
+_PER = {
+    "mo": "month",
+    "mth": "month",
+    "yr": "year",
+    "hr": "hour",
+    "h": "hour",
+    "wk": "week",
+    "d": "day",
+    "lb": "pound",
+    "kg": "kilogram",
+    "gal": "gallon",
+    "ea": "each",
+    "sqft": "square foot",
+    "min": "minute",
+    "kWh": "kilowatt hour",
+    "GB": "gigabyte",
+}
 _MARK = r"(?P<mark>US\$|CA?\$|AU?\$|NZ\$|HK\$|S\$|R\$|[$€£¥₹₩₽]|Rs\.?)"
 _CODE = "|".join(CURRENCIES)
 _LATER = r"(?:\s?/\s?(?P<per>[A-Za-z]+)\b)?"
@@ -49,7 +80,8 @@ _SIGN = r"(?P<sign>[-+]?)"
 _HEADS = ("us", "c", "ca", "a", "au", "nz", "hk", "s", "r")
 # "a twenty dollar fee": the amount stands before its noun.
 _BEFORE_NOUN = re.compile(
-    r"[\s-](?:minimum |annual |monthly |one-time |flat |late |gift |sign-up )?(?:bill|fee|charge|credit|deposit|discount|payment|copay|co-pay|coupon|"
+    r"[\s-](?:minimum |annual |monthly |one-time |flat |late |gift |sign-up )?(?:bill|fee|charge|credit|"
+    r"deposit|discount|payment|copay|co-pay|coupon|"
     r"card|gift|limit|minimum|maximum|bonus|voucher|rebate|loan|fine|refund|deductible|penalty|donation|check|note|prize|plan|order|purchase|balance|ticket)\b"
 )
 _A_BEFORE = re.compile(r"\b(?:an?|the|your|this|that|our|one|each|every|another|any)\s+$", re.IGNORECASE)
@@ -72,10 +104,8 @@ def amount(number: str, code: str) -> str:
 
 def money(value: Decimal, code: str) -> str:
     """A typed amount, with any ISO code."""
-    if code in CURRENCIES:
-        words = amount(f"{abs(value):f}", code)
-    else:
-        words = f"{decimal(f'{abs(value):f}')} {' '.join(code)}"
+    written = f"{abs(value):f}"
+    words = amount(written, code) if code in CURRENCIES else f"{decimal(written)} {' '.join(code)}"
     return f"minus {words}" if value < 0 else words
 
 

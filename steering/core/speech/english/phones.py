@@ -42,7 +42,8 @@ def _extension(match: re.Match[str]) -> str:
 
 @book.form(
     "telephone",
-    rf"(?P<number>(?:(?:\+?1{_SEP}?\s?)?\(\d{{3}}\)[-. ]?{_SEP}?|\+?1{_SEP}\d{{3}}{_SEP}|\d{{3}}[-.–])\d{{3}}{_SEP}\d{{4}}){_EXTENSION}{_END}",
+    rf"(?P<number>(?:(?:\+?1{_SEP}?\s?)?\(\d{{3}}\)[-. ]?{_SEP}?|\+?1{_SEP}\d{{3}}{_SEP}|"
+    rf"\d{{3}}[-.–])\d{{3}}{_SEP}\d{{4}}){_EXTENSION}{_END}",
     rf"(?P<number>\d{{3}} \d{{3}}[ -]\d{{4}}){_EXTENSION}{_END}",
     rf"(?P<number>[2-9]\d\d-\d{{4}}){_EXTENSION}{_END}",
     rf"(?P<number>[2-9]\d\d[2-9]\d{{6}}){_EXTENSION}{_END}",

@@ -8,10 +8,32 @@ from steering.core.speech.english.book import book
 from steering.core.speech.forms import ANY, GLUED
 
 _WORDS = {
-    "&": "and", "%": "percent", "=": "equals", "@": "at", "°": "degrees", "×": "times", "÷": "divided by", "±": "plus or minus",
-    "€": "euros", "£": "pounds", "¥": "yen", "₹": "rupees", "$": "dollars", "¢": "cents", "§": "section", "→": "to", "≈": "about", "≤": "at most", "≥": "at least",
-    "½": "one half", "№": "number", "µ": "micro", "√": "square root of", "∞": "infinity", "≠": "is not",
-}  # fmt: skip
+    "&": "and",
+    "%": "percent",
+    "=": "equals",
+    "@": "at",
+    "°": "degrees",
+    "×": "times",
+    "÷": "divided by",
+    "±": "plus or minus",
+    "€": "euros",
+    "£": "pounds",
+    "¥": "yen",
+    "₹": "rupees",
+    "$": "dollars",
+    "¢": "cents",
+    "§": "section",
+    "→": "to",
+    "≈": "about",
+    "≤": "at most",
+    "≥": "at least",
+    "½": "one half",
+    "№": "number",
+    "µ": "micro",
+    "√": "square root of",
+    "∞": "infinity",
+    "≠": "is not",
+}
 _PRESS = re.compile(r"\b(?:press|pressing|hit|dial|enter|then|the|or|and|by|push)\s+(?:the\s+)?['\"“‘]?$", re.IGNORECASE)
 
 

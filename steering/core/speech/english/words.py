@@ -11,9 +11,21 @@ NUMBER = r"(?>\d{1,3}(?:,\d{3})+(?!\d)|\d+)"
 DECIMAL = rf"(?:{NUMBER}(?:\.\d+)?|\.\d+)"
 SIGN = r"[-+]?"
 SCALES = {
-    "k": "thousand", "m": "million", "mm": "million", "mn": "million", "mil": "million", "b": "billion", "bn": "billion", "t": "trillion",
-    "tn": "trillion", "thousand": "thousand", "million": "million", "billion": "billion", "trillion": "trillion", "hundred": "hundred",
-}  # fmt: skip
+    "k": "thousand",
+    "m": "million",
+    "mm": "million",
+    "mn": "million",
+    "mil": "million",
+    "b": "billion",
+    "bn": "billion",
+    "t": "trillion",
+    "tn": "trillion",
+    "thousand": "thousand",
+    "million": "million",
+    "billion": "billion",
+    "trillion": "trillion",
+    "hundred": "hundred",
+}
 SCALE = r"(?:\s?(?P<scale>thousand|million|billion|trillion|mil|mm|mn|bn|tn|[KkMBT])(?![\w&]))"
 # Without a currency "4B" is a flat and "5 M" a medium.
 COUNT_SCALE = r"(?:(?:\s?(?P<scale>thousand|million|billion|trillion|mil|mn|bn|tn)|(?P<letter>[KkM]))(?![\w&]))"

@@ -41,7 +41,10 @@ class German(Tongue):
         "$": "Dollar",
         "§": "Paragraf",
     }
-    ordinals = r"(?P<number>\d{1,3})\.(?=\s+(?!(?:Das|Der|Die|Ich|Sie|Wir|Es|Bitte|Und|Ist|Wenn)\b)[A-ZÄÖÜa-zäöü])(?-i:(?=\s+[A-ZÄÖÜ]|\s+(?:und|oder|bis)\b))"
+    ordinals = (
+        r"(?P<number>\d{1,3})\.(?=\s+(?!(?:Das|Der|Die|Ich|Sie|Wir|Es|Bitte|Und|Ist|"
+        r"Wenn)\b)[A-ZÄÖÜa-zäöü])(?-i:(?=\s+[A-ZÄÖÜ]|\s+(?:und|oder|bis)\b))"
+    )
     dates = (
         rf"(?P<day>\d{{1,2}})\.\s?(?P<month>{'|'.join(_MONTHS)})(?:\s+(?P<year>\d{{4}}))?(?!\w)",
         rf"(?P<month>{'|'.join(_MONTHS)})\s+(?P<year>\d{{4}})(?!\w)",
@@ -52,7 +55,11 @@ class German(Tongue):
         r"(?P<hour>[01]?\d|2[0-4])\s?Uhr(?:\s(?P<minute>[0-5]\d))?(?!\w)",
         *Tongue.times,
     )
-    announces = r"(?:endet auf|endend auf|mit den Endziffern|Code|PIN|Postleitzahl|PLZ|Konto(?:nummer)?|Kartennummer|Bestätigungsnummer|Kundennummer|Bestellung|Bestellnummer|Vorgangsnummer|Flug|Referenz)(?: (?:ist|lautet|Nummer|Nr\.|:))*"
+    announces = (
+        r"(?:endet auf|endend auf|mit den Endziffern|Code|PIN|Postleitzahl|PLZ|Konto(?:nummer)?|Kartennummer|"
+        r"Bestätigungsnummer|Kundennummer|Bestellung|Bestellnummer|Vorgangsnummer|Flug|Referenz)(?: (?:ist|lautet|"
+        r"Nummer|Nr\.|:))*"
+    )
     and_parts = " und "
 
     def before_noun(self, number: int, *, feminine: bool = False) -> str:
@@ -67,7 +74,7 @@ class German(Tongue):
         before = match.string[max(0, match.start() - 20) : match.start()]
         if _OBLIQUE.search(before) or re.search(r"\b(?:im|beim|einen|einem|jeden|zum)\s+$", before, re.IGNORECASE):
             return words + "n"
-        return words if _WEAK.search(before) or not before.strip() else words
+        return words
 
     def year(self, number: int) -> str:
         hundreds, rest = divmod(number, 100)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 
 def counted_by_myriads(number: int, digits: str, tens: tuple[str, ...], myriads: tuple[str, ...], *, one_before_thousand: bool) -> str:
-    """*number* with groups of four digits; a one is silent before ten, hundred and thousand (except, in Japanese, 一千 in large numbers)."""
+    """*number* in groups of four digits.
+
+    A one is silent before ten, hundred and thousand; *one_before_thousand* speaks it before the last (一千).
+    """
     if number == 0:
         return digits[0]
     words: list[str] = []

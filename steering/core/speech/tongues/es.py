@@ -24,8 +24,15 @@ class Spanish(Tongue):
         "JPY": Currency("yen", "yenes"),
     }
     money_words = {
-        "euros": "EUR", "euro": "EUR", "dólares": "USD", "dólar": "USD", "pesos": "MXN", "peso": "MXN", "libras": "GBP", "libra": "GBP",
-    }  # fmt: skip
+        "euros": "EUR",
+        "euro": "EUR",
+        "dólares": "USD",
+        "dólar": "USD",
+        "pesos": "MXN",
+        "peso": "MXN",
+        "libras": "GBP",
+        "libra": "GBP",
+    }
     point, comma, minus, plus, percent, at, dot, to = "punto", "coma", "menos", "más", "por ciento", "arroba", "punto", "a"
     symbols = {
         "&": "y",
@@ -45,7 +52,10 @@ class Spanish(Tongue):
         rf"(?P<day>\d{{1,2}})[ºo.]?\s+(?:de\s+)?(?P<month>{'|'.join(_MONTHS)}|setiembre)(?:\s+(?:del?\s+)?(?P<year>\d{{4}}))?(?!\w)",
         rf"(?P<month>{'|'.join(_MONTHS)})\s+(?:del?\s+)?(?P<year>\d{{4}})(?!\w)",
     )
-    announces = r"(?:terminad[ao]s? en|termina en|código(?: postal| de \w+)?|clave|pin|cuenta|tarjeta|confirmación|referencia|pedido|póliza|vuelo)(?: (?:es|número|n[.º]|de|:))*"
+    announces = (
+        r"(?:terminad[ao]s? en|termina en|código(?: postal| de \w+)?|clave|pin|cuenta|tarjeta|confirmación|"
+        r"referencia|pedido|póliza|vuelo)(?: (?:es|número|n[.º]|de|:))*"
+    )
     and_parts = " con "
 
     def cardinal(self, number: int, *, feminine: bool = False) -> str:
@@ -78,10 +88,7 @@ class Spanish(Tongue):
         return " de ".join(filter(None, (self.day(day, before) if day else "", self.months[month - 1], self.year(year) if year else "")))
 
     def clock(self, hour: int, minute: int, half: str) -> str:
-        if half or hour < 13:
-            shown = hour % 12 or 12
-        else:
-            shown = hour
+        shown = hour % 12 or 12 if half or hour < 13 else hour
         words = self.cardinal(shown, feminine=True)
         if minute:
             words += f" y {self.cardinal(minute)}"

@@ -44,7 +44,10 @@ class French(Tongue):
         rf"(?P<month>{'|'.join(_MONTHS)})\s+(?P<year>\d{{4}})(?!\w)",
     )
     times = (*Tongue.times, r"(?P<hour>[01]?\d|2[0-4])\s?h(?:eures?)?(?:\s?(?P<minute>[0-5]\d))?(?!\w)")
-    announces = r"(?:se terminant par|qui finit par|finissant par|code(?: postal| d'accès| de \w+)?|compte|carte|confirmation|référence|commande|dossier|contrat|vol)(?: (?:est|numéro|n°|le|:))*"
+    announces = (
+        r"(?:se terminant par|qui finit par|finissant par|code(?: postal| d'accès| de \w+)?|compte|carte|"
+        r"confirmation|référence|commande|dossier|contrat|vol)(?: (?:est|numéro|n°|le|:))*"
+    )
     and_parts = " et "
 
     def cardinal(self, number: int, *, feminine: bool = False) -> str:

@@ -43,7 +43,10 @@ class Italian(Tongue):
         rf"(?P<month>{'|'.join(_MONTHS)})\s+(?P<year>\d{{4}})(?!\w)",
     )
     times = (*Tongue.times, r"(?<=ore )(?P<hour>[01]?\d|2[0-4])(?:[.:](?P<minute>[0-5]\d))?(?![\w,])")
-    announces = r"(?:che termina con|che finisce con|codice(?: postale| di \w+)?|pin|cap|conto|carta|conferma|riferimento|ordine|pratica|volo)(?: (?:è|numero|n\.|di|:))*"
+    announces = (
+        r"(?:che termina con|che finisce con|codice(?: postale| di \w+)?|pin|cap|conto|carta|conferma|riferimento|"
+        r"ordine|pratica|volo)(?: (?:è|numero|n\.|di|:))*"
+    )
     and_parts = " e "
 
     def cardinal(self, number: int, *, feminine: bool = False) -> str:

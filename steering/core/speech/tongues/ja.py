@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from steering.core.speech.tongues.east import counted_by_myriads
 from steering.core.speech.tongues.tongue import Currency, Tongue
 
@@ -14,8 +15,12 @@ class Japanese(Tongue):
     digit_names = ("ゼロ", *_DIGITS[1:])
     months = ("一月", "二月", "三月", "四月", "五月", "六月", "七月", "八月", "九月", "十月", "十一月", "十二月")
     weekdays = ("月曜日", "火曜日", "水曜日", "木曜日", "金曜日", "土曜日", "日曜日")
-    currencies = {"JPY": Currency("円", "円"), "USD": Currency("ドル", "ドル", "セント", "セント"), "EUR": Currency("ユーロ", "ユーロ", "セント", "セント"),
-                  "GBP": Currency("ポンド", "ポンド", "ペンス", "ペンス")}  # fmt: skip
+    currencies = {
+        "JPY": Currency("円", "円"),
+        "USD": Currency("ドル", "ドル", "セント", "セント"),
+        "EUR": Currency("ユーロ", "ユーロ", "セント", "セント"),
+        "GBP": Currency("ポンド", "ポンド", "ペンス", "ペンス"),
+    }
     money_words = {"円": "JPY", "ドル": "USD", "ユーロ": "EUR", "ポンド": "GBP"}
     point = comma = "点"
     minus, plus, percent, at, dot, to = "マイナス", "プラス", "パーセント", "アットマーク", "ドット", "から"

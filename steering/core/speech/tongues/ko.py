@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from steering.core.speech.tongues.east import counted_by_myriads
 from steering.core.speech.tongues.tongue import Currency, Tongue
 
@@ -17,8 +18,13 @@ class Korean(Tongue):
     digit_names = ("공", *_DIGITS[1:])
     months = ("일월", "이월", "삼월", "사월", "오월", "유월", "칠월", "팔월", "구월", "시월", "십일월", "십이월")
     weekdays = ("월요일", "화요일", "수요일", "목요일", "금요일", "토요일", "일요일")
-    currencies = {"KRW": Currency("원", "원"), "USD": Currency("달러", "달러", "센트", "센트"), "EUR": Currency("유로", "유로", "센트", "센트"),
-                  "JPY": Currency("엔", "엔"), "GBP": Currency("파운드", "파운드", "펜스", "펜스")}  # fmt: skip
+    currencies = {
+        "KRW": Currency("원", "원"),
+        "USD": Currency("달러", "달러", "센트", "센트"),
+        "EUR": Currency("유로", "유로", "센트", "센트"),
+        "JPY": Currency("엔", "엔"),
+        "GBP": Currency("파운드", "파운드", "펜스", "펜스"),
+    }
     money_words = {"원": "KRW", "달러": "USD", "유로": "EUR", "엔": "JPY", "파운드": "GBP"}
     point = comma = "점"
     minus, plus, percent, at, dot, to = "마이너스", "플러스", "퍼센트", "골뱅이", "점", "에서"
@@ -43,7 +49,10 @@ class Korean(Tongue):
         r"(?P<month>\d{1,2})월(?=\s|$|에|부터|까지)",
     )
     times = (r"(?P<hour>[01]?\d|2[0-4])시(?!간)(?:\s?(?P<minute>[0-5]?\d)분)?", *Tongue.times)
-    announces = r"(?:끝자리(?:가|는)?|마지막 네 자리(?:는|가)?|번호(?:는|가)?|비밀번호(?:는)?|우편번호(?:는)?|코드(?:는)?|계좌|카드)(?: (?:번호(?:는)?|:))*"
+    announces = (
+        r"(?:끝자리(?:가|는)?|마지막 네 자리(?:는|가)?|번호(?:는|가)?|비밀번호(?:는)?|우편번호(?:는)?"
+        r"|코드(?:는)?|계좌|카드)(?: (?:번호(?:는)?|:))*"
+    )
 
     def cardinal(self, number: int, *, feminine: bool = False) -> str:
         words = counted_by_myriads(number, _DIGITS, ("", "십", "백", "천"), ("", "만 ", "억 ", "조 "), one_before_thousand=False).strip()

@@ -53,7 +53,10 @@ class Portuguese(Tongue):
         rf"(?P<month>{'|'.join(_MONTHS)})\s+(?:de\s+)?(?P<year>\d{{4}})(?!\w)",
     )
     times = (*Tongue.times, r"(?P<hour>[01]?\d|2[0-4])\s?h(?:oras?)?(?:\s?(?P<minute>[0-5]\d)(?:min)?)?(?!\w)")
-    announces = r"(?:com final|terminad[ao] em|termina em|código(?: postal| de \w+)?|senha|cep|conta|cartão|confirmação|referência|pedido|protocolo|apólice|voo)(?: (?:é|número|n[.º]|final|de|:))*"
+    announces = (
+        r"(?:com final|terminad[ao] em|termina em|código(?: postal| de \w+)?|senha|cep|conta|cartão|confirmação|"
+        r"referência|pedido|protocolo|apólice|voo)(?: (?:é|número|n[.º]|final|de|:))*"
+    )
     and_parts = " e "
 
     def cardinal(self, number: int, *, feminine: bool = False) -> str:
