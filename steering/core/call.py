@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
-from typing import Any
 from urllib.parse import parse_qsl, quote
 from zoneinfo import ZoneInfo
 
@@ -462,9 +461,35 @@ class Call:
         open_form = {one.name for one in self.here.form} if self.step and self.question else set()
         private = (self.flow.private | self.root.private) - open_form
         hidden = {name: HIDDEN for name in self.slots if name in private}
-        changed: dict[str, Any] = {name: getattr(self, name) for name in _CARRIED}
-        changed |= {name: tuple(getattr(self, name)) for name in ("proved", "records", "marks", "flags", "said")}
-        return replace(self.was, flow=self.flow.name, **changed | {"slots": self.slots | hidden})
+        was = self.was
+        return Session(
+            id=was.id,
+            flow=self.flow.name,
+            flow_hash=was.flow_hash,
+            seed=was.seed,
+            started=self.started,
+            at=self.at,
+            step=self.step,
+            question=self.question,
+            stack=self.stack,
+            facts=self.facts,
+            slots=self.slots | hidden,
+            proved=tuple(self.proved),
+            heard=self.heard,
+            agreed=self.agreed,
+            records=tuple(self.records),
+            silences=self.silences,
+            unclear=self.unclear,
+            tries=self.tries,
+            cut=self.cut,
+            said=tuple(self.said),
+            marks=tuple(self.marks),
+            feelings=self.feelings,
+            fired=self.fired,
+            flags=tuple(self.flags),
+            ended=self.ended,
+            waiting=self.waiting,
+        )
 
     def reply(self) -> Reply:
         wait = "result" if self.waiting else "nothing" if self.ended else "caller"
@@ -477,10 +502,3 @@ class Call:
             private=self.private,
             trouble=self.trouble,
         )
-
-
-_CARRIED = tuple(
-    one.name
-    for one in fields(Session)
-    if one.name not in {"id", "flow", "flow_hash", "seed", "slots", "proved", "records", "marks", "flags", "said"}
-)

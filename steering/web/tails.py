@@ -7,6 +7,7 @@ Hume's EVI appends how the caller sounded, `Rato. {very slightly excited, very s
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _ADVERBS = "very slightly, slightly, somewhat, moderately, fairly, quite, very, highly, strongly, intensely, extremely"
 _FEELINGS = (
@@ -55,6 +56,7 @@ def is_silence(words: str) -> bool:
     return not words.strip(" \t\n\u00a0.…") or words == "[user silent]"
 
 
+@lru_cache(maxsize=4096)
 def _tells_feelings(inside: str) -> bool:
     return 0 < len(inside) <= 200 and all(_is_feeling(part.strip().lower()) for part in inside.split(","))
 
