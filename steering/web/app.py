@@ -8,7 +8,9 @@ import time
 
 from flask import Flask
 
+from steering.loader.shelf import Shelf
 from steering.service import Steering
+from steering.store import open_store
 from steering.web import api, errors, health, sse, websocket
 from steering.web.settings import Settings
 
@@ -34,9 +36,6 @@ def create_app(settings: Settings | None = None, *, steering: Steering | None = 
 
 def open_steering(settings: Settings) -> Steering:
     """A Steering on the flows and the store of *settings*, closed when the process ends."""
-    from steering.loader.shelf import Shelf
-    from steering.store import open_store
-
     store = open_store(settings.database_url, master_key=settings.master_key)
     steering = Steering(
         Shelf(settings.flows), store, default_flow=settings.default_flow, look_up_hosts=settings.look_up_hosts, clock=time.time
