@@ -13,11 +13,15 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from string import ascii_letters
 
 Speaker = Callable[[re.Match[str]], str | None]
 
 DIGITS = "0123456789"
 GLUED = "a"
+# For `then`: any letter; those beyond ASCII are looked up as one.
+_FOREIGN = "é"
+LETTERS = ascii_letters + _FOREIGN
 ANY = "*"
 
 # Letters of every script with the marks that belong to them, and the punctuation that a voice understands.
@@ -36,6 +40,7 @@ _ONLY_LETTERS = re.compile(rf"(?:[{_SPEAKABLE}](?<![\d_]))*")
 # Capitals that may be an abbreviation or a roman numeral, and a point inside a word.
 _CAPITALS = re.compile(r"[A-Z.](?:(?<=[A-Z])[A-Z.]|(?<=\.)[a-z]|(?<=\s[VXCL])(?!\w)|(?<=[a-z]\sI)(?=[.,;:?!]|$))")
 _PLAIN_WORD = re.compile(r"[a-z]+")
+_DIGIT_RUN = re.compile(r"\d+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _RUNS_ON = re.compile(r"[\d@&/_+#*]|[.:'’-][^\W_]|://")
 _PAUSES = re.compile(r"\s*,(?:\s*,)+|\s*,\s*(?=[.?!;:](?:\s|$))")
@@ -48,6 +53,7 @@ class Form:
     kind: str
     pattern: re.Pattern[str]
     speak: Speaker
+    then: str
 
 
 class Forms:
@@ -59,17 +65,19 @@ class Forms:
         self._at: dict[str, list[Form]] = defaultdict(list)
         self._heads: dict[str, list[Form]] = defaultdict(list)
         self._words: set[str] = set()
+        self._followed: dict[str, tuple[Form, ...]] = {}
 
     def form(
-        self, kind: str, *patterns: str, at: str = "", heads: Iterable[str] = (), words: Iterable[str] = (), flags: int = 0
+        self, kind: str, *patterns: str, at: str = "", then: str = "", heads: Iterable[str] = (), words: Iterable[str] = (), flags: int = 0
     ) -> Callable[[Speaker], Speaker]:
         """Register the decorated function as a spoken form of *kind*, by the first of *patterns* that matches.
 
+        *then* holds the characters of which one must follow the first run of digits, when it begins with one.
         *words* are heads that need no digit, symbol or capitals to be spoken otherwise ("approx").
         """
 
         def register(speak: Speaker) -> Speaker:
-            new = [Form(kind, re.compile(pattern, flags), speak) for pattern in patterns]
+            new = [Form(kind, re.compile(pattern, flags), speak, then) for pattern in patterns]
             self.kinds[kind] = speak.__module__
             self._words.update(words)
             for character in at:
@@ -82,9 +90,9 @@ class Forms:
 
     def nothing_to_do(self, text: str) -> bool:
         """Whether *text* is surely spoken as it stands: the cheap test before the pass."""
-        return (
-            bool(_ONLY_LETTERS.fullmatch(text)) and not _CAPITALS.search(text) and self._words.isdisjoint(_PLAIN_WORD.findall(text.lower()))
-        )
+        if not _ONLY_LETTERS.fullmatch(text) or _CAPITALS.search(text):
+            return False
+        return self._words.isdisjoint(_PLAIN_WORD.findall(text.lower()))
 
     def spoken(self, text: str) -> str:
         """*text* with every place that a form takes in its spoken form, in one pass from left to right."""
@@ -112,6 +120,8 @@ class Forms:
             candidates: Iterable[Form] = self._heads.get(word[0].lower(), ())
             if _RUNS_ON.match(text, skip_to):
                 candidates = (*candidates, *self._at[GLUED])
+        elif first in DIGITS:
+            candidates = self._followed_by(text, start)
         elif first in self._at:
             candidates = (*self._at[first], *self._at[ANY])
         else:
@@ -120,6 +130,20 @@ class Forms:
             if (match := form.pattern.match(text, start)) and (words := form.speak(match)) is not None:
                 return match.end(), words
         return skip_to, None
+
+    def _followed_by(self, text: str, start: int) -> tuple[Form, ...]:
+        """The forms that a number can have by what follows its first digits: most of them need not be tried."""
+        run = _DIGIT_RUN.match(text, start)
+        follows = text[run.end() : run.end() + 1] if run else ""
+        if not follows.isascii():
+            follows = _FOREIGN if follows.isalpha() else follows
+        if follows not in self._followed:
+            if len(self._followed) > 300:
+                self._followed.clear()
+            self._followed[follows] = tuple(
+                form for form in (*self._at["0"], *self._at[ANY]) if not form.then or (follows and follows in form.then)
+            )
+        return self._followed[follows]
 
 
 def _joined(words: str, text: str, start: int, end: int) -> str:

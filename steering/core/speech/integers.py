@@ -35,9 +35,10 @@ def ordinal(number: int, language: str) -> str:
     return str(num2words(number, lang=language, to="ordinal"))
 
 
-@lru_cache(maxsize=1000)
 def _english_group(number: int) -> str:
-    return cardinal(number, "en").replace(" and ", " ").replace("-", " ")
+    hundreds, rest = divmod(number, 100)
+    words = cardinal(rest, "en").replace("-", " ") if rest or not hundreds else ""
+    return f"{cardinal(hundreds, 'en')} hundred {words}".rstrip() if hundreds else words
 
 
 def english(number: int) -> str:

@@ -7,7 +7,7 @@ import re
 from steering.core.speech.english.book import book
 from steering.core.speech.english.codes import spelled
 from steering.core.speech.english.words import digits
-from steering.core.speech.forms import DIGITS, GLUED
+from steering.core.speech.forms import DIGITS, GLUED, LETTERS
 from steering.core.speech.integers import english
 
 _STREETS = {
@@ -145,6 +145,7 @@ def house_number(number: str) -> str:
     rf"(?P<number>\d{{1,6}})(?P<letter>[A-Z]?)(?=\s+(?:[NSEW]{{1,2}}\.?\s+|(?:North|South|East|West)\s+)?(?:[A-Z0-9][\w'.-]*\s+){{1,4}}?(?:{_SUFFIX})\b)",
     r"(?P<number>\d{1,6})(?P<letter>[A-Z]?)(?=\s+(?:[NSEW]\.?\s+)?Broadway\b)",
     at=DIGITS,
+    then=LETTERS + " ",
 )
 def _house(match: re.Match[str]) -> str:
     return f"{house_number(match['number'])} {match['letter']}".strip()

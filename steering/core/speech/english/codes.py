@@ -6,7 +6,7 @@ import re
 
 from steering.core.speech.english.book import book
 from steering.core.speech.english.words import counts_something, digits, value
-from steering.core.speech.forms import DIGITS, GLUED
+from steering.core.speech.forms import DIGITS, GLUED, LETTERS
 from steering.core.speech.integers import english
 
 _LINK = (
@@ -23,6 +23,7 @@ _ANNOUNCED = re.compile(
     r")" + _LINK + r"\s*$",
     re.IGNORECASE,
 )
+_LAST_WORDS = frozenset(re.findall(r"[a-z]+", re.sub(r"\\.", " ", _ANNOUNCED.pattern)))
 _COUNTED_NEXT = re.compile(
     r"\s+(?:of|out of|or more|or less|dollars?|cents?|percent|days?|hours?|minutes?|weeks?|months?|years?|times?|points?|items?|am|pm)\b",
     re.IGNORECASE,
@@ -31,7 +32,10 @@ _COUNTED_NEXT = re.compile(
 
 def announced(text: str, start: int) -> bool:
     """Whether the words before *start* announce a code."""
-    return _ANNOUNCED.search(text, max(0, start - 48), start) is not None
+    before = text[max(0, start - 48) : start]
+    # The search is slow and mostly in vain: look at the last word first.
+    last = before.rstrip(" :,#-\n").rpartition(" ")[2].lower()
+    return last.rstrip(".:,") in _LAST_WORDS and _ANNOUNCED.search(before) is not None
 
 
 def spelled(text: str) -> str:
@@ -51,6 +55,7 @@ def _letters_and_digits(part: str) -> str:
     r"\d{4}([ -])\d{6}\1\d{5}(?![\w-])",
     r"(?:\d{1,8}-){2,5}\d{1,8}(?![\w-])",
     at=DIGITS,
+    then=" -",
 )
 def _grouped(match: re.Match[str]) -> str:
     parts = re.findall(r"\d+", match[0])
@@ -115,7 +120,7 @@ def _tax_names(match: re.Match[str]) -> str:
     return f"{pairs} {' '.join(letters)}".strip().replace(" c", " c") + three
 
 
-@book.form("code", r"24\s?/\s?7(?:\s?/\s?365)?(?![\d/])", at=DIGITS)
+@book.form("code", r"24\s?/\s?7(?:\s?/\s?365)?(?![\d/])", at=DIGITS, then=" /")
 def _always(match: re.Match[str]) -> str:
     return "twenty four seven" + (" three sixty five" if match[0].endswith("365") else "")
 
@@ -124,6 +129,7 @@ def _always(match: re.Match[str]) -> str:
     "code",
     r"(?P<tech>[345]G|[234]D|[1248]K|2FA|B2B|B2C|MP3|MP4|H2O|W-?2s?|W-?4|W-?9|V-?8|A1C|Y2K|G20|G7|COVID-19|Wi-?Fi|WiFi)(?!\w)",
     at=DIGITS + GLUED,
+    then=LETTERS,
 )
 def _known(match: re.Match[str]) -> str:
     if match[0].startswith("COVID"):

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from steering.core.speech.english.book import book
 from steering.core.speech.english.words import ordinal, year
-from steering.core.speech.forms import DIGITS
+from steering.core.speech.forms import DIGITS, LETTERS
 from steering.core.speech.integers import english
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
@@ -53,7 +53,9 @@ def _month(written: str) -> str | None:
     return None if written in _ALSO_WORDS else _MONTH[written.lower()]
 
 
-@book.form("date", r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::\d\d(?:\.\d{1,6})?)?(Z|[+-]\d\d:?\d\d)?)?(?![\d-]|:\d)", at=DIGITS)
+@book.form(
+    "date", r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::\d\d(?:\.\d{1,6})?)?(Z|[+-]\d\d:?\d\d)?)?(?![\d-]|:\d)", at=DIGITS, then="-"
+)
 def _iso(match: re.Match[str]) -> str | None:
     from steering.core.speech.english.times import spoken_time
 
@@ -64,7 +66,7 @@ def _iso(match: re.Match[str]) -> str | None:
     return spoken_date(when) + (f" at {spoken_time(when.time())}" if match[4] else "") + (" U T C" if match[6] == "Z" else "")
 
 
-@book.form("date", r"(\d{1,2})([/.-])(\d{1,2})\2((?:1[89]|20)\d\d|\d\d)(?![\d/-]|\.\d)", at=DIGITS)
+@book.form("date", r"(\d{1,2})([/.-])(\d{1,2})\2((?:1[89]|20)\d\d|\d\d)(?![\d/-]|\.\d)", at=DIGITS, then="/.-")
 def _numeric(match: re.Match[str]) -> str | None:
     month, day, full = int(match[1]), int(match[3]), int(match[4])
     if len(match[4]) == 2:
@@ -79,7 +81,7 @@ def _numeric(match: re.Match[str]) -> str | None:
         return None
 
 
-@book.form("date", r"((?:1[89]|20)\d\d)[/.](0?[1-9]|1[0-2])[/.](3[01]|[12]\d|0?[1-9])(?![\d/.]*\d)", at=DIGITS)
+@book.form("date", r"((?:1[89]|20)\d\d)[/.](0?[1-9]|1[0-2])[/.](3[01]|[12]\d|0?[1-9])(?![\d/.]*\d)", at=DIGITS, then="/.")
 def _year_first(match: re.Match[str]) -> str | None:
     try:
         return spoken_date(date(int(match[1]), int(match[2]), int(match[3])))
@@ -92,7 +94,7 @@ _EXPIRES = re.compile(
 )
 
 
-@book.form("date", r"(0[1-9]|1[0-2])/(?:20)?(\d\d)(?![\d/])", at=DIGITS)
+@book.form("date", r"(0[1-9]|1[0-2])/(?:20)?(\d\d)(?![\d/])", at=DIGITS, then="/")
 def _expiry(match: re.Match[str]) -> str | None:
     if not _EXPIRES.search(match.string, max(0, match.start() - 20), match.start()):
         return None
@@ -105,7 +107,7 @@ _ON = re.compile(
 )
 
 
-@book.form("date", r"(1[0-2]|0?[1-9])/(3[01]|[12]\d|0?[1-9])(?![\d/]|\.\d|-\d)", at=DIGITS)
+@book.form("date", r"(1[0-2]|0?[1-9])/(3[01]|[12]\d|0?[1-9])(?![\d/]|\.\d|-\d)", at=DIGITS, then="/")
 def _month_and_day(match: re.Match[str]) -> str | None:
     if match[1][0] != "0" and not _ON.search(match.string, max(0, match.start() - 12), match.start()):
         return None
@@ -144,7 +146,13 @@ def _month_and_year(match: re.Match[str]) -> str | None:
     return f"{month} {year(number)}"
 
 
-@book.form("date", rf"{_D}{_TH}(?P<of>\s+of)?[\s-]?\s*{_M}(?:(?P<gap>,?[\s-]+|,){_Y})?(?![\w])", at=DIGITS, flags=re.IGNORECASE)
+@book.form(
+    "date",
+    rf"{_D}{_TH}(?P<of>\s+of)?[\s-]?\s*{_M}(?:(?P<gap>,?[\s-]+|,){_Y})?(?![\w])",
+    at=DIGITS,
+    then=LETTERS + " -\u00a0",
+    flags=re.IGNORECASE,
+)
 def _day_first(match: re.Match[str]) -> str | None:
     month = _month(match["month"])
     if not month or (match["month"].lower() in _ALSO_WORDS and match["month"].islower()):
@@ -191,7 +199,7 @@ def _ends_sentence(match: re.Match[str]) -> bool:
 _DECADES = {2: "twenties", 3: "thirties", 4: "forties", 5: "fifties", 6: "sixties", 7: "seventies", 8: "eighties", 9: "nineties"}
 
 
-@book.form("date", r"(?P<apostrophe>'?)(?P<century>(?:1[0-9]|20)?)(?P<decade>\d)0(?:'?s)\b", at=DIGITS + "'")
+@book.form("date", r"(?P<apostrophe>'?)(?P<century>(?:1[0-9]|20)?)(?P<decade>\d)0(?:'?s)\b", at=DIGITS + "'", then="s'")
 def _decade(match: re.Match[str]) -> str | None:
     century, decade = match["century"], int(match["decade"])
     if not decade and century:
@@ -220,6 +228,6 @@ def _short_year(match: re.Match[str]) -> str:
     return f"oh {english(number)}" if 0 < number < 10 else english(number) if number else "two thousand"
 
 
-@book.form("date", r"(\d{1,4})\s?(BCE?|AD|CE|B\.C\.|A\.D\.)(?!\w)", at=DIGITS)
+@book.form("date", r"(\d{1,4})\s?(BCE?|AD|CE|B\.C\.|A\.D\.)(?!\w)", at=DIGITS, then=" BCA")
 def _era(match: re.Match[str]) -> str:
     return f"{year(int(match[1]))} {' '.join(match[2].replace('.', ''))}"

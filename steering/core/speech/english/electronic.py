@@ -6,7 +6,7 @@ import re
 
 from steering.core.speech.english.book import book
 from steering.core.speech.english.words import digits
-from steering.core.speech.forms import DIGITS, GLUED
+from steering.core.speech.forms import DIGITS, GLUED, LETTERS
 from steering.core.speech.integers import english
 
 _SYMBOLS = {
@@ -97,7 +97,7 @@ def _link(text: str) -> str:
     return electronic(re.sub(r"^https?://", "", text).rstrip("/"))
 
 
-@book.form("electronic", r"[\w][\w.+'%-]*@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}(?![\w@])", at=GLUED + DIGITS)
+@book.form("electronic", r"[\w][\w.+'%-]*@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}(?![\w@])", at=GLUED + DIGITS, then=LETTERS + "_.-+'@%")
 def _email(match: re.Match[str]) -> str:
     return electronic(match[0])
 
@@ -108,18 +108,19 @@ def _email(match: re.Match[str]) -> str:
     rf"www\.[\w-]+(?:\.[\w-]+)*{_PATH}",
     rf"(?:[A-Za-z0-9][\w-]*\.){{1,4}}{_TOPS}(?![\w@-]|\.\w){_PATH}",
     at=GLUED,
+    then=LETTERS + "-._",
     flags=re.IGNORECASE,
 )
 def _address(match: re.Match[str]) -> str:
     return _link(match[0])
 
 
-@book.form("electronic", r"\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?(?![\w.]\w)", at=DIGITS)
+@book.form("electronic", r"\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?(?![\w.]\w)", at=DIGITS, then=".")
 def _ip(match: re.Match[str]) -> str:
     return " ".join("dot" if part == "." else "colon" if part == ":" else digits(part) for part in re.findall(r"\d+|[.:]", match[0]))
 
 
-@book.form("electronic", r"(?!\d{3}\.\d{3}\.\d{4}(?!\d)|\d\d?\.\d\d?\.\d{4}(?!\d))\d+(?:\.\d+){2,}(?!\w)", at=DIGITS)
+@book.form("electronic", r"(?!\d{3}\.\d{3}\.\d{4}(?!\d)|\d\d?\.\d\d?\.\d{4}(?!\d))\d+(?:\.\d+){2,}(?!\w)", at=DIGITS, then=".")
 def _version(match: re.Match[str]) -> str:
     return " point ".join(english(int(part)) if len(part) < 4 else digits(part) for part in match[0].split("."))
 
@@ -135,7 +136,9 @@ def _tag(match: re.Match[str]) -> str:
     return f"hashtag {' '.join(electronic(word) for word in name.split())}"
 
 
-@book.form("electronic", r"[\w-]+\.(?:pdf|docx?|xlsx?|csv|txt|zip|png|jpe?g|html?|php|exe|json|py)(?!\w)", at=GLUED + DIGITS)
+@book.form(
+    "electronic", r"[\w-]+\.(?:pdf|docx?|xlsx?|csv|txt|zip|png|jpe?g|html?|php|exe|json|py)(?!\w)", at=GLUED + DIGITS, then=LETTERS + "-._"
+)
 def _file(match: re.Match[str]) -> str:
     name, _, suffix = match[0].rpartition(".")
     return f"{electronic(name)} dot {' '.join(suffix.upper())}"

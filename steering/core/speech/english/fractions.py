@@ -15,6 +15,7 @@ from steering.core.speech.integers import english
     r"(?P<sign>-?)(?P<whole>\d{1,6})(?:\s|-)(?P<top>\d{1,3})[/⁄](?P<bottom>\d{1,4})(?![\d/⁄]|\.\d)",
     r"(?P<sign>-?)(?P<whole>)(?P<top>\d{1,6})\s?[/⁄]\s?(?P<bottom>\d{1,6})(?:th|rd|nd|st)?s?(?![\w/⁄]|\.\d)",
     at=DIGITS + "-",
+    then=" -/⁄",
 )
 def _fraction(match: re.Match[str]) -> str:
     top, bottom = int(match["top"]), int(match["bottom"])

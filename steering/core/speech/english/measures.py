@@ -6,7 +6,7 @@ import re
 
 from steering.core.speech.english.book import book
 from steering.core.speech.english.words import DECIMAL, SIGN, cardinal, decimal, fraction, sign
-from steering.core.speech.forms import DIGITS
+from steering.core.speech.forms import DIGITS, LETTERS
 
 # one, many
 _UNITS = {
@@ -160,13 +160,15 @@ def unit_name(unit: str, *, many: bool) -> str:
     return (plural or one + "s") if many else one
 
 
-@book.form("measure", rf"(?P<feet>\d{{1,3}})\s?-?{_FEET}[\s,-]*(?P<inches>\d{{1,2}}(?:\.\d)?)(?:\s?-?{_INCHES}|(?!\w))", at=DIGITS)
+@book.form(
+    "measure", rf"(?P<feet>\d{{1,3}})\s?-?{_FEET}[\s,-]*(?P<inches>\d{{1,2}}(?:\.\d)?)(?:\s?-?{_INCHES}|(?!\w))", at=DIGITS, then=" '′’f-"
+)
 def _height(match: re.Match[str]) -> str:
     feet, inches = match["feet"], match["inches"]
     return f"{cardinal(feet)} {'foot' if feet == '1' else 'feet'} {decimal(inches)} {'inch' if inches == '1' else 'inches'}"
 
 
-@book.form("measure", r"(?P<pounds>\d{1,4})\s?lbs?\.?,?\s?(?P<ounces>\d{1,2})\s?oz\b\.?", at=DIGITS)
+@book.form("measure", r"(?P<pounds>\d{1,4})\s?lbs?\.?,?\s?(?P<ounces>\d{1,2})\s?oz\b\.?", at=DIGITS, then=" lL")
 def _weight(match: re.Match[str]) -> str:
     pounds, ounces = match["pounds"], match["ounces"]
     return f"{cardinal(pounds)} {unit_name('lb', many=pounds != '1')} {cardinal(ounces)} {unit_name('oz', many=ounces != '1')}"
@@ -176,6 +178,7 @@ def _weight(match: re.Match[str]) -> str:
     "measure",
     rf"(?P<sign>{SIGN})(?P<low>{DECIMAL})(?:{_TO}(?P<high>{DECIMAL}))?\s?(?:°|º|degrees)\s?(?P<scale>[CFK])?(?!\w)",
     at=DIGITS + "-+.",
+    then=" ,.°º-–—d",
 )
 def _degrees(match: re.Match[str]) -> str:
     number = f"{decimal(match['low'])} to {decimal(match['high'])}" if match["high"] else decimal(match["low"])
@@ -187,13 +190,14 @@ def _degrees(match: re.Match[str]) -> str:
     "measure",
     rf"(?P<sign>{SIGN})(?P<low>{DECIMAL}){_TO}(?P<high>{DECIMAL})(?P<hyphen>\s?-?)(?P<unit>{_UNIT})(?![\w&/]){_AFTER}",
     at=DIGITS + "-+.",
+    then=" ,.-–—t",
 )
 def _between(match: re.Match[str]) -> str:
     unit = unit_name(match["unit"], many="-" not in match["hyphen"])
     return f"{sign(match['sign'])}{decimal(match['low'])} to {decimal(match['high'])} {unit}"
 
 
-@book.form("measure", rf"{_HALVES}\s?-?(?P<unit>{_UNIT}|in(?=\W*$|\.|,)|\")(?![\w&/]){_AFTER}", at=DIGITS)
+@book.form("measure", rf"{_HALVES}\s?-?(?P<unit>{_UNIT}|in(?=\W*$|\.|,)|\")(?![\w&/]){_AFTER}", at=DIGITS, then=" -/")
 def _halves(match: re.Match[str]) -> str:
     part = fraction(int(match["top"]), int(match["bottom"]))
     one, many = (
@@ -208,6 +212,7 @@ def _halves(match: re.Match[str]) -> str:
     "measure",
     rf"(?P<sign>{SIGN})(?P<number>{DECIMAL})(?P<hyphen>\s?-?)(?P<unit>{_UNIT})(?:\s?/\s?(?P<per>[A-Za-z]+)|(?![\w&/])){_AFTER}",
     at=DIGITS + "-+.",
+    then=LETTERS + " ,.-µ",
 )
 def _measure(match: re.Match[str]) -> str | None:
     number, unit = match["number"], match["unit"]
@@ -222,6 +227,7 @@ def _measure(match: re.Match[str]) -> str | None:
     "measure",
     rf"(?P<number>{DECIMAL})(?:\s?\"|\s?″|\s(?=in\.)in\.(?!\w)|\s?-?in\b(?=\s*(?:$|[,;x×]|tall|wide|long|deep|screen|monitor|display)))",
     at=DIGITS,
+    then=' ,."″-i',
 )
 def _inches(match: re.Match[str]) -> str | None:
     return f"{decimal(match['number'])} {'inch' if match['number'] == '1' or '-' in match[0] else 'inches'}"

@@ -7,7 +7,7 @@ import re
 from steering.core.speech.english.book import book
 from steering.core.speech.english.codes import spelled
 from steering.core.speech.english.words import digits
-from steering.core.speech.forms import DIGITS, GLUED
+from steering.core.speech.forms import DIGITS, GLUED, LETTERS
 from steering.core.speech.integers import english
 
 
@@ -15,12 +15,13 @@ from steering.core.speech.integers import english
     "code",
     r"(?=[A-Z-]*\d)[A-Z]{1,4}-(?:\d{1,8}|[A-Z\d]*\d[A-Z\d]*)(?:-[A-Z\d]+)*(?!\w)|(?=[\dA-Z]*-?[A-Z])[A-Z\d]+(?:-[A-Z\d]*\d[A-Z\d]*)+(?!\w)",
     at=GLUED + DIGITS,
+    then=LETTERS + "-",
 )
 def _divided(match: re.Match[str]) -> str:
     return spelled(match[0])
 
 
-@book.form("code", r"(?=[^\W_]*\d)(?=[^\W_]*[^\W\d_])[^\W_]+", at=GLUED + DIGITS)
+@book.form("code", r"(?=[^\W_]*\d)(?=[^\W_]*[^\W\d_])[^\W_]+", at=GLUED + DIGITS, then=LETTERS)
 def _mixed(match: re.Match[str]) -> str | None:
     """A word of letters and digits; a lower-case word keeps its letters together ("covid19", "top10")."""
     word = match[0]
@@ -32,6 +33,6 @@ def _mixed(match: re.Match[str]) -> str | None:
     )
 
 
-@book.form("code", r"\d+(?=[^\W\d_])", at=DIGITS)
+@book.form("code", r"\d+(?=[^\W\d_])", at=DIGITS, then=LETTERS)
 def _digits_before_letters(match: re.Match[str]) -> str:
     return digits(match[0])

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from steering.core.speech.english.book import book
 from steering.core.speech.english.words import DECIMAL, NUMBER, SCALE, SCALES, cardinal, decimal
-from steering.core.speech.forms import DIGITS
+from steering.core.speech.forms import DIGITS, LETTERS
 from steering.core.speech.integers import english
 
 # code: one unit, many units, one part, many parts
@@ -166,7 +166,12 @@ def _marked(match: re.Match[str]) -> str | None:
     return f"{minus}{words}{_per(match['per'])}" + (" " if match[0].endswith("-") else "")
 
 
-@book.form("money", rf"{_SIGN}(?P<number>{DECIMAL}){SCALE}?\s?(?P<code>(?:{_CODE})\b|[€£₽₩¥₹]|\$(?!\d)){_LATER}", at=DIGITS + "-+.")
+@book.form(
+    "money",
+    rf"{_SIGN}(?P<number>{DECIMAL}){SCALE}?\s?(?P<code>(?:{_CODE})\b|[€£₽₩¥₹]|\$(?!\d)){_LATER}",
+    at=DIGITS + "-+.",
+    then=LETTERS + " ,.$€£₽₩¥₹",
+)
 def _marked_after(match: re.Match[str]) -> str:
     code = MARKS.get(match["code"], match["code"])
     words = _scaled(match["number"], match["scale"], code) if match["scale"] else amount(match["number"], code)
@@ -182,6 +187,6 @@ def _coded(match: re.Match[str]) -> str:
     return _marked_after(match) or ""
 
 
-@book.form("money", rf"(?P<number>{NUMBER})\s?¢", at=DIGITS)
+@book.form("money", rf"(?P<number>{NUMBER})\s?¢", at=DIGITS, then=" ,¢")
 def _cents(match: re.Match[str]) -> str:
     return f"{cardinal(match['number'])} cent{'' if match['number'] == '1' else 's'}"

@@ -19,10 +19,10 @@ from steering.core.speech.english.words import (
     value,
     year,
 )
-from steering.core.speech.forms import DIGITS
+from steering.core.speech.forms import DIGITS, LETTERS
 
 
-@book.form("ordinal", rf"({NUMBER})[\s-]?(?:st|nd|rd|th)(?![\w'])", at=DIGITS, flags=re.IGNORECASE)
+@book.form("ordinal", rf"({NUMBER})[\s-]?(?:st|nd|rd|th)(?![\w'])", at=DIGITS, then=LETTERS + " ,-", flags=re.IGNORECASE)
 def _ordinal(match: re.Match[str]) -> str | None:
     # "1 st" is a street more often than a first.
     if " " in match[0] and match[0].lower().endswith("st"):
@@ -30,7 +30,7 @@ def _ordinal(match: re.Match[str]) -> str | None:
     return ordinal(value(match[1]))
 
 
-@book.form("percent", rf"({SIGN})({DECIMAL})\s?(?:%|percent\b|pct\b\.?)", at=DIGITS + "-+.")
+@book.form("percent", rf"({SIGN})({DECIMAL})\s?(?:%|percent\b|pct\b\.?)", at=DIGITS + "-+.", then=LETTERS + " ,.%")
 def _percent(match: re.Match[str]) -> str:
     return f"{sign(match[1])}{decimal(match[2])} percent"
 

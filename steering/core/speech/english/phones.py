@@ -58,12 +58,14 @@ def _international(match: re.Match[str]) -> str | None:
     return phone(match["number"]) + _extension(match) if len(re.sub(r"\D", "", match["number"])) > 6 else None
 
 
-@book.form("telephone", rf"(?P<number>0\d{{2,4}}[- ]\d{{3,4}}(?:[- ]\d{{3,4}})?){_END}", at=DIGITS)
+@book.form("telephone", rf"(?P<number>0\d{{2,4}}[- ]\d{{3,4}}(?:[- ]\d{{3,4}})?){_END}", at=DIGITS, then="- ")
 def _with_trunk_zero(match: re.Match[str]) -> str:
     return ", ".join(map(digits, re.findall(r"\d+", match["number"])))
 
 
-@book.form("telephone", r"(?P<start>1[- ])?(?P<area>8(?:00|33|44|55|66|77|88))[- ](?P<word>[A-Z0-9]+(?:[-][A-Z0-9]+)*)(?!\w)", at=DIGITS)
+@book.form(
+    "telephone", r"(?P<start>1[- ])?(?P<area>8(?:00|33|44|55|66|77|88))[- ](?P<word>[A-Z0-9]+(?:[-][A-Z0-9]+)*)(?!\w)", at=DIGITS, then="- "
+)
 def _vanity(match: re.Match[str]) -> str | None:
     word = match["word"]
     if sum(c.isalnum() for c in word) < 6 or not re.search("[A-Z]", word):

@@ -59,13 +59,19 @@ def _zone(written: str | None) -> str:
     + _CLOCK.format(2).replace(")?", ")")
     + f"(?P<half2>(?!))?{_ZONE}?(?![\\w:/%$])",
     at=DIGITS,
+    then=" :aApP-–—",
 )
 def _hours(match: re.Match[str]) -> str:
     first, last = (_clock(int(match[f"hour{n}"]), int(match[f"minute{n}"] or 0)) + _half(match[f"half{n}"]) for n in (1, 2))
     return f"{first} {'to' if match['to'] in '-–—' else match['to']} {last}{_zone(match['zone'])}"
 
 
-@book.form("time", r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d):(?P<second>[0-5]\d)(?![\d:])" + f"{_HALF.format('')}?{_ZONE}?", at=DIGITS)
+@book.form(
+    "time",
+    r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d):(?P<second>[0-5]\d)(?![\d:])" + f"{_HALF.format('')}?{_ZONE}?",
+    at=DIGITS,
+    then=":",
+)
 def _with_seconds(match: re.Match[str]) -> str:
     hour, minute, second = int(match["hour"]), int(match["minute"]), int(match["second"])
     if match["half"]:
@@ -83,6 +89,7 @@ def _count(number: int, unit: str) -> str:
     "time",
     r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?![\d:/])" + f"{_HALF.format('')}?{_ZONE}?(?P<word>\\s+(?:noon|midnight|o'clock))?",
     at=DIGITS,
+    then=":",
 )
 def _time(match: re.Match[str]) -> str | None:
     hour, minute = int(match["hour"]), int(match["minute"])
@@ -99,12 +106,13 @@ def _time(match: re.Match[str]) -> str | None:
     r"(?P<hour>1[0-2]|0?[1-9])" + _HALF.format("") + f"{_ZONE}?",
     r"(?P<hour>1[0-2]|0?[1-9])(?P<half>(?!))?" + r"(?P<zone>\s(?:EST|EDT|CST|CDT|PST|PDT|MST|MDT|GMT|UTC)\b)",
     at=DIGITS,
+    then=" aApP",
 )
 def _hour(match: re.Match[str]) -> str:
     return english(int(match["hour"])) + _half(match["half"]) + _zone(match["zone"])
 
 
-@book.form("time", r"(?P<high>\d{1,3}):(?P<low>\d{1,3})(?![\d:])", at=DIGITS)
+@book.form("time", r"(?P<high>\d{1,3}):(?P<low>\d{1,3})(?![\d:])", at=DIGITS, then=":")
 def _ratio(match: re.Match[str]) -> str:
     # "25:30" is minutes and seconds, "3:1" a ratio.
     to = " " if len(match["low"]) == 2 else " to "
