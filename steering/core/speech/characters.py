@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from steering.core.speech.forms import PUNCTUATION
+from steering.core.speech.forms import ONLY_LETTERS, PUNCTUATION
 
 _SAME = {
     "’": "'",
@@ -75,4 +75,4 @@ def speakable(character: str) -> bool:
 
 def scrub(text: str) -> str:
     """*text* without anything that is not speakable."""
-    return "".join(filter(speakable, text))
+    return text if ONLY_LETTERS.fullmatch(text) else "".join(filter(speakable, text))

@@ -32,17 +32,17 @@ MARKS = (
 PUNCTUATION = ".,?!;:'¿¡、。，？！؟،؛।・"
 _SPEAKABLE = rf"\w\s{PUNCTUATION}{MARKS}-"
 
-# Where something may begin: a word, a symbol, or a sign or point that belongs to the number after it.
+# Where something may begin: a word (and whether it runs into a digit or symbol), a number, a symbol, or a
+# sign or point that belongs to the number after it.
 _START = re.compile(
-    rf"(?<![^\W_])[^\W_]|(?<=[^\W\d_A-Za-z])\d|[^{_SPEAKABLE}]|_|(?<![^\W_])[-.](?=[.$€£¥₹₩₽]?\d)|-(?=(?:US|R)\$\s?\d)|'(?=\d)|(?<=\d)-(?=\d)|--+"
+    r"(?<![^\W_])(?:([^\W\d_]+)(?:(?=[\d@&/_+#*]|[.:'’-][^\W_]|://)())?|\d)"
+    rf"|(?<=[^\W\d_A-Za-z])\d|[^{_SPEAKABLE}]|_|(?<![^\W_])[-.](?=[.$€£¥₹₩₽]?\d)|-(?=(?:US|R)\$\s?\d)|'(?=\d)|(?<=\d)-(?=\d)"
 )
-_ONLY_LETTERS = re.compile(rf"(?:[{_SPEAKABLE}](?<![\d_]))*")
+ONLY_LETTERS = re.compile(rf"(?:[{_SPEAKABLE}](?<![\d_]))*")
 # Capitals that may be an abbreviation or a roman numeral, and a point inside a word.
 _CAPITALS = re.compile(r"[A-Z.](?:(?<=[A-Z])[A-Z.]|(?<=\.)[a-z]|(?<=\s[VXCL])(?!\w)|(?<=[a-z]\sI)(?=[.,;:?!]|$))")
 _PLAIN_WORD = re.compile(r"[a-z]+")
 _DIGIT_RUN = re.compile(r"\d+")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_RUNS_ON = re.compile(r"[\d@&/_+#*]|[.:'’-][^\W_]|://")
 _PAUSES = re.compile(r"\s*,(?:\s*,)+|\s*,\s*(?=[.?!;:](?:\s|$))")
 _SPACE_BEFORE = re.compile(r"[ \t]+([,.;:?!](?![\w.]))")
 _SPACES = re.compile(r"[ \t]{2,}")
@@ -90,46 +90,39 @@ class Forms:
 
     def nothing_to_do(self, text: str) -> bool:
         """Whether *text* is surely spoken as it stands: the cheap test before the pass."""
-        if not _ONLY_LETTERS.fullmatch(text) or _CAPITALS.search(text):
+        if not ONLY_LETTERS.fullmatch(text) or _CAPITALS.search(text):
             return False
         return self._words.isdisjoint(_PLAIN_WORD.findall(text.lower()))
 
     def spoken(self, text: str) -> str:
         """*text* with every place that a form takes in its spoken form, in one pass from left to right."""
         out: list[str] = []
-        done = position = 0
-        while found := _START.search(text, position):
+        done = 0
+        for found in _START.finditer(text):
             start = found.start()
-            end, words = self._spoken_at(text, start)
-            if words is None:
-                position = end
+            if start < done:
                 continue
-            out.append(text[done:start])
-            out.append(_joined(words, text, start, end) if self._spaced else words)
-            done = position = end
+            word, runs_on = found.groups()
+            if word is None:
+                candidates = self._at_symbol(text, start)
+            else:
+                candidates = self._heads.get(word.lower(), ())
+                if runs_on is not None:
+                    candidates = (*candidates, *self._at[GLUED])
+            for form in candidates:
+                if (match := form.pattern.match(text, start)) and (words := form.speak(match)) is not None:
+                    end = match.end()
+                    out += text[done:start], _joined(words, text, start, end) if self._spaced else words
+                    done = end
+                    break
         out.append(text[done:])
         return _tidy("".join(out))
 
-    def _spoken_at(self, text: str, start: int) -> tuple[int, str | None]:
+    def _at_symbol(self, text: str, start: int) -> Iterable[Form]:
         first = text[start]
-        skip_to = start + 1
-        if first.isalpha():
-            word = _LETTERS.match(text, start)
-            assert word is not None
-            skip_to = word.end()
-            candidates: Iterable[Form] = self._heads.get(word[0].lower(), ())
-            if _RUNS_ON.match(text, skip_to):
-                candidates = (*candidates, *self._at[GLUED])
-        elif first in DIGITS:
-            candidates = self._followed_by(text, start)
-        elif first in self._at:
-            candidates = (*self._at[first], *self._at[ANY])
-        else:
-            candidates = self._at[ANY]
-        for form in candidates:
-            if (match := form.pattern.match(text, start)) and (words := form.speak(match)) is not None:
-                return match.end(), words
-        return skip_to, None
+        if first in DIGITS:
+            return self._followed_by(text, start)
+        return (*self._at[first], *self._at[ANY]) if first in self._at else self._at[ANY]
 
     def _followed_by(self, text: str, start: int) -> tuple[Form, ...]:
         """The forms that a number can have by what follows its first digits: most of them need not be tried."""
