@@ -43,7 +43,7 @@ ONLY_LETTERS = re.compile(rf"(?:[{_SPEAKABLE}](?<![\d_]))*")
 _CAPITALS = re.compile(r"[A-Z.](?:(?<=[A-Z])[A-Z.]|(?<=\.)[a-z]|(?<=\s[VXCL])(?!\w)|(?<=[a-z]\sI)(?=[.,;:?!]|$))")
 _PLAIN_WORD = re.compile(r"[a-z]+")
 _DIGIT_RUN = re.compile(r"\d+")
-_PAUSES = re.compile(r"\s*,(?:\s*,)+|\s*,\s*(?=[.?!;:](?:\s|$))")
+_PAUSES = re.compile(r" ?,(?: ?,)+| ?, ?(?=[.?!;:](?:\s|$))")
 _SPACE_BEFORE = re.compile(r"[ \t]+([,.;:?!](?![\w.]))")
 _SPACES = re.compile(r"[ \t]{2,}")
 
@@ -148,6 +148,7 @@ def _joined(words: str, text: str, start: int, end: int) -> str:
 
 def _tidy(text: str) -> str:
     """Repair what dropped symbols leave behind: doubled pauses and spaces."""
+    # Spaces first: the other patterns would look along a long run of them again and again.
+    text = _SPACES.sub(" ", text)
     text = _PAUSES.sub(lambda m: "," if m[0].count(",") > 1 else "", text)
-    text = _SPACE_BEFORE.sub(r"\1", text)
-    return _SPACES.sub(" ", text).strip(" ,")
+    return _SPACES.sub(" ", _SPACE_BEFORE.sub(r"\1", text)).strip(" ,")

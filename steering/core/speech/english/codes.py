@@ -17,7 +17,7 @@ _LINK = (
 _ANNOUNCED = re.compile(
     r"(?:"
     r"(?:ending|ends|end)\s+(?:in|with)|beginning\s+with|starting\s+with|(?:last|first)\s+(?:four|4|three|3|five|5|six|6)(?:\s+digits)?"
-    r"|\b(?:confirmation|pin|pins|passcode|password|passcodes|zip(?:\s+code)?|postal\s+code|area\s+code|access\s+code|promo\s+code|code|ssn|social\s+security|social"
+    r"|\b(?:confirmation|otp|pin|pins|passcode|password|passcodes|zip(?:\s+code)?|postal\s+code|area\s+code|access\s+code|promo\s+code|code|ssn|social\s+security|social"
     r"|account|acct\.?|routing|reference|ref\.?|invoice|tracking|serial|member|membership|policy|claim|case|ticket|order|card|license|licence|registration"
     r"|reservation|booking|badge|employee|customer|prescription|rx|group|id|mrn|vin|tax|transaction|extension|ext\.?|loan|number|no\.)"
     r")" + _LINK + r"\s*$",
@@ -35,7 +35,7 @@ def announced(text: str, start: int) -> bool:
     before = text[max(0, start - 48) : start]
     # The search is slow and mostly in vain: look at the last word first.
     last = before.rstrip(" :,#-\n").rpartition(" ")[2].lower()
-    return last.rstrip(".:,") in _LAST_WORDS and _ANNOUNCED.search(before) is not None
+    return last.strip(".:,(") in _LAST_WORDS and _ANNOUNCED.search(before) is not None
 
 
 def spelled(text: str) -> str:
@@ -120,7 +120,7 @@ def _tax_names(match: re.Match[str]) -> str:
     return f"{pairs} {' '.join(letters)}".strip().replace(" c", " c") + three
 
 
-@book.form("code", r"24\s?/\s?7(?:\s?/\s?365)?(?![\d/])", at=DIGITS, then=" /")
+@book.form("code", r"24\s?[/xX]\s?7(?:\s?/\s?365)?(?![\d/])", at=DIGITS, then=" /xX")
 def _always(match: re.Match[str]) -> str:
     return "twenty four seven" + (" three sixty five" if match[0].endswith("365") else "")
 

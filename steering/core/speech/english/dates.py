@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from steering.core.speech.english.book import book
 from steering.core.speech.english.words import ordinal, year
-from steering.core.speech.forms import DIGITS, LETTERS
+from steering.core.speech.forms import DIGITS, GLUED, LETTERS
 from steering.core.speech.integers import english
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
@@ -102,7 +102,8 @@ def _expiry(match: re.Match[str]) -> str | None:
 
 
 _ON = re.compile(
-    r"\b(?:on|by|due|until|before|after|since|from|dated|effective|starting|expires|through|posted|received|sent|paid|scheduled\s+for|date:?)\s+$",
+    r"\b(?:on|by|due|until|before|after|since|from|dated|effective|starting|expires|through|posted|received|sent|paid|scheduled\s+for|date:?"
+    r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?)\s+$",
     re.IGNORECASE,
 )
 
@@ -194,6 +195,11 @@ def _month_alone(match: re.Match[str]) -> str:
 
 def _ends_sentence(match: re.Match[str]) -> bool:
     return re.match(r"\s*$|\s+[A-Z]", match.string[match.end() :][:3]) is not None
+
+
+@book.form("date", r"M\s?[-–]\s?F(?!\w)", at=GLUED)
+def _work_days(match: re.Match[str]) -> str:
+    return "Monday to Friday"
 
 
 _DECADES = {2: "twenties", 3: "thirties", 4: "forties", 5: "fifties", 6: "sixties", 7: "seventies", 8: "eighties", 9: "nineties"}

@@ -22,6 +22,9 @@ def _fraction(match: re.Match[str]) -> str:
     if top == bottom > 9:
         # "fifty fifty", "twenty twenty vision"
         return f"{english(top)} {english(bottom)}"
+    if not match["whole"] and top > bottom >= 40:
+        # A blood pressure.
+        return f"{english(top)} over {english(bottom)}"
     if not match["whole"]:
         return sign(match["sign"]) + fraction(top, bottom)
     part = fraction(top, bottom)

@@ -151,6 +151,10 @@ _UNIT = "|".join(re.escape(unit) for unit in sorted(_UNITS, key=len, reverse=Tru
 _TO = r"\s?(?:-|–|—|\bto\b)\s?"
 _AFTER = r"(?P<dot>\.(?=\s+[a-z]|,))?"
 _HALVES = r"(?:(?P<whole>\d{1,4})[ -])?(?P<top>\d{1,3})/(?P<bottom>\d{1,3})"
+# A thing that is measured by what stands before it: a five gigabyte plan.
+_THING = re.compile(
+    r"\s(?:plan|package|bag|tablet|pill|capsule|dose|drive|bottle|box|can|limit|zone|radius|fence|screen|connection|disk)\b"
+)
 _FEET = r"(?:ft\.?|feet|foot|'|′|’)"
 _INCHES = r"(?:in\.?(?!\w)|inches|inch|\"|″|”|'')"
 
@@ -217,9 +221,10 @@ def _halves(match: re.Match[str]) -> str:
 def _measure(match: re.Match[str]) -> str | None:
     number, unit = match["number"], match["unit"]
     # "9 A" and "5 s" name things more often than amps and seconds, and "10 am" is a time.
-    if unit in ("A", "s", "V", "W", "L", "MP", "ct", "PB") and " " in match["hyphen"] and unit not in ("V", "W", "L"):
+    if unit in ("A", "s", "MP", "ct", "PB") and " " in match["hyphen"]:
         return None
-    words = f"{sign(match['sign'])}{decimal(number)} {unit_name(unit, many=number != '1' and '-' not in match['hyphen'])}"
+    many = number != "1" and "-" not in match["hyphen"] and not _THING.match(match.string, match.end())
+    words = f"{sign(match['sign'])}{decimal(number)} {unit_name(unit, many=many)}"
     return f"{words} per {_PER.get(match['per'], match['per'])}" if match["per"] else words
 
 
@@ -231,3 +236,8 @@ def _measure(match: re.Match[str]) -> str | None:
 )
 def _inches(match: re.Match[str]) -> str | None:
     return f"{decimal(match['number'])} {'inch' if match['number'] == '1' or '-' in match[0] else 'inches'}"
+
+
+@book.form("measure", r"(?P<number>\d{1,3})['′](?=\s(?:tall|long|wide|high|deep)\b)", at=DIGITS, then="'′")
+def _feet(match: re.Match[str]) -> str:
+    return f"{cardinal(match['number'])} {unit_name('ft', many=match['number'] != '1')}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from steering.core.speech.english.book import book
-from steering.core.speech.english.codes import spelled
+from steering.core.speech.english.codes import announced, spelled
 from steering.core.speech.english.words import digits
 from steering.core.speech.forms import DIGITS, GLUED, LETTERS
 from steering.core.speech.integers import english
@@ -18,13 +18,21 @@ from steering.core.speech.integers import english
     then=LETTERS + "-",
 )
 def _divided(match: re.Match[str]) -> str:
-    return spelled(match[0])
+    return _short(match) or spelled(match[0])
+
+
+def _short(match: re.Match[str]) -> str | None:
+    """A letter and a number of up to two digits, which is no code: B12, K-12."""
+    parts = re.fullmatch(r"([A-Z])-?([1-9]\d?)", match[0])
+    return f"{parts[1]} {english(int(parts[2]))}" if parts and not announced(match.string, match.start()) else None
 
 
 @book.form("code", r"(?=[^\W_]*\d)(?=[^\W_]*[^\W\d_])[^\W_]+", at=GLUED + DIGITS, then=LETTERS)
 def _mixed(match: re.Match[str]) -> str | None:
     """A word of letters and digits; a lower-case word keeps its letters together ("covid19", "top10")."""
     word = match[0]
+    if short := _short(match):
+        return short
     if word.isupper() or not word.isascii() or len(re.findall(r"[A-Za-z]+", word)) > 1 or len(word) <= 3:
         return spelled(word)
     return " ".join(

@@ -168,7 +168,8 @@ def _after_name(match: re.Match[str]) -> str | None:
         return None
     if not match["dot"] and not re.search(r"[A-Z][\w'.-]*,?\s$", before):
         return None
-    return _AFTER_NAMES[word] + _stop(match)
+    # "Sr. Analyst" is a title, and ends no sentence.
+    return _AFTER_NAMES[word] + (_stop(match) if before.strip() else "")
 
 
 @book.form("name", r"(?P<word>[A-Za-z]{2,6})\.", words=_PLAIN)
@@ -220,9 +221,11 @@ def _latin(match: re.Match[str]) -> str:
     return words + (" " if bare == "w/" else ",") if bare in ("eg", "ie", "w/") else words
 
 
-@book.form("name", r"(?:[Nn]os?\.|[Nn]r\.|№)\s?(?P<number>\d+)(?!\w|[.,:/-]\d)", heads=("no", "nos", "nr"), at="№")
+@book.form("name", r"(?:[Nn]os?\.|[Nn]r\.|№)\s?(?:(?P<number>\d+)(?!\w|[.,:/-]\d)|(?=[A-Z]*\d))", heads=("no", "nos", "nr"), at="№")
 def _number(match: re.Match[str]) -> str:
     number = match["number"]
+    if number is None:
+        return "Number " if match[0][0] == "N" else "number "
     words = digits(number) if len(number) > 3 or number[0] == "0" else english(value(number))
     return f"{'Number' if match[0][0] == 'N' else 'number'} {words}"
 

@@ -34,6 +34,7 @@ _WORDS = {
     "∞": "infinity",
     "≠": "is not",
 }
+_END = re.compile(r"\s{0,40}\Z")
 _PRESS = re.compile(r"\b(?:press|pressing|hit|dial|enter|then|the|or|and|by|push)\s+(?:the\s+)?['\"“‘]?$", re.IGNORECASE)
 
 
@@ -54,7 +55,7 @@ def _firm(match: re.Match[str]) -> str:
 
 @book.form("symbol", r"[+]", at="+")
 def _plus(match: re.Match[str]) -> str:
-    return "plus"
+    return " plus "
 
 
 @book.form("symbol", r"[~≈]\s?(?=[\d$€£.])", at="~≈")
@@ -70,6 +71,8 @@ def _compared(match: re.Match[str]) -> str:
 @book.form("symbol", r"#|\*", at="#*")
 def _key(match: re.Match[str]) -> str | None:
     text, start, end = match.string, match.start(), match.end()
+    if match[0] == "#" and text.startswith(" of ", end):
+        return "number"
     if text[start - 1 : start] == match[0] or text[end : end + 1] == match[0]:
         return ""
     named = re.match(r"['\"”’]?\s*(?:key|sign|button)\b", text[end:])
@@ -81,7 +84,7 @@ def _key(match: re.Match[str]) -> str | None:
 @book.form("symbol", r"[({\[]\s?", r"[)}\]]", at="({[)}]")
 def _bracket(match: re.Match[str]) -> str:
     text = match.string
-    first, last = match.start() == 0, match.end() >= len(text.rstrip())
+    first, last = match.start() == 0, _END.match(text, match.end()) is not None
     if match[0].strip() in "{[}]" or first or last or text[match.end()] in ".,;:?!)" or text[match.start() - 1] in "(.,;:?!":
         return " " if not last else ""
     # A parenthesis is heard as a pause.
