@@ -1,0 +1,176 @@
+"""Strict YAML in, a checked and immutable Flow out; whatever is wrong is said in sentences, all at once."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from steering.core.answers import AnswerIndex
+from steering.core.flow import Flow, Prompt, Rung, Template
+from steering.core.hearing.phrases import PhraseTable
+from steering.core.languages import language
+from steering.core.machine import build_machine
+from steering.errors import Finding, FlowError
+from steering.loader import graph, texts
+from steering.loader.codes import Place, Report
+from steering.loader.nodes import Text
+from steering.loader.reader import MOST_BYTES, Parts, Read, Reader, own_words, table
+
+__all__ = ["check", "load", "load_sources"]
+
+
+def load(path: str | Path) -> Flow:
+    """The flow in the file *path*; FlowError with all findings when there is an error among them."""
+    path = Path(path)
+    report = Report()
+    flow = _loaded(_from(path.parent), path.stem, report, lambda file: _shown(path, file))
+    if report.failed or flow is None:
+        raise FlowError(report.findings)
+    return flow
+
+
+def check(path: str | Path) -> list[Finding]:
+    """Everything that is wrong with the flow in the file *path*, errors and warnings; it never raises on a bad file."""
+    path = Path(path)
+    report = Report()
+    _loaded(_from(path.parent), path.stem, report, lambda file: _shown(path, file))
+    return report.findings
+
+
+def load_sources(sources: Mapping[str, str], name: str) -> Flow:
+    """The flow *name* from texts by file name, as the ledger keeps them; FlowError as `load`."""
+    report = Report()
+    flow = _loaded(sources.get, name, report, str)
+    if report.failed or flow is None:
+        raise FlowError(report.findings)
+    return flow
+
+
+def _shown(path: Path, file: str) -> str:
+    return str(path.parent / file) if str(path.parent) != "." else file
+
+
+def _from(folder: Path) -> Read:
+    """Reads files of *folder*, and of no other place; text that is not UTF-8 comes back undecodable and is reported so."""
+
+    def read(file: str) -> str | None:
+        if "/" in file or "\\" in file or file.startswith("."):
+            return None
+        try:
+            with (folder / file).open("rb") as opened:
+                content = opened.read(MOST_BYTES + 1)
+        except OSError:
+            return None
+        return content.decode("utf-8-sig", "surrogateescape")
+
+    return read
+
+
+def _loaded(read: Read, name: str, report: Report, shown: Callable[[str], str]) -> Flow | None:
+    """The flow *name* with all that it runs; None when it or one of them is wrong."""
+    parts_of: dict[str, Parts] = {}
+    todo = [name]
+    while todo:
+        one = todo.pop()
+        if one in parts_of:
+            continue
+        parts = _parts(read, one, report, shown)
+        if parts is None:
+            return None
+        parts_of[one] = parts
+        todo += [flow for flow in _runs(parts) if _is_flow(read, flow)]
+    for parts in parts_of.values():
+        graph.guards_read(parts, report)
+        graph.checked(parts, report, {flow for flow in _runs(parts) if flow in parts_of})
+    if report.failed:
+        return None
+    sources = {file: text for parts in parts_of.values() for file, text in parts.files.items()}
+    digest = hashlib.sha256()
+    for file in sorted(sources):
+        digest.update(f"{file}\0{sources[file]}\0".encode("utf-8", "surrogateescape"))
+    flows = {one: _flow(parts, digest.hexdigest()) for one, parts in parts_of.items() if one != name}
+    return _flow(parts_of[name], digest.hexdigest(), flows, sources)
+
+
+def _parts(read: Read, name: str, report: Report, shown: Callable[[str], str]) -> Parts | None:
+    text = read(f"{name}.yaml")
+    if text is not None and any("\udc80" <= mark <= "\udcff" for mark in text):
+        line = text[: next(i for i, mark in enumerate(text) if "\udc80" <= mark <= "\udcff")].count("\n") + 1
+        report.add("not-utf8", Place(shown(f"{name}.yaml"), line), "The file is not UTF-8 text; save it as UTF-8")
+        return None
+    return Reader(read, name, report, shown).parsed()
+
+
+def _runs(parts: Parts) -> set[str]:
+    """The flows that a file runs; a step of that name is meant first."""
+    named = {step.run for step in parts.steps.values() if step.run}
+    named |= {target.name for _, target, _ in graph.all_targets(parts) if target.kind == "run"}
+    return named - set(parts.steps)
+
+
+def _is_flow(read: Read, name: str) -> bool:
+    text = read(f"{name}.yaml") if texts.NAME.fullmatch(name) else None
+    return text is not None and any(line.startswith("flow:") for line in text.splitlines())
+
+
+def _flow(parts: Parts, hash: str, others: Mapping[str, Flow] | None = None, sources: Mapping[str, str] | None = None) -> Flow:
+    own = own_words(parts)
+    prompts: dict[str, Prompt] = own | parts.prompts
+    opt_outs = [
+        (phrase, i)
+        for i, line in enumerate(parts.anytime)
+        if line.target.kind == "step" and "do_not_call" in parts.steps[line.target.name].record
+        for phrase in line.phrases
+    ]
+    ladders = {name: getattr(parts, name) or _default_ladder(parts, name, prompts) for name in ("if_silent", "if_unclear")}
+    return Flow(
+        name=parts.name,
+        language=parts.language,
+        hash=hash,
+        start=parts.start or next(iter(parts.steps)),
+        needs=parts.needs,
+        wording=parts.wording,
+        promises=tuple(parts.promises),
+        checks=parts.checks,
+        anytime=parts.anytime,
+        anytime_table=table(parts.anytime, parts.language),
+        opt_out_table=PhraseTable(opt_outs, parts.language) if opt_outs else None,
+        answers=tuple(parts.answers),
+        answer_index=AnswerIndex([answer.phrases for answer in parts.answers], parts.language) if parts.answers else None,
+        if_silent=ladders["if_silent"],
+        if_unclear=ladders["if_unclear"],
+        feelings=tuple(parts.feelings),
+        hours=parts.hours,
+        hours_else=parts.hours_else,
+        holidays=parts.holidays,
+        quiet_hours=parts.quiet_hours,
+        time_limit=parts.time_limit,
+        if_time_short=tuple(parts.if_time_short),
+        if_back=parts.if_back,
+        if_trouble=parts.if_trouble or own["if_trouble"],
+        goodbye=own["goodbye"],
+        connecting=own["connecting"],
+        one_moment=own["one_moment"],
+        if_not_heard=parts.if_not_heard,
+        opening_by_platform=parts.opening_by_platform,
+        retain=parts.retain,
+        steps=parts.steps,
+        kinds=parts.kinds,
+        private=frozenset(parts.private),
+        prompts=prompts,
+        machine=build_machine(parts.steps),
+        others=others or {},
+        sources=sources or {},
+    )
+
+
+def _default_ladder(parts: Parts, name: str, prompts: dict[str, Prompt]) -> tuple[Rung, ...]:
+    """The language's two re-asks; after them the call says goodbye."""
+    rungs = []
+    for number, text in enumerate(getattr(language(parts.language), name), 1):
+        node = Text(parts.at, text)
+        made: Template = texts.template(node, parts.language, Report())
+        prompt = prompts[f"{name}.{number}"] = Prompt(id=f"{name}.{number}", template=made)
+        rungs.append(Rung(prompt=prompt))
+    return (*rungs, Rung())

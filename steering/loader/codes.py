@@ -1,0 +1,121 @@
+"""Every code that `check` may give, in one place, and the words that are read but not enforced yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
+
+from steering.errors import Finding
+
+ERRORS = {
+    # the file
+    "no-such-file": "The file is not there or cannot be read.",
+    "too-large": "The file is over 1 MiB.",
+    "not-utf8": "The file is not UTF-8 text.",
+    "empty-file": "The file has nothing in it.",
+    "no-flow": "A file without `flow:` is a part for others to use; it is not a call.",
+    "flow-name": "The name after `flow:` is not the file's.",
+    # the writing
+    "yaml-syntax": "The lines do not fit together as YAML.",
+    "tab": "A line is indented with a tab.",
+    "comment-in-text": "A ` #` in an unquoted sentence: YAML drops the rest.",
+    "comment-beside-text": "A comment on the line of a spoken sentence.",
+    "brackets-in-text": "A sentence that begins with `[` or `{`.",
+    "colon-in-text": "A `: ` in an unquoted sentence.",
+    "leading-mark": "A sentence that begins with a mark which means something to YAML.",
+    "duplicate-key": "The same word twice in one place.",
+    "too-deep": "Lists or words nested too deeply.",
+    "too-many-aliases": "Aliases that grow too large, or that contain themselves.",
+    "yaml-tag": "A YAML tag such as `!!python`.",
+    # the words
+    "unknown-word": "A word that the format does not know there.",
+    "word-not-here": "A word that does not go with the others of its step.",
+    "missing-word": "A word that is needed there.",
+    "wrong-shape": "A text where a list is needed, or the like.",
+    "empty": "Nothing is written after the word.",
+    "list-not-alternatives": "Alternatives written as a list; write `a | b`.",
+    "bad-name": "A name that is not lower case letters, digits and underscores, or that is taken.",
+    "unknown-choice": "A word that is not one of the few allowed there.",
+    "unknown-language": "A language that the engine does not speak.",
+    "bad-kind": "A kind of value that does not exist, or a limit that it does not have.",
+    "bad-sample": "A sample or limit that is not a value of its kind.",
+    "bad-guard": "A guard or a check that cannot be read, or compares things that cannot be compared.",
+    "bad-hours": "Hours, a date or a length of time that cannot be read.",
+    "bad-look-up": "A look-up whose address, time or kept fields cannot be read.",
+    "bad-promise": "A promise that cannot be read.",
+    "bad-feeling": "A feeling that cannot be read, or that does not lead to care.",
+    "bad-template": "A `{{ }}` that cannot be read.",
+    "unknown-filter": "A `{{ name | filter }}` whose filter does not exist.",
+    "bad-phrase": "A phrase, a key or a bracketed word that cannot be read.",
+    "lock-mismatch": "An approved text was changed after it was locked.",
+    "bad-approval": "An approval that is not in the form `WHO, WHEN, lock HASH`.",
+    # the whole
+    "unknown-step": "An exit to a step that does not exist.",
+    "unknown-wording": "A wording that does not exist.",
+    "unknown-check": "A check that does not exist.",
+    "unknown-value": "A value that nobody can ever give.",
+    "unknown-flow": "A `run` of a flow that does not exist.",
+    "unknown-file": "A `use` or `answers` of a file that does not exist.",
+    "used-flow": "A `use` or `answers` of a file that is a call itself.",
+    "clash": "The same name in two files, or for two different things.",
+    "wrong-target": "An exit that cannot lead there.",
+    "missing-exit": "A step without the exits that its kind needs.",
+    "same-phrase": "The same phrase with two targets in one place.",
+    "unreachable-step": "A step to which nothing leads.",
+    "no-ending": "A step from which no ending can be reached.",
+}
+
+WARNINGS = {
+    "not-enforced-yet": "A word that is read and checked, and does nothing yet.",
+    "phrase-in-anytime": "A phrase of a step that `anytime` has too; the step's wins there.",
+    "overlapping-phrases": "A sentence that two phrases with different targets can match.",
+    "looks-like-regex": "A phrase that looks like a regular expression; phrases are plain words.",
+    "comma-in-phrase": "A phrase with a comma; alternatives are written `a | b`.",
+    "value-may-be-missing": "A value used where some path has not collected it yet.",
+    "unused": "A wording or a check that nothing uses.",
+    "recommend-person": "No `anytime` phrase leads to a person.",
+    "recommend-repeat": "No `anytime` phrase repeats the question.",
+    "recommend-opt-out": "No `anytime` phrase leads to a step that records do_not_call.",
+}
+
+# word → what will enforce it; shrink it as each part lands
+NOT_ENFORCED_YET = frozenset({"promises", "quiet_hours", "retain"})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something is written. Lines and columns count from 1."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+
+class Report:
+    """The findings of one check, gathered so that an author sees them all at once."""
+
+    def __init__(self) -> None:
+        self._findings: set[Finding] = set()
+
+    def add(self, code: str, at: Place, message: str) -> None:
+        severity = "error" if code in ERRORS else "warning"
+        assert severity == "error" or code in WARNINGS, code
+        self._findings.add(Finding(file=at.file, line=at.line, column=at.column, code=code, severity=severity, message=message))  # type: ignore[arg-type]
+
+    @property
+    def findings(self) -> list[Finding]:
+        return sorted(self._findings)
+
+    @property
+    def failed(self) -> bool:
+        return any(finding.severity == "error" for finding in self._findings)
+
+
+def did_you_mean(wrong: str, known: Iterable[str]) -> str:
+    """`; did you mean 'declined'?`, or nothing when no name is near."""
+    names = [name for name in known if name != wrong]
+    near = process.extractOne(wrong[:80], names, scorer=DamerauLevenshtein.normalized_similarity, score_cutoff=0.6)
+    return f"; did you mean '{near[0]}'?" if near else ""

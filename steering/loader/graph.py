@@ -1,0 +1,399 @@
+"""What only the whole of a file shows: where its exits lead, what is reached, and which values are there by then."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from steering.core import guards
+from steering.core.flow import Check, Step, Target, When
+from steering.core.hearing.phrases import collisions, words
+from steering.core.machine import exits
+from steering.loader.codes import NOT_ENFORCED_YET, Place, Report, did_you_mean
+from steering.loader.reader import Parts
+
+BUILT_IN = frozenset({"today", "time_left"})
+_GOES_ON = ("check", "when", "go")
+_ONLY_WITH = {
+    "confirm": ("form",),
+    "accept_only": ("consent",),
+    "if_yes": ("consent",),
+    "if_no": ("consent",),
+    "if_ok": ("check",),
+    "if_failed": ("check",),
+    "proves": ("check",),
+    "collect": ("ask",),
+    "hear": ("ask", "form"),
+}
+_CLOSED = ("end", "hand_to", "run")
+_PHRASES_COMPARED = 300
+
+
+def guards_read(parts: Parts, report: Report) -> None:
+    """Reads the guards again now that all names are known: a bare word that is no name is a value."""
+    names = known_names(parts)
+    for name, check in parts.checks.items():
+        if check.guard:
+            at = parts.places[f"check.{name}"]
+            parts.checks[name] = Check(name=name, guard=_reread(check.guard, names, at, report), line=check.line)
+    for name, step in parts.steps.items():
+        if step.when:
+            at = parts.places[f"{name}.when"]
+            again = [
+                When(
+                    guard=when.guard and _reread(when.guard, names, Place(at.file, when.line, at.column), report),
+                    target=when.target,
+                    line=when.line,
+                )
+                for when in step.when
+            ]
+            parts.steps[name] = replace(step, when=tuple(again))
+
+
+def known_names(parts: Parts) -> frozenset[str]:
+    """Everything that a guard may ask for."""
+    proved = {fact for step in parts.steps.values() for fact in step.proves}
+    return frozenset(parts.kinds) | proved | BUILT_IN
+
+
+def _reread(guard: guards.Guard, names: frozenset[str], at: Place, report: Report) -> guards.Guard:
+    # The first word of each comparison is what is asked for; a value alone there is a name misspelt.
+    for name in guard.names:
+        if name not in names and _asked_for(guard.node, name):
+            report.add("unknown-value", at, f"Nobody ever gives a value '{name}'{did_you_mean(name, names)}")
+            return guard
+    try:
+        return guards.parse(str(guard), names)
+    except guards.GuardError as error:
+        report.add("bad-guard", at, f"'{guard}' cannot be read: {error.message}")
+        return guard
+
+
+def _asked_for(node: guards.Node, name: str) -> bool:
+    match node:
+        case guards.And(parts) | guards.Or(parts):
+            return any(_asked_for(part, name) for part in parts)
+        case guards.Not(inner):
+            return _asked_for(inner, name)
+        case guards.Compare(left, _, _) | guards.OneOf(left, _):
+            return isinstance(left, guards.Name) and left.name == name
+        case guards.Known(known) | guards.Fact(known):
+            return known == name
+    return False
+
+
+def checked(parts: Parts, report: Report, flows: Iterable[str]) -> None:
+    """Reports what is wrong with the file as a whole. *flows* are those that `run` may name."""
+    if not parts.steps:
+        return
+    start = parts.start or next(iter(parts.steps))
+    if start not in parts.steps:
+        near = did_you_mean(start, parts.steps)
+        report.add("unknown-step", parts.places.get("start", parts.at), f"There is no step '{start}' to start with{near}")
+        return
+    for step in parts.steps.values():
+        _together(parts, step, report)
+        _exits_there(parts, step, report)
+        _phrases(parts, step, report)
+    _targets(parts, report, frozenset(flows))
+    if not report.failed:
+        _reached(parts, start, report)
+        _ending(parts, report)
+    _values(parts, start, report)
+    _promises(parts, report)
+    _recommended(parts, report)
+    for word in sorted(NOT_ENFORCED_YET & parts.words):
+        report.add("not-enforced-yet", parts.places[f"word.{word}"], f"'{word}' is read and checked, and not enforced yet")
+
+
+# ---- one step
+
+
+def _has(step: Step, word: str) -> bool:
+    return bool(getattr(step, word))
+
+
+def _at(parts: Parts, step: Step, word: str = "") -> Place:
+    return parts.places.get(f"{step.name}.{word}") or parts.places.get(f"step.{step.name}") or parts.at
+
+
+def _together(parts: Parts, step: Step, report: Report) -> None:
+    """Whether the words of a step go together."""
+    for word, hosts in _ONLY_WITH.items():
+        if _has(step, word) and not any(_has(step, host) for host in hosts):
+            report.add("word-not-here", _at(parts, step, word), f"'{word}' goes only with {' or '.join(hosts)}")
+    for word in _CLOSED:
+        others = ["ask", "hear", "collect", "form", "consent", "check", "when", *(one for one in _CLOSED if one != word)]
+        if word != "run":
+            others.append("go")
+        beside = [other for other in others if _has(step, word) and _has(step, other)]
+        if beside:
+            report.add(
+                "word-not-here",
+                _at(parts, step, beside[0]),
+                f"A step with '{word}' cannot have '{beside[0]}' too; make it a step of its own",
+            )
+    asking = [word for word in ("ask", "form", "consent") if _has(step, word)]
+    if len(asking) > 1:
+        report.add("word-not-here", _at(parts, step, asking[1]), f"A step asks once: '{asking[0]}' and '{asking[1]}' belong in two steps")
+    goes_on = [word for word in _GOES_ON if _has(step, word)]
+    if "go" in goes_on and "check" in goes_on:
+        report.add("word-not-here", _at(parts, step, "go"), "A step with 'check' goes on by if_ok and if_failed, not by 'go'")
+
+
+def _exits_there(parts: Parts, step: Step, report: Report) -> None:
+    """Whether a step has the exits that its kind needs."""
+    need: list[tuple[bool, str]] = [
+        (bool(step.consent) and not (step.if_yes and step.if_no), "A consent needs if_yes and if_no"),
+        (bool(step.check) and not (step.if_ok and step.if_failed), "A check needs if_ok and if_failed"),
+        (bool(step.run) and not step.go, "A step with 'run' needs 'go', where the call goes on afterwards"),
+    ]
+    goes_on = any(_has(step, word) for word in _GOES_ON)
+    closed = any(_has(step, word) for word in (*_CLOSED, "consent"))
+    if step.collect or step.form:
+        need.append((not goes_on, "After its question this step goes nowhere: add go, when or check"))
+    elif step.ask:
+        need.append((not step.hear, "This step asks and hears nothing: add hear or collect"))
+    elif not closed:
+        need.append((not goes_on, "This step goes nowhere: add go, ask, end, hand_to, run, check or when"))
+    if step.when and step.when[-1].guard is not None and not step.go:
+        need.append((True, "The last line under 'when' is 'otherwise', for when none of the guards holds"))
+    for missing, why in need:
+        if missing:
+            report.add("missing-exit", _at(parts, step), f"{why} (step '{step.name}')")
+
+
+def _phrases(parts: Parts, step: Step, report: Report) -> None:
+    """Phrases that lead to two places, or that `anytime` has too."""
+    tag = parts.language
+    seen: dict[tuple[str, ...], tuple[str, str]] = {}
+    anytime = {words(phrase, tag): phrase for line in parts.anytime for phrase in line.phrases}
+    entries = []
+    for line in step.hear:
+        at = Place(parts.at.file, line.line, line.column)
+        for phrase in (*line.phrases, *(f"key {key}" for key in line.keys), *(f"({event})" for event in line.events)):
+            folded = words(phrase, tag)
+            first = seen.setdefault(folded, (phrase, str(line.target)))
+            if first[1] != str(line.target):
+                report.add("same-phrase", at, f"'{phrase}' leads both to '{first[1]}' and to '{line.target}'")
+            elif folded in anytime and phrase in line.phrases:
+                report.add("phrase-in-anytime", at, f"'{phrase}' stands in anytime too; here the step's exit is taken")
+        entries += [(phrase, str(line.target)) for phrase in line.phrases if phrase not in ("yes", "no")]
+    if 1 < len(entries) <= _PHRASES_COMPARED:
+        leads = dict(entries)
+        for one, other, sentence in collisions(entries, tag):
+            if leads.get(one) != leads.get(other):
+                report.add(
+                    "overlapping-phrases", _at(parts, step, "hear"), f"'{sentence}' can mean both '{one}' and '{other}'; the first one wins"
+                )
+
+
+# ---- exits
+
+
+def all_targets(parts: Parts) -> Iterator[tuple[str, Target, str]]:
+    """(step or "", target, by) of every exit of the file."""
+    for step in parts.steps.values():
+        for by, target in exits(step):
+            yield step.name, target, by
+    for line in parts.anytime:
+        yield "", line.target, "anytime"
+    for feeling in parts.feelings:
+        yield "", feeling.target, "feeling"
+    for name in ("if_silent", "if_unclear"):
+        for rung in getattr(parts, name) or ():
+            if rung.target:
+                yield "", rung.target, name
+    for target in (parts.hours_else, parts.if_not_heard, *(one for _, one in parts.if_time_short)):
+        if target:
+            yield "", target, "file"
+
+
+def _targets(parts: Parts, report: Report, flows: frozenset[str]) -> None:
+    for step, target, by in all_targets(parts):
+        at = Place(parts.at.file, target.line or 1, target.column or 1)
+        heard = by.startswith(("hear", "anytime", "if_silent", "if_unclear", "feeling"))
+        if target.kind == "step" and target.name not in parts.steps:
+            report.add("unknown-step", at, f"There is no step '{target.name}'{did_you_mean(target.name, parts.steps)}")
+        elif target.kind == "run" and target.name not in parts.steps and target.name not in flows:
+            report.add("unknown-flow", at, f"There is no flow '{target.name}' to run{did_you_mean(target.name, flows)}")
+        elif target.kind != "step" and not heard:
+            report.add("wrong-target", at, f"Only what a caller says leads to '{target}'; name a step (step '{step}')")
+    for name, one in parts.steps.items():
+        if one.run and one.run not in parts.steps and one.run not in flows:
+            near = did_you_mean(one.run, flows)
+            report.add("unknown-flow", _at(parts, one, "run"), f"There is no flow '{one.run}' to run{near} (step '{name}')")
+        if one.check and one.check not in parts.checks:
+            near = did_you_mean(one.check, parts.checks)
+            report.add("unknown-check", _at(parts, one, "check"), f"There is no check '{one.check}'{near}")
+    used = {step.check for step in parts.steps.values()}
+    for name in parts.checks:
+        if name not in used:
+            report.add("unused", parts.places[f"check.{name}"], f"No step asks the check '{name}'")
+
+
+def _leads(parts: Parts) -> dict[str, set[str]]:
+    """The steps that each step leads to by its own exits, its ladders and what it runs."""
+    ladders = {rung.target.name for name in ("if_silent", "if_unclear") for rung in getattr(parts, name) or () if rung.target}
+    leads: dict[str, set[str]] = {}
+    for step in parts.steps.values():
+        leads[step.name] = {target.name for _, target in exits(step) if target.kind in ("step", "run") and target.name in parts.steps}
+        if step.asks:
+            leads[step.name] |= ladders & set(parts.steps)
+        if step.run in parts.steps:
+            leads[step.name].add(step.run)
+    return leads
+
+
+def _closure(start: Iterable[str], leads: Mapping[str, Iterable[str]]) -> set[str]:
+    found, todo = set(start), list(start)
+    while todo:
+        for name in leads.get(todo.pop(), ()):
+            if name not in found:
+                found.add(name)
+                todo.append(name)
+    return found
+
+
+def _reached(parts: Parts, start: str, report: Report) -> None:
+    entries = {start} | {target.name for step, target, _ in all_targets(parts) if not step and target.name in parts.steps}
+    reached = _closure(entries, _leads(parts))
+    for step in parts.steps.values():
+        if step.name not in reached:
+            report.add("unreachable-step", _at(parts, step), f"Nothing leads to the step '{step.name}'")
+
+
+def _ending(parts: Parts, report: Report) -> None:
+    leads = _leads(parts)
+    back: dict[str, set[str]] = {}
+    for name, targets in leads.items():
+        for target in targets:
+            back.setdefault(target, set()).add(name)
+    endings = [step.name for step in parts.steps.values() if step.end or step.hand_to]
+    ends = _closure(endings, back)
+    for step in parts.steps.values():
+        if step.name not in ends:
+            report.add("no-ending", _at(parts, step), f"From the step '{step.name}' no ending can be reached")
+
+
+# ---- values
+
+
+def _values(parts: Parts, start: str, report: Report) -> None:
+    """Whether every value that is said or asked for can be there, and surely is."""
+    before = _surely_known(parts, start)
+    base = _base(parts)
+    for used in parts.used:
+        step = parts.steps.get(used.step)
+        there = before.get(used.step, base) | (_asked_here(step) if step else frozenset())
+        for name in used.template.names:
+            if name == "question" and used.ladder:
+                continue
+            if name not in parts.kinds:
+                report.add("unknown-value", used.at, f"Nobody ever gives a value '{name}'{did_you_mean(name, parts.kinds)}")
+            elif step and name not in there and _sayable(step, used.template, name):
+                report.add(
+                    "value-may-be-missing", used.at, f"Not every path here has collected '{name}'; a line without its value is not said"
+                )
+    for step in parts.steps.values():
+        assured: set[str] = set()
+        for when in step.when:
+            for name in when.guard.names if when.guard else ():
+                facts = {fact for one in parts.steps.values() for fact in one.proves}
+                if (
+                    name in parts.kinds
+                    and name not in facts
+                    and name not in before.get(step.name, base) | _asked_here(step) | assured | when.guard.assures
+                ):  # type: ignore[union-attr]
+                    at = Place(parts.at.file, when.line, 1)
+                    report.add("value-may-be-missing", at, f"Not every path here has collected '{name}'; without it the guard is false")
+
+
+def _sayable(step: Step, template: object, name: str) -> bool:
+    """The confirm and the check of a step come after its questions; its say and ask before."""
+    return name not in {one.name for one in step.form} and (step.collect is None or step.collect.name != name)
+
+
+def _asked_here(step: Step) -> frozenset[str]:
+    return frozenset({one.name for one in step.form} | ({step.collect.name} if step.collect else set()))
+
+
+def _base(parts: Parts) -> frozenset[str]:
+    return frozenset(name for name, need in parts.needs.items() if not need.optional)
+
+
+def _surely_known(parts: Parts, start: str) -> dict[str, frozenset[str]]:
+    """The names that have a value on every path to a step."""
+    base = _base(parts)
+    everything = frozenset(parts.kinds)
+    known = dict.fromkeys(parts.steps, everything)
+    entries = {start} | {target.name for step, target, _ in all_targets(parts) if not step}
+    for name in entries & set(parts.steps):
+        known[name] = base
+    todo = [name for name in parts.steps if name in entries]
+    while todo:
+        step = parts.steps[todo.pop()]
+        for by, target in exits(step):
+            if target.name not in parts.steps:
+                continue
+            arriving = known[step.name] | _brought(parts, step, by)
+            if not known[target.name] <= arriving:
+                known[target.name] &= arriving
+                todo.append(target.name)
+            elif target.name not in entries:
+                entries.add(target.name)
+                todo.append(target.name)
+    return known
+
+
+def _brought(parts: Parts, step: Step, by: str) -> frozenset[str]:
+    """What taking the exit *by* shows to be known."""
+    if by.startswith(("hear", "if_silent", "if_unclear", "if_yes", "if_no")):
+        return frozenset()
+    brought = _asked_here(step)
+    check = parts.checks.get(step.check)
+    if by == "if_ok" and check:
+        brought |= (
+            frozenset(slot for slot, _ in check.look_up.keep) if check.look_up else check.guard.assures if check.guard else frozenset()
+        )
+    if by.startswith("when.") and (guard := step.when[int(by[5:])].guard):
+        brought |= guard.assures
+    return brought
+
+
+# ---- the rest
+
+
+def _promises(parts: Parts, report: Report) -> None:
+    proved = {fact for step in parts.steps.values() for fact in step.proves}
+    for number, promise in enumerate(parts.promises, 1):
+        at = parts.places.get(f"promise.{number}", parts.at)
+        known: Iterable[str] = parts.kinds if promise.kind == "never say" else parts.steps
+        for name in promise.subjects:
+            if name not in known:
+                report.add(
+                    "bad-promise",
+                    at,
+                    f"There is no {'value' if promise.kind == 'never say' else 'step'} '{name}'{did_you_mean(name, known)}",
+                )
+        for condition in promise.conditions:
+            word, _, name = condition.rpartition(" ")
+            there = {"heard": parts.wording, "agreed": parts.steps, "": proved}.get(word)
+            if there is None or name not in there:
+                near = did_you_mean(name, there or ())
+                report.add("bad-promise", at, f"'{condition}' cannot be promised{near}; write a proved fact, heard WORDING or agreed STEP")
+
+
+def _recommended(parts: Parts, report: Report) -> None:
+    """What every call should have: a person, the question again, an end to the calls."""
+    if not parts.anytime and not any(step.asks for step in parts.steps.values()):
+        return
+    targets = [line.target for line in parts.anytime]
+    steps = [parts.steps[target.name] for target in targets if target.kind == "step" and target.name in parts.steps]
+    if not any(step.hand_to for step in steps):
+        report.add("recommend-person", parts.at, "No anytime phrase leads to a person; add `agent | a person | key 0: STEP`")
+    if not any(target.kind == "repeat" for target in targets):
+        report.add("recommend-repeat", parts.at, "No anytime phrase repeats the question; add `repeat | say that again: (repeat)`")
+    if not any("do_not_call" in step.record for step in steps):
+        why = "No anytime phrase leads to a step that records do_not_call; add `stop calling | do not call: STEP`"
+        report.add("recommend-opt-out", parts.at, why)

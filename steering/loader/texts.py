@@ -1,0 +1,143 @@
+"""The small forms inside a flow file's texts: templates, kinds, phrases, targets, needs, promises."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, cast
+
+from steering.core.flow import KINDS, LIMITS, Hear, Kind, Promise, Target, Template, Value
+from steering.core.speech import FILTERS, say
+from steering.core.values import read
+from steering.loader.codes import Report, did_you_mean
+from steering.loader.nodes import Text
+from steering.loader.words import EVENTS, KEYS, TURNS_BACK
+
+NAME = re.compile(r"[a-z][a-z0-9_]*")
+_VALUE = re.compile(r"\{\{(?P<inside>.*?)\}\}")
+_SIZED = re.compile(r"(?P<size>[1-9]\d?) digits")
+_REGEX = re.compile(r"[\\^$*+\[\]{}]|\(\?|\.\*")
+
+
+def folded_space(text: str) -> str:
+    return " ".join(text.split())
+
+
+def template(node: Text, language: str, report: Report, *, spoken: bool = True) -> Template:
+    """The template in *node*; spoken at once when it has no values."""
+    text = folded_space(node.value) if spoken else node.value.strip()
+    parts: list[str | Value] = []
+    at = 0
+    for match in _VALUE.finditer(text):
+        if match.start() > at:
+            parts.append(text[at : match.start()])
+        at = match.end()
+        name, _, how = (part.strip() for part in match["inside"].partition("|"))
+        if not NAME.fullmatch(name):
+            report.add("bad-template", node.at, f"'{match[0]}' cannot be read: write {{{{ name }}}} or {{{{ name | filter }}}}")
+        elif how and how not in FILTERS:
+            known = ", ".join(sorted(FILTERS))
+            report.add("unknown-filter", node.at, f"There is no filter '{how}'{did_you_mean(how, FILTERS)}; the filters are {known}")
+        else:
+            parts.append(Value(name=name, how=how))
+    if at < len(text):
+        parts.append(text[at:])
+    rest = "".join(part for part in parts if isinstance(part, str))
+    if "{{" in rest or "}}" in rest:
+        report.add("bad-template", node.at, "A '{{' or '}}' has no partner: write {{ name }}")
+    fixed = spoken and not any(isinstance(part, Value) for part in parts)
+    return Template(text=text, parts=tuple(parts), spoken=say(text, language) if fixed else None)
+
+
+def kind(node: Text, written: str, report: Report) -> Kind:
+    """The kind that *written* names: `4 digits`, `money up to 500`, `date after today`, `text`."""
+    written = folded_space(written)
+    if match := _SIZED.fullmatch(written):
+        return Kind(name="digits", size=int(match["size"]))
+    for word in LIMITS:
+        name, limited, bound = written.partition(f" {word} ")
+        if not limited:
+            continue
+        allowed = {"date": ("after", "before", "from", "until"), "number": ("up to", "at least"), "money": ("up to", "at least")}
+        if word not in allowed.get(name, ()):
+            report.add(
+                "bad-kind",
+                node.at,
+                f"'{name}' has no limit '{word}'; dates have after, before, from, until; numbers and money up to, at least",
+            )
+        elif not (name == "date" and bound == "today") and read(name, bound) is None:
+            report.add("bad-sample", node.at, f"'{bound}' is no {name} to compare with")
+        return Kind(name=name if name in KINDS else "text", limits=((word, bound),))
+    if written in ("choice",) or written not in KINDS:
+        known = ", ".join(one for one in KINDS if one != "choice")
+        hint = "; write one_of: a | b" if written == "choice" else did_you_mean(written, KINDS)
+        report.add("bad-kind", node.at, f"There is no kind of value '{written}'{hint}; the kinds are {known}, and such as '4 digits'")
+        return Kind(name="text")
+    return Kind(name=written)
+
+
+def alternatives(node: Text, report: Report) -> tuple[str, ...]:
+    """The parts of `a | b`; an empty one is reported."""
+    parts = tuple(folded_space(part) for part in node.value.split("|"))
+    if not all(parts):
+        report.add("bad-phrase", node.at, f"There is an empty alternative in '{node.value}'; write a | b")
+    return tuple(part for part in parts if part)
+
+
+def heard_line(key: Text, value: Text, report: Report) -> Hear:
+    """A line under `hear` or `anytime`."""
+    phrases, keys, events = [], [], []
+    for part in alternatives(key, report):
+        if part.startswith("("):
+            event = part.strip("() ")
+            if event not in EVENTS:
+                near = did_you_mean(event, EVENTS)
+                report.add("bad-phrase", key.at, f"There is nothing like '{part}' to hear{near}; in brackets: {', '.join(EVENTS)}")
+            events.append(event)
+        elif part == "key" or part.startswith("key "):
+            pressed = part[4:].strip()
+            if pressed not in KEYS:
+                report.add("bad-phrase", key.at, f"There is no key '{pressed}'; the keys are 0 to 9, star and pound: write key 1")
+            keys.append(pressed)
+        else:
+            if _REGEX.search(part):
+                report.add(
+                    "looks-like-regex", key.at, f"'{part}' looks like a regular expression; phrases are plain words and match as such"
+                )
+            if "," in part:
+                report.add("comma-in-phrase", key.at, f"'{part}' has a comma; alternatives are written a | b")
+            phrases.append(part)
+    return Hear(
+        phrases=tuple(phrases), keys=tuple(keys), events=tuple(events), target=target(value, report), line=key.at.line, column=key.at.column
+    )
+
+
+def target(node: Text, report: Report) -> Target:
+    """Where an exit leads: `step`, `(repeat)`, `run name`."""
+    text = folded_space(node.value)
+    if text.startswith("("):
+        back = text.strip("() ")
+        if back not in TURNS_BACK:
+            near = did_you_mean(back, TURNS_BACK)
+            report.add("wrong-target", node.at, f"An exit cannot lead to '{text}'{near}; in brackets: (repeat), (back), (start over)")
+        return Target(kind=cast(Literal["repeat", "back", "start over"], back), line=node.at.line, column=node.at.column)
+    if text.startswith("run "):
+        return Target(kind="run", name=text[4:].strip(), line=node.at.line, column=node.at.column)
+    return Target(kind="step", name=text, line=node.at.line, column=node.at.column)
+
+
+def need(node: Text) -> tuple[str, str, bool, bool]:
+    """(kind, sample, optional, private) of `money, private, e.g. $12`."""
+    declared, _, sample = node.value.partition("e.g.")
+    words = [word.strip() for word in declared.split(",") if word.strip()]
+    return (words[0] if words else ""), sample.strip(), "optional" in words, "private" in words
+
+
+def promise(text: str, conditions: str | None, line: int) -> Promise | None:
+    """A promise from its two halves, None when it is none."""
+    text = folded_space(text)
+    halves = [part.strip() for part in (conditions or "").split(",") if part.strip()]
+    for word in ("before", "never say", "always ends with"):
+        if text.startswith(word + " ") or text == word:
+            subjects = tuple(part.strip() for part in text[len(word) :].split(",") if part.strip())
+            return Promise(kind=cast(Literal["before"], word), subjects=subjects, conditions=tuple(halves), line=line)
+    return None
