@@ -41,7 +41,7 @@ _START = re.compile(
 ONLY_LETTERS = re.compile(rf"(?:[{_SPEAKABLE}](?<![\d_]))*")
 # Capitals that may be an abbreviation or a roman numeral, and a point inside a word.
 _CAPITALS = re.compile(r"[A-Z.](?:(?<=[A-Z])[A-Z.]|(?<=\.)[a-z]|(?<=\s[VXCL])(?!\w)|(?<=[a-z]\sI)(?=[.,;:?!]|$))")
-_PLAIN_WORD = re.compile(r"[a-z]+")
+_PLAIN_WORD = re.compile(r"[^\W\d_]+")
 _DIGIT_RUN = re.compile(r"\d+")
 _PAUSES = re.compile(r" ?,(?: ?,)+| ?, ?(?=[.?!;:](?:\s|$))")
 _SPACE_BEFORE = re.compile(r"[ \t]+([,.;:?!](?![\w.]))")

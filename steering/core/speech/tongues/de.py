@@ -55,6 +55,22 @@ class German(Tongue):
         r"(?P<hour>[01]?\d|2[0-4])\s?Uhr(?:\s(?P<minute>[0-5]\d))?(?!\w)",
         *Tongue.times,
     )
+    abbreviations = {
+        "dr.": "doktor",
+        "hr.": "Herr",
+        "prof.": "professor",
+        "nr.": "nummer",
+        "tel.": "telefon",
+        "z.b.": "zum Beispiel",
+        "z. b.": "zum Beispiel",
+        "usw.": "und so weiter",
+        "ca.": "circa",
+        "bzw.": "beziehungsweise",
+        "inkl.": "inklusive",
+        "d.h.": "das heißt",
+    }
+    keys = {"#": "Raute", "*": "Stern"}
+    per = "pro"
     announces = (
         r"(?:endet auf|endend auf|mit den Endziffern|Code|PIN|Postleitzahl|PLZ|Konto(?:nummer)?|Kartennummer|"
         r"Bestätigungsnummer|Kundennummer|Bestellung|Bestellnummer|Vorgangsnummer|Flug|Referenz)(?: (?:ist|lautet|"

@@ -52,6 +52,24 @@ class Spanish(Tongue):
         rf"(?P<day>\d{{1,2}})[ºo.]?\s+(?:de\s+)?(?P<month>{'|'.join(_MONTHS)}|setiembre)(?:\s+(?:del?\s+)?(?P<year>\d{{4}}))?(?!\w)",
         rf"(?P<month>{'|'.join(_MONTHS)})\s+(?:del?\s+)?(?P<year>\d{{4}})(?!\w)",
     )
+    abbreviations = {
+        "sr.": "señor",
+        "sra.": "señora",
+        "srta.": "señorita",
+        "dr.": "doctor",
+        "dra.": "doctora",
+        "d.": "don",
+        "ud.": "usted",
+        "uds.": "ustedes",
+        "avda.": "avenida",
+        "c/": "calle",
+        "núm.": "número",
+        "tel.": "teléfono",
+        "etc.": "etcétera",
+        "aprox.": "aproximadamente",
+    }
+    keys = {"#": "almohadilla", "*": "asterisco"}
+    per = "al"
     announces = (
         r"(?:terminad[ao]s? en|termina en|código(?: postal| de \w+)?|clave|pin|cuenta|tarjeta|confirmación|"
         r"referencia|pedido|póliza|vuelo)(?: (?:es|número|n[.º]|de|:))*"

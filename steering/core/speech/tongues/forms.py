@@ -44,6 +44,7 @@ def forms_of(tongue: Tongue) -> Forms:
     _money(forms, tongue)
     _numbers(forms, tongue)
     _codes(forms, tongue)
+    _names(forms, tongue)
     _symbols(forms, tongue)
     return forms
 
@@ -128,6 +129,8 @@ def _money(forms: Forms, tongue: Tongue) -> None:
     words = "|".join(re.escape(word) for word in sorted(tongue.money_words, key=len, reverse=True)) or "(?!)"
     boundary = "" if not tongue.spaced else r"(?![^\W\d_])"
 
+    per = r"(?:/(?P<per>[^\W\d_]+))?" if tongue.per else ""
+
     def _amount(match: re.Match[str]) -> str | None:
         fields = match.groupdict()
         mark = fields.get("mark") or ""
@@ -136,11 +139,14 @@ def _money(forms: Forms, tongue: Tongue) -> None:
         if len(whole) > 12 or len(rest) > 2:
             return None
         amount = Decimal(f"{whole}.{rest or 0}")
-        return tongue.money(-amount if match["sign"] or fields.get("sign2") else amount, code)
+        words = tongue.money(-amount if match["sign"] or fields.get("sign2") else amount, code)
+        return f"{words} {tongue.per} {fields['per']}" if fields.get("per") else words
 
-    forms.form("money", rf"(?P<sign>-?){_MARK}\s?(?P<sign2>-?)(?P<number>{number})(?![\d.,]*\d)", at="$€£¥₹₩₽-", heads=_MARK_HEADS)(_amount)
-    forms.form("money", rf"(?P<sign>-?)(?P<number>{number})\s?{_MARK}", at=DIGITS + "-")(_amount)
-    forms.form("money", rf"(?P<sign>-?)(?P<number>{number})\s?(?P<word>{words}){boundary}", at=DIGITS + "-")(_amount)
+    forms.form("money", rf"(?P<sign>-?){_MARK}\s?(?P<sign2>-?)(?P<number>{number})(?![\d.,]*\d){per}", at="$€£¥₹₩₽-", heads=_MARK_HEADS)(
+        _amount
+    )
+    forms.form("money", rf"(?P<sign>-?)(?P<number>{number})\s?{_MARK}{per}", at=DIGITS + "-")(_amount)
+    forms.form("money", rf"(?P<sign>-?)(?P<number>{number})\s?(?P<word>{words}){boundary}{per}", at=DIGITS + "-")(_amount)
 
 
 def _numbers(forms: Forms, tongue: Tongue) -> None:
@@ -160,6 +166,10 @@ def _numbers(forms: Forms, tongue: Tongue) -> None:
     @forms.form("ordinal", tongue.ordinals, at=GLUED + DIGITS, flags=re.IGNORECASE)
     def _ordinal(match: re.Match[str]) -> str | None:
         return tongue.ordinal_as_written(match) if 0 < int(match["number"]) < 1000 else None
+
+    @forms.form("code", r"24/7(?![\d/])", at=DIGITS)
+    def _always(match: re.Match[str]) -> str:
+        return f"{tongue.cardinal(24)}{tongue.space}{tongue.cardinal(7)}"
 
     @forms.form("code", rf"\d[\d-]*{_END}", at=DIGITS)
     def _announced(match: re.Match[str]) -> str | None:
@@ -192,10 +202,38 @@ def _codes(forms: Forms, tongue: Tongue) -> None:
         return f"{match['letters']}{tongue.space}{tongue.count(match['digits'])}"
 
 
+def _names(forms: Forms, tongue: Tongue) -> None:
+    written = "|".join(re.escape(name) for name in sorted(tongue.abbreviations, key=len, reverse=True))
+    heads = {re.split(r"\W", name)[0].casefold() for name in tongue.abbreviations}
+    if not written:
+        return
+
+    @forms.form("name", rf"(?:{written})(?!\w)(?P<space>\s?)", words=heads, flags=re.IGNORECASE)
+    def _abbreviation(match: re.Match[str]) -> str | None:
+        bare = match[0].removesuffix(match["space"])
+        if len(bare) == 2 and bare.islower():
+            # "M." is monsieur, "10 m." are metres.
+            return None
+        words = tongue.abbreviations[bare.lower()]
+        # A dot that ends the sentence too is kept.
+        stop = "." if bare.endswith(".") and match.end() == len(match.string) else ""
+        return (words[0].upper() + words[1:] if bare[0].isupper() else words) + stop + match["space"]
+
+
 def _symbols(forms: Forms, tongue: Tongue) -> None:
     @forms.form("symbol", r"</?[A-Za-z][^<>]{0,300}>", at="<")
     def _markup(match: re.Match[str]) -> str:
         return " "
+
+    @forms.form("symbol", r"[#*](?![\w#*])", at="#*")
+    def _key(match: re.Match[str]) -> str | None:
+        alone = not match.start() or match.string[match.start() - 1].isspace()
+        return tongue.keys.get(match[0]) if alone else None
+
+    @forms.form("symbol", r"/(?=[^\W\d_])", at="/")
+    def _stroke(match: re.Match[str]) -> str | None:
+        # "y/o" is read without its stroke.
+        return " " if match.string[match.start() - 1 : match.start()].isalpha() else None
 
     @forms.form("symbol", rf"[^\w\s{PUNCTUATION}{MARKS}-]|_", at=ANY)
     def _other(match: re.Match[str]) -> str:

@@ -44,6 +44,22 @@ class French(Tongue):
         rf"(?P<month>{'|'.join(_MONTHS)})\s+(?P<year>\d{{4}})(?!\w)",
     )
     times = (*Tongue.times, r"(?P<hour>[01]?\d|2[0-4])\s?h(?:eures?)?(?:\s?(?P<minute>[0-5]\d))?(?!\w)")
+    abbreviations = {
+        "m.": "monsieur",
+        "mme": "madame",
+        "mlle": "mademoiselle",
+        "mm.": "messieurs",
+        "dr": "docteur",
+        "dr.": "docteur",
+        "n°": "numéro",
+        "tél.": "téléphone",
+        "etc.": "et cetera",
+        "av.": "avenue",
+        "bd": "boulevard",
+        "env.": "environ",
+    }
+    keys = {"#": "dièse", "*": "étoile"}
+    per = "par"
     announces = (
         r"(?:se terminant par|qui finit par|finissant par|code(?: postal| d'accès| de \w+)?|compte|carte|"
         r"confirmation|référence|commande|dossier|contrat|vol)(?: (?:est|numéro|n°|le|:))*"

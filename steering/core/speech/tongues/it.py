@@ -43,6 +43,22 @@ class Italian(Tongue):
         rf"(?P<month>{'|'.join(_MONTHS)})\s+(?P<year>\d{{4}})(?!\w)",
     )
     times = (*Tongue.times, r"(?<=ore )(?P<hour>[01]?\d|2[0-4])(?:[.:](?P<minute>[0-5]\d))?(?![\w,])")
+    abbreviations = {
+        "sig.": "signor",
+        "sig.ra": "signora",
+        "sig.na": "signorina",
+        "dott.": "dottor",
+        "dott.ssa": "dottoressa",
+        "dr.": "dottor",
+        "avv.": "avvocato",
+        "ing.": "ingegner",
+        "n.": "numero",
+        "tel.": "telefono",
+        "ecc.": "eccetera",
+        "ca.": "circa",
+    }
+    keys = {"#": "cancelletto", "*": "asterisco"}
+    per = "al"
     announces = (
         r"(?:che termina con|che finisce con|codice(?: postale| di \w+)?|pin|cap|conto|carta|conferma|riferimento|"
         r"ordine|pratica|volo)(?: (?:è|numero|n\.|di|:))*"

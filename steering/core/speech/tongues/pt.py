@@ -53,6 +53,21 @@ class Portuguese(Tongue):
         rf"(?P<month>{'|'.join(_MONTHS)})\s+(?:de\s+)?(?P<year>\d{{4}})(?!\w)",
     )
     times = (*Tongue.times, r"(?P<hour>[01]?\d|2[0-4])\s?h(?:oras?)?(?:\s?(?P<minute>[0-5]\d)(?:min)?)?(?!\w)")
+    abbreviations = {
+        "sr.": "senhor",
+        "sra.": "senhora",
+        "srta.": "senhorita",
+        "dr.": "doutor",
+        "dra.": "doutora",
+        "av.": "avenida",
+        "r.": "rua",
+        "nº": "número",
+        "tel.": "telefone",
+        "etc.": "et cetera",
+        "aprox.": "aproximadamente",
+    }
+    keys = {"#": "jogo da velha", "*": "asterisco"}
+    per = "por"
     announces = (
         r"(?:com final|terminad[ao] em|termina em|código(?: postal| de \w+)?|senha|cep|conta|cartão|confirmação|"
         r"referência|pedido|protocolo|apólice|voo)(?: (?:é|número|n[.º]|final|de|:))*"

@@ -55,6 +55,11 @@ class Tongue:
     ordinals = r"(?!)"
     dates: tuple[str, ...] = ()
     times: tuple[str, ...] = (r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::\d\d)?(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?(?![\d:])",)
+    # Abbreviations with their dot or stroke, lower case where both cases occur: "sr.", "z.b.".
+    abbreviations: dict[str, str] = {}
+    # The star and the pound of a telephone, and what stands between an amount and its time: "20 €/mes".
+    keys: dict[str, str] = {}
+    per = ""
     # Words that announce a code.
     announces = r"(?!)"
     and_parts = " "
