@@ -81,7 +81,7 @@ WARNINGS = {
     "recommend-opt-out": "No `anytime` phrase leads to a step that records do_not_call.",
 }
 
-# word → what will enforce it; shrink it as each part lands
+# file words that are read and checked, and do nothing yet; shrink it as each part lands
 NOT_ENFORCED_YET = frozenset({"promises", "quiet_hours", "retain"})
 
 

@@ -204,9 +204,9 @@ def all_targets(parts: Parts) -> Iterator[tuple[str, Target, str]]:
         for rung in getattr(parts, name) or ():
             if rung.target:
                 yield "", rung.target, name
-    for target in (parts.hours_else, parts.if_not_heard, *(one for _, one in parts.if_time_short)):
-        if target:
-            yield "", target, "file"
+    for other in (parts.hours_else, parts.if_not_heard, *(one for _, one in parts.if_time_short)):
+        if other:
+            yield "", other, "file"
 
 
 def _targets(parts: Parts, report: Report, flows: frozenset[str]) -> None:
@@ -295,16 +295,12 @@ def _values(parts: Parts, start: str, report: Report) -> None:
                 report.add(
                     "value-may-be-missing", used.at, f"Not every path here has collected '{name}'; a line without its value is not said"
                 )
+    proved = {fact for one in parts.steps.values() for fact in one.proves}
     for step in parts.steps.values():
-        assured: set[str] = set()
+        there = before.get(step.name, base) | _asked_here(step) | proved
         for when in step.when:
             for name in when.guard.names if when.guard else ():
-                facts = {fact for one in parts.steps.values() for fact in one.proves}
-                if (
-                    name in parts.kinds
-                    and name not in facts
-                    and name not in before.get(step.name, base) | _asked_here(step) | assured | when.guard.assures
-                ):  # type: ignore[union-attr]
+                if when.guard and name in parts.kinds and name not in there | when.guard.assures:
                     at = Place(parts.at.file, when.line, 1)
                     report.add("value-may-be-missing", at, f"Not every path here has collected '{name}'; without it the guard is false")
 
@@ -378,9 +374,9 @@ def _promises(parts: Parts, report: Report) -> None:
                 )
         for condition in promise.conditions:
             word, _, name = condition.rpartition(" ")
-            there = {"heard": parts.wording, "agreed": parts.steps, "": proved}.get(word)
-            if there is None or name not in there:
-                near = did_you_mean(name, there or ())
+            names: dict[str, set[str]] = {"heard": set(parts.wording), "agreed": set(parts.steps), "": proved}
+            if name not in names.get(word, set()):
+                near = did_you_mean(name, names.get(word, set()))
                 report.add("bad-promise", at, f"'{condition}' cannot be promised{near}; write a proved fact, heard WORDING or agreed STEP")
 
 

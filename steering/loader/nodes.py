@@ -7,6 +7,7 @@ composer of our own can refuse duplicate words and bound depth and aliases while
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import yaml
 
@@ -70,12 +71,16 @@ def compose(file: str, text: str, report: Report) -> Node | None:
         report.add("yaml-syntax", at, _sentence(_IN_PLAIN_WORDS.get(problem, problem)))
     except yaml.reader.ReaderError as error:
         before = text[: error.position]
-        report.add("yaml-syntax", Place(file, before.count("\n") + 1), _sentence(_IN_PLAIN_WORDS.get(error.reason, error.reason)))
+        report.add("yaml-syntax", Place(file, before.count("\n") + 1), _sentence(_IN_PLAIN_WORDS.get(str(error.reason), str(error.reason))))
     return None
 
 
 def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+# libyaml's events carry fields by their kind that the stubs of their common class do not name.
+_Event = Any
 
 
 class _Composer:
@@ -98,14 +103,14 @@ class _Composer:
                 node = self._node(first, 0)
         return node
 
-    def _at(self, event: yaml.Event) -> Place:
+    def _at(self, event: _Event) -> Place:
         return Place(self._file, event.start_mark.line + 1, event.start_mark.column + 1)
 
-    def _refuse(self, code: str, event: yaml.Event, message: str) -> None:
+    def _refuse(self, code: str, event: _Event, message: str) -> None:
         self._report.add(code, self._at(event), message)
         raise _Refused
 
-    def _node(self, event: yaml.Event, depth: int) -> Node:
+    def _node(self, event: _Event, depth: int) -> Node:
         if isinstance(event, yaml.AliasEvent):
             return self._alias(event)
         if depth > MAX_DEPTH:
@@ -131,7 +136,7 @@ class _Composer:
             self._anchors[event.anchor] = node, self._count - began
         return node
 
-    def _map(self, event: yaml.Event, depth: int) -> Map:
+    def _map(self, event: _Event, depth: int) -> Map:
         items: list[tuple[Text, Node]] = []
         seen: dict[str, Place] = {}
         while not isinstance(inner := next(self._events), yaml.MappingEndEvent):
@@ -147,7 +152,7 @@ class _Composer:
                 items.append((key, value))
         return Map(self._at(event), tuple(items))
 
-    def _alias(self, event: yaml.AliasEvent) -> Node:
+    def _alias(self, event: _Event) -> Node:
         if event.anchor in self._open:
             self._refuse("too-many-aliases", event, f"'*{event.anchor}' contains itself")
         if event.anchor not in self._anchors:
@@ -156,7 +161,7 @@ class _Composer:
         self._bound(event, size)
         return node
 
-    def _bound(self, event: yaml.Event, more: int) -> None:
+    def _bound(self, event: _Event, more: int) -> None:
         self._count += more
         if self._count > MAX_NODES:
             self._refuse("too-many-aliases", event, f"With its aliases this file has more than {MAX_NODES:,} entries")

@@ -389,9 +389,7 @@ class Reader:
             keep.append((match["slot"], match["field"]))
             self.parts.kinds.setdefault(match["slot"], Kind(name="text"))
         sample = self._sample(items.get("sample"), keep)
-        return LookUp(
-            method=cast(Literal["get", "post"], (methods or ["get"])[0]), url=url, within=within or 2.0, keep=tuple(keep), sample=sample
-        )
+        return LookUp(method="post" if methods == ["post"] else "get", url=url, within=within or 2.0, keep=tuple(keep), sample=sample)
 
     def _sample(self, node: Node | None, keep: list[tuple[str, str]]) -> dict[str, str]:
         sample: dict[str, str] = {}
