@@ -18,6 +18,9 @@ import websocket
 
 from .conftest import BEARER, ROOT, Server
 
+# Seconds. It takes 0.6 on an idle machine; tests share theirs.
+LEAVES_WITHIN = 2.0
+
 
 @pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGINT])
 def test_sockets_hear_1001_and_the_server_is_gone_in_a_moment(start_stand_in: Callable[..., Server], sign: signal.Signals) -> None:
@@ -33,7 +36,7 @@ def test_sockets_hear_1001_and_the_server_is_gone_in_a_moment(start_stand_in: Ca
         server.process.wait(5)
 
     assert codes == [1001] * 3
-    assert time.monotonic() - began < 1.5
+    assert time.monotonic() - began < LEAVES_WITHIN
     for line in lines:
         line.shutdown()
 
@@ -48,7 +51,7 @@ def test_a_client_that_never_closes_its_socket_does_not_hold_the_server(start_st
     took = time.monotonic() - began
     line.shutdown()
 
-    assert took < 1.5
+    assert took < LEAVES_WITHIN
 
 
 def test_a_turn_under_way_is_finished_before_the_server_goes(start_stand_in: Callable[..., Server]) -> None:
