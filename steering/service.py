@@ -112,15 +112,16 @@ class Waiting:
         steering, taken = self._steering, self._taken
         try:
             while taken.waiting and taken.effect:
+                effect = taken.effect
                 if taken.asks:
-                    result = steering.look_ups.ask(taken.effect)
+                    result = steering.look_ups.ask(effect)
                 elif time.time() < taken.waiting.deadline:
                     # Another request asks already: its answer is ours.
                     time.sleep(POLL)
                     taken = steering.again(taken)
                     continue
                 else:
-                    result = steering.taken_over(taken.effect)
+                    result = steering.taken_over(effect)
                 with self._lock:
                     taken = steering.completed(taken, self._flow, result, self._moment if self._spoken else None)
                     self._written = True
@@ -130,6 +131,12 @@ class Waiting:
             self._answer = steering.answer(replace(taken, reply=safe_reply(self._flow, "engine_error")))
         finally:
             self._done.set()
+
+
+class Asks(Protocol):
+    """Who asks the world: LookUps, or anything like it."""
+
+    def ask(self, effect: Effect) -> Result: ...
 
 
 class Flows(Protocol):
@@ -152,7 +159,7 @@ class Steering:
         clock: Callable[[], float] = time.time,
     ) -> None:
         self.shelf, self.store, self.default_flow, self.clock = shelf, store, default_flow, clock
-        self.look_ups = LookUps(look_up_hosts)
+        self.look_ups: Asks = LookUps(look_up_hosts)
         self._versions: dict[str, Flow] = {}
         self._known: OrderedDict[tuple[str, str], str] = OrderedDict()
 

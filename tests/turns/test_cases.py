@@ -283,7 +283,6 @@ def test_17_of_two_words_for_one_turn_the_last_is_live_and_history_corrects():
 
 def test_18_edited_flow_leaves_the_call_its_own_version(tmp_path):
     from steering.loader.shelf import Shelf
-
     from steering.service import Steering
     from steering.store.memory import MemoryStore
 

@@ -61,8 +61,25 @@ steps:
 
 FLOW = load_sources({"plan.yaml": PLAN}, "plan")
 WORDS = st.sampled_from(
-    ["yes", "yes please", "no", "maybe", "five", "three of us", "red", "blue", "", "i agree", "yes but not now"]
-    + ["repeat", "go back", "start over", "agent", "stop calling", "mumble"]
+    [
+        "yes",
+        "yes please",
+        "no",
+        "maybe",
+        "five",
+        "three of us",
+        "red",
+        "blue",
+        "",
+        "i agree",
+        "yes but not now",
+        "repeat",
+        "go back",
+        "start over",
+        "agent",
+        "stop calling",
+        "mumble",
+    ]
 )
 
 
