@@ -167,10 +167,14 @@ def _direction_after(match: re.Match[str]) -> str | None:
     return _DIRECTIONS[letters] if re.search(rf"\b(?:{_SUFFIX})\.?,?\s$", before) else None
 
 
-@book.form("address", r"(?P<word>[A-Z][a-z]{1,4})(?P<dot>\.?)(?!\w)", words=_STREETS)
+@book.form("address", r"(?P<word>[A-Z][a-z]{1,4}|st|dr)(?P<dot>\.?)(?!\w)", words=_STREETS)
 def _street(match: re.Match[str]) -> str | None:
     word, text = match["word"].lower(), match.string
     before, after = text[max(0, match.start() - 48) : match.start()], text[match.end() :][:24]
+    if match["word"].islower():
+        if not match["dot"] or not re.match(r"\s+[a-z]", after):
+            return None
+        return "saint" if word == "st" else "doctor"
     if word in ("st", "dr"):
         # "Dr. Chen" and "St. Mary's" against "Oak Dr." and "Main St."
         named = re.match(r"\s+(?!Apt|Suite|Ste|Unit|Rm)[A-Z]", after)

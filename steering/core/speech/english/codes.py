@@ -64,6 +64,9 @@ def _grouped(match: re.Match[str]) -> str:
 
 @book.form("code", r"(?:[xX*]{2,16}[- ]?){1,4}(?P<rest>\d{2,6})(?!\w)", at="*" + GLUED)
 def _masked(match: re.Match[str]) -> str:
+    said = re.search(r"\bend(?:ing|s)(?P<in>\s+(?:in|with))?\s*$", match.string[max(0, match.start() - 16) : match.start()])
+    if said:
+        return digits(match["rest"]) if said["in"] else f"in {digits(match['rest'])}"
     return f"ending in {digits(match['rest'])}"
 
 

@@ -49,8 +49,8 @@ def _day_of_month(match: re.Match[str], month: str) -> str:
     return f"{words}, {year(int(match['year']))}" if match["year"] else words
 
 
-def _month(written: str) -> str | None:
-    return None if written in _ALSO_WORDS else _MONTH[written.lower()]
+def _month(written: str, *, surely: bool = False) -> str | None:
+    return None if written in _ALSO_WORDS and not surely else _MONTH[written.lower()]
 
 
 @book.form(
@@ -108,9 +108,13 @@ _ON = re.compile(
 )
 
 
+_AT_A_TIME = re.compile(r"\s+(?:at|@)\s+\d")
+
+
 @book.form("date", r"(1[0-2]|0?[1-9])/(3[01]|[12]\d|0?[1-9])(?![\d/]|\.\d|-\d)", at=DIGITS, then="/")
 def _month_and_day(match: re.Match[str]) -> str | None:
-    if match[1][0] != "0" and not _ON.search(match.string, max(0, match.start() - 12), match.start()):
+    text, start, end = match.string, match.start(), match.end()
+    if match[1][0] != "0" and not _ON.search(text, max(0, start - 16), start) and not _AT_A_TIME.match(text, end):
         return None
     return f"{MONTHS[int(match[1]) - 1]} {ordinal(int(match[2]))}"
 
@@ -133,7 +137,7 @@ def _days(match: re.Match[str]) -> str | None:
     flags=re.IGNORECASE,
 )
 def _written(match: re.Match[str]) -> str | None:
-    month = _month(match["month"])
+    month = _month(match["month"], surely=bool(match["year"]))
     return _day_of_month(match, month) if month else None
 
 

@@ -155,6 +155,7 @@ _HALVES = r"(?:(?P<whole>\d{1,4})[ -])?(?P<top>\d{1,3})/(?P<bottom>\d{1,3})"
 _THING = re.compile(
     r"\s(?:plan|package|bag|tablet|pill|capsule|dose|drive|bottle|box|can|limit|zone|radius|fence|screen|connection|disk)\b"
 )
+_HUNDREDS = {"100": "hundreds", "1000": "thousands", "1,000": "thousands"}
 _FEET = r"(?:ft\.?|feet|foot|'|′|’)"
 _INCHES = r"(?:in\.?(?!\w)|inches|inch|\"|″|”|'')"
 
@@ -220,6 +221,8 @@ def _halves(match: re.Match[str]) -> str:
 )
 def _measure(match: re.Match[str]) -> str | None:
     number, unit = match["number"], match["unit"]
+    if unit == "s" and number in _HUNDREDS:
+        return _HUNDREDS[number]
     # "9 A" and "5 s" name things more often than amps and seconds, and "10 am" is a time.
     if unit in ("A", "s", "MP", "ct", "PB") and " " in match["hyphen"]:
         return None

@@ -94,3 +94,8 @@ def _service(match: re.Match[str]) -> str | None:
 @book.form("telephone", r"(?:(?:ext\.?|extension)\s?#?|x)(?P<number>\d{1,6})(?!\w)", heads=("ext", "extension", "x"), flags=re.IGNORECASE)
 def _extension_alone(match: re.Match[str]) -> str:
     return f"extension {digits(match['number'])}"
+
+
+@book.form("telephone", r"\*(?P<number>\d{2,3})(?![\d*])", at="*")
+def _star_code(match: re.Match[str]) -> str:
+    return f"star {digits(match['number'])}"

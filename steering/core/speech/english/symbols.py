@@ -71,6 +71,8 @@ def _compared(match: re.Match[str]) -> str:
 @book.form("symbol", r"#|\*", at="#*")
 def _key(match: re.Match[str]) -> str | None:
     text, start, end = match.string, match.start(), match.end()
+    if match[0] == "*" and text[start - 2 : start - 1].isalnum() and re.match(r"\s\d", text[end:]):
+        return "times"
     if match[0] == "#" and text.startswith(" of ", end):
         return "number"
     if text[start - 1 : start] == match[0] or text[end : end + 1] == match[0]:

@@ -85,6 +85,7 @@ def _count(number: int, unit: str) -> str:
     return f"{english(number)} {unit}{'' if number == 1 else 's'}"
 
 
+@book.form("time", rf"(?P<hour>1[0-2]|0?[1-9])\.(?P<minute>[0-5]\d){_HALF.format('')}{_ZONE}?(?P<word>(?!))?", at=DIGITS, then=".")
 @book.form(
     "time",
     r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?![\d:/])" + f"{_HALF.format('')}?{_ZONE}?(?P<word>\\s+(?:noon|midnight|o'clock))?",
