@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime, time
 
-from steering.core.hearing import consent, digits, number, yes_no
+from steering.core.hearing import choice, consent, dates, digits, email, money, name, number, phone, spelling, text, times, yes_no
 from steering.core.hearing.folding import LIMIT
 
 __all__ = ["KINDS", "LIMIT", "hear"]
@@ -17,23 +17,33 @@ KINDS: dict[str, Hearer] = {
     "consent": consent.hear,
     "digits": digits.hear,
     "number": number.hear,
+    "money": money.hear,
+    "phone": phone.hear,
+    "email": email.hear,
+    "spelling": spelling.hear,
+    "name": name.hear,
+    "date": dates.hear,
+    "time": times.hear,
+    "text": text.hear,
 }
 
 
-def hear(kind: str, text: str, now: date | datetime | None = None, language: str = "en") -> object | None:
-    """The value of *kind* that *text* holds, or None when it holds none.
+def hear(kind: str, said: str, now: date | datetime | None = None, language: str = "en") -> object | None:
+    """The value of *kind* that *said* holds, or None when it holds none.
 
     *now* is the caller's present; without it, dates that need it are not heard. `digits:4` hears exactly
     four digits, `choice:a|b|c` one of the choices as written. ValueError for an unknown kind.
     """
-    text = text[:LIMIT]
-    name, _, detail = kind.partition(":")
-    if name == "digits" and detail:
-        return digits.digits(text, _size(kind, detail), language)
-    if name not in KINDS or detail:
-        raise ValueError(f"There is no kind '{kind}' to hear. The kinds are: {', '.join(KINDS)}.")
+    said = said[:LIMIT]
+    called, _, detail = kind.partition(":")
+    if called == "digits" and detail:
+        return digits.digits(said, _size(kind, detail), language)
+    if called == "choice" and detail:
+        return choice.choice(said, tuple(one.strip() for one in detail.split("|") if one.strip()), language)
+    if called not in KINDS or detail:
+        raise ValueError(f"There is no kind '{kind}' to hear. The kinds are: {', '.join((*KINDS, 'choice:a|b'))}.")
     moment = now if isinstance(now, datetime) or now is None else datetime.combine(now, time())
-    return KINDS[name](text, moment, language)
+    return KINDS[called](said, moment, language)
 
 
 def _size(kind: str, detail: str) -> int:

@@ -193,7 +193,10 @@ def _piece(tokens: Sequence[str], at: int) -> tuple[str, int] | None:
         number = cardinal(tokens, at)
         if number is None:
             return None
-        # "forty five" is 45, but "four five" is two numbers: a cardinal ends where the next digit begins.
+        # "eight hundred five five five" is 800 and then digits, "eight hundred five" alone is 805.
+        digits_follow = number.end < len(tokens) and _digit_like(tokens[number.end])
+        if digits_follow and number.end - 2 > at and tokens[number.end - 2] == "hundred" and tokens[number.end - 1] in UNITS:
+            return str(number.value // 100 * 100), number.end - 1
         return str(number.value), number.end
     return (_SURE[word], at + 1) if word in _SURE else None
 
