@@ -10,11 +10,15 @@ looked up outside the table instead of being copied into every state.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Mapping
 
 from transitions import Machine, MachineError
 
 from steering.core.flow import Step, Target
+
+# It tells of every state it enters and leaves; the service has a line a turn of its own.
+logging.getLogger("transitions").setLevel(logging.WARNING)
 
 
 class _Cursor:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import atexit
 import os
 import time
+from contextlib import suppress
 
 from flask import Flask
 
 from steering.loader.shelf import Shelf
+from steering.core.hearing import hear
+from steering.errors import FlowError
 from steering.service import Steering
 from steering.store import open_store
 from steering.web import api, errors, health, sse, websocket
@@ -37,8 +40,11 @@ def create_app(settings: Settings | None = None, *, steering: Steering | None = 
 def open_steering(settings: Settings) -> Steering:
     """A Steering on the flows and the store of *settings*, closed when the process ends."""
     store = open_store(settings.database_url, master_key=settings.master_key)
-    steering = Steering(
-        Shelf(settings.flows), store, default_flow=settings.default_flow, look_up_hosts=settings.look_up_hosts, clock=time.time
-    )
+    shelf = Shelf(settings.flows)
+    # Everything a first caller would wait for: flows are read, and the words of their languages with them.
+    for name in shelf.names():
+        with suppress(FlowError):
+            hear("yes_no", "yes", language=shelf.get(name).language)
+    steering = Steering(shelf, store, default_flow=settings.default_flow, look_up_hosts=settings.look_up_hosts, clock=time.time)
     atexit.register(steering.close)
     return steering
