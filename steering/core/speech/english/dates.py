@@ -57,6 +57,7 @@ def _month(written: str, *, surely: bool = False) -> str | None:
     "date", r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::\d\d(?:\.\d{1,6})?)?(Z|[+-]\d\d:?\d\d)?)?(?![\d-]|:\d)", at=DIGITS, then="-"
 )
 def _iso(match: re.Match[str]) -> str | None:
+    # Not at the top: importing a module registers its forms, and dates are tried before times.
     from steering.core.speech.english.times import spoken_time
 
     try:

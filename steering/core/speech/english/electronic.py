@@ -70,7 +70,6 @@ _SPELLED = frozenset(
     }
 )
 _PATH = r"(?:/[\w.~%/?=&#+:@-]*[\w/]|/)?"
-_WORD_START = tuple("abcdefghijklmnopqrstuvwxyz")
 
 
 def electronic(text: str) -> str:

@@ -10,7 +10,6 @@ from steering.core.speech.forms import DIGITS
 from steering.core.speech.grouping import in_threes, international
 from steering.core.speech.integers import english
 
-_TOLL_FREE = frozenset({"800", "833", "844", "855", "866", "877", "888", "900"})
 _EXTENSION = r"(?:,?\s?(?:ext\.?|extension|x)\s?(?P<ext>\d{1,6}))?"
 _SEP = r"[-. –]"
 _END = r"(?![\w%]|-\d|[.,]\d)"

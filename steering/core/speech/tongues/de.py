@@ -104,9 +104,6 @@ class German(Tongue):
             return words + "n"
         return words if _WEAK.search(before) else words + "r"
 
-    def date_words(self, day: int | None, month: int, year: int | None, before: str = "") -> str:
-        return super().date_words(day, month, year, before)
-
     def clock(self, hour: int, minute: int, half: str) -> str:
         hour = hour % 12 + 12 if half == "p" else hour
         words = f"{self.before_noun(hour)} Uhr"

@@ -66,6 +66,7 @@ class Tongue:
     joined = ", "
 
     def __init__(self) -> None:
+        # The forms ask a tongue for its words, so they need this module first.
         from steering.core.speech.tongues.forms import forms_of
 
         self.forms: Forms = forms_of(self)
