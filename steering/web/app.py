@@ -9,9 +9,9 @@ from contextlib import suppress
 
 from flask import Flask
 
-from steering.loader.shelf import Shelf
 from steering.core.hearing import hear
 from steering.errors import FlowError
+from steering.loader.shelf import Shelf
 from steering.service import Steering
 from steering.store import open_store
 from steering.web import api, errors, health, sse, websocket
