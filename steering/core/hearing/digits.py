@@ -187,7 +187,7 @@ def _piece(tokens: Sequence[str], at: int) -> tuple[str, int] | None:
         return (digit * _REPEATS[word], at + 2) if digit else None
     if word in _OH:
         beside = (at > 0 and _digit_like(tokens[at - 1])) or (at + 1 < len(tokens) and _digit_like(tokens[at + 1]))
-        return (_OH[word], at + 1) if beside or len(tokens) == 1 else None
+        return (_OH[word], at + 1) if beside else None
     a_lot = word == "a" and at + 1 < len(tokens) and tokens[at + 1] in ("hundred", "thousand")
     if word in UNITS or word in TEENS or word in TENS or a_lot:
         number = cardinal(tokens, at)

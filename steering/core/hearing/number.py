@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 
-from steering.core.hearing.cardinals import TEENS, TENS, UNITS, Number, below_hundred, cardinal
+from steering.core.hearing.cardinals import SCALES, TEENS, TENS, UNITS, Number, below_hundred, cardinal
 from steering.core.hearing.tokens import takes, value_tokens
 
 _MINUS = frozenset({"minus", "negative"})
@@ -106,5 +106,6 @@ def _half(tokens: Sequence[str], one: Number) -> Number | None:
     parts = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
     after = tuple(tokens[one.end : one.end + 3])
     if len(after) == 3 and after[:2] == ("and", "a") and after[2] in parts:
-        return Number(one.value + parts[after[2]], one.end + 3, one.spoken)
+        scale = SCALES.get(tokens[one.end + 3], 1) if one.end + 3 < len(tokens) else 1
+        return Number((one.value + parts[after[2]]) * scale, one.end + (3 if scale == 1 else 4), one.spoken)
     return None

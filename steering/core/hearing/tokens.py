@@ -12,7 +12,7 @@ from steering.core.languages import language as language_of
 
 _INDIC = "\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963"
 _HALVES = re.compile(r"\b([ap])\. ?m\b\.?")
-_TOKEN = re.compile(rf"-?\d+(?:[.,:/-]\d+)*|(?:[^\W\d_]|[{_INDIC}])+(?:'[^\W\d_]+)*|[$€£¥₹₩₽%¢@#*]")
+_TOKEN = re.compile(rf"-?\d+(?:[.,:/-]\d+)*|(?:[^\W\d_]|[{_INDIC}])+(?:'[^\W\d_]+)*|[$€£¥₹₩₽%¢@#*]|-(?=[$€£¥₹₩₽])")
 _UNSPACED = re.compile(r"-?\d+(?:[.,:/-]\d+)*|[a-z]+|[^\W\d_]|[$€£¥₹₩₽%¢@#*]")
 
 

@@ -1,0 +1,115 @@
+"""Phrases, consent and voicemail: what matches, and above all what must not."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from steering.core.hearing import KINDS, hear
+from steering.core.hearing.consent import agreement
+from steering.core.hearing.phrases import PhraseTable, collisions, words
+from steering.core.hearing.voicemail import is_voicemail
+
+TABLE = PhraseTable(
+    (phrase, phrase)
+    for phrase in ("stop calling", "do not call", "lawyer", "agent", "a person", "say that again", "wrong number", "not here", "representative")
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "phrase"),
+    [
+        ("um can i get an agent please", "agent"),
+        ("no thanks, wrong number", "wrong number"),
+        ("no wrong number", "wrong number"),
+        ("please don't call me again", "do not call"),
+        ("i said no do not call me", "do not call"),
+        ("he's not here", "not here"),
+        ("i don't know agent", "agent"),
+        ("i don't want to talk to you i want an agent", "agent"),
+        ("why can't i speak to a person", "a person"),
+        ("you have stopped calling", "stop calling"),
+        ("repersentative", "representative"),
+        ("say um that again", "say that again"),
+        ("I don't want an agent", None),
+        ("do not transfer me to an agent", None),
+        ("i don't think i need a lawyer", None),
+        ("an agent is not necessary", None),
+        ("don't stop calling", None),
+        ("my prison term", None),
+        ("the urgent thing", None),
+        ("", None),
+    ],
+)
+def test_a_phrase_is_heard_unless_it_is_denied(said: str, phrase: str | None) -> None:
+    match = TABLE.match(said)
+
+    assert (match and match.value) == phrase
+
+
+def test_the_longest_phrase_wins_and_ties_go_to_the_earlier_one() -> None:
+    table = PhraseTable([("agent", 1), ("cancel", 2), ("cancel my order", 3)])
+
+    match = table.match("agent cancel my order")
+    tie = table.match("cancel agent")
+    assert match is not None and (match.value, match.words) == (3, 3)
+    assert tie is not None and tie.value == 1
+
+
+def test_collisions_name_a_sentence_that_both_match() -> None:
+    assert ("cancel order", "order status", "cancel order status") in collisions([("cancel order", 1), ("order status", 2)])
+    assert collisions([("agent", 1), ("lawyer", 2)]) == []
+
+
+def test_words_are_folded() -> None:
+    assert words("  Don’t—STOP, “Müller”! ") == ("don't", "stop", "muller")
+
+
+AGREED = ("yes", "Yes.", "yeah", "yep", "um yes please", "yes sir", "yes yes", "I authorise", "yes, I authorize", "i agree", "yes thank you")
+REFUSED = ("no", "nope", "no thanks", "absolutely not", "i do not authorise", "i don't agree", "not now", "never", "no i do not")
+DOUBTS = (
+    "if", "i guess", "maybe", "but", "unless you call my wife", "as long as it is free", "what is that", "not yes", "no wait", "kind of", "sort of",
+    "for now", "tomorrow", "when i get paid", "how much", "i suppose", "probably", "do i have to", "you said", "he said", "only if", "or no",
+    "hold on", "i think", "later", "whatever", "i did not hear", "who is this", "not really", "should i", "perhaps", "in a way",
+)  # fmt: skip
+HEDGED = tuple(said for doubt in DOUBTS for said in (f"yes {doubt}", f"{doubt} yes", f"i agree {doubt}", f"{doubt} i authorise"))
+UNSURE = ("okay", "sure", "uh-huh", "yes?", "“yes”", "do i say yes", "i agreed", "not i agree", "you want me to say yes", "right", "fine", "")
+
+
+@pytest.mark.parametrize("said", AGREED)
+def test_the_closed_list_agrees(said: str) -> None:
+    assert agreement(said, ("yes", "i authorise", "i agree")) == "yes"
+
+
+@pytest.mark.parametrize("said", REFUSED)
+def test_a_refusal_is_a_no(said: str) -> None:
+    assert agreement(said, ("yes", "i authorise", "i agree")) == "no"
+
+
+@pytest.mark.parametrize("said", (*HEDGED, *UNSURE))
+def test_nothing_else_is_agreement(said: str) -> None:
+    assert agreement(said, ("yes", "i authorise", "i agree")) != "yes"
+
+
+@pytest.mark.parametrize(
+    ("said", "machine"),
+    [
+        ("hi you've reached john please leave a message after the tone", True),
+        ("john is not available", True),
+        ("at the beep record your message", True),
+        ("i can't take your call right now", True),
+        ("yes this is john", False),
+        ("no he is at work", False),
+    ],
+)
+def test_a_machine_is_known_by_its_words(said: str, machine: bool) -> None:
+    assert is_voicemail(said) is machine
+
+
+def test_no_text_makes_a_kind_raise() -> None:
+    draw = random.Random(7)
+    for _ in range(300):
+        text = "".join(chr(draw.choice((draw.randrange(32, 127), draw.randrange(0x20, 0x3000), draw.randrange(0x1F000)))) for _ in range(40))
+        for kind in (*KINDS, "digits:4", "choice:a|b"):
+            hear(kind, text)
