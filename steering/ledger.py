@@ -148,6 +148,7 @@ class Ledger:
     ) -> None:
         self.txn, self.request = txn, request
         self.choose, self.pinned, self.results = choose, pinned, results
+        self._facts: tuple[bytes | None, SessionBody] = b"", SessionBody()
 
     # ---- which session, which place
 
@@ -238,15 +239,20 @@ class Ledger:
             session, reply, _ = self._with_results(row, flow, 0, session, reply, {}, last=False)
         self.txn.supersede(row.key, 0)
         if status == "done":
-            spoken = session_body(row)
-            spoken.openings.append(reply.spoken)
-            row = replace(row, body=encode(spoken))
+            known = self._brought(row)
+            row = replace(row, body=encode(SessionBody(facts=known.facts, openings=[*known.openings, reply.spoken])))
         body = TurnBody(reply=reply, session=msgspec.Raw(session.to_json()))
         written = TurnRow(session=row.key, n=0, chain=zero, status=status, at=row.created, body=encode(body))
         return self._write(row, session, [(written, body)])
 
+    def _brought(self, row: SessionRow) -> SessionBody:
+        """The body of *row*, read once as long as it stays the same."""
+        if self._facts[0] is not row.body:
+            self._facts = row.body, session_body(row)
+        return self._facts[1]
+
     def _fresh(self, row: SessionRow, flow: Flow) -> Session:
-        facts = session_body(row).facts
+        facts = self._brought(row).facts
         return replace(open_session(flow, id=row.id, seed=row.seed), facts=facts)
 
     def _placed(self, row: SessionRow, flow: Flow) -> Place:
@@ -254,7 +260,7 @@ class Ledger:
         groups, txn = self.request.groups, self.txn
         first = groups[0]
         if first.before:
-            for opening in session_body(row).openings:
+            for opening in self._brought(row).openings:
                 if spoken_as(first.before, folded(opening)):
                     return Place(0, ours=True)
             if place := self._aligned(row, flow):
@@ -413,7 +419,7 @@ class Ledger:
         session = restored(opened)
         if session is None:
             session = self._fresh(row, flow)
-            if session_body(row).openings:
+            if self._brought(row).openings:
                 session, _, _ = self._advanced(flow, session, self._turn(row, Kind.START))
         if not place.offset:
             return 0, session
@@ -563,11 +569,11 @@ class Ledger:
             heard=group.before_text if self.request.spoken else None,
             prosody=group.scores,
             at=max(self.request.now, row.last),
-            facts=session_body(row).facts,
+            facts=self._brought(row).facts,
         )
 
     def _turn(self, row: SessionRow, kind: Kind) -> Turn:
-        return Turn(session_id=row.id, kind=kind, at=max(self.request.now, row.last), facts=session_body(row).facts)
+        return Turn(session_id=row.id, kind=kind, at=max(self.request.now, row.last), facts=self._brought(row).facts)
 
 
 def with_result(flow: Flow, session: Session, reply: Reply, result: Result) -> tuple[Session, Reply]:

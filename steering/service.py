@@ -188,8 +188,9 @@ class Steering:
         except StoreUnavailable:
             return self._unavailable(request)
         self._remember(request.owner, taken.row)
-        moves = " ".join(f"{one.step}>{one.by}>{one.to}" for one in taken.reply.steps)
-        log.info("turn session=%s flow=%s %s ms=%.1f", taken.row.id, taken.row.flow, moves or "-", (time.perf_counter() - began) * 1e3)
+        if log.isEnabledFor(logging.INFO):
+            moves = " ".join(f"{one.step}>{one.by}>{one.to}" for one in taken.reply.steps)
+            log.info("turn session=%s flow=%s %s ms=%.1f", taken.row.id, taken.row.flow, moves or "-", (time.perf_counter() - began) * 1e3)
         if taken.waiting:
             return Waiting(self, taken, self._pinned_now(taken.row))
         return self.answer(taken)

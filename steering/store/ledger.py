@@ -245,9 +245,11 @@ class SqliteTxn:
 
     def _session_row(self, found: tuple[Any, ...]) -> SessionRow:
         *values, sealed, wrapped = found
-        row = SessionRow(**dict(zip(_SESSION_COLUMNS, values, strict=True)))
-        key = self._keys[row.key] = self._master.unwrap(wrapped)
-        return replace(row, ended=bool(row.ended), body=key.unseal(sealed, _session_place(row)) if key else None)
+        named = dict(zip(_SESSION_COLUMNS, values, strict=True))
+        named["ended"] = bool(named["ended"])
+        key = self._keys[named["key"]] = self._master.unwrap(wrapped)
+        place = _place_of(named["owner"], named["id"], named["incarnation"])
+        return SessionRow(**named, body=key.unseal(sealed, place) if key else None)
 
     def _turn_rows(self, statement: str, session: int, *values: Any) -> Iterable[TurnRow]:
         key = self._key(session)
@@ -276,7 +278,11 @@ def _second_live(row: TurnRow) -> ValueError:
 
 
 def _session_place(row: SessionRow) -> bytes:
-    return repr(("session", row.owner, row.id, row.incarnation)).encode()
+    return _place_of(row.owner, row.id, row.incarnation)
+
+
+def _place_of(owner: str, id: str, incarnation: int) -> bytes:
+    return repr(("session", owner, id, incarnation)).encode()
 
 
 def _turn_place(session: int, n: int, chain: bytes) -> bytes:
