@@ -23,7 +23,7 @@ def agreement(text: str, accept: Sequence[str], language: str = "en") -> Answer:
     "yes" in *accept* stands for the language's plain words for it. "no" is a clear refusal; all that
     is neither is "unsure".
     """
-    heard = listen(text, language)
+    heard = _spelled(listen(text, language))
     agreed, other = _parts(heard, _closed(tuple(accept), language), language)
     if agreed and not other and not _DOUBTFUL_SIGNS.intersection(text):
         return "yes"
@@ -33,6 +33,11 @@ def agreement(text: str, accept: Sequence[str], language: str = "en") -> Answer:
 def hear(text: str, now: datetime | None, language: str) -> Answer:
     """Agreement by the plain words for yes alone."""
     return agreement(text, ("yes",), language)
+
+
+def _spelled(heard: Heard) -> Heard:
+    """*heard* with "authorise" spelled as "authorize": recognisers and authors write either."""
+    return heard._replace(words=tuple(word[:-2] + "ze" if word.endswith("ise") and len(word) > 6 else word for word in heard.words))
 
 
 def _parts(heard: Heard, closed: Trie[bool], language: str) -> tuple[bool, bool]:
@@ -61,4 +66,5 @@ def _closed(accept: tuple[str, ...], language: str) -> Trie[bool]:
     tongue = language_of(language)
     agreeing = [phrase for one in accept for phrase in (tongue.plain_yes if one.strip().casefold() == "yes" else (one,))]
     around = [*tongue.polite, *(filler for filler in tongue.fillers if filler in _HESITATIONS or not language.startswith("en"))]
-    return Trie([(listen(one, language).words, True) for one in agreeing] + [(listen(one, language).words, False) for one in around])
+    closed = [(_spelled(listen(one, language)).words, True) for one in agreeing]
+    return Trie(closed + [(listen(one, language).words, False) for one in around])

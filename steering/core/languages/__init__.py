@@ -72,7 +72,7 @@ class Language:
     scales: Mapping[str, int] = field(default_factory=dict)
 
 
-LANGUAGES = ("en",)
+LANGUAGES = ("en", "es", "fr", "de", "it", "pt", "ru", "ja", "ko", "hi", "ar")
 
 
 def listed(text: str) -> tuple[str, ...]:

@@ -133,7 +133,7 @@ LANGUAGE = Language(
     negations=listed(
         """
         not | never | no | without | nor | neither | nobody | none | nothing | hardly | rather not | no need | instead of
-        anything but | other than | stop
+        anything but | other than
         """
     ),
     negations_after=listed("is not | are not | was not | will not"),

@@ -1,0 +1,45 @@
+"""Arabic: what the engine says and hears by itself."""
+
+from steering.core.languages import Language, listed
+
+LANGUAGE = Language(
+    tag="ar",
+    if_silent=(
+        "هل ما زلت معي؟ {{ question }}",
+        "لا أستطيع سماعك. {{ question }}",
+    ),
+    if_unclear=(
+        "عذرًا، لم أسمع ذلك. {{ question }}",
+        "آسف، ما زلت لم أفهم. {{ question }}",
+    ),
+    if_trouble="نأسف، حدث خطأ من جانبنا. من فضلك أعد ما قلته.",
+    goodbye="شكرًا على وقتك. مع السلامة.",
+    connecting="لحظة من فضلك، سأوصلك.",
+    one_moment="لحظة من فضلك.",
+    plain_yes=listed("نعم | نعم نعم | أجل"),
+    yes=listed(
+        """
+        نعم | أجل | أيوه | بلى | طبعا | بالطبع | بالتأكيد | أكيد | صحيح | هذا صحيح | بالضبط | موافق | أوافق | حسنا
+        تمام
+        """
+    ),
+    no=listed(
+        """
+        لا | كلا | لا شكرا | أبدا | بالطبع لا | ليس الآن | ليس بعد | غير صحيح | خطأ | لا أريد | لا أوافق | لا أظن
+        لا أعتقد | الرقم خطأ
+        """
+    ),
+    unsure=listed("ربما | يمكن | لا أعرف | لا أدري | لست متأكدا | لست متأكد | أظن | أعتقد | يعتمد | نوعا ما"),
+    neutral=listed("لا مشكلة | لا بأس | لا أفهم | لا أسمعك"),
+    negations=listed("لا | لم | لن | ليس | لست | بدون"),
+    conditions=listed("إذا | لو | بشرط"),
+    both=listed("أو | لكن | ولكن"),
+    corrections=listed("انتظر | عفوا | أقصد | أعني"),
+    fillers=listed("آه | يعني"),
+    polite=listed("من فضلك | لو سمحت | شكرا | مرحبا"),
+    voicemail=listed("اترك رسالة | بعد الصافرة | البريد الصوتي | غير متاح"),
+    repeat=listed("أعد | كرر | مرة أخرى"),
+    agent=listed("موظف | شخص | خدمة العملاء | مندوب"),
+    stop=listed("توقف | مع السلامة"),
+    opt_out=listed("لا تتصل | لا تتصلوا | لا تتصل بي | توقفوا عن الاتصال | احذف رقمي"),
+)

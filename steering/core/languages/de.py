@@ -1,0 +1,59 @@
+"""German: what the engine says and hears by itself."""
+
+from steering.core.languages import Language, listed
+
+LANGUAGE = Language(
+    tag="de",
+    if_silent=(
+        "Sind Sie noch da? {{ question }}",
+        "Ich kann Sie nicht hören. {{ question }}",
+    ),
+    if_unclear=(
+        "Entschuldigung, das habe ich nicht verstanden. {{ question }}",
+        "Es tut mir leid, ich habe das immer noch nicht verstanden. {{ question }}",
+    ),
+    if_trouble="Es tut mir leid, bei uns ist etwas schiefgegangen. Bitte sagen Sie das noch einmal.",
+    goodbye="Vielen Dank für Ihre Zeit. Auf Wiederhören.",
+    connecting="Einen Moment, ich verbinde Sie.",
+    one_moment="Einen Moment.",
+    plain_yes=listed("ja | ja ja | jawohl"),
+    yes=listed(
+        """
+        ja | jawohl | genau | richtig | das ist richtig | korrekt | stimmt | das stimmt | natürlich
+        selbstverständlich | klar | na klar | auf jeden fall | einverstanden | gerne | am apparat | das bin ich | okay
+        ok | in ordnung
+        """
+    ),
+    no=listed(
+        """
+        nein | nee | nö | nein danke | auf keinen fall | nie | niemals | nicht | gar nicht | nicht wirklich
+        jetzt nicht | noch nicht | natürlich nicht | falsch | das stimmt nicht | das ist nicht richtig
+        ich glaube nicht | falsche nummer | falsch verbunden
+        """
+    ),
+    unsure=listed(
+        """
+        vielleicht | kommt darauf an | es kommt darauf an | weiß nicht | ich weiß nicht | nicht sicher
+        ich bin nicht sicher | ich bin mir nicht sicher | keine ahnung | ich glaube | ich denke | jein
+        wahrscheinlich | ja und nein
+        """
+    ),
+    neutral=listed("kein problem | nicht schlecht | ich verstehe nicht | guten morgen | guten tag"),
+    negations=listed("nicht | nie | niemals | kein | keine | keinen | ohne"),
+    negations_after=listed("nicht | ist nicht"),
+    conditions=listed("wenn | falls | sofern | außer"),
+    both=listed("und | oder | aber"),
+    corrections=listed("nein warten sie | warten sie | warte | entschuldigung | ich meine"),
+    fillers=listed("äh | ähm | hm | ah | also"),
+    polite=listed("bitte | danke | danke schön | vielen dank | hallo | guten tag"),
+    voicemail=listed(
+        """
+        hinterlassen sie eine nachricht | nach dem signalton | nach dem ton | anrufbeantworter | mailbox
+        nicht erreichbar
+        """
+    ),
+    repeat=listed("wiederholen | noch einmal | wie bitte"),
+    agent=listed("mitarbeiter | einen menschen | berater | eine person"),
+    stop=listed("auf wiederhören | auflegen"),
+    opt_out=listed("rufen sie nicht mehr an | rufen sie mich nicht mehr an | nicht mehr anrufen | streichen sie mich von der liste"),
+)

@@ -1,0 +1,50 @@
+"""Spanish: what the engine says and hears by itself."""
+
+from steering.core.languages import Language, listed
+
+LANGUAGE = Language(
+    tag="es",
+    if_silent=(
+        "¿Sigue ahí? {{ question }}",
+        "No le oigo. {{ question }}",
+    ),
+    if_unclear=(
+        "Disculpe, no le he entendido. {{ question }}",
+        "Lo siento, sigo sin entenderle. {{ question }}",
+    ),
+    if_trouble="Lo siento, algo ha fallado por nuestra parte. Repítalo, por favor.",
+    goodbye="Gracias por su tiempo. Adiós.",
+    connecting="Un momento, le comunico.",
+    one_moment="Un momento.",
+    plain_yes=listed("sí | sí sí"),
+    yes=listed(
+        """
+        sí | claro | claro que sí | por supuesto | desde luego | correcto | es correcto | exacto | así es | eso es
+        de acuerdo | afirmativo | cómo no | adelante | soy yo | acepto | vale | está bien | ajá
+        """
+    ),
+    no=listed(
+        """
+        no | que no | claro que no | por supuesto que no | para nada | en absoluto | nunca | no gracias | ahora no
+        todavía no | no es correcto | creo que no | no quiero | número equivocado
+        """
+    ),
+    unsure=listed(
+        """
+        quizá | quizás | tal vez | a lo mejor | puede ser | depende | no sé | no lo sé | no estoy seguro
+        no estoy segura | supongo | creo que sí | más o menos | sí y no
+        """
+    ),
+    neutral=listed("no hay problema | no importa | no entiendo | no le oigo | buenos días | buenas tardes"),
+    negations=listed("no | nunca | jamás | sin | ni | tampoco"),
+    conditions=listed("siempre que | a menos que | pero si"),
+    both=listed("y | o | pero"),
+    corrections=listed("no espere | espere | perdón | quiero decir | mejor dicho"),
+    fillers=listed("eh | em | este | pues | ah"),
+    polite=listed("por favor | gracias | muchas gracias | señor | señora | hola"),
+    voicemail=listed("deje su mensaje | deje un mensaje | después de la señal | después del tono | buzón de voz | no está disponible"),
+    repeat=listed("repita | repítalo | otra vez | cómo dice"),
+    agent=listed("agente | una persona | operador | operadora | representante"),
+    stop=listed("adiós | colgar"),
+    opt_out=listed("no me llame | no me llamen | no llame más | dejen de llamar | deje de llamar | quíteme de la lista"),
+)

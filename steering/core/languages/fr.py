@@ -1,0 +1,51 @@
+"""French: what the engine says and hears by itself."""
+
+from steering.core.languages import Language, listed
+
+LANGUAGE = Language(
+    tag="fr",
+    if_silent=(
+        "Êtes-vous toujours là ? {{ question }}",
+        "Je ne vous entends pas. {{ question }}",
+    ),
+    if_unclear=(
+        "Pardon, je n'ai pas compris. {{ question }}",
+        "Désolé, je n'ai toujours pas compris. {{ question }}",
+    ),
+    if_trouble="Je suis désolé, un problème est survenu de notre côté. Pouvez-vous répéter ?",
+    goodbye="Merci de votre temps. Au revoir.",
+    connecting="Un instant, je vous mets en relation.",
+    one_moment="Un instant.",
+    plain_yes=listed("oui | oui oui"),
+    yes=listed(
+        """
+        oui | ouais | bien sûr | tout à fait | absolument | exactement | exact | c'est ça | c'est exact | d'accord
+        volontiers | allez-y | c'est moi | j'accepte | ok | très bien
+        """
+    ),
+    no=listed(
+        """
+        non | non non | pas du tout | jamais | pas vraiment | pas maintenant | non merci | certainement pas
+        bien sûr que non | je ne crois pas | je ne pense pas | mauvais numéro
+        """
+    ),
+    unsure=listed(
+        """
+        peut-être | je ne sais pas | je sais pas | ça dépend | je suppose | je crois | probablement | plus ou moins
+        pas sûr | je ne suis pas sûr | oui et non
+        """
+    ),
+    neutral=listed("pas de problème | pas de souci | je ne comprends pas | je n'entends pas | bonjour"),
+    negations=listed("pas | ne | n | jamais | sans | aucun"),
+    conditions=listed("à condition | sauf si | à moins"),
+    both=listed("et | ou | mais"),
+    corrections=listed("non attendez | attendez | pardon | je veux dire"),
+    fillers=listed("euh | heu | ben | bah | ah"),
+    polite=listed("s'il vous plaît | merci | monsieur | madame | bonjour"),
+    voicemail=listed("laissez un message | après le bip | après le signal | messagerie vocale | répondeur | n'est pas disponible"),
+    repeat=listed("répétez | pouvez-vous répéter | encore une fois"),
+    agent=listed("agent | conseiller | une personne | opérateur"),
+    stop=listed("au revoir | raccrocher"),
+    opt_out=listed("ne m'appelez plus | n'appelez plus | arrêtez de m'appeler | retirez-moi de la liste"),
+    elides=True,
+)

@@ -1,0 +1,51 @@
+"""Italian: what the engine says and hears by itself."""
+
+from steering.core.languages import Language, listed
+
+LANGUAGE = Language(
+    tag="it",
+    if_silent=(
+        "È ancora in linea? {{ question }}",
+        "Non la sento. {{ question }}",
+    ),
+    if_unclear=(
+        "Mi scusi, non ho capito. {{ question }}",
+        "Mi dispiace, non ho ancora capito. {{ question }}",
+    ),
+    if_trouble="Mi dispiace, c'è stato un problema da parte nostra. Può ripetere, per favore?",
+    goodbye="Grazie per il suo tempo. Arrivederci.",
+    connecting="Un attimo, la metto in contatto.",
+    one_moment="Un attimo.",
+    plain_yes=listed("sì | sì sì"),
+    yes=listed(
+        """
+        sì | certo | certo che sì | certamente | esatto | giusto | corretto | proprio così | d'accordo
+        assolutamente sì | volentieri | sono io | accetto | va bene | ok
+        """
+    ),
+    no=listed(
+        """
+        no | no no | no grazie | certo che no | assolutamente no | per niente | mai | non ora | non ancora | non credo
+        non penso | credo di no | numero sbagliato
+        """
+    ),
+    unsure=listed(
+        """
+        forse | può darsi | dipende | non so | non lo so | boh | non sono sicuro | non sono sicura | credo di sì
+        suppongo | più o meno | sì e no
+        """
+    ),
+    neutral=listed("nessun problema | non capisco | non la sento | buongiorno"),
+    negations=listed("non | mai | senza | nessun"),
+    conditions=listed("se | purché | a meno che"),
+    both=listed("e | o | ma"),
+    corrections=listed("no aspetti | aspetti | scusi | volevo dire | anzi"),
+    fillers=listed("eh | ehm | beh | ah"),
+    polite=listed("per favore | grazie | signore | signora | buongiorno"),
+    voicemail=listed("lasci un messaggio | dopo il segnale | segreteria telefonica | non è disponibile | non è raggiungibile"),
+    repeat=listed("ripeta | può ripetere | ancora una volta"),
+    agent=listed("operatore | una persona | agente"),
+    stop=listed("arrivederci | riattaccare"),
+    opt_out=listed("non mi chiami più | non mi chiamate più | smettete di chiamare | mi tolga dalla lista"),
+    elides=True,
+)

@@ -1,0 +1,54 @@
+"""Japanese: what the engine says and hears by itself."""
+
+from steering.core.languages import Language, listed
+
+LANGUAGE = Language(
+    tag="ja",
+    if_silent=(
+        "もしもし、聞こえますか。 {{ question }}",
+        "お声が聞こえません。 {{ question }}",
+    ),
+    if_unclear=(
+        "すみません、聞き取れませんでした。 {{ question }}",
+        "申し訳ありません、やはり聞き取れませんでした。 {{ question }}",
+    ),
+    if_trouble="申し訳ありません、こちらで問題が発生しました。もう一度お願いします。",
+    goodbye="お時間をいただきありがとうございました。失礼いたします。",
+    connecting="少々お待ちください。おつなぎします。",
+    one_moment="少々お待ちください。",
+    plain_yes=listed("はい | ええ | はいはい"),
+    yes=listed(
+        """
+        はい | ええ | うん | そうです | その通りです | もちろん | もちろんです | 間違いありません | 合っています
+        お願いします | 了解です | わかりました | 分かりました | 同意します
+        本人です
+        """
+    ),
+    no=listed(
+        """
+        いいえ | いえ | いや | 嫌です | 違います | ちがいます | そうではありません | 間違いです | だめです
+        できません | いりません | 必要ありません | 結構です | 同意しません
+        番号が違います
+        """
+    ),
+    unsure=listed(
+        """
+        多分 | たぶん | おそらく | かもしれません | かもしれない | わかりません | 分かりません | さあ | 場合による
+        考えさせてください
+        """
+    ),
+    neutral=listed("問題ありません | 聞こえません | いいですか"),
+    negations=listed("不"),
+    negations_after=listed("ではありません | ではない | じゃない | はいりません | は要りません | は必要ありません | しないで"),
+    conditions=listed("もし | なら | ければ"),
+    both=listed("でも | または"),
+    corrections=listed("いや待って | 待って | じゃなくて"),
+    fillers=listed("えっと | ええと | あの | その | まあ"),
+    polite=listed("お願いします | ありがとう | ありがとうございます | もしもし | です"),
+    voicemail=listed("発信音の後に | 留守番電話 | メッセージをお願いします | 電話に出ることができません"),
+    repeat=listed("もう一度 | 繰り返して"),
+    agent=listed("オペレーター | 担当者 | 人間"),
+    stop=listed("さようなら | 切ります"),
+    opt_out=listed("電話しないで | もう電話しないで | リストから外して"),
+    spaced=False,
+)

@@ -1,0 +1,46 @@
+"""Korean: what the engine says and hears by itself."""
+
+from steering.core.languages import Language, listed
+
+LANGUAGE = Language(
+    tag="ko",
+    if_silent=(
+        "여보세요, 듣고 계신가요? {{ question }}",
+        "목소리가 들리지 않습니다. {{ question }}",
+    ),
+    if_unclear=(
+        "죄송합니다, 잘 듣지 못했습니다. {{ question }}",
+        "죄송합니다, 이번에도 이해하지 못했습니다. {{ question }}",
+    ),
+    if_trouble="죄송합니다, 저희 쪽에 문제가 생겼습니다. 다시 말씀해 주세요.",
+    goodbye="시간 내 주셔서 감사합니다. 안녕히 계세요.",
+    connecting="잠시만요, 연결해 드리겠습니다.",
+    one_moment="잠시만요.",
+    plain_yes=listed("네 | 예 | 네네"),
+    yes=listed(
+        """
+        네 | 예 | 네네 | 응 | 그래요 | 그렇습니다 | 맞아요 | 맞습니다 | 물론이죠 | 물론입니다 | 당연하죠 | 동의합니다
+        본인입니다 | 접니다 | 좋아요 | 알겠습니다
+        """
+    ),
+    no=listed(
+        """
+        아니요 | 아니오 | 아뇨 | 아닙니다 | 아니에요 | 안 돼요 | 안돼요 | 싫어요 | 없어요 | 필요 없어요
+        원하지 않아요 | 틀렸어요 | 동의하지 않습니다 | 잘못 거셨어요
+        """
+    ),
+    unsure=listed("아마 | 아마도 | 글쎄요 | 모르겠어요 | 모르겠습니다 | 잘 모르겠어요 | 그런 것 같아요 | 확실하지 않아요"),
+    neutral=listed("괜찮아요 | 문제 없어요 | 안 들려요 | 안녕하세요"),
+    negations=listed("안 | 못 | 절대"),
+    negations_after=listed("말고 | 아니고 | 필요 없어요 | 싫어요 | 원하지 않아요"),
+    conditions=listed("만약 | 만일"),
+    both=listed("그리고 | 또는 | 하지만"),
+    corrections=listed("잠깐만요 | 그게 아니라 | 죄송합니다"),
+    fillers=listed("음 | 어 | 그 | 저기"),
+    polite=listed("감사합니다 | 부탁합니다 | 여보세요 | 주세요"),
+    voicemail=listed("삐 소리 후 | 메시지를 남겨 주세요 | 음성사서함 | 소리샘 | 전화를 받을 수 없습니다"),
+    repeat=listed("다시 한번 | 다시 말씀해 주세요 | 한 번 더"),
+    agent=listed("상담원 | 상담사 | 직원 | 사람"),
+    stop=listed("그만 | 끊을게요"),
+    opt_out=listed("전화하지 마세요 | 그만 전화하세요 | 다시는 전화하지 마세요"),
+)

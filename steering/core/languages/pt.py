@@ -1,0 +1,50 @@
+"""Portuguese: what the engine says and hears by itself."""
+
+from steering.core.languages import Language, listed
+
+LANGUAGE = Language(
+    tag="pt",
+    if_silent=(
+        "Ainda está aí? {{ question }}",
+        "Não consigo ouvi-lo. {{ question }}",
+    ),
+    if_unclear=(
+        "Desculpe, não entendi. {{ question }}",
+        "Desculpe, ainda não entendi. {{ question }}",
+    ),
+    if_trouble="Desculpe, algo deu errado do nosso lado. Por favor, repita.",
+    goodbye="Obrigado pelo seu tempo. Até logo.",
+    connecting="Um momento, vou transferir a ligação.",
+    one_moment="Um momento.",
+    plain_yes=listed("sim | sim sim"),
+    yes=listed(
+        """
+        sim | claro | claro que sim | com certeza | certo | correto | exato | isso | isso mesmo | de acordo | concordo
+        aceito | sou eu | tá bom | está bem | ok
+        """
+    ),
+    no=listed(
+        """
+        não | não não | claro que não | de jeito nenhum | nunca | não obrigado | não obrigada | agora não | ainda não
+        acho que não | número errado | não quero
+        """
+    ),
+    unsure=listed(
+        """
+        talvez | quem sabe | pode ser | depende | não sei | não tenho certeza | acho que sim | acho | mais ou menos
+        sim e não
+        """
+    ),
+    neutral=listed("sem problema | não tem problema | não entendi | não ouvi | bom dia | boa tarde"),
+    negations=listed("não | nunca | jamais | sem | nem | nenhum"),
+    conditions=listed("se | desde que | a menos que"),
+    both=listed("e | ou | mas"),
+    corrections=listed("não espera | espera | espere | desculpe | quer dizer | quero dizer"),
+    fillers=listed("ah | eh | hum | bem | né"),
+    polite=listed("por favor | obrigado | obrigada | senhor | senhora | alô"),
+    voicemail=listed("deixe sua mensagem | deixe seu recado | após o sinal | depois do sinal | caixa postal | não está disponível"),
+    repeat=listed("repita | pode repetir | de novo | outra vez"),
+    agent=listed("atendente | uma pessoa | operador | agente"),
+    stop=listed("tchau | desligar"),
+    opt_out=listed("não me ligue mais | não ligue mais | pare de ligar | parem de ligar | me tire da lista"),
+)

@@ -1,0 +1,38 @@
+"""Every language's own words mean what their file says."""
+
+from __future__ import annotations
+
+import pytest
+
+from steering.core.hearing.consent import agreement
+from steering.core.hearing.voicemail import is_voicemail
+from steering.core.hearing.yes_no import yes_no
+from steering.core.languages import LANGUAGES, language
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_plain_answers_are_heard(tag: str) -> None:
+    tongue = language(tag)
+
+    assert {yes_no(phrase, tag) for phrase in tongue.plain_yes} == {"yes"}
+    assert [phrase for phrase in tongue.no if yes_no(phrase, tag) != "no"] == []
+    assert [phrase for phrase in tongue.unsure if yes_no(phrase, tag) != "unsure"] == []
+    assert [phrase for phrase in (*tongue.yes, *tongue.soft_yes) if yes_no(phrase, tag) != "yes"] == []
+    assert [phrase for phrase in tongue.neutral if yes_no(phrase, tag) is not None] == []
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_no_doubt_is_agreement(tag: str) -> None:
+    tongue = language(tag)
+
+    assert {agreement(phrase, ("yes",), tag) for phrase in tongue.plain_yes} == {"yes"}
+    assert [phrase for phrase in (*tongue.no, *tongue.unsure, *tongue.neutral) if agreement(phrase, ("yes",), tag) == "yes"] == []
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_greetings_of_machines_are_known(tag: str) -> None:
+    tongue = language(tag)
+
+    assert all(is_voicemail(phrase, tag) for phrase in tongue.voicemail)
+    assert not any(is_voicemail(phrase, tag) for phrase in (*tongue.yes, *tongue.no))
+    assert (len(tongue.if_silent), len(tongue.if_unclear)) == (2, 2)
