@@ -70,7 +70,8 @@ def groups_of(messages: Sequence[Message]) -> tuple[tuple[Group, ...], bool]:
         last = message
         if same:
             continue
-        text = " ".join(unicodedata.normalize("NFC", message.text).split())
+        text = message.text if message.text.isascii() else unicodedata.normalize("NFC", message.text)
+        text = " ".join(text.split())
         if message.role == "assistant":
             if text:
                 anchor.append(text)

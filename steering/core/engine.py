@@ -316,20 +316,25 @@ def _by_key(lines: tuple[Hear, ...], keys: str) -> int | None:
 
 def _take_event(call: Call, event: str) -> bool:
     """Follows a bracketed word, heard at the step or anytime."""
+    return _matched(call, _event(call, event))
+
+
+def _event(call: Call, event: str) -> Found | None:
+    levels = list(call.levels())
     for i, one in enumerate(call.here.hear):
         if event in one.events:
-            call.follow(f"hear.{i}", one.target)
-            return True
-    for level in call.levels():
+            return levels[0], f"hear.{i}", one, 0
+    for level in levels:
         for one in level.flow.anytime:
             if event in one.events:
-                return _matched(call, (level, "anytime", one, 0))
-    return False
+                return level, "anytime", one, 0
+    return None
 
 
 def _understand(call: Call, turn: Turn) -> None:
-    speech = turn.kind is Kind.SPEECH
-    if speech and is_voicemail(turn.text, call.flow.language) and _take_event(call, "voicemail"):
+    machine = _event(call, "voicemail") if turn.kind is Kind.SPEECH else None
+    if machine and is_voicemail(turn.text, call.flow.language):
+        _matched(call, machine)
         return
     one = call.field()
     call.private = bool(one and one.private)

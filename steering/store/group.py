@@ -43,7 +43,7 @@ class Waiting:
     def release(self) -> None:
         self._gate.release()
 
-    def wait(self, timeout: float) -> bool:
+    def wait(self, timeout: float = -1) -> bool:
         return self._gate.acquire(timeout=timeout)
 
 
@@ -86,7 +86,8 @@ class Group:
         else:
             if leads:
                 gevent.spawn(self._lead_all)
-            self._wait(waiting)
+            # The leader lets everyone go in bounded time: a timer for each who waits would cost more than its turn.
+            waiting.wait()
         if waiting.error is not None:
             raise waiting.error
         return waiting.result
@@ -141,8 +142,10 @@ class Group:
             if self._pool is None:
                 self._transaction.commit()
             else:
-                self._pool.apply(self._transaction.commit)
+                self._pool.spawn(self._transaction.commit).get(timeout=self._patience)
             failure = None
+        except gevent.Timeout:
+            failure = StoreUnavailable("the ledger did not answer in time")
         except StoreUnavailable as error:
             failure = error
         finally:

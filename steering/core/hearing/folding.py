@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from steering.core.languages import language as language_of
@@ -55,8 +55,14 @@ def words(text: str, language: str = "en") -> tuple[str, ...]:
 
 def listen(text: str | Iterable[str], language: str = "en") -> Heard:
     """The tokens of *text* with contractions written out ("don't" is "do", "not"), and its breaks."""
+    return _listen(text if isinstance(text, str) else tuple(text), language)
+
+
+# One utterance is held against several tables of phrases in the same turn.
+@lru_cache(maxsize=64)
+def _listen(text: str | tuple[str, ...], language: str) -> Heard:
     short = language_of(language).contractions
-    tokens = _pattern(language, text).findall(fold(text)) if isinstance(text, str) else tuple(text)
+    tokens = _pattern(language, text).findall(fold(text)) if isinstance(text, str) else text
     found: list[str] = []
     breaks: set[int] = set()
     for token in tokens[:LONGEST]:
