@@ -85,7 +85,8 @@ DOUBTS = (
     "whatever", "i did not hear", "who is this", "not really", "should i", "perhaps", "in a way",
 )  # fmt: skip
 HEDGED = tuple(said for doubt in DOUBTS for said in (f"yes {doubt}", f"{doubt} yes", f"i agree {doubt}", f"{doubt} i authorise"))
-UNSURE = ("okay", "sure", "uh-huh", "yes?", "“yes”", "do i say yes", "i agreed", "not i agree", "you want me to say yes", "right", "fine", "")
+UNSURE = ("okay", "sure", "uh-huh", "yes?", "“yes”", "do i say yes", "i agreed", "not i agree",
+    "you want me to say yes", "right", "fine", "")
 
 
 @pytest.mark.parametrize("said", AGREED)

@@ -28,6 +28,7 @@ _CURRENCIES = {
 }
 _UNITS = {word: code for code, names in _CURRENCIES.items() for word in listed(names)}
 _CENTS = {"cent": "USD", "cents": "USD", "¢": "USD", "pence": "GBP", "penny": "USD", "pennies": "USD", "p": "GBP"}
+_MINUS = frozenset({"minus", "negative", "-"})
 _COINS = {"quarter": Decimal("0.25"), "dime": Decimal("0.1"), "nickel": Decimal("0.05")}
 _NATIONS = {"canadian": "CAD", "australian": "AUD", "us": "USD", "american": "USD", "mexican": "MXN", "swiss": "CHF", "british": "GBP"}
 # What may stand around a bare number that is an amount by its question alone.
@@ -92,7 +93,7 @@ def _bare(tokens: Sequence[str], found: list[tuple[_Found, int]]) -> bool:
 
 def _amount(tokens: Sequence[str], at: int) -> _Found | None:
     word = tokens[at]
-    if word in ("minus", "negative", "-") and at + 1 < len(tokens):
+    if word in _MINUS and at + 1 < len(tokens) and tokens[at + 1] not in _MINUS:
         one = _amount(tokens, at + 1)
         return one._replace(money=Money(-one.money.amount, one.money.currency)) if one else None
     if word in SYMBOLS or (word in _UNITS and len(word) == 3 and at + 1 < len(tokens) and figures(tokens[at + 1]) is not None):

@@ -48,7 +48,7 @@ def numbers(tokens: Sequence[str]) -> list[tuple[Decimal, int, int]]:
 
 def number_at(tokens: Sequence[str], at: int) -> Number | None:
     """The number that begins at *at*: cardinal, decimal, half, dozen; with its sign."""
-    if tokens[at] in _MINUS and at + 1 < len(tokens):
+    if tokens[at] in _MINUS and at + 1 < len(tokens) and tokens[at + 1] not in _MINUS:
         one = number_at(tokens, at + 1)
         return one._replace(value=-one.value) if one else None
     if tokens[at] == "half" and tokens[at + 1 : at + 3] == ("a", "dozen"):

@@ -87,7 +87,7 @@ def _letters(tokens: Sequence[str]) -> str | None:
 def _letter(tokens: Sequence[str], at: int) -> tuple[str, int] | None:
     """One letter or digit at *at*, with its "as in" or "double", and where it ends."""
     word = tokens[at]
-    if word in _REPEATS and at + 1 < len(tokens):
+    if word in _REPEATS and at + 1 < len(tokens) and tokens[at + 1] not in _REPEATS:
         after = _letter(tokens, at + 1)
         return (after[0] * _REPEATS[word], after[1]) if after and len(after[0]) == 1 else None
     if word == "double" and tokens[at + 1 : at + 2] == ("u",):
