@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from steering.core.hearing import hear
 from steering.core.hearing.consent import agreement
 from steering.core.hearing.voicemail import is_voicemail
 from steering.core.hearing.yes_no import yes_no
@@ -36,3 +37,11 @@ def test_greetings_of_machines_are_known(tag: str) -> None:
     assert all(is_voicemail(phrase, tag) for phrase in tongue.voicemail)
     assert not any(is_voicemail(phrase, tag) for phrase in (*tongue.yes, *tongue.no))
     assert (len(tongue.if_silent), len(tongue.if_unclear)) == (2, 2)
+
+
+@pytest.mark.parametrize("tag", LANGUAGES[1:])
+def test_digits_are_heard_by_their_names(tag: str) -> None:
+    names = language(tag).digits
+
+    assert hear("digits", " ".join(names), language=tag) == "0123456789"
+    assert hear("digits:4", f"{names[4]} {names[5]} {names[0]} {names[2]}", language=tag) == "4502"

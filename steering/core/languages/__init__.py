@@ -67,9 +67,7 @@ class Language:
     endings: tuple[str, ...] = ()
     spaced: bool = True
     elides: bool = False
-    digit_words: Mapping[str, str] = field(default_factory=dict)
-    small_numbers: Mapping[str, int] = field(default_factory=dict)
-    scales: Mapping[str, int] = field(default_factory=dict)
+    digits: tuple[str, ...] = ()
 
 
 LANGUAGES = ("en", "es", "fr", "de", "it", "pt", "ru", "ja", "ko", "hi", "ar")

@@ -56,4 +56,5 @@ LANGUAGE = Language(
     agent=listed("mitarbeiter | einen menschen | berater | eine person"),
     stop=listed("auf wiederhören | auflegen"),
     opt_out=listed("rufen sie nicht mehr an | rufen sie mich nicht mehr an | nicht mehr anrufen | streichen sie mich von der liste"),
+    digits=listed("null | eins | zwei | drei | vier | fünf | sechs | sieben | acht | neun"),
 )

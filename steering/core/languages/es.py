@@ -47,4 +47,5 @@ LANGUAGE = Language(
     agent=listed("agente | una persona | operador | operadora | representante"),
     stop=listed("adiós | colgar"),
     opt_out=listed("no me llame | no me llamen | no llame más | dejen de llamar | deje de llamar | quíteme de la lista"),
+    digits=listed("cero | uno | dos | tres | cuatro | cinco | seis | siete | ocho | nueve"),
 )

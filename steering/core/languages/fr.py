@@ -48,4 +48,5 @@ LANGUAGE = Language(
     stop=listed("au revoir | raccrocher"),
     opt_out=listed("ne m'appelez plus | n'appelez plus | arrêtez de m'appeler | retirez-moi de la liste"),
     elides=True,
+    digits=listed("zéro | un | deux | trois | quatre | cinq | six | sept | huit | neuf"),
 )

@@ -48,4 +48,5 @@ LANGUAGE = Language(
     stop=listed("arrivederci | riattaccare"),
     opt_out=listed("non mi chiami più | non mi chiamate più | smettete di chiamare | mi tolga dalla lista"),
     elides=True,
+    digits=listed("zero | uno | due | tre | quattro | cinque | sei | sette | otto | nove"),
 )

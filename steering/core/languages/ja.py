@@ -51,4 +51,5 @@ LANGUAGE = Language(
     stop=listed("さようなら | 切ります"),
     opt_out=listed("電話しないで | もう電話しないで | リストから外して"),
     spaced=False,
+    digits=listed("ゼロ | 一 | 二 | 三 | 四 | 五 | 六 | 七 | 八 | 九"),
 )

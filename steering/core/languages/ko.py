@@ -43,4 +43,5 @@ LANGUAGE = Language(
     agent=listed("상담원 | 상담사 | 직원 | 사람"),
     stop=listed("그만 | 끊을게요"),
     opt_out=listed("전화하지 마세요 | 그만 전화하세요 | 다시는 전화하지 마세요"),
+    digits=listed("공 | 일 | 이 | 삼 | 사 | 오 | 육 | 칠 | 팔 | 구"),
 )

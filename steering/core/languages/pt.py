@@ -47,4 +47,5 @@ LANGUAGE = Language(
     agent=listed("atendente | uma pessoa | operador | agente"),
     stop=listed("tchau | desligar"),
     opt_out=listed("não me ligue mais | não ligue mais | pare de ligar | parem de ligar | me tire da lista"),
+    digits=listed("zero | um | dois | três | quatro | cinco | seis | sete | oito | nove"),
 )
