@@ -388,11 +388,18 @@ def _own(call: Call, turn: Turn) -> tuple[int, int] | None:
     if match := _match(step.hear_table, turn.text):
         return match.value, match.words
     # The read-back of a form has a yes and no of its own.
-    answer = hear("yes_no", turn.text, language=call.flow.language) if step.hear and call.question == "ask" else None
+    answer = _yes_no(call, turn.text) if step.hear and call.question == "ask" else None
     for i, one in enumerate(step.hear):
         if answer in ("yes", "no") and answer in one.phrases:
             return i, 0
     return None
+
+
+def _yes_no(call: Call, text: str) -> object | None:
+    """The built-in yes or no of an answer. "I don't want an agent" denies the agent; it does not say no."""
+    tables = [call.here.hear_table, *(level.flow.anytime_table for level in call.levels())]
+    denied = next((before for table in tables if table and (before := table.denied(text)) is not None), None)
+    return hear("yes_no", text if denied is None else " ".join(denied), language=call.flow.language)
 
 
 def _choice_words(call: Call, turn: Turn) -> int:

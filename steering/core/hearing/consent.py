@@ -14,7 +14,7 @@ from steering.core.languages import listed
 
 # Sounds only: "well", "so" and "like" before a yes are already half a hedge.
 _HESITATIONS = frozenset(listed("uh | um | er | erm | ah | oh | umm | uhh | uhm"))
-_DOUBTFUL_SIGNS = frozenset("?？؟¿\"“”„«»「」…")
+_DOUBTFUL_SIGNS = frozenset('?？؟¿"“”„«»「」…')
 
 
 def agreement(text: str, accept: Sequence[str], language: str = "en") -> Answer:

@@ -26,20 +26,25 @@ class _Rules:
 
 def negated(heard: Heard, start: int, end: int, language: str = "en") -> bool:
     """Whether `heard.words[start:end]` is denied by a negation outside it."""
+    return denial(heard, start, end, language) is not None
+
+
+def denial(heard: Heard, start: int, end: int, language: str = "en") -> int | None:
+    """The place of the negation outside `heard.words[start:end]` that denies it."""
     rules = _rules(language)
     words = heard.words
     if any(rules.before.longest(words, place) for place in range(start, end)):
-        return False  # the phrase is about the negation: "do not call"
+        return None  # the phrase is about the negation: "do not call"
     hit = rules.after.longest(words, end) if end not in heard.breaks else None
     if hit:
-        return True
+        return end
     at = start - 1
     while at >= 0 and start - at <= REACH and at + 1 not in heard.breaks:
         negation = rules.before.longest(words, at)
         if negation and negation.end <= start:
-            return not _stops(rules, heard, at, negation.end, start)
+            return None if _stops(rules, heard, at, negation.end, start) else at
         at -= 1
-    return False
+    return None
 
 
 def _stops(rules: _Rules, heard: Heard, at: int, after: int, start: int) -> bool:

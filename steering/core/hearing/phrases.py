@@ -15,7 +15,7 @@ from rapidfuzz import fuzz, process
 
 from steering.core.hearing.cardinals import SCALES, TEENS, TENS, UNITS
 from steering.core.hearing.folding import Heard, listen, words
-from steering.core.hearing.negation import negated
+from steering.core.hearing.negation import denial, negated
 from steering.core.hearing.stems import stem
 from steering.core.hearing.trie import Hit, Trie
 from steering.core.languages import language as language_of
@@ -39,6 +39,41 @@ class Match(Generic[T]):
     value: T
     phrase: str
     words: int
+
+
+# Who denies: these words begin the denial, they are no answer before it.
+_SUBJECTS = frozenset(
+    {"i", "you", "he", "she", "it", "we", "they", "this", "that", "there", "do", "does", "did", "am", "is", "are", "was", "were"}
+    | {"will", "would", "can", "could", "have", "has", "had"}
+)
+    [
+        "i",
+        "you",
+        "he",
+        "she",
+        "it",
+        "we",
+        "they",
+        "this",
+        "that",
+        "there",
+        "do",
+        "does",
+        "did",
+        "am",
+        "is",
+        "are",
+        "was",
+        "were",
+        "will",
+        "would",
+        "can",
+        "could",
+        "have",
+        "has",
+        "had",
+    ]
+)
 
 
 class PhraseTable(Generic[T]):
@@ -71,6 +106,24 @@ class PhraseTable(Generic[T]):
             return None
         phrase, value = self._entries[hit.order]
         return Match(value, phrase, hit.size)
+
+    def denied(self, said: str | Sequence[str]) -> tuple[str, ...] | None:
+        """The words before a negation that denies one of the phrases, None when none is denied.
+
+        "no i do not want an agent" denies "agent", and "no" stands before it.
+        """
+        heard = listen(said, self._language)
+        stems = [stem(word, self._language) for word in heard.words]
+        skip = partial(_filler, heard.words, language=self._language)
+        for start in range(len(stems)):
+            for hit in self._trie.hits(stems, start, skip):
+                at = denial(heard, hit.start, hit.end, self._language)
+                if at is not None:
+                    before = heard.words[:at]
+                    while before and before[-1] in _SUBJECTS:
+                        before = before[:-1]
+                    return before
+        return None
 
     def _best(self, heard: Heard, stems: list[str], mended: frozenset[int]) -> Hit[None] | None:
         skip = partial(_filler, heard.words, language=self._language)

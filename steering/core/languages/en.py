@@ -18,7 +18,7 @@ LANGUAGE = Language(
         of course i do | you bet | you got it | for sure | sure thing | sure | sure why not | why not | hell yes | hell yeah
         heck yes | heck yeah | go ahead | go for it | please do | do it | let us do it | let us do that | let us go | sounds good
         sounds great | sounds like a plan | sounds fine | sounds right | sounds perfect | that sounds good | that sounds great
-        that sounds right | that is me | this is me | this is he | this is him | this is she | this is her | that would be me
+        that sounds right | that would be me
         speaking | it is me | i am he | i am she | you are speaking to him | you are speaking to her | you are speaking with him
         you are speaking with her | that is true | true | it sure is | i sure do | i sure am | i would love to | i would love that
         i would like that | i would like to | i would be happy to | i would be glad to | happy to | i agree | agreed | i accept
@@ -48,7 +48,8 @@ LANGUAGE = Language(
     ),
     brief_yes=listed(
         """
-        i do | i am | i have | i can | i will | i did | i was | i would | i could | i should | we do | we are | we have | we can
+        that is me | this is me | this is he | this is him | this is she | this is her
+        | i do | i am | i have | i can | i will | i did | i was | i would | i could | i should | we do | we are | we have | we can
         we will | we did | it is | it does | it was | it did | it has | it will | he is | she is | he does | she does | he did
         she did | they are | they do | they did | they have | there is | there are | you can | you may | you are | you do | you did
         that is | this is | i must | i may | i had | we were | we would | please | love to
