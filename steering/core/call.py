@@ -192,13 +192,13 @@ class Call:
         else:
             self.jump(exit, target)
 
-    def jump(self, by: str, target: Target) -> None:
-        """Goes where *target* says, from anywhere: `anytime`, ladders of the file, hours."""
+    def jump(self, by: str, target: Target, named_in: Flow | None = None) -> None:
+        """Goes where *target* says, from anywhere: `anytime`, ladders of the file, hours. *named_in* is whose target it is."""
         self.trace.append(Passed(step=self.step, by=by, to=str(target)))
         if target.kind == "step":
             self.enter(target.name)
         elif target.kind == "run":
-            self.run(target.name, resumes=True)
+            self.run(target.name, resumes=True, named_in=named_in)
         elif target.kind == "repeat":
             self.repeat()
         elif target.kind == "back":
@@ -251,9 +251,10 @@ class Call:
             raise TurnRejected(f"step '{self.step}' has no exit that holds")
         self.follow("go", step.go)
 
-    def run(self, name: str, *, resumes: bool) -> None:
-        """Runs another flow file, or a step of this one, to return here."""
-        flow = self.flow if name in self.flow.steps else self.root.named(name)
+    def run(self, name: str, *, resumes: bool, named_in: Flow | None = None) -> None:
+        """Runs another flow file, or a step of the flow that names it, to return here."""
+        home = named_in or self.flow
+        flow = home if name in home.steps else self.root.named(name)
         self.stack = (*self.stack, Frame(flow=self.flow.name, step=self.step, question=self.question if resumes else ""))
         if flow is not self.flow:
             self.flow = flow

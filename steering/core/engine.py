@@ -269,8 +269,10 @@ def _matched(call: Call, found: Found | None) -> bool:
     if by.startswith("hear."):
         call.follow(by, hear_line.target)
     else:
-        call.unwind(level)
-        call.jump(by, hear_line.target)
+        # A step of a waiting flow ends those that run above it; everything else comes back here.
+        if hear_line.target.kind == "step":
+            call.unwind(level)
+        call.jump(by, hear_line.target, level.flow)
     return True
 
 

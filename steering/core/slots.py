@@ -10,10 +10,11 @@ from steering.core.flow import Collect, Kind
 from steering.core.hearing import hear
 from steering.core.turn import Kind as TurnKind
 from steering.core.turn import Passed, Turn
-from steering.core.values import Money, read, write
+from steering.core.values import Money, Time, read, write
 
-# Kinds that take whatever was said: only the question that asks for one may fill it.
-OPEN_KINDS = frozenset({"text", "name", "spelling"})
+# Kinds that take whatever was said, or answer every question: only the question that asks for one may fill it.
+OPEN_KINDS = frozenset({"text", "name", "spelling", "yes or no"})
+NUMERIC = frozenset({"number", "digits", "money", "phone", "date", "time"})
 
 
 def fill(call: Call, turn: Turn, *, private_only: bool = False) -> bool:
@@ -59,15 +60,20 @@ def _heard(call: Call, turn: Turn, one: Collect) -> str | None:
 
 
 def _others(call: Call, turn: Turn, asked: Collect | None) -> dict[str, str]:
-    """Values for other questions of the form in the same words. Two questions of one kind are never guessed apart."""
+    """Values for other questions of the form in the same words; one that could answer two questions is nobody's."""
     form = call.here.form
-    alike = [one.kind.name if one.kind.name != "choice" else one.kind.hear_as for one in form]
+    alike = [one.kind.hear_as if one.kind.name == "choice" else one.kind.name for one in form]
     found = {}
     for one, kind in zip(form, alike, strict=True):
-        unsafe = one is asked or one.private or one.kind.name in OPEN_KINDS or alike.count(kind) > 1
-        if not unsafe and (value := _heard(call, turn, one)) is not None:
-            found[one.name] = value
-    return found
+        if one is asked or one.private or one.kind.name in OPEN_KINDS or alike.count(kind) > 1:
+            continue
+        value = heard_value(call, one.kind, turn.text)
+        if value is not None and not (isinstance(value, Time) and value.ambiguous):
+            found[one.name] = write(value)
+    # "two at seven pm" holds numbers that are no count: a bare number is taken only where nothing else is one.
+    numbers = {one.name for one in form if one.kind.name in ("number", "digits")}
+    counted = {one.name for one in form if one.kind.name in NUMERIC and (one is asked or one.name in found)}
+    return {name: value for name, value in found.items() if name not in numbers or counted == {name}}
 
 
 def _confirmed(call: Call, turn: Turn) -> bool:

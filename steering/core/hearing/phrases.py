@@ -46,34 +46,6 @@ _SUBJECTS = frozenset(
     {"i", "you", "he", "she", "it", "we", "they", "this", "that", "there", "do", "does", "did", "am", "is", "are", "was", "were"}
     | {"will", "would", "can", "could", "have", "has", "had"}
 )
-    [
-        "i",
-        "you",
-        "he",
-        "she",
-        "it",
-        "we",
-        "they",
-        "this",
-        "that",
-        "there",
-        "do",
-        "does",
-        "did",
-        "am",
-        "is",
-        "are",
-        "was",
-        "were",
-        "will",
-        "would",
-        "can",
-        "could",
-        "have",
-        "has",
-        "had",
-    ]
-)
 
 
 class PhraseTable(Generic[T]):
