@@ -71,7 +71,8 @@ def _check(arguments: argparse.Namespace) -> int:
     from steering.loader import check
 
     paths = [path for name in arguments.paths for path in _flow_files(Path(name))]
-    findings = [finding for path in paths for finding in check(path)]
+    # Two flows that use one file have its findings in common.
+    findings = list(dict.fromkeys(finding for path in paths for finding in check(path)))
     if arguments.json:
         print(json.dumps([asdict(finding) for finding in findings], indent=2))
     else:

@@ -80,12 +80,11 @@ class Call:
         return datetime.fromtimestamp(self.at, zone)
 
     def levels(self) -> Iterator[Level]:
-        """The running flow and those that wait for it, innermost first."""
-        flow = self.flow
-        for depth in range(len(self.stack), -1, -1):
-            yield Level(flow, depth)
-            if depth:
-                flow = self.root.named(self.stack[depth - 1].flow)
+        """The running flow and those that wait for it, innermost first; steps that a flow runs of its own are one with it."""
+        flows = [*(frame.flow for frame in self.stack), self.flow.name]
+        for depth in range(len(flows) - 1, -1, -1):
+            if not depth or flows[depth - 1] != flows[depth]:
+                yield Level(self.root.named(flows[depth]), depth)
 
     def feel(self, scores: Mapping[str, float]) -> None:
         """Notes how the caller sounds; one window serves the rules of every flow on the stack."""
@@ -227,7 +226,11 @@ class Call:
             self.close("hand_to")
         elif step.end:
             self.say(step.end)
-            self.returns() if self.stack else self.close("end")
+            # An opt-out ends the whole call, wherever it was said.
+            if self.stack and "do_not_call" not in step.record:
+                self.returns()
+            else:
+                self.close("end")
         elif step.consent:
             self.ask("consent")
         elif step.form:

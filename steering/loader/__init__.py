@@ -13,7 +13,7 @@ from steering.core.languages import language
 from steering.core.machine import build_machine
 from steering.errors import Finding, FlowError
 from steering.loader import graph, texts
-from steering.loader.codes import Place, Report
+from steering.loader.codes import Report
 from steering.loader.nodes import Text
 from steering.loader.reader import MOST_BYTES, Parts, Read, Reader, own_words, table
 
@@ -75,7 +75,7 @@ def _loaded(read: Read, name: str, report: Report, shown: Callable[[str], str]) 
         one = todo.pop()
         if one in parts_of:
             continue
-        parts = _parts(read, one, report, shown)
+        parts = Reader(read, one, report, shown).parsed()
         if parts is None:
             return None
         parts_of[one] = parts
@@ -93,19 +93,10 @@ def _loaded(read: Read, name: str, report: Report, shown: Callable[[str], str]) 
     return _flow(parts_of[name], digest.hexdigest(), flows, sources)
 
 
-def _parts(read: Read, name: str, report: Report, shown: Callable[[str], str]) -> Parts | None:
-    text = read(f"{name}.yaml")
-    if text is not None and any("\udc80" <= mark <= "\udcff" for mark in text):
-        line = text[: next(i for i, mark in enumerate(text) if "\udc80" <= mark <= "\udcff")].count("\n") + 1
-        report.add("not-utf8", Place(shown(f"{name}.yaml"), line), "The file is not UTF-8 text; save it as UTF-8")
-        return None
-    return Reader(read, name, report, shown).parsed()
-
-
 def _runs(parts: Parts) -> set[str]:
     """The flows that a file runs; a step of that name is meant first."""
     named = {step.run for step in parts.steps.values() if step.run}
-    named |= {target.name for _, target, _ in graph.all_targets(parts) if target.kind == "run"}
+    named |= {exit.target.name for exit in graph.all_exits(parts) if exit.target.kind == "run"}
     return named - set(parts.steps)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from steering.core import guards
 from steering.core.flow import Check, Step, Target, When
@@ -170,7 +170,7 @@ def _phrases(parts: Parts, step: Step, report: Report) -> None:
     anytime = {words(phrase, tag): phrase for line in parts.anytime for phrase in line.phrases}
     entries = []
     for line in step.hear:
-        at = Place(parts.at.file, line.line, line.column)
+        at = Place(_at(parts, step).file, line.line, line.column)
         for phrase in (*line.phrases, *(f"key {key}" for key in line.keys), *(f"({event})" for event in line.events)):
             folded = words(phrase, tag)
             first = seen.setdefault(folded, (phrase, str(line.target)))
@@ -191,34 +191,54 @@ def _phrases(parts: Parts, step: Step, report: Report) -> None:
 # ---- exits
 
 
-def all_targets(parts: Parts) -> Iterator[tuple[str, Target, str]]:
-    """(step or "", target, by) of every exit of the file."""
+@dataclass(frozen=True, slots=True)
+class Exit:
+    """One exit of a file: of a step, or of the file itself (*step* is empty)."""
+
+    step: str
+    by: str
+    target: Target
+    file: str
+
+    @property
+    def at(self) -> Place:
+        return Place(self.file, self.target.line or 1, self.target.column or 1)
+
+
+def all_exits(parts: Parts) -> Iterator[Exit]:
+    """Every exit of the file and of what it uses."""
+
+    def file(place: str) -> str:
+        return parts.places.get(place, parts.at).file
+
     for step in parts.steps.values():
         for by, target in exits(step):
-            yield step.name, target, by
-    for line in parts.anytime:
-        yield "", line.target, "anytime"
-    for feeling in parts.feelings:
-        yield "", feeling.target, "feeling"
+            yield Exit(step.name, by, target, file(f"step.{step.name}"))
+    for i, line in enumerate(parts.anytime):
+        yield Exit("", "anytime", line.target, file(f"anytime.{i}"))
+    for i, feeling in enumerate(parts.feelings):
+        yield Exit("", "feeling", feeling.target, file(f"feeling.{i}"))
     for name in ("if_silent", "if_unclear"):
         for rung in getattr(parts, name) or ():
             if rung.target:
-                yield "", rung.target, name
-    for other in (parts.hours_else, parts.if_not_heard, *(one for _, one in parts.if_time_short)):
+                yield Exit("", name, rung.target, file(f"word.{name}"))
+    short = [("if_time_short", one) for _, one in parts.if_time_short]
+    for name, other in (("open", parts.hours_else), ("if_not_heard", parts.if_not_heard), *short):
         if other:
-            yield "", other, "file"
+            yield Exit("", name, other, file(f"word.{name}"))
 
 
 def _targets(parts: Parts, report: Report, flows: frozenset[str]) -> None:
-    for step, target, by in all_targets(parts):
-        at = Place(parts.at.file, target.line or 1, target.column or 1)
-        heard = by.startswith(("hear", "anytime", "if_silent", "if_unclear", "feeling"))
+    for one_exit in all_exits(parts):
+        target, at = one_exit.target, one_exit.at
+        heard = one_exit.by.startswith(("hear", "anytime", "if_silent", "if_unclear", "feeling"))
         if target.kind == "step" and target.name not in parts.steps:
             report.add("unknown-step", at, f"There is no step '{target.name}'{did_you_mean(target.name, parts.steps)}")
         elif target.kind == "run" and target.name not in parts.steps and target.name not in flows:
             report.add("unknown-flow", at, f"There is no flow '{target.name}' to run{did_you_mean(target.name, flows)}")
         elif target.kind != "step" and not heard:
-            report.add("wrong-target", at, f"Only what a caller says leads to '{target}'; name a step (step '{step}')")
+            where = f" (step '{one_exit.step}')" if one_exit.step else ""
+            report.add("wrong-target", at, f"Only what a caller says leads to '{target}'; name a step{where}")
     for name, one in parts.steps.items():
         if one.run and one.run not in parts.steps and one.run not in flows:
             near = did_you_mean(one.run, flows)
@@ -256,7 +276,7 @@ def _closure(start: Iterable[str], leads: Mapping[str, Iterable[str]]) -> set[st
 
 
 def _reached(parts: Parts, start: str, report: Report) -> None:
-    entries = {start} | {target.name for step, target, _ in all_targets(parts) if not step and target.name in parts.steps}
+    entries = {start} | {one.target.name for one in all_exits(parts) if not one.step and one.target.name in parts.steps}
     reached = _closure(entries, _leads(parts))
     for step in parts.steps.values():
         if step.name not in reached:
@@ -301,7 +321,8 @@ def _values(parts: Parts, start: str, report: Report) -> None:
         for when in step.when:
             for name in when.guard.names if when.guard else ():
                 if when.guard and name in parts.kinds and name not in there | when.guard.assures:
-                    at = Place(parts.at.file, when.line, 1)
+                    place = _at(parts, step, "when")
+                    at = Place(place.file, when.line, place.column)
                     report.add("value-may-be-missing", at, f"Not every path here has collected '{name}'; without it the guard is false")
 
 
@@ -323,7 +344,7 @@ def _surely_known(parts: Parts, start: str) -> dict[str, frozenset[str]]:
     base = _base(parts)
     everything = frozenset(parts.kinds)
     known = dict.fromkeys(parts.steps, everything)
-    entries = {start} | {target.name for step, target, _ in all_targets(parts) if not step}
+    entries = {start} | {one.target.name for one in all_exits(parts) if not one.step}
     for name in entries & set(parts.steps):
         known[name] = base
     todo = [name for name in parts.steps if name in entries]

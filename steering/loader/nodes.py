@@ -61,17 +61,24 @@ class _Refused(Exception):
 def compose(file: str, text: str, report: Report) -> Node | None:
     """The nodes of *text*, or None when it is empty or is not YAML; what is wrong is reported."""
     try:
-        return _Composer(file, text, report).document()
+        node = _Composer(file, text, report).document()
+        if node is None:
+            report.add("empty-file", Place(file), "There is nothing in the file")
+        return node
     except _Refused:
         return None
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        # An open quotation is missed at the end of the file; it is the beginning that helps.
+        unclosed = error.problem == "found unexpected end of stream"
+        mark = (error.context_mark if unclosed else None) or error.problem_mark or error.context_mark
         at = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
         problem = error.problem or "this is not YAML"
         report.add("yaml-syntax", at, _sentence(_IN_PLAIN_WORDS.get(problem, problem)))
     except yaml.reader.ReaderError as error:
-        before = text[: error.position]
-        report.add("yaml-syntax", Place(file, before.count("\n") + 1), _sentence(_IN_PLAIN_WORDS.get(str(error.reason), str(error.reason))))
+        # The position counts bytes.
+        before = text.encode()[: error.position].decode("utf-8", "ignore")
+        at = Place(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
+        report.add("yaml-syntax", at, _sentence(_IN_PLAIN_WORDS.get(str(error.reason), str(error.reason))))
     return None
 
 

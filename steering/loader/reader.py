@@ -41,6 +41,10 @@ from steering.loader.source import mended
 from steering.loader.words import CHECK, FIELD, FILE, RUNG, SHARED, STEP, WORDING
 
 MOST_BYTES = 1 << 20
+# Words whose entries are put together when several files have them; all others may stand in one file.
+_MERGED = ("needs", "wording", "promises", "checks", "anytime", "answers", "steps", "if_feeling")
+# What is not UTF-8 is read as lone surrogates.
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _APPROVED = re.compile(r"(?P<who>[^,]+.*?), (?P<when>[^,]+), lock (?P<lock>[0-9a-fA-F]{8})")
 _OUTCOMES = ("end", "hand_to", "run", "consent", "form", "ask", "check", "when", "go")
 
@@ -138,10 +142,16 @@ class Reader:
             for word in ("needs", "wording"):
                 if word in one:
                     getattr(self, f"_{word}")(one[word])
+        once: dict[str, Place] = {}
         for one in sections:
             for word, node in one.items():
-                if word not in ("flow", "language", "use", "needs", "wording"):
-                    getattr(self, f"_{word}")(node)
+                if word in ("flow", "language", "use", "needs", "wording"):
+                    continue
+                if word not in _MERGED and word in once:
+                    self.report.add("clash", node.at, f"'{word}' is written in {once[word].file} too; keep one of them")
+                    continue
+                once[word] = node.at
+                getattr(self, f"_{word}")(node)
         for name in self.parts.wording:
             if name not in self.wordings_said:
                 self.report.add("unused", self.parts.places[f"wording.{name}"], f"Nothing says the wording '{name}'")
@@ -158,11 +168,14 @@ class Reader:
         if len(text.encode("utf-8", "replace")) > MOST_BYTES:
             self.report.add("too-large", Place(shown), "The file is over 1 MiB")
             return None
+        if odd := _SURROGATE.search(text):
+            line = text.count("\n", 0, odd.start()) + 1
+            column = odd.start() - text.rfind("\n", 0, odd.start())
+            self.report.add("not-utf8", Place(shown, line, column), "The file is not UTF-8 text; save it as UTF-8")
+            return None
         self.parts.files[file] = text
         root = compose(shown, mended(shown, text, self.report), self.report)
         if root is None:
-            if not self.report.failed:
-                self.report.add("empty-file", Place(shown), "There is nothing in the file")
             return None
         if not isinstance(root, Map):
             self.report.add("wrong-shape", root.at, "A file begins with a word such as `flow: name`")
@@ -398,7 +411,7 @@ class Reader:
         elif isinstance(node, Text):
             try:
                 found = json.loads(node.value)
-            except ValueError:
+            except (ValueError, RecursionError):
                 found = None
             if not isinstance(found, dict):
                 self.report.add("bad-look-up", node.at, 'A sample is written as an answer would be: {"field": "value"}')
@@ -410,8 +423,9 @@ class Reader:
         return sample
 
     def _anytime(self, node: Map) -> None:
-        lines = tuple(texts.heard_line(key, value, self.report) for key, value in self._items(node))
-        self.parts.anytime += lines
+        for key, value in self._items(node):
+            self.parts.places[f"anytime.{len(self.parts.anytime)}"] = key.at
+            self.parts.anytime += (texts.heard_line(key, value, self.report),)
 
     def _answers(self, node: Node) -> None:
         if isinstance(node, Text):
@@ -462,6 +476,7 @@ class Reader:
                 threshold=float(match["score"] or 0),
                 line=key.at.line,
             )
+            self.parts.places[f"feeling.{len(self.parts.feelings)}"] = key.at
             self.parts.feelings.append(found)
 
     def _open(self, node: Text) -> None:

@@ -68,11 +68,14 @@ class Shelf:
             return
         self._looked = now
         stamps = self._stamps()
-        self._names = tuple(sorted(name for name, stamp in stamps.items() if self._is_flow(name, stamp)))
+        # An editor may empty a file for a moment: what was a flow stays one while its file is there.
+        self._names = tuple(sorted(name for name, stamp in stamps.items() if self._is_flow(name, stamp) or name in self._kept))
         for name in [name for name in self._kept if name not in self._names]:
             del self._kept[name]
         for name, kept in list(self._kept.items()):
-            if any(stamps.get(file) != stamp for file, stamp in kept.stamps.items()):
+            # What is wrong may be a file that is not there yet: any change is a reason to look again.
+            changed = kept.stamps != stamps if kept.findings else any(stamps.get(file) != stamp for file, stamp in kept.stamps.items())
+            if changed:
                 self._load(name)
 
     def _stamps(self) -> dict[str, Stamp]:
@@ -93,7 +96,7 @@ class Shelf:
         known = self._heads.get(name)
         if known is None or known[0] != stamp:
             try:
-                text = (self._folder / f"{name}.yaml").read_text(encoding="utf-8", errors="replace")
+                text = (self._folder / f"{name}.yaml").read_text(encoding="utf-8-sig", errors="replace")
             except OSError:
                 text = ""
             known = self._heads[name] = (stamp, any(line.startswith("flow:") for line in text.splitlines()))

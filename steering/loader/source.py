@@ -2,7 +2,7 @@
 
 A `#`, a `: ` or a bracket in an unquoted sentence would be dropped or split by YAML without a word. Each
 is reported with the line as it should be, and mended before the file is parsed, so that one of them does
-not hide the other findings.
+not hide the other findings. Lines are never added or taken out: places stay true.
 """
 
 from __future__ import annotations
@@ -10,97 +10,250 @@ from __future__ import annotations
 import re
 
 from steering.loader.codes import Place, Report
+from steering.loader.words import CHECK, FIELD, FILE, STEP, WORDING
 
-SPOKEN = ("say", "ask", "text", "consent", "confirm", "end", "if_back", "if_trouble")
-_ENTRY = re.compile(
-    r"^(?P<lead>\s*(?:- +)?)(?P<key>[^\s#'\"\[\]{}&*!|>%@`-][^:#]*?|\"[^\"]*\"|'[^']*')(?P<colon>:)(?P<gap> +)(?P<value>\S.*)$"
-)
-_ITEM = re.compile(r"^(?P<lead>\s*- +)(?P<value>\S.*)$")
-_BLOCK = re.compile(r"[|>][+-]?\d?\s*(#.*)?$")
-_MARKS = {"*": "leading-mark", "&": "leading-mark", "@": "leading-mark", "%": "leading-mark", "`": "leading-mark", "!": "leading-mark"}
-_WORDY = re.compile(r"[^\W\d_]{2,}.*\s.*[^\W\d_]{2,}|[^\W\d_]{3,}[.?!]?$")
+_BREAKS = re.compile(r"\r\n|\n|\r")
+_LINE = re.compile(r"(?P<indent> *)(?P<dashes>(?:- +)*)(?P<rest>.*)")
+_KEY = re.compile(r"(?P<key>\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|[^\s\"'#][^\n]*?)\s*:(?:\s+|$)")
+_BLOCK = re.compile(r"[|>](?:[+-]?\d?|\d[+-])\s*(?:#.*)?")
+_NAMES_WORDING = re.compile(r"wording\.\w+\s+#.*")
+_TARGET = re.compile(r"(?P<key>.+):\s+(?P<target>\(?[\w ]+\)?)\s*(?:\s#.*)?")
+_WORD = re.compile(rf"\s*(?:{'|'.join(sorted({*FILE, *STEP, *WORDING, *CHECK, *FIELD}))}):(?:\s|$)")
+_MARKS = "*&@%`!|>"
+_SPOKEN_WORDS = frozenset({"say", "ask", "consent", "confirm", "end"})
+_LADDERS = ("if_silent", "if_unclear")
+_COMMENT = "A spoken sentence may not have a comment on its line"
+
+Path = tuple[str, ...]
 
 
 def mended(file: str, text: str, report: Report) -> str:
     """*text* with its cut sentences quoted; each cut is reported."""
-    lines, out, block = text.splitlines(), [], -1
-    section = ""
-    for number, line in enumerate(lines, 1):
-        indent = len(line) - len(line.lstrip(" "))
-        if line.strip() and block >= 0 and indent <= block:
-            block = -1
-        if block >= 0 or not line.strip():
-            out.append(line)
-            continue
-        lead = line[: len(line) - len(line.lstrip())]
+    return _Mender(file, text, report).whole()
+
+
+def quoted(text: str) -> str:
+    """*text* in the double quotes of YAML."""
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _spoken(path: Path) -> bool:
+    """Whether the value at *path* is said to the caller."""
+    match path:
+        case ("steps", _, word):
+            return word in _SPOKEN_WORDS
+        case ("steps", _, "form", _, "ask") | ("wording", _, "text") | ("answers", _):
+            return True
+        case _:
+            return path in (("if_back",), ("if_trouble",))
+
+
+def _spoken_list(path: Path) -> bool:
+    """Whether the lines of the list at *path* are said to the caller."""
+    match path:
+        case ("steps", _, word):
+            return word == "say" or word in _LADDERS
+        case (word,):
+            return word in _LADDERS
+    return False
+
+
+def _heard(path: Path) -> bool:
+    """Whether the words below *path* are what callers say."""
+    match path:
+        case ("anytime",) | ("steps", _, "hear"):
+            return True
+    return False
+
+
+class _Mender:
+    """Goes through the lines once, knowing below which words each stands."""
+
+    def __init__(self, file: str, text: str, report: Report) -> None:
+        self._file, self._report = file, report
+        self._lines = _BREAKS.split(text)
+        self._above: list[tuple[int, str]] = []
+
+    def whole(self) -> str:
+        at = 0
+        while at < len(self._lines):
+            at = self._mend(at)
+        return "\n".join(self._lines)
+
+    def _mend(self, at: int) -> int:
+        """Looks at the line *at*, and gives the next to look at."""
+        if not self._lines[at].strip():
+            self._lines[at] = ""
+            return at + 1
+        line = self._without_tabs(at)
+        shape = _LINE.fullmatch(line)
+        assert shape is not None
+        indent, column, rest = len(shape["indent"]), shape.start("rest"), shape["rest"]
+        if not rest or rest.startswith("#"):
+            return at + 1
+        # A list may stand at the indentation of its own word.
+        edge = indent + 1 if shape["dashes"] else column
+        while self._above and self._above[-1][0] >= edge:
+            self._above.pop()
+        path = tuple(word for _, word in self._above)
+        if shape["dashes"] and _spoken_list(path) and not re.match(r"go:(\s|$)", rest):
+            return self._sentence(at, column, indent)
+        if _heard(path) and not shape["dashes"]:
+            rest = self._phrase(at, column, rest)
+        key = _KEY.match(rest)
+        if key is None:
+            return self._sentence(at, column, self._above[-1][0]) if self._above and _spoken(path) else at + 1
+        self._above.append((column, key["key"].strip("\"'")))
+        path = (*path, self._above[-1][1])
+        value = rest[key.end() :]
+        if _BLOCK.fullmatch(value.rstrip()):
+            return self._after_block(at, column if not shape["dashes"] else indent)
+        if value and not value.startswith("#"):
+            if _spoken(path):
+                return self._sentence(at, column + key.end(), column)
+            if value.startswith("{{"):
+                start = column + key.end()
+                self._report_cut("brackets-in-text", "A text that begins with { must be quoted", at, start, start, value)
+        return at + 1
+
+    def _place(self, at: int, column: int) -> Place:
+        return Place(self._file, at + 1, column + 1)
+
+    def _without_tabs(self, at: int) -> str:
+        line = self._lines[at]
+        lead = line[: len(line) - len(line.lstrip(" \t"))]
         if "\t" in lead:
-            at = lead.index("\t") + 1
-            mended_line = line.replace("\t", "  ")
-            report.add("tab", Place(file, number, at), f"This line is indented with a tab; use spaces: {mended_line.rstrip()}")
-            line = mended_line
-        if indent == 0 and not line.startswith(("#", "-")):
-            section = line.partition(":")[0].strip()
-        match = _ENTRY.match(line)
-        key = match["key"].strip("\"'") if match else ""
-        if match is None:
-            match = _ITEM.match(line)
-        if match and _BLOCK.fullmatch(match["value"]):
-            block = indent
-        elif match and (key in SPOKEN or (not key and section in ("if_silent", "if_unclear")) or _says(section, key, indent)):
-            line = _sentence(file, number, line, match, report)
-        elif key and indent and "#" in key:
-            line = line
-        out.append(line)
-    return "\n".join(out) + "\n"
-
-
-def _says(section: str, key: str, indent: int) -> bool:
-    return section == "answers" and indent > 0
-
-
-def _sentence(file: str, number: int, line: str, match: re.Match[str], report: Report) -> str:
-    """The line with its spoken value quoted when YAML would cut it."""
-    value = match["value"].rstrip()
-    start = match.start("value")
-    code, why, text = _cut(value)
-    if not code:
+            line = lead.replace("\t", "  ") + line[len(lead) :]
+            self._report.add("tab", self._place(at, lead.index("\t")), f"This line is indented with a tab; use spaces: {line.strip()}")
+            self._lines[at] = line
         return line
-    column = start + 1
-    if code == "comment-in-text":
-        column += value.index(" #") + 1
-    elif code == "colon-in-text":
-        column += value.index(": ") if ": " in value else len(value) - 1
-    fixed = f"{line[:start]}{quoted(text)}"
-    report.add(code, Place(file, number, column), f"{why}; write: {fixed.strip()}")
-    return fixed
 
+    def _after_block(self, at: int, indent: int) -> int:
+        at += 1
+        while at < len(self._lines):
+            line = self._lines[at]
+            if line.strip() and len(line) - len(line.lstrip(" ")) <= indent:
+                break
+            at += 1
+        return at
 
-def _cut(value: str) -> tuple[str, str, str]:
-    """(code, why, the sentence meant) of a value that YAML would not read as it stands."""
-    first = value[0]
-    if first in "\"'":
-        end = _closing(value)
-        rest = value[end + 1 :].strip()
+    def _report_cut(self, code: str, why: str, at: int, column: int, start: int, text: str) -> None:
+        """Reports a cut and puts *text* in quotes from *start* on."""
+        fixed = self._lines[at][:start] + quoted(text)
+        self._report.add(code, self._place(at, column), f"{why}; write: {fixed.strip()}")
+        self._lines[at] = fixed
+
+    # ---- what is said
+
+    def _sentence(self, at: int, start: int, indent: int) -> int:
+        """Looks at the sentence that begins at *start*, and gives the line after it."""
+        value = self._lines[at][start:].rstrip()
+        if _BLOCK.fullmatch(value):
+            return self._after_block(at, indent)
+        if _NAMES_WORDING.fullmatch(value):
+            return at + 1
+        after = self._continued(at, indent, plain=value[0] not in "\"'")
+        more = [line.strip() for line in self._lines[at + 1 : after]]
+        if value[0] in "\"'":
+            return self._quoted_sentence(at, start, after, value, more)
+        for number, part in enumerate([value, *more]):
+            code, why, column = _cut(part, first=number == 0)
+            if not code:
+                continue
+            text = " ".join([value, *more])
+            if code == "comment-beside-text":
+                text = " ".join([*[value, *more][:number], part[:column].rstrip(), *more[number:]]) if number else part[:column].rstrip()
+            lead = start if number == 0 else len(self._lines[at + number]) - len(self._lines[at + number].lstrip())
+            fixed = self._lines[at][:start] + quoted(text)
+            self._report.add(code, self._place(at + number, lead + column), f"{why}; write: {fixed.strip()}")
+            self._lines[at:after] = [fixed, *[""] * (after - at - 1)]
+            break
+        return after
+
+    def _quoted_sentence(self, at: int, start: int, after: int, value: str, more: list[str]) -> int:
+        """The same for one that begins with a quotation mark; it may end on a later line."""
+        end = _closing(" ".join([value, *more]))
+        if end >= len(value):
+            # It ends on a later line; a comment after it does no harm there.
+            return after
+        rest = value[end + 1 :].strip() if end > 0 else value
         if end > 0 and not rest:
-            return "", "", value
+            return at + 1
         if end > 0 and rest.startswith("#"):
-            return "comment-beside-text", "A spoken sentence may not have a comment on its line", value[1:end]
-        return "leading-mark", "A sentence that begins with a quotation mark must be quoted whole", value.replace('"', "'")
-    if first == "[":
-        return "brackets-in-text", "A sentence in [ ] would be read as a list", value
-    if first == "{":
-        return "brackets-in-text", "A sentence that begins with { must be quoted", value
-    if first in _MARKS:
-        return _MARKS[first], f"A sentence that begins with {first} must be quoted", value
-    if " #" in value:
-        after = value.partition(" #")[2]
-        code = "comment-beside-text" if value.partition(" #")[0].rstrip()[-1:] in ".?!" and after.startswith(" ") else "comment-in-text"
-        if code == "comment-beside-text":
-            return code, "A spoken sentence may not have a comment on its line", value.partition(" #")[0].rstrip()
-        return code, "YAML drops everything after a ' #'", value
-    if ": " in value or value.endswith(":"):
-        return "colon-in-text", "YAML splits a sentence at ': '", value
-    return "", "", value
+            self._report_cut("comment-beside-text", _COMMENT, at, start + value.index("#", end), start, value[1:end])
+        else:
+            why = "A sentence that begins with a quotation mark must be quoted whole"
+            self._report_cut("leading-mark", why, at, start, start, value.replace('"', "'"))
+        return at + 1
+
+    def _continued(self, at: int, indent: int, *, plain: bool) -> int:
+        """The line after the last one that belongs to the text begun in line *at*."""
+        after = at + 1
+        for number in range(at + 1, len(self._lines)):
+            line = self._lines[number]
+            if not line.strip():
+                continue
+            if len(line) - len(line.lstrip(" ")) <= indent or (plain and (line.lstrip().startswith("#") or _WORD.match(line))):
+                break
+            after = number + 1
+        return after
+
+    # ---- what is heard
+
+    def _phrase(self, at: int, column: int, rest: str) -> str:
+        """The line with its phrases in quotes where YAML would cut them."""
+        code, why, where = _cut_phrase(rest)
+        match = _TARGET.fullmatch(rest if code == "comment-in-text" else re.split(r"\s#", rest)[0])
+        if not code or match is None:
+            return rest
+        text = match["key"].strip().replace("key #", "key pound").replace('"', "")
+        text = re.sub(r"^\*(?= *(\||$))", "key star", text)
+        key = text if text[0].isalnum() and " #" not in text and ": " not in text else quoted(text)
+        fixed = f"{key}: {match['target'].strip()}"
+        self._report.add(code, self._place(at, column + where), f"{why}; write: {fixed}")
+        self._lines[at] = self._lines[at][:column] + fixed
+        return fixed
+
+
+def _cut(value: str, *, first: bool) -> tuple[str, str, int]:
+    """(code, why, where) of what YAML would not read as it stands in one line of an unquoted sentence."""
+    if first:
+        if value[0] == "[":
+            return "brackets-in-text", "A sentence in [ ] would be read as a list", 0
+        if value[0] == "{":
+            return "brackets-in-text", "A sentence that begins with { must be quoted", 0
+        if value[0] in _MARKS or re.match(r"[-?:](\s|$)", value):
+            return "leading-mark", f"A sentence that begins with {value[0]} must be quoted", 0
+    comment = re.search(r"\s#", value)
+    if comment:
+        before = value[: comment.start()].rstrip()
+        if before[-1:] in tuple(".?!") and value[comment.end() :][:1] in ("", " "):
+            return "comment-beside-text", _COMMENT, comment.end() - 1
+        return "comment-in-text", "YAML drops everything after a ' #'", comment.end() - 1
+    colon = re.search(r":(\s|$)", value)
+    if colon:
+        return "colon-in-text", "YAML splits a sentence at ': '", colon.start()
+    return "", "", 0
+
+
+def _cut_phrase(rest: str) -> tuple[str, str, int]:
+    """(code, why, where) of what YAML would not read as it stands in a line `phrase | phrase: step`."""
+    if rest[0] in "\"'":
+        end = _closing(rest)
+        if end > 0 and re.match(r"\s*:(\s|$)", rest[end + 1 :]):
+            return "", "", 0
+        return "leading-mark", "Phrases that begin with a quotation mark must be quoted whole", 0
+    if rest[0] in "[{":
+        return "brackets-in-text", f"Phrases that begin with {rest[0]} must be quoted", 0
+    if rest[0] in _MARKS:
+        return "leading-mark", f"Phrases that begin with {rest[0]} must be quoted; keys of the phone are key star and key pound", 0
+    colon = re.search(r":(\s|$)", rest)
+    comment = re.search(r"\s#", rest)
+    if comment and (colon is None or comment.start() < colon.start()):
+        return "comment-in-text", "YAML drops everything after a ' #'; the key of the phone is key pound", comment.end() - 1
+    if colon and re.search(r":(\s|$)", rest[colon.end() : comment.start() if comment else None]):
+        return "colon-in-text", "YAML splits phrases at ': '", colon.start()
+    return "", "", 0
 
 
 def _closing(value: str) -> int:
@@ -117,8 +270,3 @@ def _closing(value: str) -> int:
             return at
         at += 1
     return -1
-
-
-def quoted(text: str) -> str:
-    """*text* in the double quotes of YAML."""
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 from flask import Blueprint, Response, request
 from werkzeug.exceptions import NotFound
+from werkzeug.routing import PathConverter
 
 from steering.errors import RequestRefused
 from steering.service import SessionView, Steering
@@ -31,11 +32,17 @@ class Put(msgspec.Struct, forbid_unknown_fields=True):
     facts: dict[str, Any] = {}
 
 
+class AnyId(PathConverter):
+    """Takes whatever stands for a session id, a line break too, so that a wrong one is refused in words."""
+
+    regex = r"(?s:[^/].*?)"
+
+
 def blueprint(steering: Steering, settings: Settings) -> Blueprint:
     """The routes under `/sessions`. A key sees its owner's sessions and no other."""
     pages = Blueprint("api", __name__)
 
-    @pages.put("/sessions/<path:id>")
+    @pages.put("/sessions/<id:id>")
     def put(id: str) -> Response:
         owner, known = owner_of(request, settings), _checked(id)
         try:
@@ -45,21 +52,21 @@ def blueprint(steering: Steering, settings: Settings) -> Blueprint:
         created, view = steering.put(owner, known, flow=body.flow, facts=body.facts)
         return _json(shown(view), 201 if created else 200)
 
-    @pages.get("/sessions/<path:id>")
+    @pages.get("/sessions/<id:id>")
     def get(id: str) -> Response:
         owner, known = owner_of(request, settings), _checked(id)
         if (view := steering.get(owner, known)) is None:
             raise _unknown(known)
         return _json(shown(view))
 
-    @pages.delete("/sessions/<path:id>")
+    @pages.delete("/sessions/<id:id>")
     def delete(id: str) -> Response:
         owner, known = owner_of(request, settings), _checked(id)
         if not steering.delete(owner, known):
             raise _unknown(known)
         return Response(status=204)
 
-    @pages.get("/sessions/<path:id>/transcript")
+    @pages.get("/sessions/<id:id>/transcript")
     def transcript(id: str) -> Response:
         owner, known = owner_of(request, settings), _checked(id)
         if (turns := steering.transcript(owner, known)) is None:

@@ -29,6 +29,7 @@ def create_app(settings: Settings | None = None, *, steering: Steering | None = 
     app.config["SOCK_SERVER_OPTIONS"] = websocket.OPTIONS
     app.extensions["steering"] = steering
     app.extensions["sockets"] = sockets = websocket.Sockets(settings.max_sockets)
+    app.url_map.converters["id"] = api.AnyId
     errors.init_app(app)
     app.register_blueprint(sse.blueprint(steering, settings))
     app.register_blueprint(websocket.blueprint(steering, settings, sockets))

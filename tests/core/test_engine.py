@@ -454,6 +454,52 @@ def test_run_of_the_caller_flow_in_a_sub_flow_returns_to_its_question():
     assert call.says("here") == "It is sunny. Anything else?"
 
 
+SELF_RUN = """
+flow: self_run
+anytime:
+  stop calling: opt_out
+  never mind: bye
+steps:
+  one:
+    run: extra
+    go: agree
+  extra:
+    ask: Anything extra?
+    hear: {yes: noted, no: noted}
+  noted:
+    end: Noted.
+  agree:
+    ask: Shall we go on?
+    hear: {yes: bye, no: bye}
+  bye:
+    end: Goodbye.
+  opt_out:
+    end: We will stop.
+    record: do_not_call
+"""
+
+
+@pytest.mark.parametrize(("said", "answer", "ended"), [("stop calling", "We will stop.", True), ("never mind", "Goodbye.", True)])
+def test_anytime_leaves_a_step_that_its_own_flow_runs(said, answer, ended):
+    call = Caller(SELF_RUN)
+    assert call.reply.spoken == "Anything extra?"
+
+    assert call.says(said) == answer
+    assert call.reply.ended is ended
+
+
+def test_step_of_the_same_flow_runs_and_returns():
+    assert Caller(SELF_RUN).says("yes") == "Noted. Shall we go on?"
+
+
+def test_opt_out_written_in_a_sub_flow_ends_the_whole_call():
+    report = REPORT.replace("steps:", "anytime:\n  leave me be: stop\nsteps:") + "  stop:\n    end: Stopped.\n    record: do_not_call\n"
+    call = Caller(PARENT, None, report, SPANISH)
+
+    assert call.says("leave me be") == "Stopped."
+    assert call.reply.ended
+
+
 TABLE = """
 flow: table
 steps:
