@@ -36,6 +36,15 @@ class Level:
     depth: int
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A prompt of the last reply, the flow that it belongs to, and how many of its first words had been heard before."""
+
+    flow: Flow
+    prompt: Prompt
+    skipped: int = 0
+
+
 class Call:
     """The session of one turn while it changes. The dictionaries are copies of its own."""
 
@@ -170,14 +179,15 @@ class Call:
             self.lines.append(line)
             self.said.append(line.id)
 
-    def said_before(self) -> list[tuple[Flow, Prompt]]:
-        """The prompts of the last reply with the flows that they belong to."""
+    def said_before(self) -> list[Said]:
+        """The prompts of the last reply."""
         found = []
         for id in self.was.said:
+            id, _, skipped = id.partition("#")
             name, _, bare = id.rpartition(":")
             flow = self.root.named(name) if name else self.root
             if prompt := flow.prompts.get(bare):
-                found.append((flow, prompt))
+                found.append(Said(flow, prompt, int(skipped or 0)))
         return found
 
     # ---- moving
@@ -357,13 +367,13 @@ class Call:
     def repeat(self) -> None:
         """Says the last reply again; a re-ask is not repeated, its question is."""
         before = self.said_before()
-        if any(prompt.id.startswith(("if_", "answers.")) or ".if_" in prompt.id for _, prompt in before):
+        if any(one.prompt.id.startswith(("if_", "answers.")) or ".if_" in one.prompt.id for one in before):
             self.ask_again()
             return
         home = self.flow
-        for flow, prompt in before:
-            self.flow = flow
-            self.say(prompt)
+        for one in before:
+            self.flow = one.flow
+            self.say(one.prompt)
         self.flow = home
 
     def back(self) -> None:

@@ -17,9 +17,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from steering.core.call import Call, Level, SafeLine
+from steering.core.call import Call, Level, SafeLine, Said
 from steering.core.feelings import firing, rule_name
-from steering.core.flow import Flow, Hear, Prompt, Target
+from steering.core.flow import Flow, Hear, Target
 from steering.core.hearing import hear
 from steering.core.hearing.consent import agreement
 from steering.core.hearing.phrases import Match, PhraseTable, words
@@ -84,9 +84,9 @@ def safe_reply(flow: Flow, reason: str) -> Reply:
 def closing(flow: Flow, session: Session) -> Reply:
     """The closing words of an ended call, once more."""
     call = Call(flow, session, Turn(session_id=session.id, kind=Kind.START, at=session.at))
-    for owner, prompt in call.said_before()[-1:]:
-        call.flow = owner
-        call.say(prompt)
+    for last in call.said_before()[-1:]:
+        call.flow = last.flow
+        call.say(last.prompt)
     if not call.lines and session.ended != "hangs up":
         call.say(flow.goodbye)
     return call.reply()
@@ -169,21 +169,22 @@ def _result(call: Call, turn: Turn) -> None:
 def _settle(call: Call, turn: Turn) -> bool:
     """Writes down what the caller has heard of the last reply; True when a cut text was said again."""
     before = call.said_before()
-    if not any(_must_hear(flow, prompt) or prompt.id.endswith(".consent") for flow, prompt in before):
+    if not any(_must_hear(said) or said.prompt.id.endswith(".consent") for said in before):
         return False
     heard = None if turn.heard is None else folded(turn.heard)
     first_cut = None
     home = call.flow
-    for i, (flow, prompt) in enumerate(before):
-        call.flow = flow
-        spoken = folded(call.line(prompt).spoken)
+    for i, said in enumerate(before):
+        call.flow = said.flow
+        spoken = folded(call.line(said.prompt).spoken)[said.skipped :]
         complete = heard is None or holds(heard, spoken)
-        if _must_hear(flow, prompt):
+        if _must_hear(said):
             if complete:
-                call.heard.setdefault(heard_name(call.root, flow, prompt.wording), "sent" if heard is None else "in history")
+                name = heard_name(call.root, said.flow, said.prompt.wording)
+                call.heard.setdefault(name, "sent" if heard is None else "in history")
             elif first_cut is None:
                 first_cut = i
-        elif not complete and first_cut is None and prompt.id.endswith(".consent") and call.question == "consent":
+        elif not complete and first_cut is None and said.prompt.id.endswith(".consent") and call.question == "consent":
             first_cut = i
     call.flow = home
     if first_cut is None:
@@ -199,13 +200,14 @@ def heard_name(root: Flow, flow: Flow, wording: str) -> str:
     return wording if flow.language == root.language else f"{wording} ({flow.language})"
 
 
-def _must_hear(flow: Flow, prompt: Prompt) -> bool:
-    return bool(prompt.wording) and flow.wording[prompt.wording].must_hear
+def _must_hear(said: Said) -> bool:
+    return bool(said.prompt.wording) and said.flow.wording[said.prompt.wording].must_hear
 
 
-def _say_again(call: Call, rest: list[tuple[Flow, Prompt]], heard: tuple[str, ...]) -> None:
-    flow, prompt = rest[0]
-    name = prompt.wording or call.step
+def _say_again(call: Call, cut: list[Said], heard: tuple[str, ...]) -> None:
+    """Says what was cut off, and what came after it; the third time the call goes to `if_not_heard`."""
+    first = cut[0]
+    name = first.prompt.wording or call.step
     call.cut[name] = call.cut.get(name, 0) + 1
     if call.cut[name] >= CUTS:
         target = call.root.if_not_heard
@@ -217,26 +219,29 @@ def _say_again(call: Call, rest: list[tuple[Flow, Prompt]], heard: tuple[str, ..
         return
     call.trace.append(Passed(step=call.step, by="cut off"))
     home = call.flow
-    for i, (flow, prompt) in enumerate(rest):
-        call.flow = flow
-        call.say(prompt)
-        if i == 0 and prompt.wording and flow.wording[prompt.wording].again == "rest":
-            call.lines[-1] = _rest_of(call.lines[-1], heard)
+    for said in cut:
+        call.flow = said.flow
+        call.say(said.prompt)
+        if said is first and said.prompt.wording and said.flow.wording[said.prompt.wording].again == "rest":
+            _say_the_rest(call, said, heard)
     call.flow = home
-    if call.question and not any(prompt is call.prompt() for _, prompt in rest):
+    if call.question and not any(said.prompt is call.prompt() for said in cut):
         call.ask_again()
 
 
-def _rest_of(line: Line, heard: tuple[str, ...]) -> Line:
-    """The part of *line* that was not played, from the sentence's own words on."""
-    spoken = line.spoken.split()
-    played = words_heard(folded(line.spoken), heard)
+def _say_the_rest(call: Call, said: Said, heard: tuple[str, ...]) -> None:
+    """Leaves of the line just said the words that were not heard yet, and notes how many were."""
+    line = call.lines[-1]
+    words_of = folded(line.spoken)
+    skipped = said.skipped + words_heard(words_of[said.skipped :], heard)
     count = 0
+    spoken = line.spoken.split()
     for i, word in enumerate(spoken):
-        if count >= played:
-            return replace(line, spoken=" ".join(spoken[i:]))
+        if count >= skipped:
+            call.lines[-1] = replace(line, spoken=" ".join(spoken[i:]))
+            call.said[-1] = f"{line.id}#{count}"
+            return
         count += len(folded(word))
-    return line
 
 
 # ---- time

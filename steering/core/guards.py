@@ -36,6 +36,8 @@ _TOKEN = re.compile(
 _NAME = re.compile(r"[^\W\d]\w*")
 _RESERVED = frozenset({"and", "or", "not", "is", "in", "known"})
 _DEEPEST = 40
+# Kinds whose values have an order, as a text is tried for one.
+_ORDERED = ("number", "date", "time")
 
 
 class GuardError(ValueError):
@@ -157,6 +159,10 @@ class Guard:
     def assures(self) -> frozenset[str]:
         """The names that are certainly known when it holds."""
         return frozenset(_assures(self.node))
+
+    def misfits(self, kind_of: Callable[[str], str]) -> tuple[str, ...]:
+        """What is wrong with comparisons that can never hold, where *kind_of* gives the kind of a name."""
+        return tuple(_misfits(self.node, kind_of))
 
     def __str__(self) -> str:
         return str(self.node)
@@ -318,6 +324,12 @@ def _compare(left: Side, operator: Operator, right: Side, lookup: Lookup) -> boo
     if pair is None:
         return operator == "is not"
     a, b = pair
+    if isinstance(a, str) and operator not in ("is", "is not"):
+        # Digits and fields of a look-up are texts; only what they stand for has an order.
+        pair = next(((x, y) for kind in _ORDERED if (x := read(kind, a)) is not None and (y := read(kind, b)) is not None), None)
+        if pair is None:
+            return False
+        a, b = (pair[0].value, pair[1].value) if isinstance(pair[0], Time) else pair
     match operator:
         case "is":
             return bool(a == b)
@@ -367,6 +379,45 @@ def _value(kind: str, text: str) -> object | None:
     if isinstance(value, Time):
         return value.value
     return "".join(value.split()).casefold() if isinstance(value, str) else value
+
+
+def _misfits(node: Node, kind_of: Callable[[str], str]) -> Iterator[str]:
+    match node:
+        case And(parts) | Or(parts):
+            for part in parts:
+                yield from _misfits(part, kind_of)
+        case Not(inner):
+            yield from _misfits(inner, kind_of)
+        case OneOf(left, choices):
+            for choice in choices:
+                yield from _misfits(Compare(left, "is", choice), kind_of)
+        case Compare(left, operator, right):
+            if isinstance(left, Name) and isinstance(right, Name):
+                one, other = _sort(kind_of(left.name)), _sort(kind_of(right.name))
+                if one != other:
+                    yield f"'{left}' is a {one} and '{right}' a {other}"
+            elif isinstance(left, Name) or isinstance(right, Name):
+                name, written = (left, right) if isinstance(left, Name) else (right, left)
+                yield from _misfit(kind_of(str(name)), str(name), operator, written)
+
+
+def _misfit(kind: str, name: str, operator: Operator, written: Side) -> Iterator[str]:
+    if not isinstance(written, Written):
+        return
+    text = written.text
+    found: object | None = _found(written, lambda _: ("date", "2026-01-01"))
+    if found != ("", text):
+        if _sort(kind) not in ("date", "text"):
+            yield f"'{name}' is a {_sort(kind)}, and today a date"
+    elif _value(_for(kind, text), text) is None:
+        yield f"'{text}' is no {kind}, as '{name}' is"
+    elif _sort(kind) == "text" and operator not in ("is", "is not") and all(read(one, text) is None for one in _ORDERED):
+        yield f"'{name}' and '{text}' have no order; compare them with 'is'"
+
+
+def _sort(kind: str) -> str:
+    """The sort of values that a kind compares with."""
+    return {"money": "number", "duration": "number"}.get(kind, kind if kind in ("number", "date", "time") else "text")
 
 
 def _names(node: Node) -> Iterator[str]:

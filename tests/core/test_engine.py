@@ -287,6 +287,9 @@ def test_cut_wording_is_said_again_from_where_it_was_cut():
 
     assert again == "be kept for three years. All right?"
     assert not call.session.heard
+    assert call.says("yes", heard="be kept for three") == "years. All right?"
+    assert call.says("yes", heard="years. All right?") == "Goodbye."
+    assert call.session.heard == {"recorded": "in history"}
 
 
 def test_wording_cut_off_three_times_goes_to_if_not_heard():
