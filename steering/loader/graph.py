@@ -35,13 +35,13 @@ def guards_read(parts: Parts, report: Report) -> None:
     for name, check in parts.checks.items():
         if check.guard:
             at = parts.places[f"check.{name}"]
-            parts.checks[name] = Check(name=name, guard=_reread(check.guard, names, at, report), line=check.line)
+            parts.checks[name] = Check(name=name, guard=_reread(parts, check.guard, names, at, report), line=check.line)
     for name, step in parts.steps.items():
         if step.when:
             at = parts.places[f"{name}.when"]
             again = [
                 When(
-                    guard=when.guard and _reread(when.guard, names, Place(at.file, when.line, at.column), report),
+                    guard=when.guard and _reread(parts, when.guard, names, Place(at.file, when.line, at.column), report),
                     target=when.target,
                     line=when.line,
                 )
@@ -53,20 +53,30 @@ def guards_read(parts: Parts, report: Report) -> None:
 def known_names(parts: Parts) -> frozenset[str]:
     """Everything that a guard may ask for."""
     proved = {fact for step in parts.steps.values() for fact in step.proves}
-    return frozenset(parts.kinds) | proved | BUILT_IN
+    made = {f"heard {name}" for name in parts.wording} | {f"agreed {step.name}" for step in parts.steps.values() if step.consent}
+    return frozenset(parts.kinds) | proved | made | BUILT_IN
 
 
-def _reread(guard: guards.Guard, names: frozenset[str], at: Place, report: Report) -> guards.Guard:
+def _reread(parts: Parts, guard: guards.Guard, names: frozenset[str], at: Place, report: Report) -> guards.Guard:
     # The first word of each comparison is what is asked for; a value alone there is a name misspelt.
     for name in guard.names:
         if name not in names and _asked_for(guard.node, name):
             report.add("unknown-value", at, f"Nobody ever gives a value '{name}'{did_you_mean(name, names)}")
             return guard
     try:
-        return guards.parse(str(guard), names)
+        again = guards.parse(str(guard), names)
     except guards.GuardError as error:
         report.add("bad-guard", at, f"'{guard}' cannot be read: {error.message}")
         return guard
+    for misfit in again.misfits(lambda name: _kind_of(parts, name)):
+        report.add("bad-guard", at, f"This never holds: {misfit}")
+    return again
+
+
+def _kind_of(parts: Parts, name: str) -> str:
+    """The kind of a name that a guard asks for; a fact that a check proves is a yes or no."""
+    kind = parts.kinds.get(name)
+    return kind.name if kind else {"today": "date", "time_left": "duration"}.get(name, "yes or no")
 
 
 def _asked_for(node: guards.Node, name: str) -> bool:

@@ -105,6 +105,14 @@ def lock_of(text: str) -> str:
     return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:8]
 
 
+class _AnyName:
+    """While a file is read, every word that could be a name is one: which there are is known at its end."""
+
+    def __contains__(self, text: object) -> bool:
+        word, _, name = str(text).rpartition(" ")
+        return word in ("", "heard", "agreed") and bool(texts.NAME.fullmatch(name))
+
+
 class Reader:
     """Reads one flow file and what it uses. *shown* gives the name of a file as findings show it."""
 
@@ -370,11 +378,11 @@ class Reader:
 
     def _guard(self, node: Text, text: str) -> guards.Guard:
         try:
-            return guards.parse(text)
+            return guards.parse(text, _AnyName())
         except guards.GuardError as error:
             at = Place(node.at.file, node.at.line, node.at.column + error.column - 1)
             self.report.add("bad-guard", at, f"'{text}' cannot be read: {error.message}")
-            return guards.parse("otherwise is known")
+            return guards.parse("today is known")
 
     def _look_up(self, key: Text, items: dict[str, Node]) -> LookUp:
         methods = [word for word in ("get", "post") if word in items]
@@ -583,20 +591,29 @@ class Reader:
                 made["run"] = self._text(node)
             elif word == "hand_to":
                 made["hand_to"] = self._text(node)
-            else:
+            elif word == "collect":
+                made["collect"] = self._collect(cast(Text, node), items.get("one_of"))
+            elif word != "one_of":
                 made |= getattr(self, f"_step_{word}")(node)
             self.parts.places[f"{name}.{word}"] = node.at
+        if "one_of" in items and "collect" not in items:
+            self.report.add("word-not-here", items["one_of"].at, "'one_of' goes only with collect: name, choice")
         return Step(**made)
 
-    def _step_collect(self, node: Text) -> dict[str, Any]:
+    def _collect(self, node: Text, one_of: Node | None) -> Collect:
         name, _, rest = (part.strip() for part in node.value.partition(","))
         words = [part.strip() for part in rest.split(",")]
         private = "private" in words
         kinds = [word for word in words if word and word != "private"]
         if not texts.NAME.fullmatch(name) or len(kinds) != 1:
             self.report.add("bad-kind", node.at, f"'{node.value}' cannot be collected; write collect: name, 4 digits")
-        kind = texts.kind(node, kinds[0], self.report) if kinds else Kind(name="text")
-        return {"collect": self._slot(node, name, kind, private, None)}
+        if isinstance(one_of, Text):
+            kind = Kind(name="choice", choices=texts.alternatives(one_of, self.report))
+            if kinds != ["choice"]:
+                self.report.add("bad-kind", node.at, f"With one_of, what is collected is a choice; write collect: {name}, choice")
+        else:
+            kind = texts.kind(node, kinds[0], self.report) if kinds else Kind(name="text")
+        return self._slot(node, name, kind, private, None)
 
     def _slot(self, node: Node, name: str, kind: Kind, private: bool, ask: Prompt | None) -> Collect:
         if name in self.parts.kinds and self.parts.kinds[name] != kind:

@@ -69,7 +69,8 @@ class Shelf:
         self._looked = now
         stamps = self._stamps()
         # An editor may empty a file for a moment: what was a flow stays one while its file is there.
-        self._names = tuple(sorted(name for name, stamp in stamps.items() if self._is_flow(name, stamp) or name in self._kept))
+        good = {name for name, kept in self._kept.items() if kept.flow}
+        self._names = tuple(sorted(name for name, stamp in stamps.items() if self._is_flow(name, stamp) or name in good))
         for name in [name for name in self._kept if name not in self._names]:
             del self._kept[name]
         for name, kept in list(self._kept.items()):

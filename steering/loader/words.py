@@ -34,6 +34,7 @@ STEP: dict[str, str] = {
     "ask": "text",
     "hear": "map",
     "collect": "text",
+    "one_of": "text",
     "form": "map",
     "confirm": "text",
     "consent": "text",
