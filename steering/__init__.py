@@ -1,8 +1,8 @@
 """steering: a rule-based conversation-steering engine for voice calls.
 
-    flow = steering.load("flows/welcome.yaml")
-    session = steering.open_session(flow, id="call-1")
-    session, reply = steering.advance(flow, session, steering.Turn(session_id="call-1", kind=steering.Kind.START, at=0.0))
+flow = steering.load("flows/welcome.yaml")
+session = steering.open_session(flow, id="call-1")
+session, reply = steering.advance(flow, session, steering.Turn(session_id="call-1", kind=steering.Kind.START, at=0.0))
 """
 
 from steering.core.engine import advance, open_session

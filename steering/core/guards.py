@@ -326,10 +326,10 @@ def _compare(left: Side, operator: Operator, right: Side, lookup: Lookup) -> boo
     a, b = pair
     if isinstance(a, str) and operator not in ("is", "is not"):
         # Digits and fields of a look-up are texts; only what they stand for has an order.
-        pair = next(((x, y) for kind in _ORDERED if (x := read(kind, a)) is not None and (y := read(kind, b)) is not None), None)
-        if pair is None:
+        found = next((both for kind in _ORDERED if None not in (both := (_value(kind, a), _value(kind, b)))), None)
+        if found is None:
             return False
-        a, b = (pair[0].value, pair[1].value) if isinstance(pair[0], Time) else pair
+        a, b = found
     match operator:
         case "is":
             return bool(a == b)

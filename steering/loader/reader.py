@@ -137,6 +137,7 @@ class Reader:
             self.report.add("flow-name", flow.at, f"The flow is named '{flow.value}' and its file '{self.parts.name}'; give them one name")
         if not texts.NAME.fullmatch(self.parts.name):
             self.report.add("bad-name", root.at, f"'{self.parts.name}' is no name of a flow: lower case letters, digits and underscores")
+        self.parts.at = next(key.at for key, _ in root.items if key.value == "flow")
         items = self._known(root, FILE, "A flow")
         if "steps" not in items and "use" not in items:
             self.report.add("missing-word", root.at, "A flow needs `steps:`")

@@ -183,7 +183,7 @@ class _Mender:
             self._report_cut("comment-beside-text", _COMMENT, at, start + value.index("#", end), start, value[1:end])
         else:
             why = "A sentence that begins with a quotation mark must be quoted whole"
-            self._report_cut("leading-mark", why, at, start, start, value.replace('"', "'"))
+            self._report_cut("leading-mark", why, at, start, start, (value[1:] if value[0] == '"' and end < 0 else value).replace('"', "'"))
         return at + 1
 
     def _continued(self, at: int, indent: int, *, plain: bool) -> int:

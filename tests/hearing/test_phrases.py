@@ -14,8 +14,15 @@ from steering.core.hearing.voicemail import is_voicemail
 TABLE = PhraseTable(
     (phrase, phrase)
     for phrase in (
-        "stop calling", "do not call", "lawyer", "agent", "a person",
-        "say that again", "wrong number", "not here", "representative",
+        "stop calling",
+        "do not call",
+        "lawyer",
+        "agent",
+        "a person",
+        "say that again",
+        "wrong number",
+        "not here",
+        "representative",
     )
 )
 
@@ -85,8 +92,20 @@ DOUBTS = (
     "whatever", "i did not hear", "who is this", "not really", "should i", "perhaps", "in a way",
 )  # fmt: skip
 HEDGED = tuple(said for doubt in DOUBTS for said in (f"yes {doubt}", f"{doubt} yes", f"i agree {doubt}", f"{doubt} i authorise"))
-UNSURE = ("okay", "sure", "uh-huh", "yes?", "“yes”", "do i say yes", "i agreed", "not i agree",
-    "you want me to say yes", "right", "fine", "")
+UNSURE = (
+    "okay",
+    "sure",
+    "uh-huh",
+    "yes?",
+    "“yes”",
+    "do i say yes",
+    "i agreed",
+    "not i agree",
+    "you want me to say yes",
+    "right",
+    "fine",
+    "",
+)
 
 
 @pytest.mark.parametrize("said", AGREED)
@@ -122,9 +141,6 @@ def test_a_machine_is_known_by_its_words(said: str, machine: bool) -> None:
 def test_no_text_makes_a_kind_raise() -> None:
     draw = random.Random(7)
     for _ in range(300):
-        text = "".join(
-            chr(draw.randrange(draw.choice((127, 0x3000, 0x1F000))))
-            for _ in range(40)
-        )
+        text = "".join(chr(draw.randrange(draw.choice((127, 0x3000, 0x1F000)))) for _ in range(40))
         for kind in (*KINDS, "digits:4", "choice:a|b"):
             hear(kind, text)
