@@ -1,0 +1,164 @@
+"""What the documentation says to type does what it says, against a real server."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import apsw
+import httpx
+import pytest
+
+from tests.docs.pages import README, ROOT, blocks
+from tests.web.conftest import Server, start
+
+PLATFORMS, DEPLOY = ROOT / "docs" / "platforms.md", ROOT / "docs" / "deploy.md"
+OPENING = "Hello, and welcome. I am an automated assistant. Would you like to hear how this works?"
+
+
+@pytest.fixture(scope="module")
+def fresh(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The server as `make serve` starts it on a machine where nothing is set."""
+    yield from shipped_flows(tmp_path_factory.mktemp("fresh"), STEERING_API_KEY="")
+
+
+@pytest.fixture(scope="module")
+def keyed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The same with the key that docs/platforms.md uses."""
+    yield from shipped_flows(tmp_path_factory.mktemp("keyed"), STEERING_API_KEY="acme:key1")
+
+
+def shipped_flows(folder: Path, **settings: str) -> Iterator[Server]:
+    flows = shutil.copytree(ROOT / "flows", folder / "flows")
+    database = f"sqlite:///{folder}/var/calls.db"
+    server = start("wsgi:app", folder, STEERING_FLOWS=str(flows), STEERING_FLOW="welcome", STEERING_DATABASE_URL=database, **settings)
+    yield server
+    server.stop()
+
+
+def shell(block: str, server: Server) -> str:
+    """What *block* prints when it is typed with *server* running."""
+    assert ":8000" in block
+    here = re.sub(r"(127\.0\.0\.1|localhost):8000", f"127.0.0.1:{server.port}", block).replace("curl ", "curl -sS ")
+    return subprocess.run(["sh", "-ec", here], capture_output=True, text=True, check=True, timeout=30).stdout
+
+
+def python(block: str, server: Server, typed: str = "") -> subprocess.CompletedProcess[str]:
+    program = re.sub(r"(127\.0\.0\.1|localhost):8000", f"127.0.0.1:{server.port}", block)
+    assert program != block
+    return subprocess.run([sys.executable, "-c", program], input=typed, capture_output=True, text=True, timeout=60, check=False)
+
+
+def streams(printed: str) -> list[str]:
+    """The words of every stream that curl has printed."""
+    *whole, rest = printed.split("data: [DONE]\n\n")
+    assert rest == ""
+    said = []
+    for stream in whole:
+        chunks = [json.loads(line.removeprefix("data: ")) for line in stream.splitlines() if line]
+        said.append("".join(chunk["choices"][0]["delta"].get("content") or "" for chunk in chunks))
+    return said
+
+
+def test_the_first_call_of_the_readme_is_answered(fresh: Server) -> None:
+    (calls,) = (block for block in blocks(README, "sh") if "curl" in block)
+
+    opening, explained = streams(shell(calls, fresh))
+
+    assert opening == OPENING
+    assert explained.startswith("Every word I say stands in a file")
+
+
+def test_the_openai_example_of_the_readme_prints_the_opening(fresh: Server) -> None:
+    (program,) = blocks(README, "python")
+
+    ran = python(program, fresh)
+
+    assert (ran.stdout, ran.stderr) == (OPENING + "\n", "")
+
+
+def test_the_first_own_flow_of_the_readme_is_checked_found_and_answers(fresh: Server, tmp_path: Path) -> None:
+    (source,) = blocks(README, "yaml")
+    (tmp_path / "reminder.yaml").write_text(source)
+    steering = Path(sys.executable).with_name("steering")
+
+    checked = subprocess.run([steering, "check", tmp_path / "reminder.yaml"], capture_output=True, text=True, check=False)
+    assert (checked.returncode, checked.stderr) == (0, "")
+    assert "1 file: 0 errors" in checked.stdout
+
+    flows = Path(fresh.log.parent, "flows")
+    shutil.copy(tmp_path / "reminder.yaml", flows)
+    until_found(fresh, "reminder")
+    question = "This is Oak Street Clinic. You have an appointment tomorrow at nine thirty AM. Will you be there?"
+    assert fresh.ask_all([], "coming", flow="reminder") == question
+    coming = [{"role": "assistant", "content": question}, {"role": "user", "content": "yes"}]
+    assert fresh.ask_all(coming, "coming", flow="reminder") == "Thank you. See you tomorrow."
+    away = [{"role": "assistant", "content": question}, {"role": "user", "content": "no"}]
+    fresh.ask_all(away, "away", flow="reminder")
+    assert httpx.get(f"{fresh.url}/sessions/away").json()["step"] == "front_desk"
+
+
+def until_found(server: Server, flow: str) -> None:
+    """The folder is looked at once a second."""
+    for _ in range(2):
+        names = [one["id"] for one in httpx.get(f"{server.url}/v1/models").json()["data"]]
+        if flow in names:
+            return
+        time.sleep(1)
+    raise AssertionError(f"{flow} is not found")
+
+
+def test_talking_in_the_terminal_is_as_the_readme_says() -> None:
+    (command,) = re.findall(r"`\.venv/bin/(steering talk \w+)`", README.read_text())
+    program, *arguments = command.split()
+
+    talk = [Path(sys.executable).with_name(program), *arguments]
+    ran = subprocess.run(talk, input="no\n", capture_output=True, text=True, cwd=ROOT, timeout=30, check=False)
+
+    assert ran.returncode == 0
+    assert OPENING in ran.stdout
+    assert "Thank you for calling. Goodbye." in ran.stdout
+
+
+def test_the_platform_loop_of_the_docs_goes_from_turn_to_turn(keyed: Server) -> None:
+    (program,) = blocks(PLATFORMS, "python")
+
+    ran = python(program, keyed, typed="yes\n")
+
+    assert OPENING in ran.stdout
+    assert "Shall I connect you with a person?" in ran.stdout
+    assert ran.stderr.strip().endswith("EOFError: EOF when reading a line")
+
+
+def test_a_call_is_prepared_as_the_docs_say(keyed: Server) -> None:
+    (command,) = (block for block in blocks(PLATFORMS, "sh") if "-X PUT" in block)
+
+    # The page names one call throughout; the loop above has begun it already.
+    view = json.loads(shell(command.replace("call-4711", "call-4712"), keyed))
+
+    assert "error" not in view, view
+    assert (view["id"], view["flow"], view["turns"]) == ("call-4712", "debt_collection_call", 0)
+    (body,) = re.findall(r"-d '(.*)'", command, re.DOTALL)
+    assert set(view["facts"]) == set(json.loads(body)["facts"])
+
+
+def test_a_ledger_is_backed_up_while_calls_go_on_as_the_docs_say(keyed: Server) -> None:
+    (backup,) = (line for block in blocks(DEPLOY, "sh") for line in block.splitlines() if ".backup" in line)
+    folder = keyed.log.parent
+    url = f"{keyed.url}/sessions/kept"
+    httpx.put(url, json={"flow": "welcome"}, headers={"Authorization": "Bearer key1"}).raise_for_status()
+    command = backup.replace(".venv/bin/python", sys.executable).replace("/backup/", f"{folder}/")
+
+    subprocess.run(["sh", "-ec", command], cwd=folder, check=True, timeout=30)
+
+    (copy,) = folder.glob("calls-*.db")
+    connection = apsw.Connection(str(copy))
+    assert list(connection.execute("PRAGMA integrity_check")) == [("ok",)]
+    assert list(connection.execute("SELECT owner, flow FROM session WHERE id = 'kept'")) == [("acme", "welcome")]
+    connection.close()
