@@ -117,5 +117,5 @@ class Report:
 def did_you_mean(wrong: str, known: Iterable[str]) -> str:
     """`; did you mean 'declined'?`, or nothing when no name is near."""
     names = [name for name in known if name != wrong]
-    near = process.extractOne(wrong[:80], names, scorer=DamerauLevenshtein.normalized_similarity, score_cutoff=0.6)
+    near = process.extractOne(wrong[:80], names, scorer=DamerauLevenshtein.normalized_similarity, score_cutoff=0.59)
     return f"; did you mean '{near[0]}'?" if near else ""

@@ -474,7 +474,7 @@ class Reader:
             name = match["name"].casefold() if match else ""
             if match is None or name not in known:
                 near = did_you_mean(name, known) if match else ""
-                why = f"'{key.value}' cannot be read{near}; write `anger strong`, `anger rising` or `anger above 0.3`"
+                why = f"'{key.value}' cannot be read; write `anger strong`, `anger rising` or `anger above 0.3`{near}"
                 self.report.add("bad-feeling", key.at, why)
                 continue
             test = cast(Literal["strong", "rising", "above"], match["test"] or "above")

@@ -36,7 +36,7 @@ def template(node: Text, language: str, report: Report, *, spoken: bool = True) 
             report.add("bad-template", node.at, f"'{match[0]}' cannot be read: write {{{{ name }}}} or {{{{ name | filter }}}}")
         elif how and how not in FILTERS:
             known = ", ".join(sorted(FILTERS))
-            report.add("unknown-filter", node.at, f"There is no filter '{how}'{did_you_mean(how, FILTERS)}; the filters are {known}")
+            report.add("unknown-filter", node.at, f"There is no filter '{how}'; the filters are {known}{did_you_mean(how, FILTERS)}")
         else:
             parts.append(Value(name=name, how=how))
     if at < len(text):
@@ -70,7 +70,7 @@ def kind(node: Text, written: str, report: Report) -> Kind:
     if written in ("choice",) or written not in KINDS:
         known = ", ".join(one for one in KINDS if one != "choice")
         hint = "; write one_of: a | b" if written == "choice" else did_you_mean(written, KINDS)
-        report.add("bad-kind", node.at, f"There is no kind of value '{written}'{hint}; the kinds are {known}, and such as '4 digits'")
+        report.add("bad-kind", node.at, f"There is no kind of value '{written}'; the kinds are {known}, and such as '4 digits'{hint}")
         return Kind(name="text")
     return Kind(name=written)
 
@@ -91,12 +91,13 @@ def heard_line(key: Text, value: Text, report: Report) -> Hear:
             event = part.strip("() ")
             if event not in EVENTS:
                 near = did_you_mean(event, EVENTS)
-                report.add("bad-phrase", key.at, f"There is nothing like '{part}' to hear{near}; in brackets: {', '.join(EVENTS)}")
+                report.add("bad-phrase", key.at, f"There is nothing like '{part}' to hear; in brackets: {', '.join(EVENTS)}{near}")
             events.append(event)
         elif part == "key" or part.startswith("key "):
             pressed = part[4:].strip()
             if pressed not in KEYS:
-                report.add("bad-phrase", key.at, f"There is no key '{pressed}'; the keys are 0 to 9, star and pound: write key 1")
+                named = {"*": "star", "#": "pound"}.get(pressed, "1")
+                report.add("bad-phrase", key.at, f"There is no key '{pressed}'; the keys are 0 to 9, star and pound: write key {named}")
             keys.append(pressed)
         else:
             if _REGEX.search(part):
@@ -118,7 +119,7 @@ def target(node: Text, report: Report) -> Target:
         back = text.strip("() ")
         if back not in TURNS_BACK:
             near = did_you_mean(back, TURNS_BACK)
-            report.add("wrong-target", node.at, f"An exit cannot lead to '{text}'{near}; in brackets: (repeat), (back), (start over)")
+            report.add("wrong-target", node.at, f"An exit cannot lead to '{text}'; in brackets: (repeat), (back), (start over){near}")
         return Target(kind=cast(Literal["repeat", "back", "start over"], back), line=node.at.line, column=node.at.column)
     if text.startswith("run "):
         return Target(kind="run", name=text[4:].strip(), line=node.at.line, column=node.at.column)
