@@ -55,6 +55,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
     except KeyboardInterrupt:
         return 130
+    except Exception as error:  # noqa: BLE001  an author is never shown a stack trace
+        print(f"steering: this should not have happened ({type(error).__name__}: {error}); please report it.", file=sys.stderr)
+        return 1
 
 
 def _serve(arguments: argparse.Namespace) -> int:

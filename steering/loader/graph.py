@@ -95,6 +95,7 @@ def _asked_for(node: guards.Node, name: str) -> bool:
 def checked(parts: Parts, report: Report, flows: Iterable[str]) -> None:
     """Reports what is wrong with the file as a whole. *flows* are those that `run` may name."""
     if not parts.steps:
+        report.add("missing-word", parts.places.get("word.steps", parts.at), "A flow needs at least one step below `steps:`")
         return
     start = parts.start or next(iter(parts.steps))
     if start not in parts.steps:
