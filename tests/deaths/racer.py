@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from multiprocessing.synchronize import Barrier
 from pathlib import Path
+from threading import Barrier
 
 from steering.history import Message
 from steering.loader.shelf import Shelf
