@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
+from urllib.parse import parse_qsl
 
 import msgspec
 from flask import Blueprint, Response, request
@@ -59,7 +60,7 @@ def blueprint(steering: Steering, settings: Settings) -> Blueprint:
 
 def history(sent: Asked, owner: str, settings: Settings) -> History:
     """What the service needs of a request and its query."""
-    query = request.args if request.environ.get("QUERY_STRING") else {}
+    query = dict(reversed(parse_qsl(request.environ.get("QUERY_STRING", ""), keep_blank_values=True)))
     id, param = query.get("custom_session_id"), "custom_session_id"
     if id is None and (id := sent.custom_session_id) is None:
         id, param = request.environ.get("HTTP_X_SESSION_ID"), "X-Session-Id"

@@ -128,14 +128,14 @@ def test_a_booking_at_the_clinic_to_its_end(shipped: Server, how: str, slots: st
     assert (view(shipped, id)["step"], view(shipped, id)["ended"]) == ("booked", True)
 
 
-@pytest.mark.parametrize("how", ["stream", "socket"])
-def test_the_welcome_call_is_answered_unprepared(shipped: Server, how: str) -> None:
-    id = f"welcome-{how}"
+@pytest.mark.parametrize("how", ["stream", "whole", "socket"])
+def test_the_welcome_call_unprepared_to_its_end(shipped: Server, how: str) -> None:
+    id, words = f"welcome-{how}", ("yes please", "no thank you")
 
-    heard = by_socket(shipped, id, "yes") if how == "socket" else by_openai(shipped, id, "yes", stream=True)
+    heard = by_socket(shipped, id, *words) if how == "socket" else by_openai(shipped, id, *words, stream=how == "stream")
 
-    assert all(heard)
-    assert view(shipped, id)["flow"] == "welcome"
+    assert heard[-1] == "Thank you for calling. Goodbye."
+    assert (view(shipped, id)["flow"], view(shipped, id)["ended"]) == ("welcome", True)
 
 
 def test_evi_as_its_documentation_has_it_gets_its_stream(shipped: Server) -> None:
