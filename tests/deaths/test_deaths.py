@@ -7,6 +7,7 @@ import os
 import random
 import signal
 import time
+from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
 from threading import Event
@@ -15,17 +16,12 @@ import pytest
 
 from tests.deaths.line import FLOWS, QUESTIONS, Cut, Messages, Platform, examine, words_of
 from tests.deaths.racer import race
-from tests.web.conftest import Server, start
+from tests.web.conftest import Server
 
 KILLS = int(os.environ.get("STEERING_TEST_KILLS", "8"))
 CALLERS = 6
 RACERS = 4
-
-
-def begin(app: str, folder: Path, **settings: str) -> Server:
-    return start(
-        app, folder, STEERING_FLOWS=str(FLOWS), STEERING_FLOW="survey", STEERING_DATABASE_URL=f"sqlite:///{folder}/calls.db", **settings
-    )
+SURVEY = {"STEERING_FLOWS": str(FLOWS), "STEERING_FLOW": "survey"}
 
 
 def workers(server: Server) -> list[int]:
@@ -33,8 +29,8 @@ def workers(server: Server) -> list[int]:
     return [int(pid) for pid in Path(f"/proc/{master}/task/{master}/children").read_text().split()]
 
 
-def test_03_nothing_acknowledged_is_lost_when_workers_are_killed_under_load(tmp_path: Path) -> None:
-    server = begin("wsgi:app", tmp_path, WEB_CONCURRENCY="2", STEERING_LOG_LEVEL="ERROR")
+def test_03_nothing_acknowledged_is_lost_when_workers_are_killed_under_load(serve: Callable[..., Server], tmp_path: Path) -> None:
+    server = serve("wsgi:app", WEB_CONCURRENCY="2", STEERING_LOG_LEVEL="ERROR", **SURVEY)
     platform, chance, over = Platform(server.port), random.Random(3), Event()
 
     def keep_calling(caller: int) -> None:
@@ -75,9 +71,9 @@ def wait_for_replies(platform: Platform, callers: list[Future[None]], number: in
 
 
 @pytest.mark.parametrize("place", ["before the commit", "after the commit", "in the stream"])
-def test_03_retry_after_a_death_gets_the_whole_reply_of_one_evaluation(place: str, tmp_path: Path) -> None:
+def test_03_retry_after_a_death_gets_the_whole_reply_of_one_evaluation(place: str, serve: Callable[..., Server], tmp_path: Path) -> None:
     died = tmp_path / "died"
-    server = begin("tests.deaths.dying:app", tmp_path, DIES_AT=place, DIED=str(died))
+    server = serve("tests.deaths.dying:app", DIES_AT=place, DIED=str(died), **SURVEY)
     platform, history, heard = Platform(server.port), Messages(), list[str]()
     for n in range(3):
         history += [{"role": "user", "content": "yes"}] if n else []

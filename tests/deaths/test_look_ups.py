@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ import pytest
 
 from tests.deaths.line import Cut, Messages, Platform, words_of
 from tests.deaths.test_deaths import workers
-from tests.web.conftest import BEARER, Server, start
+from tests.web.conftest import BEARER, Server
 
 FLOW = """
 flow: booking
@@ -90,16 +90,10 @@ def booking() -> Iterator[Booking]:
     ids=["get", "post"],
 )
 def test_03_look_up_whose_asker_died_is_finished_by_the_retry(
-    kind: str, asked: list[str], words: str, booking: Booking, tmp_path: Path
+    kind: str, asked: list[str], words: str, booking: Booking, serve: Callable[..., Server], tmp_path: Path
 ) -> None:
     (tmp_path / "booking.yaml").write_text(FLOW.format(kind=kind, port=booking.server_port))
-    server = start(
-        "wsgi:app",
-        tmp_path,
-        STEERING_FLOWS=str(tmp_path),
-        STEERING_LOOKUP_HOSTS="127.0.0.1",
-        STEERING_DATABASE_URL=f"sqlite:///{tmp_path}/calls.db",
-    )
+    server = serve("wsgi:app", STEERING_FLOWS=str(tmp_path), STEERING_LOOKUP_HOSTS="127.0.0.1")
     platform, booking.victim = Platform(server.port), server
     history: Messages = [{"role": "assistant", "content": words_of(platform.post("call", []))}, {"role": "user", "content": "book"}]
 
@@ -107,7 +101,6 @@ def test_03_look_up_whose_asker_died_is_finished_by_the_retry(
         platform.post("call", history)
     reply, again = platform.post("call", history), platform.post("call", history)
     transcript = httpx.get(f"{server.url}/sessions/call/transcript", headers=BEARER).json()["turns"]
-    server.stop()
 
     assert words_of(reply).endswith(words)
     assert again == reply
