@@ -352,7 +352,7 @@ class Ledger:
                 if reply.wait == "result":
                     session, reply, waits = self._with_results(row, flow, place.offset + i + 1, session, reply, results, last=last)
                     status = "waiting" if waits else status
-                if not last and request.spoken and not spoken_as(groups[i + 1].before, folded(reply.spoken)):
+                if not last and request.spoken and not _was_spoken(groups[i + 1], flow, reply, waited=bool(results)):
                     session, status = before, "void"
                     reply = safe_reply(flow, "not_spoken")
                     if not spoken_as(groups[i + 1].before, folded(reply.spoken)):
@@ -628,6 +628,12 @@ def complete(txn: Txn, taken: Taken, flow: Flow, result: Result, moment: Reply |
         row = replace(row, ended=bool(session.ended), step=session.step)
         txn.save_session(row)
     return replace(taken, row=row, reply=body.reply, waiting=found if waits else None, effect=body.effect, asks=waits)
+
+
+def _was_spoken(group: Group, flow: Flow, reply: Reply, *, waited: bool) -> bool:
+    """Whether the assistant text before *group* is *reply*, which a look-up may have had to wait for."""
+    moment = f"{flow.one_moment.template.spoken} " if waited else ""
+    return any(spoken_as(group.before, folded(before + reply.spoken)) for before in {moment, ""})
 
 
 def _consequential(flow: Flow, session: Session) -> bool:

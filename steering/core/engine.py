@@ -35,8 +35,11 @@ CUTS = 3
 KEYS = {"*": "star", "#": "pound"}
 
 
-def open_session(flow: Flow, *, id: str, facts: Mapping[str, str] | None = None, seed: str = "") -> Session:
-    """A fresh session of *flow*, before its first word. FactError names a fact that it cannot use."""
+def open_session(flow: Flow, facts: Mapping[str, str] | None = None, *, id: str = "call", seed: str = "") -> Session:
+    """A fresh session of *flow*, before its first word. FactError names a fact that it cannot use or that is missing.
+
+    Without *facts* none is looked for yet: a call that lacks one says the safe line until it has it.
+    """
     brought = dict(facts or {})
     check_facts(flow, brought)
     missing = [name for name, need in flow.needs.items() if not need.optional and name not in brought]

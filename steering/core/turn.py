@@ -40,7 +40,7 @@ class Turn:
     *at* is unix seconds, never running backwards within a session.
     """
 
-    session_id: str
+    session_id: str = "call"
     kind: Kind
     text: str = ""
     heard: str | None = None
