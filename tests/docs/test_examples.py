@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 import shutil
@@ -11,14 +12,16 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-import apsw
 import httpx
 import pytest
 
+from steering import say
+from steering.store import open_store
 from tests.docs.pages import README, ROOT, blocks
 from tests.web.conftest import Server, start
 
-PLATFORMS, DEPLOY = ROOT / "docs" / "platforms.md", ROOT / "docs" / "deploy.md"
+DOCS = ROOT / "docs"
+PLATFORMS, DEPLOY, SPEAKING = DOCS / "platforms.md", DOCS / "deploy.md", DOCS / "speaking.md"
 OPENING = "Hello, and welcome. I am an automated assistant. Would you like to hear how this works?"
 
 
@@ -148,7 +151,7 @@ def test_a_call_is_prepared_as_the_docs_say(keyed: Server) -> None:
     assert set(view["facts"]) == set(json.loads(body)["facts"])
 
 
-def test_a_ledger_is_backed_up_while_calls_go_on_as_the_docs_say(keyed: Server) -> None:
+def test_a_ledger_backed_up_while_calls_go_on_can_be_restored(keyed: Server, tmp_path: Path) -> None:
     (backup,) = (line for block in blocks(DEPLOY, "sh") for line in block.splitlines() if ".backup" in line)
     folder = keyed.log.parent
     url = f"{keyed.url}/sessions/kept"
@@ -158,7 +161,19 @@ def test_a_ledger_is_backed_up_while_calls_go_on_as_the_docs_say(keyed: Server) 
     subprocess.run(["sh", "-ec", command], cwd=folder, check=True, timeout=30)
 
     (copy,) = folder.glob("calls-*.db")
-    connection = apsw.Connection(str(copy))
-    assert list(connection.execute("PRAGMA integrity_check")) == [("ok",)]
-    assert list(connection.execute("SELECT owner, flow FROM session WHERE id = 'kept'")) == [("acme", "welcome")]
-    connection.close()
+    shutil.copy(copy, tmp_path / "calls.db")
+    shutil.copy(folder / "var" / "master.key", tmp_path)
+    restored = open_store(f"sqlite:///{tmp_path}/calls.db", master_key=None)
+    kept = restored.read(lambda txn: txn.session("acme", "kept"))
+    restored.close()
+    assert kept is not None
+    assert (kept.flow, kept.body) == ("welcome", b"{}")
+
+
+def test_a_text_is_spoken_as_the_docs_say() -> None:
+    (program,) = blocks(SPEAKING, "python")
+    examples = re.findall(r"^steering\.say\((.*)\)\n# (.*)$", program, re.MULTILINE)
+
+    assert examples
+    for text, printed in examples:
+        assert repr(say(ast.literal_eval(text))) == printed
