@@ -254,6 +254,17 @@ def _beat(node: Node, report: Report) -> Beat | None:
     return Beat(verb, words, at)
 
 
+def unknown_claims(flow: Flow, script: Script) -> Iterator[str]:
+    """Claims that name a step or a record that no flow of the call has: they would hold whatever happens."""
+    flows = (flow, *flow.others.values())
+    steps = {name for one in flows for name in one.steps}
+    records = {event for one in flows for step in one.steps.values() for event in step.record}
+    for claim, known, what in (("ends", steps, "step"), ("never_reaches", steps, "step"), ("records", records, "record")):
+        for name in script.claims.get(claim, ()):
+            if name not in known:
+                yield f"{_where(script.at)}: '{claim}' names no {what} of the flow: '{name}'{did_you_mean(name, known)}"
+
+
 def play(flow: Flow, script: Script, coverage: Coverage) -> list[str]:
     """What is wrong with the call, in sentences; nothing when all of its lines and claims hold."""
     try:
@@ -406,7 +417,11 @@ def run_file(path: Path, flows: Path) -> tuple[list[str], int, list[str]]:
     except FlowError as error:
         return _errors(error.findings), 0, []
     coverage = Coverage()
-    wrong = [f"{problem} (call '{script.name}')" for script in scripts for problem in play(flow, script, coverage)]
+    wrong = [
+        f"{problem} (call '{script.name}')"
+        for script in scripts
+        for problem in (*unknown_claims(flow, script), *play(flow, script, coverage))
+    ]
     return wrong, len(scripts), list(coverage.lines(flow))
 
 

@@ -324,14 +324,15 @@ def _values(parts: Parts, start: str, report: Report) -> None:
                 report.add("unknown-value", used.at, f"Nobody ever gives a value '{name}'{did_you_mean(name, parts.kinds)}")
             elif step and name not in there and _sayable(step, used.template, name):
                 report.add(
-                    "value-may-be-missing", used.at, f"Not every path here has collected '{name}'; a line without its value is not said"
+                    "missing-value", used.at, f"Not every path here has collected '{name}', and a line without its value is not said"
                 )
     proved = {fact for one in parts.steps.values() for fact in one.proves}
     for step in parts.steps.values():
         there = before.get(step.name, base) | _asked_here(step) | proved
         for when in step.when:
             for name in when.guard.names if when.guard else ():
-                if when.guard and name in parts.kinds and name not in there | when.guard.assures:
+                asked = f"{name} is known" in str(when.guard) or f"{name} is not known" in str(when.guard)
+                if name in parts.kinds and name not in there and not asked:
                     place = _at(parts, step, "when")
                     at = Place(place.file, when.line, place.column)
                     report.add("value-may-be-missing", at, f"Not every path here has collected '{name}'; without it the guard is false")

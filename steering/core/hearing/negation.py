@@ -10,6 +10,7 @@ from steering.core.hearing.folding import Heard, listen
 from steering.core.hearing.trie import Trie
 from steering.core.languages import language as language_of
 
+_DENY_A_VERB = frozenset({"do", "does", "did"})
 REACH = 7
 """Words that a negation reaches at most."""
 
@@ -57,7 +58,9 @@ def _stops(rules: _Rules, heard: Heard, at: int, after: int, start: int) -> bool
         aside = rules.asides.longest(words, first)
         if aside and after <= aside.end <= start:
             return True
-    return any(words[place - 1] not in rules.carries and rules.turns.longest(words, place) for place in range(after, start))
+    # What directly follows "do not" is what is denied: "do not get me an agent".
+    begins = after + 1 if at and words[at - 1] in _DENY_A_VERB else after
+    return any(words[place - 1] not in rules.carries and rules.turns.longest(words, place) for place in range(begins, start))
 
 
 @cache

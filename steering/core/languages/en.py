@@ -57,7 +57,7 @@ LANGUAGE = Language(
     ),
     no=listed(
         """
-        no | nope | nah | naw | nay | noo | nooo | uh uh | nuh uh | nu uh | mm mm | nuhuh | negative | no way | no thanks
+        no | nope | please do not | nah | naw | nay | noo | nooo | uh uh | nuh uh | nu uh | mm mm | nuhuh | negative | no way | no thanks
         no thank you | no ma'am | no sir | not really | not at all | not now | not right now | not today | not yet | not anymore
         not any more | not me | not mine | not for me | not here | not interested | not at this time | not at the moment
         not a chance | not in a million years | not likely | not ever | not true | not quite | not exactly | not necessarily
