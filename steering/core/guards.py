@@ -232,6 +232,7 @@ class _Parser:
             self._depth -= 1
 
     def _test(self) -> Node:
+        began = self._at
         left = self._side()
         if self._take("is"):
             negated = self._take("not")
@@ -248,6 +249,7 @@ class _Parser:
             return OneOf(left, self._choices())
         if isinstance(left, Name):
             return Fact(left.name)
+        self._at = began
         raise self._error(f"'{left}' is not something that can be true or false")
 
     def _name(self, side: Side, what: str) -> str:
@@ -292,7 +294,7 @@ def _tokens(text: str) -> Iterator[tuple[str, str, int]]:
     while at < end:
         match = _TOKEN.match(text, at)
         if not match or not match.lastgroup:
-            raise GuardError("a quotation mark is not closed", at + 1)
+            raise GuardError("a quotation mark is not closed", text.index('"', at) + 1)
         kind = match.lastgroup
         yield kind, match[kind], match.start(kind)
         at = match.end()
