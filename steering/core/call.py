@@ -75,6 +75,7 @@ class Call:
         self.effects: list[Effect] = []
         self.trouble = ""
         self.private = self.scored = False
+        self.checked_values: set[str] = set()
         self.hops = 0
 
     # ---- what there is
@@ -451,6 +452,7 @@ class Call:
     def checked(self, passed: bool, *, final: bool = False) -> None:
         """Leaves a check, or asks its question again while there are tries. *final*: there was no data to ask."""
         step = self.here
+        self.checked_values |= set(self.flow.checks[step.check].names)
         if passed and step.if_ok:
             self.proved += [fact for fact in step.proves if fact not in self.proved]
             self.follow("if_ok", step.if_ok)
@@ -471,9 +473,10 @@ class Call:
     # ---- freezing
 
     def frozen(self) -> Session:
-        # A private value is kept no longer than its form is open: after the check it is not needed.
+        # A private value is kept no longer than a check still needs it, or its form is open.
         open_form = {one.name for one in self.here.form} if self.step and self.question else set()
-        private = (self.flow.private | self.root.private) - open_form
+        needed = {name for check in self.flow.checks.values() for name in check.names} - self.checked_values
+        private = (self.flow.private | self.root.private) - open_form - needed
         hidden = {name: HIDDEN for name in self.slots if name in private}
         was = self.was
         return Session(

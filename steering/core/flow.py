@@ -153,6 +153,11 @@ class Check:
     look_up: LookUp | None = None
     line: int = 0
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The values that it asks for."""
+        return (*(self.guard.names if self.guard else ()), *(self.look_up.url.names if self.look_up else ()))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rung:

@@ -722,6 +722,43 @@ def test_private_value_is_forgotten_once_it_was_checked():
     assert call.reply.private
 
 
+LATER = """
+flow: later
+needs:
+  pin: digits, private, e.g. 4512
+checks:
+  same: given is pin
+steps:
+  ask_pin:
+    ask: Your PIN?
+    collect: given, 4 digits, private
+    go: between
+  between:
+    ask: Shall I check it?
+    hear: {yes: verify, no: bye}
+  verify:
+    check: same
+    if_ok: passed
+    if_failed: bye
+  passed:
+    ask: It is right. Anything else?
+    hear: {yes: bye, no: bye}
+  bye:
+    end: Goodbye.
+"""
+
+
+def test_private_value_is_kept_until_a_later_check_has_asked_it():
+    call = Caller(LATER, {"pin": "4512"})
+    call.says("four five one two")
+    assert call.session.slots == {"given": "4512"}
+
+    call.says("yes")
+
+    assert call.session.step == "passed"
+    assert call.session.slots == {"given": "…"}
+
+
 def test_starting_over_gives_no_new_tries():
     call = Caller(SECRET, {"pin": "4512"})
     call.says("one one one one")
