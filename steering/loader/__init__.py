@@ -15,7 +15,8 @@ from steering.errors import Finding, FlowError
 from steering.loader import graph, texts
 from steering.loader.codes import Report
 from steering.loader.nodes import Text
-from steering.loader.reader import MOST_BYTES, Parts, Read, Reader, own_words, table
+from steering.loader.parts import Parts, Read, own_words, table
+from steering.loader.reader import MOST_BYTES, Reader
 
 __all__ = ["check", "load", "load_sources"]
 

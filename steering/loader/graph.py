@@ -10,7 +10,7 @@ from steering.core.flow import Check, Step, Target, When
 from steering.core.hearing.phrases import collisions, words
 from steering.core.machine import exits
 from steering.loader.codes import NOT_ENFORCED_YET, Place, Report, did_you_mean
-from steering.loader.reader import Parts
+from steering.loader.parts import Parts
 
 BUILT_IN = frozenset({"today", "time_left"})
 _GOES_ON = ("check", "when", "go")

@@ -1,0 +1,80 @@
+"""What was read of one flow file and of what it uses, before it is looked at as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+
+from steering.core.flow import Answer, Check, Feeling, Hear, Kind, Need, Promise, Prompt, Rung, Step, Target, Template, Wording
+from steering.core.hearing.phrases import PhraseTable
+from steering.core.hours import Hours, QuietHours
+from steering.core.languages import language
+from steering.core.speech import say
+from steering.loader.codes import Place
+
+Read = Callable[[str], str | None]
+
+
+@dataclass(slots=True)
+class Used:
+    """A template in the file: where it stands, and at which step (empty: anywhere)."""
+
+    template: Template
+    at: Place
+    step: str = ""
+    ladder: bool = False
+
+
+@dataclass(slots=True)
+class Parts:
+    """What was read of a file, before it is looked at as a whole."""
+
+    file: str
+    name: str = ""
+    language: str = "en"
+    start: str = ""
+    at: Place = field(default_factory=lambda: Place(""))
+    needs: dict[str, Need] = field(default_factory=dict)
+    wording: dict[str, Wording] = field(default_factory=dict)
+    promises: list[Promise] = field(default_factory=list)
+    checks: dict[str, Check] = field(default_factory=dict)
+    anytime: tuple[Hear, ...] = ()
+    answers: list[Answer] = field(default_factory=list)
+    steps: dict[str, Step] = field(default_factory=dict)
+    if_silent: tuple[Rung, ...] | None = None
+    if_unclear: tuple[Rung, ...] | None = None
+    feelings: list[Feeling] = field(default_factory=list)
+    hours: Hours | None = None
+    hours_else: Target | None = None
+    holidays: tuple[date, ...] = ()
+    quiet_hours: QuietHours | None = None
+    time_limit: float | None = None
+    if_time_short: list[tuple[float, Target]] = field(default_factory=list)
+    if_back: Prompt | None = None
+    if_trouble: Prompt | None = None
+    if_not_heard: Target | None = None
+    opening_by_platform: bool = False
+    retain: str = ""
+    kinds: dict[str, Kind] = field(default_factory=dict)
+    private: set[str] = field(default_factory=set)
+    prompts: dict[str, Prompt] = field(default_factory=dict)
+    used: list[Used] = field(default_factory=list)
+    places: dict[str, Place] = field(default_factory=dict)
+    files: dict[str, str] = field(default_factory=dict)
+    words: set[str] = field(default_factory=set)
+
+
+def table(lines: tuple[Hear, ...], tag: str, without: tuple[str, ...] = ()) -> PhraseTable[int] | None:
+    """The phrases of *lines*, each with the number of its line."""
+    entries = [(phrase, i) for i, line in enumerate(lines) for phrase in line.phrases if phrase not in without]
+    return PhraseTable(entries, tag) if entries else None
+
+
+def own_words(parts: Parts) -> dict[str, Prompt]:
+    """The engine's own prompts in the language of the file."""
+    own = language(parts.language)
+    said = {name: getattr(own, name) for name in ("if_trouble", "goodbye", "connecting", "one_moment")}
+    return {
+        name: Prompt(id=name, template=Template(text=text, parts=(text,), spoken=say(text, parts.language))) for name, text in said.items()
+    }
