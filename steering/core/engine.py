@@ -172,6 +172,8 @@ def _result(call: Call, turn: Turn) -> None:
 def _settle(call: Call, turn: Turn) -> bool:
     """Writes down what the caller has heard of the last reply; True when a cut text was said again."""
     before = call.said_before()
+    # A re-ask that holds the consent question is that question.
+    before = [_as_consent(call, said) for said in before]
     if not any(_must_hear(said) or said.prompt.id.endswith(".consent") for said in before):
         return False
     heard = None if turn.heard is None else folded(turn.heard)
@@ -201,6 +203,11 @@ def _settle(call: Call, turn: Turn) -> bool:
 def heard_name(root: Flow, flow: Flow, wording: str) -> str:
     """The name under which a wording counts as heard: in another language it was not heard."""
     return wording if flow.language == root.language else f"{wording} ({flow.language})"
+
+
+def _as_consent(call: Call, said: Said) -> Said:
+    question = call.prompt() if call.question == "consent" else None
+    return Said(call.flow, question) if question and "question" in said.prompt.template.names else said
 
 
 def _must_hear(said: Said) -> bool:

@@ -8,6 +8,8 @@ from decimal import Decimal
 from steering.core.call import Call
 from steering.core.flow import Collect, Kind
 from steering.core.hearing import hear
+from steering.core.hearing.negation import affirmed
+from steering.core.hearing.phrases import words
 from steering.core.turn import Kind as TurnKind
 from steering.core.turn import Passed, Turn
 from steering.core.values import Money, Time, read, write
@@ -44,7 +46,10 @@ def fill(call: Call, turn: Turn, *, private_only: bool = False) -> bool:
 
 def heard_value(call: Call, kind: Kind, text: str) -> object | None:
     """The value of *kind* in *text*, None when there is none or it is out of its limits."""
-    value = hear(kind.hear_as, text, now=call.now, language=call.flow.language)
+    language = call.flow.language
+    if kind.name in NUMERIC and (said := affirmed(text, language)) != " ".join(words(text, language)):
+        text = said
+    value = hear(kind.hear_as, text, now=call.now, language=language)
     if value is None or (kind.name == "yes or no" and value == "unsure"):
         return None
     return value if all(_within(call, value, limit) for limit in kind.limits) else None

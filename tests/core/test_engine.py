@@ -255,6 +255,16 @@ def test_consent_that_was_cut_off_is_asked_again_whatever_was_said():
     assert call.says("yes", heard=again) == "Paid."
 
 
+def test_consent_cut_off_in_a_re_ask_is_asked_again():
+    call = Caller(CONSENT)
+    call.says("purple")
+
+    again = call.says("yes", heard="Sorry, I missed that. Do you")
+
+    assert again == "Do you authorise a payment of five dollars?"
+    assert not call.session.agreed
+
+
 NOTICE = """
 flow: notice
 if_not_heard: unheard
@@ -356,6 +366,17 @@ def test_form_corrects_what_was_wrong_and_reads_back():
 
     assert "in the afternoon" in call.says("no, in the afternoon")
     assert call.session.slots == {"day": "2026-01-06", "period": "afternoon"}
+
+
+@pytest.mark.parametrize(
+    ("said", "day"), [("not tuesday", None), ("why not tuesday", "2026-01-06"), ("not tuesday, wednesday", "2026-01-07")]
+)
+def test_denied_value_is_not_taken(said, day):
+    call = Caller(FORM)
+
+    call.says(said)
+
+    assert call.session.slots.get("day") == day
 
 
 def test_form_asks_again_after_a_bare_no():

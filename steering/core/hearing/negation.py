@@ -48,6 +48,28 @@ def denial(heard: Heard, start: int, end: int, language: str = "en") -> int | No
     return None
 
 
+def affirmed(text: str, language: str = "en") -> str:
+    """The words of *text* without what is denied in it: "no not monday, wednesday" is "no wednesday".
+
+    A denial reaches from its "not" to the next break or new beginning; an answer by itself ("no") and
+    what is complete in itself ("not sure") deny nothing that follows.
+    """
+    rules = _rules(language)
+    heard = listen(text, language)
+    words, kept, at = heard.words, list[str](), 0
+    while at < len(words):
+        negation = rules.before.longest(words, at)
+        alone = negation is None or words[at] in rules.answers or (at and words[at - 1] == "why") or rules.asides.longest(words, at)
+        if negation is None or alone:
+            kept.append(words[at])
+            at += 1
+            continue
+        at = negation.end
+        while at < len(words) and at not in heard.breaks and not (at > negation.end and rules.turns.longest(words, at)):
+            at += 1
+    return " ".join(kept)
+
+
 def _stops(rules: _Rules, heard: Heard, at: int, after: int, start: int) -> bool:
     """Whether the negation at *at* is over before *start*."""
     words = heard.words

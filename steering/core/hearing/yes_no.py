@@ -43,6 +43,9 @@ def yes_no(text: str, language: str = "en") -> Answer | None:
     """Whether *text* answers yes, no, or can't say; None when it answers nothing."""
     heard = listen(text, language)
     signals = _signals(heard, language)
+    if signals and signals[-1].sort == "correction" and heard.words[-1] in language_of(language).no and signals[-1].end == len(heard.words):
+        # "yes wait no" takes the yes back, and nothing comes in its place.
+        return "no"
     said = _answers(heard, signals)
     if not said:
         return None
