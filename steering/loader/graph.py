@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from steering.core import guards
-from steering.core.flow import Check, Step, Target, When
+from steering.core.flow import Check, Hear, Step, Target, When
 from steering.core.hearing.phrases import collisions, words
 from steering.core.machine import exits
 from steering.loader.codes import NOT_ENFORCED_YET, Place, Report, did_you_mean
@@ -106,6 +106,7 @@ def checked(parts: Parts, report: Report, flows: Iterable[str]) -> None:
         _together(parts, step, report)
         _exits_there(parts, step, report)
         _phrases(parts, step, report)
+    _one_target([(line, parts.places[f"anytime.{i}"]) for i, line in enumerate(parts.anytime)], parts.language, report)
     _targets(parts, report, frozenset(flows))
     if not report.failed:
         _reached(parts, start, report)
@@ -177,17 +178,14 @@ def _exits_there(parts: Parts, step: Step, report: Report) -> None:
 def _phrases(parts: Parts, step: Step, report: Report) -> None:
     """Phrases that lead to two places, or that `anytime` has too."""
     tag = parts.language
-    seen: dict[tuple[str, ...], tuple[str, str]] = {}
-    anytime = {words(phrase, tag): phrase for line in parts.anytime for phrase in line.phrases}
+    anytime = {words(phrase, tag) for line in parts.anytime for phrase in line.phrases}
     entries = []
+    file = _at(parts, step).file
+    _one_target([(line, Place(file, line.line, line.column)) for line in step.hear], tag, report)
     for line in step.hear:
-        at = Place(_at(parts, step).file, line.line, line.column)
-        for phrase in (*line.phrases, *(f"key {key}" for key in line.keys), *(f"({event})" for event in line.events)):
-            folded = words(phrase, tag)
-            first = seen.setdefault(folded, (phrase, str(line.target)))
-            if first[1] != str(line.target):
-                report.add("same-phrase", at, f"'{phrase}' leads both to '{first[1]}' and to '{line.target}'")
-            elif folded in anytime and phrase in line.phrases:
+        for phrase in line.phrases:
+            if words(phrase, tag) in anytime:
+                at = Place(file, line.line, line.column)
                 report.add("phrase-in-anytime", at, f"'{phrase}' stands in anytime too; here the step's exit is taken")
         entries += [(phrase, str(line.target)) for phrase in line.phrases if phrase not in ("yes", "no")]
     if 1 < len(entries) <= _PHRASES_COMPARED:
@@ -197,6 +195,19 @@ def _phrases(parts: Parts, step: Step, report: Report) -> None:
                 report.add(
                     "overlapping-phrases", _at(parts, step, "hear"), f"'{sentence}' can mean both '{one}' and '{other}'; the first one wins"
                 )
+
+
+def _one_target(lines: Iterable[tuple[Hear, Place]], tag: str, report: Report) -> None:
+    """Whether each phrase, key and event of *lines* leads to one place."""
+    seen: dict[tuple[str, ...], str] = {}
+    for line, at in lines:
+        heard = [(phrase, words(phrase, tag)) for phrase in line.phrases]
+        heard += [(f"key {key}", ("key", key)) for key in line.keys]
+        heard += [(f"({event})", (f"({event})",)) for event in line.events]
+        for written, folded in heard:
+            first = seen.setdefault(folded, str(line.target))
+            if first != str(line.target):
+                report.add("same-phrase", at, f"'{written}' leads both to '{first}' and to '{line.target}'")
 
 
 # ---- exits

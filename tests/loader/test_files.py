@@ -334,6 +334,14 @@ def test_error_of_a_flow_that_is_run_is_an_error_here(folder: Path) -> None:
     assert found == [("other.yaml", "unknown-step", 6)]
 
 
+def test_phrase_of_anytime_with_two_targets_is_reported_where_it_comes_again(folder: Path) -> None:
+    text = CALL + "  more:\n    end: More.\nanytime:\n  stop: bye\n  key 1: bye\n  silence: more\n  (silence): bye\nuse: shared\n"
+
+    found = codes(put(folder, call=text, shared="anytime:\n  halt | Stop!: more\n  key 1: more\n"))
+
+    assert found == [("shared.yaml", "same-phrase", 2), ("shared.yaml", "same-phrase", 3)]
+
+
 # ---- hashes
 
 
