@@ -8,7 +8,10 @@ from collections.abc import Callable
 
 from bench.load import bodies
 from steering.core.engine import advance, open_session
+from steering.core.hearing import hear
+from steering.core.hearing.phrases import PhraseTable
 from steering.core.session import Session
+from steering.core.speech import say
 from steering.core.turn import Kind, Turn
 from steering.history import groups_of
 from steering.loader import load_sources
@@ -38,6 +41,24 @@ def ring(steps: int) -> str:
     return "\n".join([*lines, "  bye:", "    end: Goodbye."]) + "\n"
 
 
+def _words() -> None:
+    """Hearing and speaking, each on a sentence as calls have them."""
+    said = "um yes I would like to change my order number seven please"
+    print("\n| hearing and speaking | µs (median) |\n|---|---|")
+    for size in (200, 2000):
+        phrases = PhraseTable([(f"change order {say(str(i))}", i) for i in range(size)])
+        # Different words each time: one utterance is folded only once a turn.
+        turns = iter(range(10**9))
+        print(f"| an utterance against {size:,} phrases | {microseconds(lambda t=phrases, n=turns: t.match(f'{said} {next(n)}')):.1f} |")  # type: ignore[misc]
+    for name, act in (
+        ("yes or no", lambda: hear("yes_no", said)),
+        ("four digits", lambda: hear("digits:4", "it is four five one two")),
+        ("a sentence without values spoken", lambda: say("This is a sentence of plain words, and nothing changes.")),
+        ("a sentence with five values spoken", lambda: say("Pay $1,250.50 by 03/15/2027 at 3:05pm, ref AB12CD, or call 800-555-0199.")),
+    ):
+        print(f"| {name} | {microseconds(act):.1f} |")
+
+
 def main() -> None:
     print("| stage of a turn | µs (median) |\n|---|---|")
     body = bodies()[4]
@@ -61,6 +82,7 @@ def main() -> None:
         ("answer to bytes", lambda: completion.stream(answer, model="hume", usage=False, hang_up="")),
     ):
         print(f"| {name} | {microseconds(act):.1f} |")
+    _words()
     print(f"\nA session's JSON beyond its facts: {len(written)} bytes after one question.")
     print("\n| steps in the flow | `advance` µs (median) |\n|---|---|")
     for steps in (10, 100, 1000, 10_000):
