@@ -8,12 +8,13 @@ from pathlib import Path
 
 from steering.core.answers import AnswerIndex
 from steering.core.flow import Flow, Prompt, Rung, Template
-from steering.core.hearing.phrases import PhraseTable
+from steering.core.hearing.phrases import PhraseTable, words
 from steering.core.languages import language
 from steering.core.machine import build_machine
 from steering.errors import Finding, FlowError
 from steering.loader import graph, texts
 from steering.loader.codes import Report
+from steering.loader.exits import all_exits
 from steering.loader.nodes import Text
 from steering.loader.parts import Parts, Read, own_words, table
 from steering.loader.reader import MOST_BYTES, Reader
@@ -97,7 +98,7 @@ def _loaded(read: Read, name: str, report: Report, shown: Callable[[str], str]) 
 def _runs(parts: Parts) -> set[str]:
     """The flows that a file runs; a step of that name is meant first."""
     named = {step.run for step in parts.steps.values() if step.run}
-    named |= {exit.target.name for exit in graph.all_exits(parts) if exit.target.kind == "run"}
+    named |= {exit.target.name for exit in all_exits(parts) if exit.target.kind == "run"}
     return named - set(parts.steps)
 
 
@@ -115,6 +116,12 @@ def _flow(parts: Parts, hash: str, others: Mapping[str, Flow] | None = None, sou
         if line.target.kind == "step" and "do_not_call" in parts.steps[line.target.name].record
         for phrase in line.phrases
     ]
+    if opt_outs:
+        # However a caller puts it; a phrase that the author uses for something else stays the author's.
+        lines = (*parts.anytime, *(line for step in parts.steps.values() for line in step.hear))
+        own = {words(phrase, parts.language) for line in lines for phrase in line.phrases}
+        more = [phrase for phrase in language(parts.language).opt_out if words(phrase, parts.language) not in own]
+        opt_outs += [(phrase, opt_outs[0][1]) for phrase in more]
     ladders = {name: getattr(parts, name) or _default_ladder(parts, name, prompts) for name in ("if_silent", "if_unclear")}
     return Flow(
         name=parts.name,

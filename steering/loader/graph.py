@@ -1,15 +1,17 @@
-"""What only the whole of a file shows: where its exits lead, what is reached, and which values are there by then."""
+"""What only the whole of a file shows: whether its words go together, where its exits lead, and what is reached."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from steering.core import guards
-from steering.core.flow import Check, Hear, Step, Target, When
+from steering.core.flow import Check, Hear, Step, When
 from steering.core.hearing.phrases import collisions, words
 from steering.core.machine import exits
 from steering.loader.codes import NOT_ENFORCED_YET, Place, Report, did_you_mean
+from steering.loader.exits import all_exits, place_of
+from steering.loader.known import values_there
 from steering.loader.parts import Parts
 
 BUILT_IN = frozenset({"today", "time_left"})
@@ -111,7 +113,7 @@ def checked(parts: Parts, report: Report, flows: Iterable[str]) -> None:
     if not report.failed:
         _reached(parts, start, report)
         _ending(parts, report)
-    _values(parts, start, report)
+    values_there(parts, start, report)
     _promises(parts, report)
     _recommended(parts, report)
     for word in sorted(NOT_ENFORCED_YET & parts.words):
@@ -125,15 +127,11 @@ def _has(step: Step, word: str) -> bool:
     return bool(getattr(step, word))
 
 
-def _at(parts: Parts, step: Step, word: str = "") -> Place:
-    return parts.places.get(f"{step.name}.{word}") or parts.places.get(f"step.{step.name}") or parts.at
-
-
 def _together(parts: Parts, step: Step, report: Report) -> None:
     """Whether the words of a step go together."""
     for word, hosts in _ONLY_WITH.items():
         if _has(step, word) and not any(_has(step, host) for host in hosts):
-            report.add("word-not-here", _at(parts, step, word), f"'{word}' goes only with {' or '.join(hosts)}")
+            report.add("word-not-here", place_of(parts, step, word), f"'{word}' goes only with {' or '.join(hosts)}")
     for word in _CLOSED:
         others = ["ask", "hear", "collect", "form", "consent", "check", "when", *(one for one in _CLOSED if one != word)]
         if word != "run":
@@ -142,15 +140,17 @@ def _together(parts: Parts, step: Step, report: Report) -> None:
         if beside:
             report.add(
                 "word-not-here",
-                _at(parts, step, beside[0]),
+                place_of(parts, step, beside[0]),
                 f"A step with '{word}' cannot have '{beside[0]}' too; make it a step of its own",
             )
     asking = [word for word in ("ask", "form", "consent") if _has(step, word)]
     if len(asking) > 1:
-        report.add("word-not-here", _at(parts, step, asking[1]), f"A step asks once: '{asking[0]}' and '{asking[1]}' belong in two steps")
+        report.add(
+            "word-not-here", place_of(parts, step, asking[1]), f"A step asks once: '{asking[0]}' and '{asking[1]}' belong in two steps"
+        )
     goes_on = [word for word in _GOES_ON if _has(step, word)]
     if "go" in goes_on and "check" in goes_on:
-        report.add("word-not-here", _at(parts, step, "go"), "A step with 'check' goes on by if_ok and if_failed, not by 'go'")
+        report.add("word-not-here", place_of(parts, step, "go"), "A step with 'check' goes on by if_ok and if_failed, not by 'go'")
 
 
 def _exits_there(parts: Parts, step: Step, report: Report) -> None:
@@ -172,7 +172,7 @@ def _exits_there(parts: Parts, step: Step, report: Report) -> None:
         need.append((True, "The last line under 'when' is 'otherwise', for when none of the guards holds"))
     for missing, why in need:
         if missing:
-            report.add("missing-exit", _at(parts, step), f"{why} (step '{step.name}')")
+            report.add("missing-exit", place_of(parts, step), f"{why} (step '{step.name}')")
 
 
 def _phrases(parts: Parts, step: Step, report: Report) -> None:
@@ -180,7 +180,7 @@ def _phrases(parts: Parts, step: Step, report: Report) -> None:
     tag = parts.language
     anytime = {words(phrase, tag) for line in parts.anytime for phrase in line.phrases}
     entries = []
-    file = _at(parts, step).file
+    file = place_of(parts, step).file
     _one_target([(line, Place(file, line.line, line.column)) for line in step.hear], tag, report)
     for line in step.hear:
         for phrase in line.phrases:
@@ -193,7 +193,9 @@ def _phrases(parts: Parts, step: Step, report: Report) -> None:
         for one, other, sentence in collisions(entries, tag):
             if leads.get(one) != leads.get(other):
                 report.add(
-                    "overlapping-phrases", _at(parts, step, "hear"), f"'{sentence}' can mean both '{one}' and '{other}'; the first one wins"
+                    "overlapping-phrases",
+                    place_of(parts, step, "hear"),
+                    f"'{sentence}' can mean both '{one}' and '{other}'; the first one wins",
                 )
 
 
@@ -213,43 +215,6 @@ def _one_target(lines: Iterable[tuple[Hear, Place]], tag: str, report: Report) -
 # ---- exits
 
 
-@dataclass(frozen=True, slots=True)
-class Exit:
-    """One exit of a file: of a step, or of the file itself (*step* is empty)."""
-
-    step: str
-    by: str
-    target: Target
-    file: str
-
-    @property
-    def at(self) -> Place:
-        return Place(self.file, self.target.line or 1, self.target.column or 1)
-
-
-def all_exits(parts: Parts) -> Iterator[Exit]:
-    """Every exit of the file and of what it uses."""
-
-    def file(place: str) -> str:
-        return parts.places.get(place, parts.at).file
-
-    for step in parts.steps.values():
-        for by, target in exits(step):
-            yield Exit(step.name, by, target, file(f"step.{step.name}"))
-    for i, line in enumerate(parts.anytime):
-        yield Exit("", "anytime", line.target, file(f"anytime.{i}"))
-    for i, feeling in enumerate(parts.feelings):
-        yield Exit("", "feeling", feeling.target, file(f"feeling.{i}"))
-    for name in ("if_silent", "if_unclear"):
-        for rung in getattr(parts, name) or ():
-            if rung.target:
-                yield Exit("", name, rung.target, file(f"word.{name}"))
-    short = [("if_time_short", one) for _, one in parts.if_time_short]
-    for name, other in (("open", parts.hours_else), ("if_not_heard", parts.if_not_heard), *short):
-        if other:
-            yield Exit("", name, other, file(f"word.{name}"))
-
-
 def _targets(parts: Parts, report: Report, flows: frozenset[str]) -> None:
     for one_exit in all_exits(parts):
         target, at = one_exit.target, one_exit.at
@@ -264,10 +229,10 @@ def _targets(parts: Parts, report: Report, flows: frozenset[str]) -> None:
     for name, one in parts.steps.items():
         if one.run and one.run not in parts.steps and one.run not in flows:
             near = did_you_mean(one.run, flows)
-            report.add("unknown-flow", _at(parts, one, "run"), f"There is no flow '{one.run}' to run{near} (step '{name}')")
+            report.add("unknown-flow", place_of(parts, one, "run"), f"There is no flow '{one.run}' to run{near} (step '{name}')")
         if one.check and one.check not in parts.checks:
             near = did_you_mean(one.check, parts.checks)
-            report.add("unknown-check", _at(parts, one, "check"), f"There is no check '{one.check}'{near}")
+            report.add("unknown-check", place_of(parts, one, "check"), f"There is no check '{one.check}'{near}")
     used = {step.check for step in parts.steps.values()}
     for name in parts.checks:
         if name not in used:
@@ -302,7 +267,7 @@ def _reached(parts: Parts, start: str, report: Report) -> None:
     reached = _closure(entries, _leads(parts))
     for step in parts.steps.values():
         if step.name not in reached:
-            report.add("unreachable-step", _at(parts, step), f"Nothing leads to the step '{step.name}'")
+            report.add("unreachable-step", place_of(parts, step), f"Nothing leads to the step '{step.name}'")
 
 
 def _ending(parts: Parts, report: Report) -> None:
@@ -315,90 +280,7 @@ def _ending(parts: Parts, report: Report) -> None:
     ends = _closure(endings, back)
     for step in parts.steps.values():
         if step.name not in ends:
-            report.add("no-ending", _at(parts, step), f"From the step '{step.name}' no ending can be reached")
-
-
-# ---- values
-
-
-def _values(parts: Parts, start: str, report: Report) -> None:
-    """Whether every value that is said or asked for can be there, and surely is."""
-    before = _surely_known(parts, start)
-    base = _base(parts)
-    for used in parts.used:
-        step = parts.steps.get(used.step)
-        there = before.get(used.step, base) | (_asked_here(step) if step else frozenset())
-        for name in used.template.names:
-            if name == "question" and used.ladder:
-                continue
-            if name not in parts.kinds:
-                report.add("unknown-value", used.at, f"Nobody ever gives a value '{name}'{did_you_mean(name, parts.kinds)}")
-            elif step and name not in there and _sayable(step, used.template, name):
-                report.add(
-                    "missing-value", used.at, f"Not every path here has collected '{name}', and a line without its value is not said"
-                )
-    proved = {fact for one in parts.steps.values() for fact in one.proves}
-    for step in parts.steps.values():
-        there = before.get(step.name, base) | _asked_here(step) | proved
-        for when in step.when:
-            for name in when.guard.names if when.guard else ():
-                asked = f"{name} is known" in str(when.guard) or f"{name} is not known" in str(when.guard)
-                if name in parts.kinds and name not in there and not asked:
-                    place = _at(parts, step, "when")
-                    at = Place(place.file, when.line, place.column)
-                    report.add("value-may-be-missing", at, f"Not every path here has collected '{name}'; without it the guard is false")
-
-
-def _sayable(step: Step, template: object, name: str) -> bool:
-    """The confirm and the check of a step come after its questions; its say and ask before."""
-    return name not in {one.name for one in step.form} and (step.collect is None or step.collect.name != name)
-
-
-def _asked_here(step: Step) -> frozenset[str]:
-    return frozenset({one.name for one in step.form} | ({step.collect.name} if step.collect else set()))
-
-
-def _base(parts: Parts) -> frozenset[str]:
-    return frozenset(name for name, need in parts.needs.items() if not need.optional)
-
-
-def _surely_known(parts: Parts, start: str) -> dict[str, frozenset[str]]:
-    """The names that have a value on every path to a step."""
-    base = _base(parts)
-    everything = frozenset(parts.kinds)
-    known = dict.fromkeys(parts.steps, everything)
-    entries = {start} | {one.target.name for one in all_exits(parts) if not one.step}
-    for name in entries & set(parts.steps):
-        known[name] = base
-    todo = [name for name in parts.steps if name in entries]
-    while todo:
-        step = parts.steps[todo.pop()]
-        for by, target in exits(step):
-            if target.name not in parts.steps:
-                continue
-            arriving = known[step.name] | _brought(parts, step, by)
-            if not known[target.name] <= arriving:
-                known[target.name] &= arriving
-                todo.append(target.name)
-            elif target.name not in entries:
-                entries.add(target.name)
-                todo.append(target.name)
-    return known
-
-
-def _brought(parts: Parts, step: Step, by: str) -> frozenset[str]:
-    """What taking the exit *by* shows to be known."""
-    if by.startswith(("hear", "if_silent", "if_unclear", "if_yes", "if_no")):
-        return frozenset()
-    brought = _asked_here(step)
-    check = parts.checks.get(step.check)
-    if by == "if_ok" and check:
-        brought |= (
-            frozenset(slot for slot, _ in check.look_up.keep) if check.look_up else check.guard.assures if check.guard else frozenset()
-        )
-    if by.startswith("when.") and (guard := step.when[int(by[5:])].guard):
-        brought |= guard.assures
-    return brought
+            report.add("no-ending", place_of(parts, step), f"From the step '{step.name}' no ending can be reached")
 
 
 # ---- the rest

@@ -1,0 +1,89 @@
+"""Which values are surely there by the time a step says them or asks for them."""
+
+from __future__ import annotations
+
+from steering.core.flow import Step
+from steering.core.machine import exits
+from steering.loader.codes import Place, Report, did_you_mean
+from steering.loader.exits import all_exits, place_of
+from steering.loader.parts import Parts
+
+
+def values_there(parts: Parts, start: str, report: Report) -> None:
+    """Whether every value that is said or asked for can be there, and surely is."""
+    before = _surely_known(parts, start)
+    base = _base(parts)
+    for used in parts.used:
+        step = parts.steps.get(used.step)
+        there = before.get(used.step, base) | (_asked_here(step) if step else frozenset())
+        for name in used.template.names:
+            if name == "question" and used.ladder:
+                continue
+            if name not in parts.kinds:
+                report.add("unknown-value", used.at, f"Nobody ever gives a value '{name}'{did_you_mean(name, parts.kinds)}")
+            elif step and name not in there and _sayable(step, used.template, name):
+                report.add(
+                    "missing-value", used.at, f"Not every path here has collected '{name}', and a line without its value is not said"
+                )
+    proved = {fact for one in parts.steps.values() for fact in one.proves}
+    for step in parts.steps.values():
+        there = before.get(step.name, base) | _asked_here(step) | proved
+        for when in step.when:
+            for name in when.guard.names if when.guard else ():
+                asked = f"{name} is known" in str(when.guard) or f"{name} is not known" in str(when.guard)
+                if name in parts.kinds and name not in there and not asked:
+                    place = place_of(parts, step, "when")
+                    at = Place(place.file, when.line, place.column)
+                    report.add("value-may-be-missing", at, f"Not every path here has collected '{name}'; without it the guard is false")
+
+
+def _sayable(step: Step, template: object, name: str) -> bool:
+    """The confirm and the check of a step come after its questions; its say and ask before."""
+    return name not in {one.name for one in step.form} and (step.collect is None or step.collect.name != name)
+
+
+def _asked_here(step: Step) -> frozenset[str]:
+    return frozenset({one.name for one in step.form} | ({step.collect.name} if step.collect else set()))
+
+
+def _base(parts: Parts) -> frozenset[str]:
+    return frozenset(name for name, need in parts.needs.items() if not need.optional)
+
+
+def _surely_known(parts: Parts, start: str) -> dict[str, frozenset[str]]:
+    """The names that have a value on every path to a step."""
+    base = _base(parts)
+    everything = frozenset(parts.kinds)
+    known = dict.fromkeys(parts.steps, everything)
+    entries = {start} | {one.target.name for one in all_exits(parts) if not one.step}
+    for name in entries & set(parts.steps):
+        known[name] = base
+    todo = [name for name in parts.steps if name in entries]
+    while todo:
+        step = parts.steps[todo.pop()]
+        for by, target in exits(step):
+            if target.name not in parts.steps:
+                continue
+            arriving = known[step.name] | _brought(parts, step, by)
+            if not known[target.name] <= arriving:
+                known[target.name] &= arriving
+                todo.append(target.name)
+            elif target.name not in entries:
+                entries.add(target.name)
+                todo.append(target.name)
+    return known
+
+
+def _brought(parts: Parts, step: Step, by: str) -> frozenset[str]:
+    """What taking the exit *by* shows to be known."""
+    if by.startswith(("hear", "if_silent", "if_unclear", "if_yes", "if_no")):
+        return frozenset()
+    brought = _asked_here(step)
+    check = parts.checks.get(step.check)
+    if by == "if_ok" and check:
+        brought |= (
+            frozenset(slot for slot, _ in check.look_up.keep) if check.look_up else check.guard.assures if check.guard else frozenset()
+        )
+    if by.startswith("when.") and (guard := step.when[int(by[5:])].guard):
+        brought |= guard.assures
+    return brought
