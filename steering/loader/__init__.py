@@ -8,7 +8,8 @@ from pathlib import Path
 
 from steering.core.answers import AnswerIndex
 from steering.core.flow import Flow, Prompt, Rung, Template
-from steering.core.hearing.phrases import PhraseTable, words
+from steering.core.hearing.folding import words as folded_words
+from steering.core.hearing.phrases import PhraseTable
 from steering.core.languages import language
 from steering.core.machine import build_machine
 from steering.errors import Finding, FlowError
@@ -119,8 +120,8 @@ def _flow(parts: Parts, hash: str, others: Mapping[str, Flow] | None = None, sou
     if opt_outs:
         # However a caller puts it; a phrase that the author uses for something else stays the author's.
         lines = (*parts.anytime, *(line for step in parts.steps.values() for line in step.hear))
-        own = {words(phrase, parts.language) for line in lines for phrase in line.phrases}
-        more = [phrase for phrase in language(parts.language).opt_out if words(phrase, parts.language) not in own]
+        written = {folded_words(phrase, parts.language) for line in lines for phrase in line.phrases}
+        more = [phrase for phrase in language(parts.language).opt_out if folded_words(phrase, parts.language) not in written]
         opt_outs += [(phrase, opt_outs[0][1]) for phrase in more]
     ladders = {name: getattr(parts, name) or _default_ladder(parts, name, prompts) for name in ("if_silent", "if_unclear")}
     return Flow(

@@ -252,7 +252,8 @@ class Reader(Checks, Steps):
     def _open(self, node: Text) -> None:
         hours, comma, other = node.value.partition(", else ")
         try:
-            self.parts.hours = Hours.parse(hours.strip())
+            # After a time a comma begins other hours; after a day, another day.
+            self.parts.hours = Hours.parse(re.sub(r"(?<=\d)\s*,", " |", hours).strip())
         except HoursError as error:
             self.report.add("bad-hours", node.at, f"'{hours}' cannot be read: {error}")
         if not comma:

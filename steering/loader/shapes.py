@@ -63,7 +63,12 @@ class Shapes:
             parts = " | ".join(one.value for one in value.items if isinstance(one, Text))
             self.report.add("list-not-alternatives", value.at, f"Alternatives are not written as a list; write {key.value}: {parts}")
         elif not right:
-            need = {"text": "one text", "map": "words with values below it", "list": "a list, each line with '- '"}
+            need = {
+                "text": "one text",
+                "map": "words with values below it",
+                "list": "a list, each line with '- '",
+                "ladder": "a list, each line with '- '",
+            }
             wanted = need.get(shape, "a text, or a list of lines with '- '")
             self.report.add("wrong-shape", value.at, f"'{key.value}' needs {wanted}")
         return right

@@ -360,3 +360,14 @@ def test_hash_changes_with_any_file_and_with_nothing_else(folder: Path) -> None:
     assert load(put(folder, stranger="a: c\n")).hash == first
     assert load(put(folder, shared="anytime:\n  halt: bye\n")).hash != first
     assert load(put(folder, shared="anytime:\n  stop: bye\n", call=text)).hash == first
+
+
+@pytest.mark.parametrize(
+    ("written", "spans"),
+    [("Mon-Fri 08:00-17:00, Sat 09:00-12:00", 2), ("Mon-Fri 08:00-17:00 | Sat 09:00-12:00", 2), ("Mon, Wed, Fri 08:00-17:00", 1)],
+)
+def test_hours_are_listed_with_commas_or_bars(folder: Path, written: str, spans: int) -> None:
+    flow = load(put(folder, call=CALL + f"open: {written} America/Chicago, else bye\n"))
+
+    assert flow.hours is not None
+    assert len(flow.hours.spans) == spans
