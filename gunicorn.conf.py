@@ -5,6 +5,9 @@ import os
 import resource
 import sys
 
+from steering.errors import StoreUnavailable
+from steering.store import open_store
+from steering.web.app import flow_problems
 from steering.web.metrics import METRICS  # noqa: F401  made here, before the workers are forked, so that they share it
 from steering.web.settings import Settings
 
@@ -16,6 +19,13 @@ if reason := settings.refusal():
     sys.exit(f"steering: {reason}")
 
 logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+try:
+    # Opened and closed again before any worker is there: what is wrong is said once, and here.
+    open_store(settings.database_url, master_key=settings.master_key).close()
+except (ValueError, OSError, StoreUnavailable) as error:
+    sys.exit(f"steering: {error}")
+for problem in flow_problems(settings):
+    logging.getLogger("steering").warning("%s", problem)
 if not settings.keys:
     logging.getLogger("steering").warning("no STEERING_API_KEY is set: serving %s only, without a key", settings.host)
 

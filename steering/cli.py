@@ -82,8 +82,7 @@ def _check(arguments: argparse.Namespace) -> int:
         for finding in findings:
             print(finding)
         errors = sum(finding.severity == "error" for finding in findings)
-        files = f"{len(paths)} file{'s' * (len(paths) != 1)}"
-        print(f"{files}: {errors} error{'s' * (errors != 1)}, {len(findings) - errors} warning{'s' * (len(findings) - errors != 1)}")
+        print(f"{_count(len(paths), 'file')}: {_count(errors, 'error')}, {_count(len(findings) - errors, 'warning')}")
     return int(any(finding.severity == "error" for finding in findings))
 
 
@@ -137,13 +136,17 @@ def _test(arguments: argparse.Namespace) -> int:
         wrong, calls, coverage = run_file(path, path.parent.parent)
         played += calls
         failed += bool(wrong)
-        print(f"{path}: {calls} call{'s' * (calls != 1)}")
+        print(f"{path}: {_count(calls, 'call')}")
         for problem in wrong:
             print(f"  {problem}")
         for line in coverage:
             print(line)
-    print(f"{len(paths)} files, {played} calls, {failed} files with calls that do not hold")
+    print(f"{_count(len(paths), 'file')}, {_count(played, 'call')}, {_count(failed, 'file')} with calls that do not hold")
     return int(bool(failed) or not played)
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'s' * (number != 1)}"
 
 
 def _schema(arguments: argparse.Namespace) -> int:

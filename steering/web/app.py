@@ -49,3 +49,15 @@ def open_steering(settings: Settings) -> Steering:
     steering = Steering(shelf, store, default_flow=settings.default_flow, look_up_hosts=settings.look_up_hosts, clock=time.time)
     atexit.register(steering.close)
     return steering
+
+
+def flow_problems(settings: Settings) -> list[str]:
+    """What an operator should know of the flows before the first call."""
+    shelf = Shelf(settings.flows)
+    names = shelf.names()
+    problems = [str(finding) for finding in shelf.problems() if finding.severity == "error"]
+    if not names:
+        problems.append(f"STEERING_FLOWS: there is no flow in '{settings.flows}'")
+    if settings.default_flow and settings.default_flow not in names:
+        problems.append(f"STEERING_FLOW: there is no flow '{settings.default_flow}'; the flows are: {', '.join(names) or 'none'}")
+    return problems

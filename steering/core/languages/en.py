@@ -78,7 +78,11 @@ LANGUAGE = Language(
     ),
     unsure=listed(
         """
-        maybe | perhaps | possibly | probably | probably not | maybe not | i guess | i guess so | i suppose | i suppose so
+        her husband | her wife | her mother | her mom | her father | her dad | her son | her daughter | her brother | her
+        sister | her roommate | her friend | her partner | her boyfriend | her girlfriend | his husband | his wife | his
+        mother | his mom | his father | his dad | his son | his daughter | his brother | his sister | his roommate | his
+        friend | his partner | his boyfriend | his girlfriend
+        | maybe | perhaps | possibly | probably | probably not | maybe not | i guess | i guess so | i suppose | i suppose so
         it depends | that depends | depends | kind of | kinda | sort of | sorta | not sure | i am not sure | not too sure
         not really sure | not entirely sure | not completely sure | not quite sure | not a hundred percent sure | not so sure
         not certain | unsure | i do not know | do not know | not know | no idea | no clue | could be | might be | may be | i might
