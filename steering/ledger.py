@@ -9,12 +9,10 @@ the reply that we compute for it. Later rows on another chain are superseded, ne
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 import msgspec
 
@@ -25,52 +23,25 @@ from steering.core.obligations import folded
 from steering.core.session import Session
 from steering.core.turn import Effect, Kind, Reply, Result, Turn
 from steering.history import Group, first_link, link, same_contact, spoken_as
-from steering.store.protocol import EffectRow, SessionRow, TurnRow, Txn
+from steering.rows import (
+    GRACE,
+    LookUpNeeded,
+    Request,
+    SessionBody,
+    Taken,
+    TurnBody,
+    encode,
+    restored,
+    result_key,
+    session_body,
+    turn_body,
+    with_result,
+    write_record,
+)  # fmt: skip
+from steering.store.protocol import SessionRow, TurnRow, Txn
 
 log = logging.getLogger(__name__)
-EMPTY = msgspec.Raw(b"")
-GRACE = 1.0
 SAME_OPENING = 30.0
-
-
-class SessionBody(msgspec.Struct, omit_defaults=True):
-    """What a session row keeps sealed: the facts brought, and every opening that was spoken."""
-
-    facts: dict[str, str] = {}
-    openings: list[str] = []
-
-
-class TurnBody(msgspec.Struct, omit_defaults=True):
-    """What a turn row keeps sealed. *results* are look-up answers by `key address`; *effect* is the one awaited."""
-
-    text: str = ""
-    heard: str = ""
-    time: tuple[int, int] | None = None
-    scores: dict[str, float] | None = None
-    reply: Reply = Reply()
-    session: msgspec.Raw = EMPTY
-    results: dict[str, Result] = {}
-    effect: Effect | None = None
-    moment: bool = False
-
-
-_session_body = msgspec.json.Decoder(SessionBody).decode
-_turn_body = msgspec.json.Decoder(TurnBody).decode
-encode = msgspec.json.encode
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
-    """A validated request: whose, for which session, its turns, and the time."""
-
-    owner: str
-    session_id: str
-    groups: tuple[Group, ...]
-    spoken: bool
-    minted: bool = False
-    idempotency_key: str = ""
-    platform: str = ""
-    now: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,57 +52,6 @@ class Place:
     ours: bool = False
     began: bool = False
     ambiguous: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Taken:
-    """A turn that stands in the ledger, or the words of a contact that is no turn."""
-
-    row: SessionRow
-    chain: bytes
-    at: float
-    reply: Reply
-    waiting: TurnRow | None = None
-    effect: Effect | None = None
-    asks: bool = False
-
-
-class LookUpNeeded(Exception):
-    """A turn of the past waits for a GET whose answer was not kept: ask, then take the request again."""
-
-    def __init__(self, effect: Effect) -> None:
-        self.effect = effect
-        super().__init__(effect.key)
-
-
-def turn_body(row: TurnRow | None) -> TurnBody | None:
-    """The body of *row*; None when it is absent, sealed with another key, or damaged."""
-    if row is None or row.body is None:
-        return None
-    try:
-        return _turn_body(row.body)
-    except msgspec.DecodeError:
-        return None
-
-
-def session_body(row: SessionRow) -> SessionBody:
-    """The body of *row*; an empty one when it cannot be read."""
-    try:
-        return _session_body(row.body or b"{}")
-    except msgspec.DecodeError:
-        return SessionBody()
-
-
-def restored(body: TurnBody | None) -> Session | None:
-    """The session after a turn, None when its snapshot is missing or damaged."""
-    try:
-        return Session.from_json(bytes(body.session)) if body and bytes(body.session) else None
-    except msgspec.DecodeError:
-        return None
-
-
-def result_key(effect: Effect) -> str:
-    return f"{effect.key} {effect.url}"
 
 
 class Ledger:
@@ -576,60 +496,6 @@ class Ledger:
         return Turn(session_id=row.id, kind=kind, at=max(self.request.now, row.last), facts=self._brought(row).facts)
 
 
-def with_result(flow: Flow, session: Session, reply: Reply, result: Result) -> tuple[Session, Reply]:
-    """The reply that waited for *result*, gone on with it."""
-    turn = Turn(session_id=session.id, kind=Kind.RESULT, at=session.at, result=result)
-    after, more = advance(flow, session, turn)
-    joined = replace(more, lines=reply.lines + more.lines, steps=reply.steps + more.steps, effects=reply.effects + more.effects)
-    return after, joined
-
-
-def write_record(txn: Txn, row: TurnRow, reply: Reply) -> None:
-    """The audit event of a turn, and what it asks of the world."""
-    event: dict[str, Any] = {"n": row.n, "status": row.status, "lines": [line.id for line in reply.lines]}
-    event["steps"] = [[one.step, one.by, one.to] for one in reply.steps]
-    if reply.trouble:
-        event["trouble"] = reply.trouble
-    if row.status == "done":
-        for effect in reply.effects:
-            if effect.kind in ("record", "hand_to"):
-                txn.add_effect(EffectRow(session=row.session, n=row.n, key=f"{row.n}:{effect.key}", body=encode(effect)))
-            elif effect.kind in ("get", "post"):
-                txn.add_effect(EffectRow(session=row.session, n=row.n, key=f"{row.n}:{effect.key}", status="done", body=encode(effect)))
-    txn.add_audit(row.session, "turn" if row.n else "opened", row.at, encode(event))
-
-
-def complete(txn: Txn, taken: Taken, flow: Flow, result: Result, moment: Reply | None, now: float) -> Taken:
-    """Finishes a waiting turn with the answer of its look-up. *moment* is "One moment." when it was spoken."""
-    waiting = taken.waiting
-    if waiting is None:
-        return taken
-    found = txn.turn(waiting.session, waiting.n, waiting.chain)
-    body = turn_body(found)
-    session = restored(body)
-    if found is None or body is None or session is None:
-        return replace(taken, waiting=None, reply=safe_reply(flow, "damaged"))
-    row = txn.session(taken.row.owner, taken.row.id, taken.row.incarnation) or taken.row
-    if found.status != "waiting" or body.effect is None or body.effect.key != result.key:
-        return replace(taken, row=row, reply=body.reply, waiting=found if found.status == "waiting" else None, effect=body.effect)
-    if moment and not body.moment:
-        body.reply, body.moment = replace(body.reply, lines=moment.lines + body.reply.lines), True
-    body.results[result_key(body.effect)] = result
-    session, body.reply = with_result(flow, session, body.reply, result)
-    waits = body.reply.wait == "result"
-    body.effect = body.reply.effects[-1] if waits else None
-    body.session = msgspec.Raw(session.to_json())
-    status = "waiting" if waits else "done"
-    deadline = now + body.effect.within + GRACE if body.effect else 0.0
-    found = replace(found, status=status, deadline=deadline, body=encode(body))
-    txn.save_turn(found)
-    write_record(txn, found, body.reply)
-    if found.live and row.head == found.n:
-        row = replace(row, ended=bool(session.ended), step=session.step)
-        txn.save_session(row)
-    return replace(taken, row=row, reply=body.reply, waiting=found if waits else None, effect=body.effect, asks=waits)
-
-
 def _was_spoken(group: Group, flow: Flow, reply: Reply, *, waited: bool) -> bool:
     """Whether the assistant text before *group* is *reply*, which a look-up may have had to wait for."""
     moment = f"{flow.one_moment.template.spoken} " if waited else ""
@@ -640,7 +506,3 @@ def _consequential(flow: Flow, session: Session) -> bool:
     """Whether an answer here agrees, identifies, checks or pays."""
     step = flow.named(session.flow).steps.get(session.step)
     return bool(step and (step.consent or step.check or step.confirm or (step.collect and step.collect.private)))
-
-
-def reply_id(chain: bytes) -> str:
-    return "chatcmpl-" + hashlib.sha256(b"reply" + chain).hexdigest()[:24]

@@ -20,10 +20,23 @@ from steering.core.session import Session
 from steering.core.turn import Effect, Line, Reply, Result
 from steering.errors import FactError, FlowChanged, StoreUnavailable, UnknownFlow
 from steering.history import Message, first_link, groups_of, link
-from steering.ledger import Ledger, LookUpNeeded, Request, SessionBody, Taken, complete, encode, reply_id, restored, session_body, turn_body
+from steering.ledger import Ledger
 from steering.loader import load_sources
 from steering.loader.shelf import Shelf
 from steering.outbox import LookUps
+from steering.rows import (
+    LookUpNeeded,
+    Request,
+    SessionBody,
+    Taken,
+    complete,
+    encode,
+    reply_id,
+    restored,
+    result_key,
+    session_body,
+    turn_body,
+)
 from steering.store.protocol import SessionRow, Store, Txn
 
 log = logging.getLogger(__name__)
@@ -224,7 +237,7 @@ class Steering:
             try:
                 return self.store.transact(work)
             except LookUpNeeded as needed:
-                results[f"{needed.effect.key} {needed.effect.url}"] = self.look_ups.ask(needed.effect)
+                results[result_key(needed.effect)] = self.look_ups.ask(needed.effect)
 
     def _unavailable(self, request: Request) -> Answer:
         """The safe line of a call that this process knows; nothing is written, so the turn is void."""

@@ -20,10 +20,10 @@ from steering.core.session import Session
 from steering.core.turn import Effect, Kind, Reply, Result
 from steering.errors import FactError, Finding, FlowError
 from steering.history import Message
-from steering.ledger import restored, session_body, turn_body
 from steering.loader import load
 from steering.loader.codes import Place, Report, did_you_mean
 from steering.loader.nodes import List, Map, Node, Text, compose
+from steering.rows import restored, session_body, turn_body
 from steering.service import Answer, History, Steering
 from steering.store.memory import MemoryStore
 

@@ -12,8 +12,8 @@ from random import Random
 import apsw
 
 from steering.core.session import Session
-from steering.ledger import restored, turn_body
 from steering.loader.shelf import Shelf
+from steering.rows import restored, turn_body
 from steering.service import Steering
 from steering.store import open_store
 from steering.store.chain import first_break

@@ -560,7 +560,7 @@ def test_opt_out_is_never_undone_by_a_revision():
     assert revised.lines == (NUMBER,)
 
     def work(txn):
-        from steering.ledger import restored, turn_body
+        from steering.rows import restored, turn_body
 
         row = txn.session("", "call")
         return restored(turn_body(txn.live_turn(row.key, row.head))).records
