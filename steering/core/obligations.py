@@ -20,8 +20,9 @@ def folded(text: str) -> tuple[str, ...]:
 
 
 def begins(start: Sequence[str], whole: Sequence[str]) -> bool:
-    """Whether *start* is a beginning of *whole* (and says anything at all)."""
-    return 0 < len(start) <= len(whole) and tuple(whole[: len(start)]) == tuple(start)
+    """Whether *start* is a beginning of *whole* (and says anything at all); its last word may be cut off too."""
+    last = len(start) - 1
+    return 0 <= last < len(whole) and tuple(whole[:last]) == tuple(start[:last]) and whole[last].startswith(start[last])
 
 
 def holds(whole: Sequence[str], part: Sequence[str]) -> bool:
