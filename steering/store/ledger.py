@@ -94,8 +94,9 @@ class SqliteTxn:
     # Turns
 
     def turn(self, session: int, n: int, chain: bytes) -> TurnRow | None:
-        found = self._turn_rows(_TURN + " AND n = ? ORDER BY live DESC, key DESC", session, n)
-        return next((row for row in found if row.chain == chain), None)
+        # In order of key as the index has them: sorting here is cheaper than a sort of SQLite's.
+        found = [row for row in self._turn_rows(_TURN + " AND n = ? ORDER BY key", session, n) if row.chain == chain]
+        return next((row for row in found if row.live), found[-1] if found else None)
 
     def live_turn(self, session: int, n: int) -> TurnRow | None:
         return next(iter(self._turn_rows(_TURN + " AND n = ? AND live", session, n)), None)
