@@ -109,6 +109,17 @@ def test_words_lead_where_the_author_says(said, step):
     assert call.session.step == step
 
 
+@pytest.mark.parametrize(
+    "said", ["quit calling me", "I don't want you to call me", "don't ever call this number again", "take me off this list"]
+)
+def test_opt_out_is_heard_in_other_words_than_the_author_s(said):
+    call = Caller(YES_NO)
+
+    call.says(said)
+
+    assert call.session.records == ("do_not_call",)
+
+
 def test_silence_asks_again_twice_then_says_goodbye():
     call = Caller(YES_NO)
 

@@ -278,7 +278,9 @@ LANGUAGE = Language(
         """
         stop calling | stop calling me | remove me | take me off | take me off your list | do not call | do not call me
         do not call me again | never call me again | never call again | do not contact me | stop contacting me | remove my number
-        opt out | unsubscribe | quit calling | lose my number
+        opt out | unsubscribe | quit calling | lose my number | never contact me | do not ever call | do not want you to call
+        do not want you calling | do not want any more calls | do not want these calls | no more calls | stop all calls
+        stop all this calling | stop phoning | do not phone me | take me off this list | take my number off
         """
     ),
     contractions=paired(
