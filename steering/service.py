@@ -41,6 +41,7 @@ from steering.store.protocol import SessionRow, Store, Txn
 
 log = logging.getLogger(__name__)
 KNOWN_SESSIONS = 10_000
+KEPT_VERSIONS = 200
 POLL = 0.05
 
 
@@ -308,9 +309,7 @@ class Steering:
             flow = model if model in names else self.default_flow or only
         if flow is None or flow not in names:
             raise UnknownFlow(flow, names)
-        found = self.shelf.get(flow)
-        self._versions[found.hash] = found
-        return found
+        return self._kept(self.shelf.get(flow))
 
     def _pinned(self, txn: Txn, row: SessionRow) -> Flow:
         """The version of the flow that a session began with, whatever became of its file."""
@@ -319,8 +318,13 @@ class Steering:
         sources = txn.flow_sources(row.flow_hash)
         if sources is None:
             raise UnknownFlow(row.flow, self.shelf.names())
-        flow = load_sources(msgspec.json.decode(sources, type=dict[str, str]), row.flow)
-        self._versions[row.flow_hash] = flow
+        return self._kept(load_sources(msgspec.json.decode(sources, type=dict[str, str]), row.flow))
+
+    def _kept(self, flow: Flow) -> Flow:
+        """*flow*, at hand for its next turn; the ledger gives back a version that is no longer."""
+        self._versions[flow.hash] = flow
+        while len(self._versions) > KEPT_VERSIONS:
+            del self._versions[next(iter(self._versions))]
         return flow
 
     def _pinned_now(self, row: SessionRow) -> Flow:

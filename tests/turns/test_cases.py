@@ -318,6 +318,14 @@ def test_18_edited_flow_leaves_the_call_its_own_version(tmp_path):
     assert line.hear("five") == COLOR
 
 
+def test_18_version_that_memory_has_dropped_comes_back_from_the_ledger():
+    line = Line()
+    line.hear()
+    line.steering._versions.clear()
+
+    assert line.hear("yes") == NUMBER
+
+
 def test_19_damaged_snapshot_is_replayed():
     line = Line()
     line.hear()
