@@ -69,6 +69,7 @@ class Ledger:
         self.txn, self.request = txn, request
         self.choose, self.pinned, self.results = choose, pinned, results
         self._facts: tuple[bytes | None, SessionBody] = b"", SessionBody()
+        self._opted_out = False
 
     # ---- which session, which place
 
@@ -296,9 +297,10 @@ class Ledger:
                 rows.append((written, body))
             if last:
                 break
-        superseded = self._supersede(row, rows[0][0].n) if row.head >= rows[0][0].n else []
-        if superseded:
-            session = self._opt_outs_kept(row, superseded, session, rows)
+        if row.head >= rows[0][0].n:
+            self._supersede(row, rows[0][0].n)
+        if self._opted_out:
+            session, rows[-1] = self._opt_out_kept(session, *rows[-1])
         return self._write(row, session, rows)
 
     def _placed_anew(self, row: SessionRow, flow: Flow) -> Place:
@@ -358,10 +360,11 @@ class Ledger:
             for one in dead:
                 self.txn.save_turn(replace(one, live=True))
 
-    def _supersede(self, row: SessionRow, n: int) -> Sequence[TurnRow]:
+    def _supersede(self, row: SessionRow, n: int) -> None:
         """Retires the live rows from *n* on: effects still held are cancelled, done ones are reported."""
         gone = self.txn.supersede(row.key, n)
         if gone:
+            self._opted_out |= any("do_not_call" in old.records for one in gone if (old := restored(turn_body(one))))
             self.txn.add_audit(row.key, "superseded", self.request.now, encode({"n": [one.n for one in gone]}))
             for effect in self.txn.effects(row.key):
                 if effect.n < n or effect.key.endswith("record:do_not_call"):
@@ -371,17 +374,13 @@ class Ledger:
                     self.txn.add_audit(row.key, "revised_after_effect", self.request.now, encode({"n": effect.n, "effect": effect.key}))
                 elif effect.status in ("held", "ready"):
                     self.txn.save_effect(replace(effect, status="cancelled"))
-        return gone
 
-    def _opt_outs_kept(self, row: SessionRow, gone: Sequence[TurnRow], session: Session, rows: list[tuple[TurnRow, TurnBody]]) -> Session:
-        """An opt-out is never undone by a revision."""
-        said = any("do_not_call" in old.records for one in gone if (old := restored(turn_body(one))))
-        if said and "do_not_call" not in session.records:
+    def _opt_out_kept(self, session: Session, row: TurnRow, body: TurnBody) -> tuple[Session, tuple[TurnRow, TurnBody]]:
+        """A turn that takes the place of an opt-out, with the opt-out: no revision undoes it."""
+        if "do_not_call" not in session.records:
             session = replace(session, records=(*session.records, "do_not_call"))
-            last, body = rows[-1]
             body.session = msgspec.Raw(session.to_json())
-            rows[-1] = replace(last, body=encode(body)), body
-        return session
+        return session, (replace(row, body=encode(body)), body)
 
     def _advanced(self, flow: Flow, session: Session, turn: Turn) -> tuple[Session, Reply, str]:
         """advance, with the safe line for whatever it raises; and the status of the row."""
@@ -431,8 +430,10 @@ class Ledger:
         body = turn_body(found) or TurnBody()
         if not found.live:
             self._supersede(row, found.n)
-            self.txn.save_turn(replace(found, live=True))
-            session = restored(body)
+            session, revived = restored(body), replace(found, live=True)
+            if self._opted_out and session:
+                session, (revived, body) = self._opt_out_kept(session, revived, body)
+            self.txn.save_turn(revived)
             ended, step = (bool(session.ended), session.step) if session else (row.ended, row.step)
             self.txn.save_session(replace(row, head=found.n, ended=ended, step=step))
         kind = "retry" if found.live else "revived"
@@ -450,9 +451,9 @@ class Ledger:
     def _write(self, row: SessionRow, session: Session, rows: list[tuple[TurnRow, TurnBody]]) -> Taken:
         """Writes new turns and the session after them, and gives the last of them."""
         for one, body in rows:
-            one = self.txn.add_turn(one)
+            self.txn.add_turn(one)
             write_record(self.txn, one, body.reply)
-        last, body = one, body
+        last, body = rows[-1]
         row = replace(row, head=last.n, ended=bool(session.ended), step=session.step, last=last.at)
         self.txn.save_session(row)
         waits = last.status == "waiting"

@@ -7,6 +7,7 @@ from dataclasses import replace
 from steering.core.turn import Kind
 from steering.history import Message
 from steering.loader import load_sources
+from steering.rows import restored, turn_body
 from steering.service import Answer, History, Steering
 from steering.store.memory import MemoryStore
 from steering.testing import OneFlow
@@ -114,6 +115,16 @@ class Line:
         def work(txn):  # type: ignore[no-untyped-def]
             row = txn.session(self.owner, self.id)
             return [(one.n, one.live, one.status) for one in txn.turns(row.key, live_only=live_only)]
+
+        return self.steering.store.read(work)
+
+    @property
+    def records(self) -> tuple[str, ...]:
+        """The legal events of the call as it stands now."""
+
+        def work(txn):  # type: ignore[no-untyped-def]
+            row = txn.session(self.owner, self.id)
+            return restored(turn_body(txn.live_turn(row.key, row.head))).records
 
         return self.steering.store.read(work)
 

@@ -567,13 +567,20 @@ def test_opt_out_is_never_undone_by_a_revision():
 
     assert revised.lines == (NUMBER,)
 
-    def work(txn):
-        from steering.rows import restored, turn_body
+    assert "do_not_call" in line.records
 
-        row = txn.session("", "call")
-        return restored(turn_body(txn.live_turn(row.key, row.head))).records
 
-    assert "do_not_call" in line.steering.store.read(work)
+def test_opt_out_stays_when_an_earlier_row_is_revived():
+    line = Line()
+    line.hear()
+    line.ask([us(OPENING), them("mumble")])
+    line.ask([us(OPENING), them("mumble stop calling")])
+    assert line.step == "opt_out"
+
+    line.ask([us(OPENING), them("mumble")])
+
+    assert line.step == "greet"
+    assert line.records == ("do_not_call",)
 
 
 def test_words_before_our_opening_are_answered_by_it():
