@@ -129,7 +129,7 @@ class Waiting:
                 effect = taken.effect
                 if taken.asks:
                     result = steering.look_ups.ask(effect)
-                elif time.time() < taken.waiting.deadline:
+                elif steering.clock() < taken.waiting.deadline:
                     # Another request asks already: its answer is ours.
                     time.sleep(POLL)
                     taken = steering.again(taken)

@@ -44,9 +44,6 @@ class Trie(Generic[T]):
                 node.found = (value, self.size)
             self.size += 1
 
-    def first_tokens(self) -> frozenset[str]:
-        return frozenset(self._root.next)
-
     def hits(self, tokens: Sequence[str], start: int, skip: Callable[[int], int] | None = None) -> list[Hit[T]]:
         """All phrases that begin at *start*, shortest first. *skip* gives how many tokens at a place are fillers."""
         node, at, size = self._root, start, 0
