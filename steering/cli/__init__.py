@@ -1,0 +1,46 @@
+"""The `steering` command: serve calls, write and test flows, look after the record.
+
+A group of commands is one module here. Its `add(command)` names each command with what runs it, and what it
+imports beyond `steering.errors` is imported by what runs: a command starts fast.
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import sys
+from collections.abc import Callable, Sequence
+
+from steering.cli import flows, server, words
+from steering.errors import SteeringError
+
+GROUPS = (server, flows, words)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """The exit status: 0 when all is well, 1 when what was looked at is not, 2 when the command is off."""
+    parser = argparse.ArgumentParser(prog="steering", description="Serve calls, write and test flows, look after the record.")
+    names = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    def command(name: str, run: Callable[[argparse.Namespace], int], about: str) -> argparse.ArgumentParser:
+        one = names.add_parser(name, help=about, description=about)
+        one.set_defaults(run=run)
+        return one
+
+    for group in GROUPS:
+        group.add(command)
+
+    arguments = parser.parse_args(argv)
+    # What goes wrong is said in sentences here; the log is the server's.
+    logging.getLogger("steering").setLevel(logging.CRITICAL)
+    run: Callable[[argparse.Namespace], int] = arguments.run
+    try:
+        return run(arguments)
+    except (SteeringError, ValueError, OSError) as error:
+        print(f"steering: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:  # noqa: BLE001  an author is never shown a stack trace
+        print(f"steering: this should not have happened ({type(error).__name__}: {error}); please report it.", file=sys.stderr)
+        return 1

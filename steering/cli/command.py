@@ -1,0 +1,18 @@
+"""What the modules of the command line share."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from typing import Protocol
+
+
+class Command(Protocol):
+    """Adds a command: its name, what runs it, one sentence about it."""
+
+    def __call__(self, name: str, run: Callable[[argparse.Namespace], int], about: str) -> argparse.ArgumentParser: ...
+
+
+def count(number: int, what: str) -> str:
+    """ "1 file", "2 files"."""
+    return f"{number} {what}{'s' * (number != 1)}"

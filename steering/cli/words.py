@@ -1,0 +1,40 @@
+"""Commands that show how a text is spoken and heard."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import asdict, is_dataclass
+from datetime import datetime
+
+from steering.cli.command import Command
+
+
+def add(command: Command) -> None:
+    """`steering say | hear`."""
+    say = command("say", _say, "Print how a text is spoken.")
+    say.add_argument("text")
+    say.add_argument("--language", default="en")
+    hear = command("hear", _hear, "Print what a kind of slot hears in a text.")
+    hear.add_argument("kind")
+    hear.add_argument("text")
+    hear.add_argument("--language", default="en")
+    hear.add_argument("--now", metavar="DATE", help="the caller's date and time, e.g. 2026-11-02T10:00")
+
+
+def _say(arguments: argparse.Namespace) -> int:
+    from steering.core.speech import say
+
+    print(say(arguments.text, arguments.language))
+    return 0
+
+
+def _hear(arguments: argparse.Namespace) -> int:
+    from steering.core.hearing import hear
+
+    now = datetime.fromisoformat(arguments.now) if arguments.now else datetime.now()
+    value = hear(arguments.kind, arguments.text, now, arguments.language)
+    if is_dataclass(value) and not isinstance(value, type):
+        print(", ".join(f"{name}: {part}" for name, part in asdict(value).items()))
+    else:
+        print("nothing" if value is None else value)
+    return 0
