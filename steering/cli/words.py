@@ -11,7 +11,7 @@ from steering.cli.command import Command
 
 def add(command: Command) -> None:
     """`steering say | hear`."""
-    say = command("say", _say, "Print how a text is spoken.")
+    say = command("say", _say, "Print how a text is spoken, then its lock and the hash of the spoken form.")
     say.add_argument("text")
     say.add_argument("--language", default="en")
     hear = command("hear", _hear, "Print what a kind of slot hears in a text.")
@@ -23,8 +23,11 @@ def add(command: Command) -> None:
 
 def _say(arguments: argparse.Namespace) -> int:
     from steering.core.speech import say
+    from steering.core.wording import lock, spoken_hash
 
-    print(say(arguments.text, arguments.language))
+    # One line even for a text of several: scripts take the first.
+    print(" ".join(say(arguments.text, arguments.language).split()))
+    print(f"lock {lock(arguments.text)}, spoken {spoken_hash(arguments.text, arguments.language)}")
     return 0
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -13,6 +12,7 @@ from steering.core.flow import Answer, Feeling, Need, Prompt, Wording
 from steering.core.hours import Hours, HoursError, QuietHours
 from steering.core.languages import LANGUAGES
 from steering.core.values import read as read_value
+from steering.core.wording import lock
 from steering.loader import texts
 from steering.loader.codes import Place, did_you_mean
 from steering.loader.lookups import Checks
@@ -28,11 +28,6 @@ _MERGED = ("needs", "wording", "promises", "checks", "anytime", "answers", "step
 # What is not UTF-8 is read as lone surrogates.
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _APPROVED = re.compile(r"(?P<who>[^,]+.*?), (?P<when>[^,]+), lock (?P<lock>[0-9a-fA-F]{8})")
-
-
-def lock_of(text: str) -> str:
-    """The first eight hex digits of SHA-256 over *text*, its white space folded."""
-    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:8]
 
 
 class Reader(Checks, Steps):
@@ -183,7 +178,7 @@ class Reader(Checks, Steps):
         if match is None:
             self.report.add("bad-approval", node.at, "An approval is written `approved: WHO, WHEN, lock HASH`, with eight hex digits")
             return ""
-        true = lock_of(text.value)
+        true = lock(text.value)
         if match["lock"].lower() != true:
             why = f"The text of '{name}' is not the one that was approved: its lock is {true}, not {match['lock']}"
             self.report.add("lock-mismatch", node.at, why)
