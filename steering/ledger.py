@@ -92,7 +92,7 @@ class Ledger:
         if over >= len(request.groups) or head is None or links[over] != head.chain:
             return self._evaluate(row, place=place)
         if place.ours:
-            return Taken(row=row, chain=links[-1], at=row.last, reply=self._closing(row))
+            return Taken(row=row, n=row.head, chain=links[-1], at=row.last, reply=self._closing(row))
         return self._evaluate(self.begin(row), new=True)
 
     def look(self) -> Taken | None:
@@ -105,7 +105,7 @@ class Ledger:
         body = turn_body(found)
         if found is None or body is None or found.status == "waiting":
             return None
-        return Taken(row=row, chain=found.chain, at=found.at, reply=body.reply)
+        return Taken(row=row, n=found.n, chain=found.chain, at=found.at, reply=body.reply)
 
     def begin(self, before: SessionRow | None, facts: Mapping[str, str] | None = None, flow: Flow | None = None) -> SessionRow:
         """A new incarnation, with its pinned flow and its turn 0 not yet spoken."""
@@ -144,16 +144,16 @@ class Ledger:
             return self._stored(row, head)
         session = restored(turn_body(head))
         if head is None or session is None:
-            return Taken(row=row, chain=zero, at=row.last, reply=safe_reply(flow, "damaged"))
+            return Taken(row=row, n=row.head, chain=zero, at=row.last, reply=safe_reply(flow, "damaged"))
         _, reply = advance(flow, session, self._turn(row, Kind.START))
-        return Taken(row=row, chain=link(head.chain, "\x00back"), at=row.last, reply=reply)
+        return Taken(row=row, n=row.head, chain=link(head.chain, "\x00back"), at=row.last, reply=reply)
 
     def open(self, row: SessionRow, flow: Flow, zero: bytes) -> Taken:
         """Speaks the opening, once: turn 0."""
         opened = self.txn.live_turn(row.key, 0)
         body = turn_body(opened)
         if opened and body and opened.status == "done":
-            return Taken(row=row, chain=zero, at=opened.at, reply=body.reply)
+            return Taken(row=row, n=0, chain=zero, at=opened.at, reply=body.reply)
         fresh = self._fresh(row, flow)
         session, reply, status = self._advanced(flow, fresh, self._turn(row, Kind.START))
         if reply.wait == "result":
@@ -179,6 +179,8 @@ class Ledger:
     def _placed(self, row: SessionRow, flow: Flow) -> Place:
         """Where this history begins in ours."""
         groups, txn = self.request.groups, self.txn
+        if self.request.after is not None:
+            return Place(max(0, min(self.request.after, row.head)), ours=True)
         first = groups[0]
         if first.before:
             for opening in self._brought(row).openings:
@@ -441,6 +443,7 @@ class Ledger:
         waits = found.status == "waiting"
         return Taken(
             row=row,
+            n=found.n,
             chain=found.chain,
             at=found.at,
             reply=body.reply,
@@ -459,6 +462,7 @@ class Ledger:
         waits = last.status == "waiting"
         return Taken(
             row=row,
+            n=last.n,
             chain=last.chain,
             at=last.at,
             reply=body.reply,

@@ -47,7 +47,7 @@ encode = msgspec.json.encode
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """A validated request: whose, for which session, its turns, and the time."""
+    """A validated request: whose, for which session, its turns, and the time. *after*: as in History."""
 
     owner: str
     session_id: str
@@ -55,15 +55,17 @@ class Request:
     spoken: bool
     minted: bool = False
     idempotency_key: str = ""
+    after: int | None = None
     platform: str = ""
     now: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
-    """A turn that stands in the ledger, or the words of a contact that is no turn."""
+    """A turn that stands in the ledger, or the words of a contact that is no turn (*n* is then the last turn)."""
 
     row: SessionRow
+    n: int
     chain: bytes
     at: float
     reply: Reply

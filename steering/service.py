@@ -50,6 +50,8 @@ class History:
     """One request of a voice platform: who asks, for which session, and the call so far.
 
     *flow* was asked for by name (`?flow=`); *model* chooses a flow only when it happens to name one.
+    *after* is the turn whose reply the messages answer (`Answer.n`), from platforms that report what happens in
+    order instead of sending the whole history each time: nothing then has to be placed by its texts.
     """
 
     owner: str = ""
@@ -58,6 +60,7 @@ class History:
     model: str | None = None
     messages: tuple[Message, ...] = ()
     idempotency_key: str = ""
+    after: int | None = None
     platform: str = ""
 
 
@@ -65,7 +68,8 @@ class History:
 class Answer:
     """What to say. Equal for equal turns, byte for byte: *id* and *created* derive from the turn.
 
-    *lines* are spoken forms. *hand_to* names where the call goes after them, when it goes.
+    *lines* are spoken forms. *hand_to* names where the call goes after them, when it goes. *n* is the number of
+    the turn; None when nothing could be written, so that the words to come answer the turn before.
     """
 
     session_id: str
@@ -75,6 +79,7 @@ class Answer:
     ended: bool = False
     hand_to: str = ""
     flow: str = ""
+    n: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,6 +199,7 @@ class Steering:
             spoken=spoken,
             minted=history.session_id is None,
             idempotency_key=history.idempotency_key,
+            after=history.after,
             platform=history.platform,
             now=self.clock(),
         )
@@ -220,6 +226,7 @@ class Steering:
             ended=reply.ended,
             hand_to=next((one.name for one in reply.effects if one.kind == "hand_to"), ""),
             flow=taken.row.flow,
+            n=taken.n,
         )
 
     def _taken(self, request: Request, history: History) -> Taken:

@@ -533,6 +533,21 @@ def test_31_client_that_sends_only_its_newest_words():
     assert line.turns == 3
 
 
+def test_words_after_a_known_turn_are_the_next_whatever_their_texts_and_their_time():
+    line = Line(TWICE)
+    opening = line.ask([])
+    first = line.ask([them("yes")], after=opening.n)
+    again = line.ask([them("yes")], after=opening.n)
+    second = line.ask([us(first.lines[0]), them("yes")], after=first.n)
+
+    longer = line.ask([us(first.lines[0]), them("yes please")], after=first.n)
+
+    assert again == first
+    assert [opening.n, first.n, second.n, longer.n] == [0, 1, 2, 2]
+    assert first.lines == ("Second?",)
+    assert second.lines == longer.lines == ("Third?",)
+
+
 def test_newest_words_at_another_time_are_a_new_turn():
     line = Line(TWICE)
     line.ask([])
