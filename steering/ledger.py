@@ -492,6 +492,7 @@ class Ledger:
             kind=group.kind,
             text=group.text,
             heard=group.before_text if self.request.spoken else None,
+            evidence=self.request.evidence,
             prosody=group.scores,
             at=max(self.request.now, row.last),
             facts=self._brought(row).facts,

@@ -11,7 +11,7 @@ import msgspec
 from steering.core.engine import advance, safe_reply
 from steering.core.flow import Flow
 from steering.core.session import Session
-from steering.core.turn import Effect, Kind, Reply, Result, Turn
+from steering.core.turn import IN_HISTORY, Effect, Kind, Reply, Result, Turn
 from steering.history import Group
 from steering.store.protocol import EffectRow, SessionRow, TurnRow, Txn
 
@@ -57,6 +57,7 @@ class Request:
     idempotency_key: str = ""
     after: int | None = None
     platform: str = ""
+    evidence: str = IN_HISTORY
     now: float
 
 

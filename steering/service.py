@@ -17,7 +17,7 @@ from steering.core.call import HIDDEN
 from steering.core.engine import check_facts, open_session, safe_reply
 from steering.core.flow import Flow
 from steering.core.session import Session
-from steering.core.turn import Effect, Line, Reply, Result
+from steering.core.turn import IN_HISTORY, Effect, Line, Reply, Result
 from steering.errors import FactError, FlowChanged, StoreUnavailable, UnknownFlow
 from steering.history import Message, first_link, groups_of, link
 from steering.ledger import Ledger
@@ -52,6 +52,7 @@ class History:
     *flow* was asked for by name (`?flow=`); *model* chooses a flow only when it happens to name one.
     *after* is the turn whose reply the messages answer (`Answer.n`), from platforms that report what happens in
     order instead of sending the whole history each time: nothing then has to be placed by its texts.
+    *evidence* is PLAYED when the assistant texts are what the platform reports as played, else IN_HISTORY.
     """
 
     owner: str = ""
@@ -62,6 +63,7 @@ class History:
     idempotency_key: str = ""
     after: int | None = None
     platform: str = ""
+    evidence: str = IN_HISTORY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,6 +203,7 @@ class Steering:
             idempotency_key=history.idempotency_key,
             after=history.after,
             platform=history.platform,
+            evidence=history.evidence,
             now=self.clock(),
         )
         try:

@@ -27,7 +27,7 @@ from steering.core.hearing.voicemail import is_voicemail
 from steering.core.obligations import folded, holds, words_heard
 from steering.core.session import Session
 from steering.core.slots import fill
-from steering.core.turn import Kind, Line, Passed, Reply, Turn
+from steering.core.turn import SENT, Kind, Line, Passed, Reply, Turn
 from steering.core.values import read
 from steering.errors import FactError
 
@@ -186,7 +186,7 @@ def _settle(call: Call, turn: Turn) -> bool:
         if _must_hear(said):
             if complete:
                 name = heard_name(call.root, said.flow, said.prompt.wording)
-                call.heard.setdefault(name, "sent" if heard is None else "in history")
+                call.heard.setdefault(name, SENT if heard is None else turn.evidence)
             elif first_cut is None:
                 first_cut = i
         elif not complete and first_cut is None and said.prompt.id.endswith(".consent") and call.question == "consent":

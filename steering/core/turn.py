@@ -7,6 +7,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
+# How well it is known that the caller has heard a text: the platform reports what was played until the caller cut in;
+# the text came back whole in the next request's history; no text came back at all, but the caller went on.
+PLAYED, IN_HISTORY, SENT = "played", "in history", "sent"
+
 
 class Kind(StrEnum):
     """What happened on the line."""
@@ -37,6 +41,7 @@ class Turn:
     *text* is what the caller said (or the keys pressed), already without platform tails.
     *heard* is the assistant's text since the caller's last words, as the platform reports it:
     None when the platform reports none, a beginning of the last reply when it was cut off.
+    *evidence* is the grade of that report: IN_HISTORY, or PLAYED where the platform reports playback.
     *at* is unix seconds, never running backwards within a session.
     """
 
@@ -44,6 +49,7 @@ class Turn:
     kind: Kind
     text: str = ""
     heard: str | None = None
+    evidence: str = IN_HISTORY
     prosody: Mapping[str, float] | None = None
     at: float = 0.0
     result: Result | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from steering.core.session import Session
 from steering.core.turn import Kind
 from steering.history import Message
 from steering.loader import load_sources
@@ -121,10 +122,13 @@ class Line:
     @property
     def records(self) -> tuple[str, ...]:
         """The legal events of the call as it stands now."""
+        return self.session.records
 
+    @property
+    def session(self) -> Session:
         def work(txn):  # type: ignore[no-untyped-def]
             row = txn.session(self.owner, self.id)
-            return restored(turn_body(txn.live_turn(row.key, row.head))).records
+            return restored(turn_body(txn.live_turn(row.key, row.head)))
 
         return self.steering.store.read(work)
 
