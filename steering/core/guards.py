@@ -36,6 +36,9 @@ _TOKEN = re.compile(
 _NAME = re.compile(r"[^\W\d]\w*")
 _RESERVED = frozenset({"and", "or", "not", "is", "in", "known"})
 _DEEPEST = 40
+# Marks of writing, but for those within a number ("3.5") and the sign before one.
+_MARKS = re.compile(r"""['’‘ʼ`"“”„«»!?;()…¿¡‐–—]|(?<!\d)[.,:]|[.,:](?!\d)|(?<=[^\W_])-|-(?!\d)""")
+_EXACT = frozenset({"email", "url", "phone"})
 # Kinds whose values have an order, as a text is tried for one.
 _ORDERED = ("number", "date", "time")
 
@@ -380,7 +383,11 @@ def _value(kind: str, text: str) -> object | None:
     value = read(kind, text)
     if isinstance(value, Time):
         return value.value
-    return "".join(value.split()).casefold() if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    folded = "".join(value.split()).casefold()
+    # Addresses live by their marks; in words a recogniser leaves them out: "St. Mary's" is "st marys".
+    return folded if kind in _EXACT else _MARKS.sub("", folded) or folded
 
 
 def _misfits(node: Node, kind_of: Callable[[str], str]) -> Iterator[str]:

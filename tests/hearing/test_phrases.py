@@ -23,6 +23,7 @@ TABLE = PhraseTable(
         "wrong number",
         "not here",
         "representative",
+        "cancel",
     )
 )
 
@@ -46,7 +47,15 @@ TABLE = PhraseTable(
         ("do not transfer me to an agent", None),
         ("i don't think i need a lawyer", None),
         ("an agent is not necessary", None),
+        ("no cancel it", "cancel"),
+        ("no i want to cancel", "cancel"),
+        ("never mind, cancel it", "cancel"),
         ("don't stop calling", None),
+        ("never stop calling me", None),
+        ("no need to cancel", None),
+        ("no i don't need to cancel", None),
+        ("i have no reason to cancel", None),
+        ("nothing to cancel", None),
         ("my prison term", None),
         ("the urgent thing", None),
         ("", None),

@@ -17,6 +17,9 @@ FACTS = {
     "ssn4": ("digits", "4512"),
     "account_ssn4": ("digits", "4512"),
     "first_name": ("name", "Maria Lopez"),
+    "hospital": ("text", "st marys"),
+    "rate": ("text", "3.5"),
+    "mail": ("email", "j.lee@acme.com"),
     "plan": ("choice", "gold plus"),
     "smoker": ("yes or no", "no"),
     "amount": ("text", "9"),
@@ -46,6 +49,12 @@ ssn4 is "4512"
 first_name is maria lopez
 first_name is "MARIA  LOPEZ"
 first_name is not "Mario"
+hospital is "St. Mary's"
+hospital is not "St. Martin's"
+rate is "3.5"
+rate is not "35"
+mail is "J.Lee@acme.com"
+mail is not "jlee@acme.com"
 plan is gold plus
 plan in (silver, gold plus)
 plan in (silver | gold plus)

@@ -73,8 +73,9 @@ def affirmed(text: str, language: str = "en") -> str:
 def _stops(rules: _Rules, heard: Heard, at: int, after: int, start: int) -> bool:
     """Whether the negation at *at* is over before *start*."""
     words = heard.words
-    if words[at] in rules.answers and (at == 0 or at in heard.breaks or words[at - 1] in rules.answers):
-        return True  # "no" as an answer by itself: "no wrong number"
+    alone = after == at + 1 and words[at] in rules.answers
+    if alone and (at == 0 or at in heard.breaks or words[at - 1] in rules.answers):
+        return True  # "no" as an answer by itself: "no wrong number", but not "never stop", "no need to cancel"
     # An answer complete in itself: "i don't know | agent". It may begin a word or two before the "not".
     for first in range(max(0, at - 2), at + 1):
         aside = rules.asides.longest(words, first)
@@ -92,7 +93,8 @@ def _rules(language: str) -> _Rules:
     def trie(phrases: Iterable[str]) -> Trie[None]:
         return Trie((listen(phrase, language).words, None) for phrase in phrases)
 
-    answers = frozenset(word for word in tongue.no if word in tongue.negations)
+    # The language's plain no comes first: "never" and "nothing" answer too, but only by themselves.
+    answers = frozenset(word for word in tongue.no[:1] if word in tongue.negations)
     return _Rules(
         before=trie(tongue.negations),
         after=trie(tongue.negations_after),

@@ -118,7 +118,8 @@ LANGUAGE = Language(
         a great | a fine | the fine | a pass | the deal | a deal | big deal | great deal | good deal | very much for | speaking of
         speaking to | speaking with | speaking for | wrong with | what is wrong | something wrong | something is wrong
         anything wrong | the wrong | a wrong | not the same | true that | no doubt about | so right | there is a | there is an
-        there is nothing | nothing else | i am not a robot | no name | no such thing
+        there is nothing | nothing else | i am not a robot | no name | no such thing | correct me if i am wrong
+        correct me if i am mistaken | correct me
         """
     ),
     conditions=listed(
@@ -137,7 +138,8 @@ LANGUAGE = Language(
     ),
     negations=listed(
         """
-        not | never | no | without | nor | neither | nobody | none | nothing | hardly | rather not | no need | instead of
+        not | never | no | without | nor | neither | nobody | none | nothing | hardly | rather not | no need | no reason to
+        no intention of | no plan to | no plans to | no wish to | no desire to | no interest in | no point in | instead of
         anything but | other than
         """
     ),
