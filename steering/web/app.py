@@ -14,7 +14,7 @@ from steering.errors import FlowError
 from steering.loader.shelf import Shelf
 from steering.service import Steering
 from steering.store import open_store
-from steering.web import api, errors, health, sse, websocket
+from steering.web import api, errors, health, sockets, sse, websocket
 from steering.web.settings import Settings
 
 
@@ -26,13 +26,13 @@ def create_app(settings: Settings | None = None, *, steering: Steering | None = 
     settings = settings or Settings.from_env(os.environ)
     steering = steering or open_steering(settings)
     app = Flask("steering", static_folder=None)
-    app.config["SOCK_SERVER_OPTIONS"] = websocket.OPTIONS
+    app.config["SOCK_SERVER_OPTIONS"] = sockets.OPTIONS
     app.extensions["steering"] = steering
-    app.extensions["sockets"] = sockets = websocket.Sockets(settings.max_sockets)
+    app.extensions["sockets"] = opened = sockets.Sockets(settings.max_sockets)
     app.url_map.converters["id"] = api.AnyId
     errors.init_app(app)
     app.register_blueprint(sse.blueprint(steering, settings))
-    app.register_blueprint(websocket.blueprint(steering, settings, sockets))
+    app.register_blueprint(websocket.blueprint(steering, settings, opened))
     app.register_blueprint(api.blueprint(steering, settings))
     app.register_blueprint(health.blueprint(steering))
     return app
