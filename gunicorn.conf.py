@@ -19,6 +19,8 @@ if reason := settings.refusal():
     sys.exit(f"steering: {reason}")
 
 logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+# It tells every address it asks, and what callers said stands in those of look-ups.
+logging.getLogger("httpx").setLevel(logging.WARNING)
 try:
     # Opened and closed again before any worker is there: what is wrong is said once, and here.
     open_store(settings.database_url, master_key=settings.master_key).close()

@@ -7,6 +7,7 @@ SteeringError
 ├── TurnRejected       a turn that cannot be taken; the session is unchanged
 ├── RequestRefused     a request that asks for something that cannot be done
 │   └── FlowChanged    another flow was asked for after the call had begun
+├── PlatformError      a voice platform that refuses what it is asked, or cannot be reached
 └── StoreUnavailable   the ledger cannot be read or written now
 
 Not understanding the caller is a Reply, never an error.
@@ -83,6 +84,16 @@ class RequestRefused(SteeringError):
 
 class FlowChanged(RequestRefused):
     code = "flow_changed"
+
+
+class PlatformError(SteeringError):
+    """*platform_code* is the platform's own code and *status* its HTTP status; 0 when it gave none."""
+
+    code = "platform_error"
+
+    def __init__(self, message: str, *, platform_code: int = 0, status: int = 0) -> None:
+        self.platform_code, self.status = platform_code, status
+        super().__init__(message)
 
 
 class StoreUnavailable(SteeringError):

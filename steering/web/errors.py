@@ -10,7 +10,16 @@ from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing.exceptions import RequestRedirect, WebsocketMismatch
 
-from steering.errors import FactError, FlowChanged, RequestRefused, SteeringError, StoreUnavailable, TurnRejected, UnknownFlow
+from steering.errors import (
+    FactError,
+    FlowChanged,
+    PlatformError,
+    RequestRefused,
+    SteeringError,
+    StoreUnavailable,
+    TurnRejected,
+    UnknownFlow,
+)
 from steering.web.metrics import METRICS
 
 log = logging.getLogger(__name__)
@@ -21,6 +30,7 @@ _STATUS: dict[type[SteeringError], int] = {
     TurnRejected: 409,
     FactError: 400,
     RequestRefused: 400,
+    PlatformError: 502,
     StoreUnavailable: 503,
 }
 _CODES = {

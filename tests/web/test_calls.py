@@ -128,6 +128,17 @@ def test_a_booking_at_the_clinic_to_its_end(shipped: Server, how: str, slots: st
     assert (view(shipped, id)["step"], view(shipped, id)["ended"]) == ("booked", True)
 
 
+def test_the_log_tells_no_address_that_was_looked_up(shipped: Server, slots: str) -> None:
+    prepare(shipped, "clinic-log", "clinic_inbound", {"booking_url": slots})
+
+    by_openai(shipped, "clinic-log", "I want to book an appointment", "next tuesday", "in the morning", "yes", stream=False)
+
+    log = shipped.log.read_text()
+    assert "session=clinic-log" in log
+    assert "morning" not in log
+    assert slots not in log
+
+
 @pytest.mark.parametrize("how", ["stream", "whole", "socket"])
 def test_the_welcome_call_unprepared_to_its_end(shipped: Server, how: str) -> None:
     id, words = f"welcome-{how}", ("yes please", "no thank you")
