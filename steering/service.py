@@ -17,9 +17,9 @@ from steering.core.call import HIDDEN
 from steering.core.engine import check_facts, open_session, safe_reply
 from steering.core.flow import Flow
 from steering.core.session import Session
-from steering.core.turn import IN_HISTORY, Effect, Line, Reply, Result
+from steering.core.turn import IN_HISTORY, Effect, Kind, Line, Reply, Result
 from steering.errors import FactError, FlowChanged, StoreUnavailable, UnknownFlow
-from steering.history import Message, first_link, groups_of, link
+from steering.history import Group, Message, first_link, groups_of, link
 from steering.ledger import Ledger
 from steering.loader import load_sources
 from steering.loader.shelf import Shelf
@@ -442,6 +442,26 @@ class Steering:
     def sessions(self, owner: str, *, flow: str | None = None, since: float | None = None) -> list[SessionView]:
         """The latest incarnations of an owner's sessions, newest first."""
         return self.store.read(lambda txn: [self._view(txn, row) for row in txn.sessions(owner, flow=flow, since=since)])
+
+    def hung_up(self, owner: str, id: str, *, reason: str = "", seconds: float | None = None) -> bool:
+        """The platform tells that the call is over: one still open ends as a hang-up. False when there is no such session.
+
+        *reason* and *seconds* (its duration) are the platform's own; told again, nothing happens.
+        """
+        group = Group(text="", kind=Kind.HANGUP)
+
+        def work(txn: Txn) -> bool:
+            row = txn.session(owner, id)
+            if row is None:
+                return False
+            if not row.ended:
+                request = Request(owner=owner, session_id=id, groups=(group,), spoken=False, after=row.head, now=self.clock())
+                Ledger(txn, request, choose=lambda: self._pinned(txn, row), pinned=self._pinned, results={}).take()
+            if (reason or seconds is not None) and txn.remember("call_over", f"{row.key} {reason}"):
+                txn.add_audit(row.key, "call_over", self.clock(), encode({"reason": reason, "seconds": seconds}))
+            return True
+
+        return self.store.transact(work)
 
     def delete(self, owner: str, id: str) -> bool:
         """Destroys what is kept of a session; False when there was none."""

@@ -548,6 +548,21 @@ def test_words_after_a_known_turn_are_the_next_whatever_their_texts_and_their_ti
     assert second.lines == longer.lines == ("Third?",)
 
 
+def test_a_call_over_for_its_platform_ends_once_and_is_written_down_once():
+    line = Line()
+    line.ask([])
+    line.ask([them("yes")])
+
+    told = [line.steering.hung_up("", "call", reason="USER_ENDED", seconds=12.5) for _ in range(3)]
+
+    assert told == [True, True, True]
+    assert line.steering.hung_up("", "another") is False
+    assert line.events() == ["opened", "turn", "turn", "call_over"]
+    view = line.steering.get("", "call")
+    assert view is not None
+    assert (view.ended, view.turns) == (True, 2)
+
+
 def test_newest_words_at_another_time_are_a_new_turn():
     line = Line(TWICE)
     line.ask([])
