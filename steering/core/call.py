@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from steering.core.feelings import calmed, felt
 from steering.core.flow import Collect, Flow, Prompt, Rung, Step, Target, Template, Value
+from steering.core.limits import Broken
 from steering.core.session import Frame, Mark, Session
 from steering.core.speech import say, speak
 from steering.core.turn import Effect, Kind, Line, Passed, Reply, Result, Turn
@@ -344,8 +345,11 @@ class Call:
         else:
             self.leave()
 
-    def climb(self, ladder: str) -> None:
-        """Takes the next rung of `if_silent` or `if_unclear`; beyond the last one the call ends."""
+    def climb(self, ladder: str, objection: Broken | None = None) -> None:
+        """Takes the next rung of `if_silent` or `if_unclear`; beyond the last one the call ends.
+
+        An *objection* to what was heard is said in the place of the rung's words, and the question after it.
+        """
         own: tuple[Rung, ...] | None = getattr(self.here, ladder)
         rungs: tuple[Rung, ...] = own or getattr(self.flow, ladder)
         count = self.silences if ladder == "if_silent" else self.unclear
@@ -357,13 +361,22 @@ class Call:
         by = f"{ladder}.{count}"
         if rung.prompt:
             self.trace.append(Passed(step=self.step, by=by))
-            self.say(rung.prompt)
+            if objection:
+                self.object(objection)
+                self.ask_again()
+            else:
+                self.say(rung.prompt)
         elif rung.target and own:
             self.follow(by, rung.target)
         elif rung.target:
             self.jump(by, rung.target)
         else:
             self.say_goodbye(by)
+
+    def object(self, objection: Broken) -> None:
+        """Tells the caller why what he said cannot be taken."""
+        text, spoken = objection.told(self.flow.language)
+        self.lines.append(Line(id="limit", text=text, spoken=spoken))
 
     def repeat(self) -> None:
         """Says the last reply again; a re-ask is not repeated, its question is."""

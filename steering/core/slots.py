@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date
-from decimal import Decimal
-
 from steering.core.call import Call
 from steering.core.flow import Collect, Kind
 from steering.core.hearing import hear
+from steering.core.hearing.digits import keyed
 from steering.core.hearing.negation import affirmed
 from steering.core.hearing.phrases import words
+from steering.core.limits import Broken, broken, wrong_size
 from steering.core.turn import Kind as TurnKind
 from steering.core.turn import Passed, Turn
-from steering.core.values import Money, Time, read, write
+from steering.core.values import Time, write
 
 # Kinds that take whatever was said, or answer every question: only the question that asks for one may fill it.
 OPEN_KINDS = frozenset({"text", "name", "spelling", "yes or no"})
 NUMERIC = frozenset({"number", "digits", "money", "phone", "date", "time"})
+# Kinds that may be keyed: `#` ends them, `*` takes the last key back.
+KEYED = frozenset({"number", "digits", "money", "phone"})
 
 
 def fill(call: Call, turn: Turn, *, private_only: bool = False) -> bool:
@@ -44,24 +45,43 @@ def fill(call: Call, turn: Turn, *, private_only: bool = False) -> bool:
     return True
 
 
+def objection(call: Call, turn: Turn) -> Broken | None:
+    """Why the answer to the open question cannot be taken, though a value of its kind was heard."""
+    one = call.field()
+    text = _text(turn, one) if one else ""
+    if one is None or not text:
+        return None
+    if one.kind.size is not None:
+        some = hear("digits", text, language=call.flow.language)
+        return wrong_size(one.kind.size) if some is not None and len(str(some)) != one.kind.size else None
+    value = _said(call, one.kind, text)
+    return None if value is None else broken(value, one.kind, call.now.date())
+
+
 def heard_value(call: Call, kind: Kind, text: str) -> object | None:
     """The value of *kind* in *text*, None when there is none or it is out of its limits."""
+    value = _said(call, kind, text)
+    return None if value is None or broken(value, kind, call.now.date()) else value
+
+
+def _said(call: Call, kind: Kind, text: str) -> object | None:
     language = call.flow.language
     if kind.name in NUMERIC and (said := affirmed(text, language)) != " ".join(words(text, language)):
         text = said
     value = hear(kind.hear_as, text, now=call.now, language=language)
-    if value is None or (kind.name == "yes or no" and value == "unsure"):
-        return None
-    return value if all(_within(call, value, limit) for limit in kind.limits) else None
+    return None if kind.name == "yes or no" and value == "unsure" else value
 
 
 def _heard(call: Call, turn: Turn, one: Collect) -> str | None:
-    if turn.kind is TurnKind.KEYS:
-        keys = turn.text.rstrip("#")
-        fits = one.kind.name in ("digits", "number") and keys.isdigit() and one.kind.size in (None, len(keys))
-        return keys if fits else None
-    value = heard_value(call, one.kind, turn.text)
+    value = heard_value(call, one.kind, _text(turn, one))
     return None if value is None else write(value)
+
+
+def _text(turn: Turn, one: Collect) -> str:
+    """What was said, or the digits that were keyed where *one* may be; keys answer nothing else."""
+    if turn.kind is not TurnKind.KEYS:
+        return turn.text
+    return keyed(turn.text) if one.kind.name in KEYED else ""
 
 
 def _others(call: Call, turn: Turn, asked: Collect | None) -> dict[str, str]:
@@ -102,19 +122,3 @@ def _confirmed(call: Call, turn: Turn) -> bool:
     else:
         return False
     return True
-
-
-def _within(call: Call, value: object, limit: tuple[str, str]) -> bool:
-    """Whether *value* keeps to a limit such as ("after", "today") or ("up to", "500")."""
-    word, bound_text = limit
-    if isinstance(value, date):
-        bound = call.now.date() if bound_text == "today" else read("date", bound_text)
-        if not isinstance(bound, date):
-            return False
-        return {"after": value > bound, "before": value < bound, "from": value >= bound, "until": value <= bound}.get(word, False)
-    amount = value.amount if isinstance(value, Money) else value
-    edge = read("money", bound_text) if isinstance(value, Money) else read("number", bound_text)
-    edge = edge.amount if isinstance(edge, Money) else edge
-    if not isinstance(amount, int | Decimal) or not isinstance(edge, Decimal):
-        return False
-    return {"after": amount > edge, "before": amount < edge, "from": amount >= edge, "at least": amount >= edge}.get(word, amount <= edge)

@@ -54,7 +54,7 @@ class _Run:
 def digits(text: str, size: int | None = None, language: str = "en") -> str | None:
     """The digits in *text*; with *size* exactly so many. None when they are not there or not clear."""
     if _KEYS.fullmatch(text[:LONGEST]):
-        return _fits(_keys(text), size)
+        return _fits(keyed(text), size)
     found: str | None = None
     for take in takes(_in_figures(value_tokens(text, language), language), language):
         said = _take(take, size)
@@ -94,8 +94,8 @@ def _fits(found: str | None, size: int | None) -> str | None:
     return found[:half] if half == size and found[:half] == found[half:] else None
 
 
-def _keys(text: str) -> str:
-    """Keys as pressed: "*" takes the last one back, "#" ends."""
+def keyed(text: str) -> str:
+    """The digits of keys as pressed: "*" takes the last one back, "#" ends."""
     pressed: list[str] = []
     for key in text:
         if key == "#":

@@ -29,6 +29,9 @@ class Language:
     *asides* are negated answers complete in themselves
     ("i don't know"), which reach nothing behind them. *known* are common words that are never taken for
     a misheard word of an author.
+
+    *limits* are what a caller is told whose answer cannot be taken, by the limit that it breaks;
+    `{{ limit }}` is the bound, spoken as a value of its kind.
     """
 
     tag: str
@@ -38,6 +41,7 @@ class Language:
     goodbye: str
     connecting: str
     one_moment: str
+    limits: Mapping[str, str]
     yes: tuple[str, ...]
     plain_yes: tuple[str, ...]
     soft_yes: tuple[str, ...] = ()

@@ -1,6 +1,6 @@
 """Arabic: what the engine says and hears by itself."""
 
-from steering.core.languages import Language, listed
+from steering.core.languages import Language, listed, paired
 
 LANGUAGE = Language(
     tag="ar",
@@ -16,6 +16,16 @@ LANGUAGE = Language(
     goodbye="شكرًا على وقتك. مع السلامة.",
     connecting="لحظة من فضلك، سأوصلك.",
     one_moment="لحظة من فضلك.",
+    limits=paired(
+        """
+        past: هذا التاريخ قد مضى. | future: هذا التاريخ لم يأت بعد. | today: لا يمكن أن يكون اليوم.
+        after: أحتاج إلى تاريخ بعد هذا اليوم: {{ limit }}. | before: أحتاج إلى تاريخ قبل هذا اليوم: {{ limit }}.
+        from: أول تاريخ ممكن هو: {{ limit }}. | until: آخر تاريخ ممكن هو: {{ limit }}.
+        up to: هذا أكثر من {{ limit }}. | at least: هذا أقل من {{ limit }}.
+        digit: أحتاج إلى رقم واحد. | digits: عدد الأرقام المطلوب هو {{ limit }}.
+        phone: رقم الهاتف هذا غير مكتمل. | email: عنوان البريد الإلكتروني هذا غير مكتمل.
+        """
+    ),
     plain_yes=listed("نعم | نعم نعم | أجل"),
     yes=listed(
         """

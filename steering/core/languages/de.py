@@ -1,6 +1,6 @@
 """German: what the engine says and hears by itself."""
 
-from steering.core.languages import Language, listed
+from steering.core.languages import Language, listed, paired
 
 LANGUAGE = Language(
     tag="de",
@@ -16,6 +16,16 @@ LANGUAGE = Language(
     goodbye="Vielen Dank für Ihre Zeit. Auf Wiederhören.",
     connecting="Einen Moment, ich verbinde Sie.",
     one_moment="Einen Moment.",
+    limits=paired(
+        """
+        past: Dieses Datum liegt in der Vergangenheit. | future: Dieses Datum liegt noch in der Zukunft. | today: Heute geht leider nicht.
+        after: Das Datum muss nach diesem Tag liegen: {{ limit }}. | before: Das Datum muss vor diesem Tag liegen: {{ limit }}.
+        from: Der früheste Tag ist: {{ limit }}. | until: Der späteste Tag ist: {{ limit }}.
+        up to: Das ist mehr als {{ limit }}. | at least: Das ist weniger als {{ limit }}.
+        digit: Ich brauche eine Ziffer. | digits: Ich brauche {{ limit }} Ziffern.
+        phone: Diese Telefonnummer ist nicht vollständig. | email: Diese E-Mail-Adresse ist nicht vollständig.
+        """
+    ),
     plain_yes=listed("ja | ja ja | jawohl"),
     yes=listed(
         """

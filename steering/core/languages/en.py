@@ -10,6 +10,16 @@ LANGUAGE = Language(
     goodbye="Thank you for your time. Goodbye.",
     connecting="One moment, I will connect you.",
     one_moment="One moment.",
+    limits=paired(
+        """
+        past: That date is in the past. | future: That date is still to come. | today: It can't be today.
+        after: I need a date after {{ limit }}. | before: I need a date before {{ limit }}.
+        from: I need a date no earlier than {{ limit }}. | until: I need a date no later than {{ limit }}.
+        up to: That is more than {{ limit }}. | at least: That is less than {{ limit }}.
+        digit: I need one digit. | digits: I need {{ limit }} digits.
+        phone: That is no complete phone number. | email: That is no complete email address.
+        """
+    ),
     yes=listed(
         """
         yes | yeah | yep | yup | yea | ya | yah | yeh | aye | yessir | yes i am | yes i do | uh huh | uhuh yes | mhm | mm hmm

@@ -1,6 +1,6 @@
 """Spanish: what the engine says and hears by itself."""
 
-from steering.core.languages import Language, listed
+from steering.core.languages import Language, listed, paired
 
 LANGUAGE = Language(
     tag="es",
@@ -16,6 +16,16 @@ LANGUAGE = Language(
     goodbye="Gracias por su tiempo. Adiós.",
     connecting="Un momento, le comunico.",
     one_moment="Un momento.",
+    limits=paired(
+        """
+        past: Esa fecha ya pasó. | future: Esa fecha todavía no ha llegado. | today: No puede ser hoy.
+        after: Necesito una fecha posterior al {{ limit }}. | before: Necesito una fecha anterior al {{ limit }}.
+        from: Necesito una fecha no anterior al {{ limit }}. | until: Necesito una fecha no posterior al {{ limit }}.
+        up to: Eso es más de {{ limit }}. | at least: Eso es menos de {{ limit }}.
+        digit: Necesito un dígito. | digits: Necesito {{ limit }} dígitos.
+        phone: Ese número de teléfono no está completo. | email: Esa dirección de correo no está completa.
+        """
+    ),
     plain_yes=listed("sí | sí sí"),
     yes=listed(
         """

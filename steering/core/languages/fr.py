@@ -1,6 +1,6 @@
 """French: what the engine says and hears by itself."""
 
-from steering.core.languages import Language, listed
+from steering.core.languages import Language, listed, paired
 
 LANGUAGE = Language(
     tag="fr",
@@ -16,6 +16,16 @@ LANGUAGE = Language(
     goodbye="Merci de votre temps. Au revoir.",
     connecting="Un instant, je vous mets en relation.",
     one_moment="Un instant.",
+    limits=paired(
+        """
+        past: Cette date est déjà passée. | future: Cette date n'est pas encore arrivée. | today: Ce ne peut pas être aujourd'hui.
+        after: Il me faut une date après le {{ limit }}. | before: Il me faut une date avant le {{ limit }}.
+        from: Il me faut une date qui ne soit pas avant le {{ limit }}. | until: Il me faut une date qui ne soit pas après le {{ limit }}.
+        up to: C'est plus que {{ limit }}. | at least: C'est moins que {{ limit }}.
+        digit: Il me faut un chiffre. | digits: Il me faut {{ limit }} chiffres.
+        phone: Ce numéro de téléphone n'est pas complet. | email: Cette adresse électronique n'est pas complète.
+        """
+    ),
     plain_yes=listed("oui | oui oui"),
     yes=listed(
         """

@@ -1,6 +1,6 @@
 """Hindi: what the engine says and hears by itself."""
 
-from steering.core.languages import Language, listed
+from steering.core.languages import Language, listed, paired
 
 LANGUAGE = Language(
     tag="hi",
@@ -16,6 +16,16 @@ LANGUAGE = Language(
     goodbye="आपके समय के लिए धन्यवाद। नमस्ते।",
     connecting="एक क्षण, मैं आपको जोड़ता हूँ।",
     one_moment="एक क्षण।",
+    limits=paired(
+        """
+        past: वह तारीख बीत चुकी है। | future: वह तारीख अभी नहीं आई है। | today: आज नहीं हो सकता।
+        after: मुझे इसके बाद की तारीख चाहिए: {{ limit }}। | before: मुझे इससे पहले की तारीख चाहिए: {{ limit }}।
+        from: सबसे पहली तारीख यह है: {{ limit }}। | until: सबसे आख़िरी तारीख यह है: {{ limit }}।
+        up to: यह {{ limit }} से ज़्यादा है। | at least: यह {{ limit }} से कम है।
+        digit: मुझे एक अंक चाहिए। | digits: मुझे {{ limit }} अंक चाहिए।
+        phone: यह फ़ोन नंबर पूरा नहीं है। | email: यह ईमेल पता पूरा नहीं है।
+        """
+    ),
     plain_yes=listed("हाँ | हां | जी हाँ | जी हां | हाँ जी"),
     yes=listed(
         """

@@ -1,6 +1,6 @@
 """Italian: what the engine says and hears by itself."""
 
-from steering.core.languages import Language, listed
+from steering.core.languages import Language, listed, paired
 
 LANGUAGE = Language(
     tag="it",
@@ -16,6 +16,16 @@ LANGUAGE = Language(
     goodbye="Grazie per il suo tempo. Arrivederci.",
     connecting="Un attimo, la metto in contatto.",
     one_moment="Un attimo.",
+    limits=paired(
+        """
+        past: Quella data è già passata. | future: Quella data deve ancora arrivare. | today: Non può essere oggi.
+        after: Mi serve una data successiva a questa: {{ limit }}. | before: Mi serve una data precedente a questa: {{ limit }}.
+        from: La prima data possibile è: {{ limit }}. | until: L'ultima data possibile è: {{ limit }}.
+        up to: È più di {{ limit }}. | at least: È meno di {{ limit }}.
+        digit: Mi serve una cifra. | digits: Mi servono {{ limit }} cifre.
+        phone: Quel numero di telefono non è completo. | email: Quell'indirizzo e-mail non è completo.
+        """
+    ),
     plain_yes=listed("sì | sì sì"),
     yes=listed(
         """

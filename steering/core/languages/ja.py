@@ -1,6 +1,6 @@
 """Japanese: what the engine says and hears by itself."""
 
-from steering.core.languages import Language, listed
+from steering.core.languages import Language, listed, paired
 
 LANGUAGE = Language(
     tag="ja",
@@ -16,6 +16,16 @@ LANGUAGE = Language(
     goodbye="お時間をいただきありがとうございました。失礼いたします。",
     connecting="少々お待ちください。おつなぎします。",
     one_moment="少々お待ちください。",
+    limits=paired(
+        """
+        past: その日付は過ぎています。 | future: その日付はまだ来ていません。 | today: 今日はお選びいただけません。
+        after: {{ limit }}より後の日付をお願いします。 | before: {{ limit }}より前の日付をお願いします。
+        from: {{ limit }}以降の日付をお願いします。 | until: {{ limit }}までの日付をお願いします。
+        up to: {{ limit }}を超えています。 | at least: {{ limit }}に足りません。
+        digit: 一桁の数字をお願いします。 | digits: {{ limit }}桁の数字をお願いします。
+        phone: 電話番号が正しくないようです。 | email: メールアドレスが正しくないようです。
+        """
+    ),
     plain_yes=listed("はい | ええ | はいはい"),
     yes=listed(
         """

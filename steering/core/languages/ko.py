@@ -1,6 +1,6 @@
 """Korean: what the engine says and hears by itself."""
 
-from steering.core.languages import Language, listed
+from steering.core.languages import Language, listed, paired
 
 LANGUAGE = Language(
     tag="ko",
@@ -16,6 +16,16 @@ LANGUAGE = Language(
     goodbye="시간 내 주셔서 감사합니다. 안녕히 계세요.",
     connecting="잠시만요, 연결해 드리겠습니다.",
     one_moment="잠시만요.",
+    limits=paired(
+        """
+        past: 그 날짜는 이미 지났습니다. | future: 그 날짜는 아직 오지 않았습니다. | today: 오늘은 안 됩니다.
+        after: {{ limit }} 이후의 날짜를 말씀해 주세요. | before: {{ limit }} 이전의 날짜를 말씀해 주세요.
+        from: 가장 빠른 날짜는 {{ limit }}입니다. | until: 가장 늦은 날짜는 {{ limit }}입니다.
+        up to: {{ limit }}보다 많습니다. | at least: {{ limit }}보다 적습니다.
+        digit: 숫자 하나를 말씀해 주세요. | digits: 필요한 자릿수는 {{ limit }}입니다.
+        phone: 전화번호가 올바르지 않습니다. | email: 이메일 주소가 올바르지 않습니다.
+        """
+    ),
     plain_yes=listed("네 | 예 | 네네"),
     yes=listed(
         """

@@ -1,6 +1,6 @@
 """Portuguese: what the engine says and hears by itself."""
 
-from steering.core.languages import Language, listed
+from steering.core.languages import Language, listed, paired
 
 LANGUAGE = Language(
     tag="pt",
@@ -16,6 +16,16 @@ LANGUAGE = Language(
     goodbye="Obrigado pelo seu tempo. Até logo.",
     connecting="Um momento, vou transferir a ligação.",
     one_moment="Um momento.",
+    limits=paired(
+        """
+        past: Essa data já passou. | future: Essa data ainda não chegou. | today: Não pode ser hoje.
+        after: Preciso de uma data depois desta: {{ limit }}. | before: Preciso de uma data antes desta: {{ limit }}.
+        from: A primeira data possível é: {{ limit }}. | until: A última data possível é: {{ limit }}.
+        up to: Isso é mais do que {{ limit }}. | at least: Isso é menos do que {{ limit }}.
+        digit: Preciso de um dígito. | digits: Preciso de {{ limit }} dígitos.
+        phone: Esse número de telefone não está completo. | email: Esse endereço de e-mail não está completo.
+        """
+    ),
     plain_yes=listed("sim | sim sim"),
     yes=listed(
         """

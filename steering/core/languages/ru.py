@@ -1,6 +1,6 @@
 """Russian: what the engine says and hears by itself."""
 
-from steering.core.languages import Language, listed
+from steering.core.languages import Language, listed, paired
 
 LANGUAGE = Language(
     tag="ru",
@@ -16,6 +16,16 @@ LANGUAGE = Language(
     goodbye="Спасибо за ваше время. До свидания.",
     connecting="Одну минуту, я вас соединю.",
     one_moment="Одну минуту.",
+    limits=paired(
+        """
+        past: Эта дата уже прошла. | future: Эта дата ещё не наступила. | today: Сегодня нельзя.
+        after: Нужна дата позже этой: {{ limit }}. | before: Нужна дата раньше этой: {{ limit }}.
+        from: Самая ранняя дата: {{ limit }}. | until: Самая поздняя дата: {{ limit }}.
+        up to: Это больше, чем {{ limit }}. | at least: Это меньше, чем {{ limit }}.
+        digit: Нужна одна цифра. | digits: Нужно столько цифр: {{ limit }}.
+        phone: Этот номер телефона неполный. | email: Этот адрес почты неполный.
+        """
+    ),
     plain_yes=listed("да | да да"),
     yes=listed(
         """

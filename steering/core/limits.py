@@ -1,0 +1,70 @@
+"""What keeps a heard value from being taken: `date after today`, `money up to 500`, `4 digits`; and how the caller is told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from steering.core.flow import Kind
+from steering.core.languages import language as language_of
+from steering.core.speech import say, speak
+from steering.core.values import Money, read, write
+
+
+class Broken(NamedTuple):
+    """Why a value is not taken: a key of `Language.limits`, and the bound of *kind* that the sentence names."""
+
+    why: str
+    kind: str = "number"
+    bound: str = ""
+
+    def told(self, language: str) -> tuple[str, str]:
+        """The sentence for the caller, in written and in spoken form."""
+        sentence = language_of(language).limits[self.why]
+        if not self.bound:
+            return sentence, say(sentence, language)
+        spoken = sentence.replace("{{ limit }}", speak(self.kind, self.bound, language))
+        return sentence.replace("{{ limit }}", self.bound), say(spoken, language)
+
+
+def broken(value: object, kind: Kind, today: date) -> Broken | None:
+    """The first limit of *kind* that *value* breaks."""
+    for word, bound in kind.limits:
+        found = _late_or_early(value, word, bound, today) if isinstance(value, date) else _much_or_little(value, word, bound)
+        if found:
+            return found
+    return None
+
+
+def wrong_size(size: int) -> Broken:
+    """Another number of digits was heard than is needed."""
+    return Broken("digit") if size == 1 else Broken("digits", "number", str(size))
+
+
+def _late_or_early(value: date, word: str, bound_text: str, today: date) -> Broken | None:
+    bound = today if bound_text == "today" else read("date", bound_text)
+    if not isinstance(bound, date):
+        return Broken(word, "date", bound_text)
+    if {"after": value > bound, "before": value < bound, "from": value >= bound, "until": value <= bound}[word]:
+        return None
+    if bound_text == "today":
+        return Broken("today" if value == today else "past" if value < today else "future")
+    return Broken(word, "date", write(bound))
+
+
+def _much_or_little(value: object, word: str, bound_text: str) -> Broken | None:
+    if isinstance(value, Money):
+        bound = read("money", bound_text)
+        if not isinstance(bound, Money):
+            return Broken(word, "number", bound_text)
+        # A bound without a currency is in that of the amount.
+        edge = replace(bound, currency=value.currency) if read("number", bound_text) is not None else bound
+        fits = value.amount >= edge.amount if word == "at least" else value.amount <= edge.amount
+        return None if fits else Broken(word, "money", write(edge))
+    number = read("number", bound_text)
+    if not isinstance(value, int | Decimal) or not isinstance(number, Decimal):
+        return Broken(word, "number", bound_text)
+    fits = value >= number if word == "at least" else value <= number
+    return None if fits else Broken(word, "number", bound_text)

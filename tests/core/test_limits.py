@@ -1,0 +1,98 @@
+"""A value out of its limits: the caller hears why, then the question again, and it costs an attempt."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from steering.core.languages import LANGUAGES, language
+from steering.core.limits import Broken
+from steering.core.turn import Kind
+from tests.core.caller import Caller
+
+PAY = """
+flow: pay
+language: {language}
+steps:
+  pay:
+    ask: {ask}
+    collect: it, {kind}
+    go: done
+  done:
+    end: Fine, {{{{ it }}}}.
+  desk:
+    hand_to: desk
+if_unclear:
+  - Sorry? {{{{ question }}}}
+  - Once more. {{{{ question }}}}
+  - go: desk
+"""
+
+
+def caller(kind: str, ask: str = "What is it?", language: str = "en") -> Caller:
+    return Caller(PAY.format(kind=kind, ask=ask, language=language))
+
+
+@pytest.mark.parametrize(
+    ("kind", "said", "told"),
+    [
+        ("date after today", "yesterday", "That date is in the past. What is it?"),
+        ("date after today", "today", "It can't be today. What is it?"),
+        ("date from today", "last friday", "That date is in the past. What is it?"),
+        ("date until today", "tomorrow", "That date is still to come. What is it?"),
+        ("date before 2026-03-01", "april first", "I need a date before March first, twenty twenty six. What is it?"),
+        ("money up to 500", "six hundred dollars", "That is more than five hundred dollars. What is it?"),
+        ("money up to 500", "six hundred euros", "That is more than five hundred euros. What is it?"),
+        ("money up to €500", "six hundred", "That is more than five hundred euros. What is it?"),
+        ("money at least $5.50", "two bucks", "That is less than five dollars and fifty cents. What is it?"),
+        ("number up to 10", "twelve", "That is more than ten. What is it?"),
+        ("number at least 2", "just one", "That is less than two. What is it?"),
+        ("4 digits", "four five one", "I need four digits. What is it?"),
+        ("4 digits", "it's four five one two three", "I need four digits. What is it?"),
+        ("1 digits", "one two", "I need one digit. What is it?"),
+        ("4 digits", "what do you mean", "Sorry? What is it?"),
+        ("money up to 500", "no idea", "Sorry? What is it?"),
+    ],
+)
+def test_the_reason_stands_in_the_place_of_the_reask(kind: str, said: str, told: str) -> None:
+    assert caller(kind).says(said) == told
+
+
+def test_keys_out_of_their_limits_are_told_too() -> None:
+    assert caller("4 digits").presses("451#") == "I need four digits. What is it?"
+    assert caller("money up to 500").presses("501") == "That is more than five hundred dollars. What is it?"
+
+
+def test_every_answer_out_of_the_limits_costs_an_attempt() -> None:
+    call = caller("money up to 500")
+
+    said = [call.says("six hundred"), call.says("what"), call.says("seven hundred")]
+
+    assert said[:2] == ["That is more than five hundred dollars. What is it?", "Once more. What is it?"]
+    assert call.session.step == "desk"
+
+
+def test_the_reason_is_not_repeated_its_question_is() -> None:
+    call = Caller(PAY.format(kind="money up to 500", ask="What is it?", language="en") + "anytime:\n  say that again: (repeat)\n")
+    call.says("six hundred")
+
+    assert call.says("say that again") == "What is it?"
+
+
+def test_a_value_within_its_limits_is_taken_after_all() -> None:
+    call = caller("money up to 500")
+    call.says("six hundred")
+
+    assert call.says("five hundred") == "Fine, five hundred dollars."
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_the_reason_is_told_in_the_callers_language(tag: str) -> None:
+    call = caller("4 digits", language=tag)
+
+    said = call.take(Kind.KEYS, "451")
+
+    assert said.startswith(Broken("digits", "number", "4").told(tag)[1])
+    assert set(language(tag).limits) == set(language("en").limits)
+    assert not re.search(r"\d|\{", "".join(Broken(why, "number", "4").told(tag)[1] for why in language(tag).limits))
