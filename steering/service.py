@@ -23,6 +23,7 @@ from steering.history import Group, Message, first_link, groups_of, link
 from steering.ledger import Ledger
 from steering.loader import load_sources
 from steering.loader.shelf import Shelf
+from steering.numbers import Numbers, Switchboard
 from steering.outbox import LookUps
 from steering.rows import (
     LookUpNeeded,
@@ -177,10 +178,12 @@ class Steering:
         *,
         default_flow: str | None = None,
         look_up_hosts: Iterable[str] = (),
+        switchboard: Switchboard | None = None,
         clock: Callable[[], float] = time.time,
     ) -> None:
         self.shelf, self.store, self.default_flow, self.clock = shelf, store, default_flow, clock
         self.look_ups: Asks = LookUps(look_up_hosts)
+        self._switchboard = switchboard
         self._versions: dict[str, Flow] = {}
         self._known: OrderedDict[tuple[str, str], str] = OrderedDict()
 
@@ -306,7 +309,12 @@ class Steering:
             return self.look_ups.ask(effect)
         return Result(key=effect.key, ok=False, reason="not_asked_again")
 
-    # ---- flows
+    # ---- numbers and flows
+
+    @property
+    def numbers(self) -> Numbers:
+        """Which call gets which flow, and where hand-offs lead, as it is now."""
+        return self._switchboard.numbers() if self._switchboard else Numbers()
 
     def flows(self) -> tuple[str, ...]:
         """The names that can be asked for."""

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from steering.cli.command import Command, count
+from steering.errors import Finding
 
 
 def add(command: Command) -> None:
@@ -25,10 +26,18 @@ def add(command: Command) -> None:
 
 def _check(arguments: argparse.Namespace) -> int:
     from steering.loader import check
+    from steering.loader.numbers import FILE
+    from steering.numbers import check_numbers
 
     paths = [path for name in arguments.paths for path in _flow_files(Path(name))]
+    of_folder = {folder: check_numbers(folder) for folder in dict.fromkeys(path.parent for path in paths)}
+
+    def found(path: Path) -> list[Finding]:
+        numbers, findings = of_folder[path.parent]
+        return findings if path.name == FILE and path.is_file() else check(path, numbers.hand_off if numbers else None)
+
     # Two flows that use one file have its findings in common.
-    findings = list(dict.fromkeys(finding for path in paths for finding in check(path)))
+    findings = list(dict.fromkeys(finding for path in paths for finding in found(path)))
     if arguments.json:
         print(json.dumps([asdict(finding) for finding in findings], indent=2))
     else:
@@ -40,12 +49,13 @@ def _check(arguments: argparse.Namespace) -> int:
 
 
 def _flow_files(path: Path) -> list[Path]:
-    """A file as it is; of a folder the flow files in it (files without `flow:` are parts of others)."""
+    """A file as it is; of a folder the flow files in it (files without `flow:` are parts of others), and its numbers."""
     if not path.is_dir():
         return [path]
+    from steering.loader.numbers import FILE
     from steering.loader.shelf import Shelf
 
-    return [path / f"{name}.yaml" for name in Shelf(path).names()]
+    return [*(path / f"{name}.yaml" for name in Shelf(path).names()), *path.glob(FILE)]
 
 
 def _talk(arguments: argparse.Namespace) -> int:

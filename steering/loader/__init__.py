@@ -17,7 +17,7 @@ from steering.loader import graph, texts
 from steering.loader.codes import Report
 from steering.loader.exits import all_exits
 from steering.loader.nodes import Text
-from steering.loader.parts import Parts, Read, own_words, table
+from steering.loader.parts import Parts, Read, beside, own_words, table
 from steering.loader.reader import MOST_BYTES, Reader
 
 __all__ = ["check", "load", "load_sources"]
@@ -27,17 +27,20 @@ def load(path: str | Path) -> Flow:
     """The flow in the file *path*; FlowError with all findings when there is an error among them."""
     path = Path(path)
     report = Report()
-    flow = _loaded(_from(path.parent), path.stem, report, lambda file: _shown(path, file))
+    flow = _loaded(beside(path.parent, MOST_BYTES), path.stem, report, lambda file: shown(path, file))
     if report.failed or flow is None:
         raise FlowError(report.findings)
     return flow
 
 
-def check(path: str | Path) -> list[Finding]:
-    """Everything that is wrong with the flow in the file *path*, errors and warnings; it never raises on a bad file."""
+def check(path: str | Path, hand_off: Callable[[str], object] | None = None) -> list[Finding]:
+    """Everything that is wrong with the flow in the file *path*, errors and warnings; it never raises on a bad file.
+
+    *hand_off* tells where a `hand_to` leads, None when nobody says where.
+    """
     path = Path(path)
     report = Report()
-    _loaded(_from(path.parent), path.stem, report, lambda file: _shown(path, file))
+    _loaded(beside(path.parent, MOST_BYTES), path.stem, report, lambda file: shown(path, file), hand_off)
     return report.findings
 
 
@@ -50,27 +53,14 @@ def load_sources(sources: Mapping[str, str], name: str) -> Flow:
     return flow
 
 
-def _shown(path: Path, file: str) -> str:
+def shown(path: Path, file: str) -> str:
+    """The name of *file*, which stands beside *path*, as findings show it."""
     return str(path.parent / file) if str(path.parent) != "." else file
 
 
-def _from(folder: Path) -> Read:
-    """Reads files of *folder*, and of no other place; text that is not UTF-8 comes back undecodable and is reported so."""
-
-    def read(file: str) -> str | None:
-        if "/" in file or "\\" in file or file.startswith("."):
-            return None
-        try:
-            with (folder / file).open("rb") as opened:
-                content = opened.read(MOST_BYTES + 1)
-        except OSError:
-            return None
-        return content.decode("utf-8-sig", "surrogateescape")
-
-    return read
-
-
-def _loaded(read: Read, name: str, report: Report, shown: Callable[[str], str]) -> Flow | None:
+def _loaded(
+    read: Read, name: str, report: Report, shown: Callable[[str], str], hand_off: Callable[[str], object] | None = None
+) -> Flow | None:
     """The flow *name* with all that it runs; None when it or one of them is wrong."""
     parts_of: dict[str, Parts] = {}
     todo = [name]
@@ -86,6 +76,8 @@ def _loaded(read: Read, name: str, report: Report, shown: Callable[[str], str]) 
     for parts in parts_of.values():
         graph.guards_read(parts, report)
         graph.checked(parts, report, {flow for flow in _runs(parts) if flow in parts_of})
+        if hand_off:
+            graph.handed_off(parts, report, hand_off)
     if report.failed:
         return None
     sources = {file: text for parts in parts_of.values() for file, text in parts.files.items()}

@@ -52,6 +52,11 @@ ERRORS = {
     "bad-phrase": "A phrase, a key or a bracketed word that cannot be read.",
     "lock-mismatch": "An approved text was changed after it was locked.",
     "bad-approval": "An approval that is not in the form `WHO, WHEN, lock HASH`.",
+    # numbers.yaml
+    "bad-number": "A number that was called, without its country code.",
+    "bad-hand-off": "A hand-off that is no number, SIP address, web address or payment.",
+    "bad-table": "A table of callers that cannot be read, or has no column `number`.",
+    "unknown-fact": "A fact for a flow that does not know it, or that needs another kind of value.",
     # the whole
     "unknown-step": "An exit to a step that does not exist.",
     "unknown-wording": "A wording that does not exist.",
@@ -76,6 +81,8 @@ WARNINGS = {
     "looks-like-regex": "A phrase that looks like a regular expression; phrases are plain words.",
     "comma-in-phrase": "A phrase with a comma; alternatives are written `a | b`.",
     "value-may-be-missing": "A guard on a value that some path has not collected yet.",
+    "row-left-out": "A row of a table of callers that cannot be used.",
+    "unknown-hand-off": "A `hand_to` that is no number or SIP address, and that numbers.yaml does not name.",
     "unused": "A wording or a check that nothing uses.",
     "recommend-person": "No `anytime` phrase leads to a person.",
     "recommend-repeat": "No `anytime` phrase repeats the question.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from steering.core import guards
@@ -118,6 +118,14 @@ def checked(parts: Parts, report: Report, flows: Iterable[str]) -> None:
     _recommended(parts, report)
     for word in sorted(NOT_ENFORCED_YET & parts.words):
         report.add("not-enforced-yet", parts.places[f"word.{word}"], f"'{word}' is read and checked, and not enforced yet")
+
+
+def handed_off(parts: Parts, report: Report, hand_off: Callable[[str], object]) -> None:
+    """Whether *hand_off* knows where every `hand_to` leads."""
+    for step in parts.steps.values():
+        if step.hand_to and hand_off(step.hand_to) is None:
+            why = f"`hand_to: {step.hand_to}` leads nowhere: no number, no SIP address, and not under `hand_offs:` in numbers.yaml"
+            report.add("unknown-hand-off", place_of(parts, step, "hand_to"), why)
 
 
 # ---- one step

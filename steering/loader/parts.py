@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
 from steering.core.flow import Answer, Check, Feeling, Hear, Kind, Need, Promise, Prompt, Rung, Step, Target, Template, Wording
 from steering.core.hearing.phrases import PhraseTable
@@ -78,3 +79,19 @@ def own_words(parts: Parts) -> dict[str, Prompt]:
     return {
         name: Prompt(id=name, template=Template(text=text, parts=(text,), spoken=say(text, parts.language))) for name, text in said.items()
     }
+
+
+def beside(folder: Path, most: int) -> Read:
+    """Reads files of *folder*, of no other place, and of at most *most* bytes and one; bytes that are not UTF-8 become lone surrogates."""
+
+    def read(file: str) -> str | None:
+        if "/" in file or "\\" in file or file.startswith("."):
+            return None
+        try:
+            with (folder / file).open("rb") as opened:
+                content = opened.read(most + 1)
+        except OSError:
+            return None
+        return content.decode("utf-8-sig", "surrogateescape")
+
+    return read

@@ -6,12 +6,14 @@ import atexit
 import os
 import time
 from contextlib import suppress
+from pathlib import Path
 
 from flask import Flask
 
 from steering.core.hearing import hear
 from steering.errors import FlowError
 from steering.loader.shelf import Shelf
+from steering.numbers import Switchboard, check_numbers
 from steering.service import Steering
 from steering.store import open_store
 from steering.web import api, errors, health, sockets, sse, websocket
@@ -46,7 +48,14 @@ def open_steering(settings: Settings) -> Steering:
     for name in shelf.names():
         with suppress(FlowError):
             hear("yes_no", "yes", language=shelf.get(name).language)
-    steering = Steering(shelf, store, default_flow=settings.default_flow, look_up_hosts=settings.look_up_hosts, clock=time.time)
+    steering = Steering(
+        shelf,
+        store,
+        default_flow=settings.default_flow,
+        look_up_hosts=settings.look_up_hosts,
+        switchboard=Switchboard(settings.flows),
+        clock=time.time,
+    )
     atexit.register(steering.close)
     return steering
 
@@ -55,7 +64,8 @@ def flow_problems(settings: Settings) -> list[str]:
     """What an operator should know of the flows before the first call."""
     shelf = Shelf(settings.flows)
     names = shelf.names()
-    problems = [str(finding) for finding in shelf.problems() if finding.severity == "error"]
+    found = [*shelf.problems(), *check_numbers(Path(settings.flows))[1]]
+    problems = [str(finding) for finding in found if finding.severity == "error"]
     if not names:
         problems.append(f"STEERING_FLOWS: there is no flow in '{settings.flows}'")
     if settings.default_flow and settings.default_flow not in names:

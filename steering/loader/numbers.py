@@ -1,0 +1,176 @@
+"""`numbers.yaml`: which call gets which flow, what is known of callers, and where `hand_to` leads."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+
+from steering.core.flow import Flow
+from steering.core.numbers import Callers, Numbers, Route, Target, folded, phone_number, region_of, target
+from steering.core.values import read as read_value
+from steering.loader.codes import Place, Report, did_you_mean
+from steering.loader.nodes import Map, Node, Text
+from steering.loader.parts import Read
+from steering.loader.reader import Reader
+from steering.loader.texts import NAME
+
+FILE = "numbers.yaml"
+MOST_TABLE_BYTES = 16 << 20
+_TOP: dict[str, str] = {"numbers": "map", "hand_offs": "map"}
+_ROUTE: dict[str, str] = {"flow": "text", "facts": "map", "callers": "either"}
+_CALLERS: dict[str, str] = {"get": "text", "within": "text", "keep": "text"}
+_HAND_OFF: dict[str, str] = {"pay": "text", "amount": "text"}
+_LIKE_A_NUMBER = re.compile(r"(?:tel:)?[+\d\s().\-/]*\d[+\d\s().\-/]*")
+
+
+def read_numbers(read: Read, shown: Callable[[str], str], report: Report) -> Numbers:
+    """What FILE and the tables in it say, to be used if *report* has not failed."""
+    return _Numbers(read, FILE.removesuffix(".yaml"), report, shown).numbers()
+
+
+def check_routes(numbers: Numbers, flows: Mapping[str, Flow | None], file: str, report: Report) -> None:
+    """Whether every route leads to one of *flows* (None: it does not load), with facts that it knows.
+
+    *file* is FILE as findings show it.
+    """
+    for key, route in numbers.routes.items():
+        at, flow = Place(file, route.line, route.column), flows.get(route.flow)
+        if route.flow and route.flow not in flows:
+            report.add("unknown-flow", at, f"'{key}' leads to a flow '{route.flow}', which is not there{did_you_mean(route.flow, flows)}")
+        if flow is None:
+            continue
+        for name, value in route.facts.items():
+            need = flow.needs.get(name)
+            if need is None:
+                report.add("unknown-fact", at, f"The flow '{flow.name}' has no fact '{name}'{did_you_mean(name, flow.needs)}")
+            elif read_value(need.kind.name, value) is None:
+                report.add("unknown-fact", at, f"The fact '{name}' of '{key}' is no {need.kind.name}")
+
+
+class _Numbers(Reader):
+    """Reads FILE. *_tables* are the rows of its tables, each read once."""
+
+    def __init__(self, read: Read, name: str, report: Report, shown: Callable[[str], str]) -> None:
+        super().__init__(read, name, report, shown)
+        self._tables: dict[str, list[list[str]]] = {}
+
+    def numbers(self) -> Numbers:
+        root = self._root(self.file)
+        if root is None:
+            return Numbers()
+        items = self._known(root, _TOP, FILE)
+        routes: dict[str, Route] = {}
+        for key, value in self._entries(items.get("numbers")):
+            name = self._called(key)
+            if name in routes:
+                self.report.add("clash", key.at, f"'{key.value}' is here twice, written in two ways")
+            routes[name] = self._route(key, value, name)
+        hand_offs = {}
+        for key, value in self._entries(items.get("hand_offs")):
+            if found := self._hand_off(key, value):
+                hand_offs[key.value.strip()] = found
+        return Numbers(routes=routes, hand_offs=hand_offs)
+
+    def _entries(self, node: Node | None) -> Iterator[tuple[Text, Node]]:
+        return iter(node.items if isinstance(node, Map) else ())
+
+    def _called(self, key: Text) -> str:
+        """The number in E.164, or a platform's id."""
+        if not _LIKE_A_NUMBER.fullmatch(unicodedata.normalize("NFKC", key.value).strip()):
+            return folded(key.value)
+        number = phone_number(key.value)
+        if number is None:
+            self.report.add("bad-number", key.at, f"'{key.value}' is no number with its country code; write one such as +1 312 555 0142")
+        return number or folded(key.value)
+
+    def _route(self, key: Text, value: Node, name: str) -> Route:
+        if isinstance(value, Text):
+            flow: Node | None = value
+            items: dict[str, Node] = {}
+        else:
+            items = self._known(value, _ROUTE, "A number")
+            flow = items.get("flow")
+        if not self._text(flow):
+            self.report.add("missing-word", key.at, f"'{key.value}' needs `flow: NAME`")
+        elif not NAME.fullmatch(self._text(flow)) and flow is not None:
+            self.report.add("bad-name", flow.at, f"'{self._text(flow)}' is no name of a flow: lower case letters, digits and underscores")
+        facts = {fact.value: text.value for fact, text in self._items(items.get("facts") or Map(key.at, ()))}
+        region = region_of(name) if name.startswith("+") else None
+        callers = items.get("callers")
+        known = self._callers(key, callers, region) if callers else None
+        return Route(flow=self._text(flow), facts=facts, callers=known, line=key.at.line, column=key.at.column)
+
+    def _callers(self, key: Text, node: Node, region: str | None) -> Callers:
+        if isinstance(node, Text):
+            return Callers(table=self._table(node, region))
+        look_up = self._look_up(key, self._known(node, _CALLERS, "`callers`"))
+        if other := next((name for name in look_up.url.names if name != "number"), None):
+            self.report.add("unknown-value", node.at, f"Before the call there is no value '{other}', only 'number', the caller's")
+        return Callers(look_up=look_up)
+
+    def _table(self, node: Text, region: str | None) -> Mapping[str, Mapping[str, str]]:
+        """The rows of a CSV file by the caller's number."""
+        rows = self._rows(node)
+        if not rows:
+            return {}
+        columns = [re.sub(r"[\s-]+", "_", name.strip().casefold()) for name in rows[0]]
+        if columns.count("number") != 1:
+            written = ", ".join(rows[0])[:200]
+            self.report.add("bad-table", node.at, f"'{node.value}' needs one column 'number' in its first line, which is: {written}")
+            return {}
+        at = columns.index("number")
+        table: dict[str, Mapping[str, str]] = {}
+        unread = []
+        for line, row in enumerate(rows[1:], 2):
+            number = phone_number(row[at], region) if len(row) > at else None
+            if number is None or number in table:
+                unread += [line] if any(cell.strip() for cell in row) else []
+                continue
+            cells = zip(columns, row, strict=False)
+            table[number] = {name: cell.strip() for name, cell in cells if name != "number" and cell.strip()}
+        if unread:
+            more = f" and {len(unread) - 1} others are" if len(unread) > 1 else " is"
+            why = f"Row {unread[0]} of '{node.value}'{more} left out: the number is none, has no country code, or is there twice"
+            self.report.add("row-left-out", node.at, why)
+        return table
+
+    def _rows(self, node: Text) -> list[list[str]]:
+        name = node.value.strip()
+        if name in self._tables:
+            return self._tables[name]
+        self._tables[name] = []
+        text = self.read(name) if name.endswith(".csv") else None
+        if text is None:
+            self.report.add("unknown-file", node.at, f"There is no table '{name}' beside this file; write one such as customers.csv")
+        elif len(text.encode("utf-8", "surrogateescape")) > MOST_TABLE_BYTES:
+            self.report.add("too-large", node.at, f"'{name}' is over {MOST_TABLE_BYTES >> 20} MiB; ask for so many callers by `get:`")
+        elif re.search("[\ud800-\udfff]", text):
+            self.report.add("not-utf8", node.at, f"'{name}' is not UTF-8 text; save it as UTF-8")
+        else:
+            head = text.partition("\n")[0]
+            try:
+                rows = csv.reader(io.StringIO(text, newline=""), delimiter=";" if head.count(";") > head.count(",") else ",", strict=True)
+                self._tables[name] = list(rows)
+            except csv.Error as error:
+                self.report.add("bad-table", node.at, f"'{name}' cannot be read as a table: {error}")
+                return []
+            if not self._tables[name]:
+                self.report.add("bad-table", node.at, f"'{name}' has no line with names of columns")
+        return self._tables[name]
+
+    def _hand_off(self, key: Text, node: Node) -> Target | None:
+        if isinstance(node, Text):
+            found = target(node.value)
+            if found is None:
+                why = f"'{node.value}' is nowhere to hand a call to; write a number such as +1 312 555 0100, sip:…, https://… or `pay:`"
+                self.report.add("bad-hand-off", node.at, why)
+            return found
+        items = self._known(node, _HAND_OFF, "A hand-off")
+        pay, amount = self._text(items.get("pay")), self._text(items.get("amount"))
+        if not pay or not NAME.fullmatch(amount):
+            self.report.add("bad-hand-off", key.at, f"'{key.value}' needs `pay: CONNECTOR` and `amount: FACT`")
+            return None
+        return Target(kind="pay", address=pay, amount=amount)
