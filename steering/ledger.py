@@ -31,6 +31,7 @@ from steering.rows import (
     Taken,
     TurnBody,
     encode,
+    keep_opt_out,
     restored,
     result_key,
     session_body,
@@ -124,7 +125,7 @@ class Ledger:
                 platform=request.platform,
                 created=request.now,
                 last=request.now,
-                body=encode(SessionBody(facts=dict(facts or {}))),
+                body=encode(SessionBody(facts=dict(facts or {}), number=request.number)),
             )
         )
         self.txn.put_flow(flow.hash, flow.name, encode(dict(flow.sources)))
@@ -161,7 +162,7 @@ class Ledger:
         self.txn.supersede(row.key, 0)
         if status == "done":
             known = self._brought(row)
-            row = replace(row, body=encode(SessionBody(facts=known.facts, openings=[*known.openings, reply.spoken])))
+            row = replace(row, body=encode(msgspec.structs.replace(known, openings=[*known.openings, reply.spoken])))
         body = TurnBody(reply=reply, session=msgspec.Raw(session.to_json()))
         written = TurnRow(session=row.key, n=0, chain=zero, status=status, at=row.created, body=encode(body))
         return self._write(row, session, [(written, body)])
@@ -458,7 +459,11 @@ class Ledger:
             write_record(self.txn, one, body.reply)
         last, body = rows[-1]
         row = replace(row, head=last.n, ended=bool(session.ended), step=session.step, last=last.at)
+        known = self._brought(row)
+        if self.request.number and not known.number:
+            row = replace(row, body=encode(msgspec.structs.replace(known, number=self.request.number)))
         self.txn.save_session(row)
+        keep_opt_out(self.txn, row, session)
         waits = last.status == "waiting"
         return Taken(
             row=row,

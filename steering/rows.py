@@ -20,10 +20,11 @@ GRACE = 1.0
 
 
 class SessionBody(msgspec.Struct, omit_defaults=True):
-    """What a session row keeps sealed: the facts brought, and every opening that was spoken."""
+    """What a session row keeps sealed: the facts brought, every opening that was spoken, and the other party's number (E.164)."""
 
     facts: dict[str, str] = {}
     openings: list[str] = []
+    number: str = ""
 
 
 class TurnBody(msgspec.Struct, omit_defaults=True):
@@ -57,6 +58,7 @@ class Request:
     idempotency_key: str = ""
     after: int | None = None
     platform: str = ""
+    number: str = ""
     evidence: str = IN_HISTORY
     now: float
 
@@ -136,6 +138,12 @@ def write_record(txn: Txn, row: TurnRow, reply: Reply) -> None:
     txn.add_audit(row.session, "turn" if row.n else "opened", row.at, encode(event))
 
 
+def keep_opt_out(txn: Txn, row: SessionRow, session: Session) -> None:
+    """Writes the number of a caller who opted out where it outlives the call, as soon as both are known."""
+    if "do_not_call" in session.records and (number := session_body(row).number):
+        txn.add_opt_out(row.owner, number, row.key, row.last)
+
+
 def complete(txn: Txn, taken: Taken, flow: Flow, result: Result, moment: Reply | None, now: float) -> Taken:
     """Finishes a waiting turn with the answer of its look-up. *moment* is "One moment." when it was spoken."""
     waiting = taken.waiting
@@ -164,6 +172,7 @@ def complete(txn: Txn, taken: Taken, flow: Flow, result: Result, moment: Reply |
     if found.live and row.head == found.n:
         row = replace(row, ended=bool(session.ended), step=session.step)
         txn.save_session(row)
+        keep_opt_out(txn, row, session)
     return replace(taken, row=row, reply=body.reply, waiting=found if waits else None, effect=body.effect, asks=waits)
 
 

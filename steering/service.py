@@ -16,9 +16,10 @@ import msgspec
 from steering.core.call import HIDDEN
 from steering.core.engine import check_facts, open_session, safe_reply
 from steering.core.flow import Flow
+from steering.core.numbers import called_number, phone_number
 from steering.core.session import Session
 from steering.core.turn import IN_HISTORY, Effect, Kind, Line, Reply, Result
-from steering.errors import FactError, FlowChanged, StoreUnavailable, UnknownFlow
+from steering.errors import FactError, FlowChanged, RequestRefused, StoreUnavailable, UnknownFlow
 from steering.history import Group, Message, first_link, groups_of, link
 from steering.ledger import Ledger
 from steering.loader import load_sources
@@ -32,13 +33,14 @@ from steering.rows import (
     Taken,
     complete,
     encode,
+    keep_opt_out,
     reply_id,
     restored,
     result_key,
     session_body,
     turn_body,
 )
-from steering.store.protocol import SessionRow, Store, Txn
+from steering.store.protocol import OptOutRow, SessionRow, Store, Txn
 
 log = logging.getLogger(__name__)
 KNOWN_SESSIONS = 10_000
@@ -53,6 +55,7 @@ class History:
     *flow* was asked for by name (`?flow=`); *model* chooses a flow only when it happens to name one.
     *after* is the turn whose reply the messages answer (`Answer.n`), from platforms that report what happens in
     order instead of sending the whole history each time: nothing then has to be placed by its texts.
+    *number* is the other party's telephone number as the platform gives it; what is no number is left out.
     *evidence* is PLAYED when the assistant texts are what the platform reports as played, else IN_HISTORY.
     """
 
@@ -64,6 +67,7 @@ class History:
     idempotency_key: str = ""
     after: int | None = None
     platform: str = ""
+    number: str = ""
     evidence: str = IN_HISTORY
 
 
@@ -100,6 +104,18 @@ class SessionView:
     turns: int = 0
     created: float = 0.0
     last: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OptOut:
+    """Who is not to be called again: the keyed hash of the number (hex), since when, and the id of the call.
+
+    *session* is "" when the opt-out came by another way, or when its call has been erased.
+    """
+
+    number: str
+    at: float
+    session: str
 
 
 class Waiting:
@@ -206,6 +222,7 @@ class Steering:
             idempotency_key=history.idempotency_key,
             after=history.after,
             platform=history.platform,
+            number=(history.number and called_number(history.number)) or "",
             evidence=history.evidence,
             now=self.clock(),
         )
@@ -350,10 +367,13 @@ class Steering:
 
     # ---- sessions
 
-    def put(self, owner: str, id: str, *, flow: str | None, facts: Mapping[str, Any]) -> tuple[bool, SessionView]:
-        """(created, view). FactError, UnknownFlow, FlowChanged."""
+    def put(
+        self, owner: str, id: str, *, flow: str | None, facts: Mapping[str, Any], number: str | None = None
+    ) -> tuple[bool, SessionView]:
+        """(created, view). *number* is the other party's. FactError, RequestRefused, UnknownFlow, FlowChanged."""
         written = {name: _written(name, value) for name, value in facts.items()}
-        request = Request(owner=owner, session_id=id, groups=(), spoken=False, now=self.clock())
+        known = "" if number is None else _number(number)
+        request = Request(owner=owner, session_id=id, groups=(), spoken=False, number=known, now=self.clock())
 
         def work(txn: Txn) -> tuple[bool, SessionRow]:
             row = txn.session(owner, id)
@@ -363,24 +383,27 @@ class Steering:
                 open_session(wanted, id=id, facts=written)
                 return True, ledger.begin(row, written, wanted)
             if row.head == 0:
-                return False, self._replaced(txn, ledger, row, self._chosen(flow or row.flow), written)
+                return False, self._replaced(txn, ledger, row, self._chosen(flow or row.flow), written, known)
             if flow is not None and flow != row.flow:
                 raise FlowChanged(f"The session '{id}' is in the middle of the flow '{row.flow}'.", param="flow")
             check_facts(self._pinned(txn, row), written)
             body = session_body(row)
-            row = replace(row, body=encode(SessionBody(facts=body.facts | written, openings=body.openings)))
+            row = replace(row, body=encode(SessionBody(facts=body.facts | written, openings=body.openings, number=known or body.number)))
             txn.save_session(row)
+            if session := restored(turn_body(txn.live_turn(row.key, row.head))):
+                keep_opt_out(txn, row, session)
             txn.add_audit(row.key, "facts", request.now, encode({"names": sorted(written)}))
             return False, row
 
         created, row = self.store.transact(work)
         return created, self.store.read(lambda txn: self._view(txn, row))
 
-    def _replaced(self, txn: Txn, ledger: Ledger, row: SessionRow, flow: Flow, facts: Mapping[str, str]) -> SessionRow:
+    def _replaced(self, txn: Txn, ledger: Ledger, row: SessionRow, flow: Flow, facts: Mapping[str, str], number: str) -> SessionRow:
         """A call before its first caller words, prepared anew; an opening already spoken is said as it is now."""
         open_session(flow, id=row.id, facts=facts)
         body = session_body(row)
-        row = replace(row, flow=flow.name, flow_hash=flow.hash, body=encode(SessionBody(facts=dict(facts), openings=body.openings)))
+        body = SessionBody(facts=dict(facts), openings=body.openings, number=number or body.number)
+        row = replace(row, flow=flow.name, flow_hash=flow.hash, body=encode(body))
         txn.put_flow(flow.hash, flow.name, encode(dict(flow.sources)))
         txn.supersede(row.key, 0)
         txn.save_session(row)
@@ -476,6 +499,31 @@ class Steering:
         self._known.pop((owner, id), None)
         return self.store.transact(lambda txn: txn.delete_session(owner, id))
 
+    # ---- opt-outs
+
+    def opted_out(self, owner: str, number: str) -> OptOut | None:
+        """Since when, and in which call, the holder of *number* asked not to be called; None when nobody did. RequestRefused."""
+        known = _number(number)
+
+        def work(txn: Txn) -> OptOut | None:
+            row = txn.opt_out(owner, known)
+            return OptOut(number=row.number.hex(), at=row.at, session=_session_id(txn, row)) if row else None
+
+        return self.store.read(work)
+
+    def opt_out(self, owner: str, number: str) -> bool:
+        """Notes an opt-out that reached the owner by another way; False when it was known. RequestRefused."""
+        known, now = _number(number), self.clock()
+        return self.store.transact(lambda txn: txn.add_opt_out(owner, known, 0, now))
+
+    def opt_outs(self, owner: str) -> list[OptOut]:
+        """All of an owner's opt-outs, oldest first."""
+
+        def work(txn: Txn) -> list[OptOut]:
+            return [OptOut(number=row.number.hex(), at=row.at, session=_session_id(txn, row)) for row in txn.opt_outs(owner)]
+
+        return self.store.read(work)
+
     def ready(self) -> str | None:
         """None when calls can be taken, else the reason why not."""
         if not self.shelf.names():
@@ -496,6 +544,17 @@ def proofs(session: Session) -> dict[str, str]:
     return made | {f"heard {name}": "yes" for name in session.heard} | {f"agreed {name}": "yes" for name in session.agreed}
 
 
+def _session_id(txn: Txn, row: OptOutRow) -> str:
+    session = txn.session_of(row.session)
+    return session.id if session else ""
+
+
+def _number(text: str) -> str:
+    if (number := phone_number(text)) is None:
+        raise RequestRefused("number: write a telephone number with its country, such as +13125550100.", param="number")
+    return number
+
+
 def _written(name: str, value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
@@ -504,4 +563,4 @@ def _written(name: str, value: object) -> str:
     raise FactError(f"The fact '{name}' must be a text or a number.", name)
 
 
-__all__ = ["Answer", "History", "Message", "SessionView", "Steering", "Waiting"]
+__all__ = ["Answer", "History", "Message", "OptOut", "SessionView", "Steering", "Waiting"]

@@ -11,10 +11,10 @@ import logging
 import sys
 from collections.abc import Callable, Sequence
 
-from steering.cli import flows, server, words
+from steering.cli import flows, record, server, words
 from steering.errors import SteeringError
 
-GROUPS = (server, flows, words)
+GROUPS = (server, flows, words, record)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -11,7 +11,7 @@ import apsw
 
 from steering.errors import StoreUnavailable
 from steering.store.chain import GENESIS, SALT, commit_to, link
-from steering.store.protocol import AuditRow, EffectRow, SessionRow, TurnRow
+from steering.store.protocol import AuditRow, EffectRow, OptOutRow, SessionRow, TurnRow
 from steering.store.seal import DataKey, MasterKey
 
 _SESSION_COLUMNS = (
@@ -41,6 +41,9 @@ class SqliteTxn:
         else:
             found = self._execute(_SESSION + " WHERE owner = ? AND id = ? AND incarnation = ?", (owner, id, incarnation))
         return next(map(self._session_row, found), None)
+
+    def session_of(self, key: int) -> SessionRow | None:
+        return next(map(self._session_row, self._execute(_SESSION + " WHERE key = ?", (key,))), None)
 
     def add_session(self, row: SessionRow) -> SessionRow:
         wrapped = self._master.new_data_key()
@@ -222,6 +225,22 @@ class SqliteTxn:
         self._execute(
             "INSERT INTO flow_version (hash, name, sources) VALUES (?, ?, ?) ON CONFLICT (hash) DO NOTHING", (hash, name, sources)
         )
+
+    def add_opt_out(self, owner: str, number: str, session: int, at: float) -> bool:
+        fresh = self._execute(
+            "INSERT INTO do_not_call (owner, number, at, session) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING 1",
+            (owner, self._master.hidden(owner, number), at, session),
+        )
+        return bool(list(fresh))
+
+    def opt_out(self, owner: str, number: str) -> OptOutRow | None:
+        named = (owner, self._master.hidden(owner, number))
+        found = self._execute("SELECT number, at, session FROM do_not_call WHERE owner = ? AND number = ?", named)
+        return next((OptOutRow(number=hidden, at=at, session=session) for hidden, at, session in found), None)
+
+    def opt_outs(self, owner: str) -> Sequence[OptOutRow]:
+        found = self._execute("SELECT number, at, session FROM do_not_call WHERE owner = ? ORDER BY at, number", (owner,))
+        return [OptOutRow(number=hidden, at=at, session=session) for hidden, at, session in found]
 
     def remember(self, source: str, dedupe: str) -> bool:
         fresh = self._execute("INSERT INTO inbox (source, dedupe) VALUES (?, ?) ON CONFLICT DO NOTHING RETURNING 1", (source, dedupe))

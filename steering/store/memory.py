@@ -9,7 +9,8 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from steering.store.chain import GENESIS, SALT, commit_to, link
-from steering.store.protocol import AuditRow, EffectRow, SessionRow, TurnRow
+from steering.store.protocol import AuditRow, EffectRow, OptOutRow, SessionRow, TurnRow
+from steering.store.seal import MasterKey
 
 T = TypeVar("T")
 R = TypeVar("R", SessionRow, TurnRow, EffectRow)
@@ -53,6 +54,8 @@ class MemoryTxn:
         self._effects: dict[int, dict[str, EffectRow]] = {}
         self._flows: dict[str, bytes] = {}
         self._inbox: dict[tuple[str, str], bool] = {}
+        self._opt_outs: dict[tuple[str, bytes], OptOutRow] = {}
+        self._master = MasterKey(os.urandom(32))
 
     def undo(self) -> None:
         for table, name, before in reversed(self.undoing):
@@ -62,6 +65,9 @@ class MemoryTxn:
         rows = [self._sessions[key] for key in self._names.get((owner, id), ())]
         found = [row for row in rows if incarnation in (None, row.incarnation)]
         return max(found, key=lambda row: row.incarnation, default=None)
+
+    def session_of(self, key: int) -> SessionRow | None:
+        return self._sessions.get(key)
 
     def add_session(self, row: SessionRow) -> SessionRow:
         if self.session(row.owner, row.id, row.incarnation):
@@ -169,6 +175,20 @@ class MemoryTxn:
                 self._set(self._audit, key, tuple(replace(row, data=None, salt=None) for row in rows))
         self._set(self._names, (owner, id), None)
         return bool(keys)
+
+    def add_opt_out(self, owner: str, number: str, session: int, at: float) -> bool:
+        hidden = self._master.hidden(owner, number)
+        if (owner, hidden) in self._opt_outs:
+            return False
+        self._set(self._opt_outs, (owner, hidden), OptOutRow(number=hidden, at=at, session=session))
+        return True
+
+    def opt_out(self, owner: str, number: str) -> OptOutRow | None:
+        return self._opt_outs.get((owner, self._master.hidden(owner, number)))
+
+    def opt_outs(self, owner: str) -> Sequence[OptOutRow]:
+        found = [row for (whose, _), row in self._opt_outs.items() if whose == owner]
+        return sorted(found, key=lambda row: (row.at, row.number))
 
     def remember(self, source: str, dedupe: str) -> bool:
         fresh = (source, dedupe) not in self._inbox

@@ -86,6 +86,15 @@ class EffectRow:
     body: bytes | None = b""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OptOutRow:
+    """A number that is not to be called again: its keyed hash, since when, and the key of the session (0: added by hand)."""
+
+    number: bytes
+    at: float
+    session: int
+
+
 class Txn(Protocol):
     """The ledger inside one transaction (or one consistent read).
 
@@ -95,6 +104,9 @@ class Txn(Protocol):
 
     def session(self, owner: str, id: str, incarnation: int | None = None) -> SessionRow | None:
         """The session of that incarnation; without one, the latest."""
+
+    def session_of(self, key: int) -> SessionRow | None:
+        """The session with that key; None when it was never there, or erased."""
 
     def add_session(self, row: SessionRow) -> SessionRow:
         """The row as stored, with its key. Makes the data key that seals all its bodies."""
@@ -147,6 +159,14 @@ class Txn(Protocol):
 
         The audit rows stay without their data, so that a chain quoted elsewhere can still be checked.
         """
+
+    def add_opt_out(self, owner: str, number: str, session: int, at: float) -> bool:
+        """Keeps *number* (E.164) as one that is not to be called; False when it was kept already. Nothing takes it back."""
+
+    def opt_out(self, owner: str, number: str) -> OptOutRow | None: ...
+
+    def opt_outs(self, owner: str) -> Sequence[OptOutRow]:
+        """All of an owner's, oldest first."""
 
     def remember(self, source: str, dedupe: str) -> bool:
         """True the first time this delivery is seen (the inbox of webhooks)."""

@@ -57,6 +57,13 @@ MIGRATIONS = (
         source TEXT NOT NULL, dedupe TEXT NOT NULL, PRIMARY KEY (source, dedupe)
     ) STRICT, WITHOUT ROWID;
     """,
+    """
+    -- *number* is a keyed hash. Neither a foreign key nor a session's data key: an opt-out outlives its call.
+    CREATE TABLE do_not_call (
+        owner TEXT NOT NULL, number BLOB NOT NULL, at REAL NOT NULL, session INTEGER NOT NULL,
+        PRIMARY KEY (owner, number)
+    ) STRICT, WITHOUT ROWID;
+    """,
 )
 
 

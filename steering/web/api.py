@@ -15,7 +15,7 @@ from werkzeug.exceptions import NotFound
 from werkzeug.routing import PathConverter
 
 from steering.errors import RequestRefused
-from steering.service import SessionView, Steering
+from steering.service import OptOut, SessionView, Steering
 from steering.web.auth import owner_of
 from steering.web.body import parse, read_body, refusal
 from steering.web.history import session_id
@@ -30,6 +30,7 @@ class Put(msgspec.Struct, forbid_unknown_fields=True):
 
     flow: str | None = None
     facts: dict[str, Any] = {}
+    number: str | None = None
 
 
 class AnyId(PathConverter):
@@ -39,7 +40,7 @@ class AnyId(PathConverter):
 
 
 def blueprint(steering: Steering, settings: Settings) -> Blueprint:
-    """The routes under `/sessions`. A key sees its owner's sessions and no other."""
+    """The routes under `/sessions`, and `/do_not_call`. A key sees its owner's sessions and no other."""
     pages = Blueprint("api", __name__)
 
     @pages.put("/sessions/<id:id>")
@@ -49,7 +50,7 @@ def blueprint(steering: Steering, settings: Settings) -> Blueprint:
             body = msgspec.convert(parse(read_body(request)), Put)
         except msgspec.ValidationError as error:
             raise refusal(error) from error
-        created, view = steering.put(owner, known, flow=body.flow, facts=body.facts)
+        created, view = steering.put(owner, known, flow=body.flow, facts=body.facts, number=body.number)
         return _json(shown(view), 201 if created else 200)
 
     @pages.get("/sessions/<id:id>")
@@ -75,14 +76,15 @@ def blueprint(steering: Steering, settings: Settings) -> Blueprint:
 
     @pages.get("/sessions")
     def sessions() -> Response:
-        owner = owner_of(request, settings)
-        wanted = request.args.get("format") or request.accept_mimetypes.best_match(["application/json", "text/csv"])
-        if wanted not in ("csv", "text/csv", "json", "application/json", None):
-            raise RequestRefused("format: write json or csv.", param="format")
+        owner, as_table = owner_of(request, settings), _wants_table()
         views = steering.sessions(owner, flow=request.args.get("flow"), since=_since(request.args.get("since")))
-        if wanted in ("csv", "text/csv"):
-            return Response(table(views), content_type="text/csv; charset=utf-8")
-        return _json({"sessions": [shown(view) for view in views]})
+        return _csv(table(views)) if as_table else _json({"sessions": [shown(view) for view in views]})
+
+    @pages.get("/do_not_call")
+    def do_not_call() -> Response:
+        owner, as_table = owner_of(request, settings), _wants_table()
+        found = steering.opt_outs(owner)
+        return _csv(opt_out_table(found)) if as_table else _json({"opt_outs": [shown_opt_out(one) for one in found]})
 
     return pages
 
@@ -93,8 +95,8 @@ def shown(view: SessionView) -> dict[str, Any]:
         **{name: getattr(view, name) for name in _COLUMNS},
         "facts": dict(view.facts),
         "stack": [dict(frame) for frame in view.stack],
-        "created": _iso(view.created),
-        "last": _iso(view.last),
+        "created": iso(view.created),
+        "last": iso(view.last),
     }
 
 
@@ -110,11 +112,36 @@ def table(views: Iterable[SessionView]) -> str:
     return out.getvalue()
 
 
+def shown_opt_out(one: OptOut) -> dict[str, str]:
+    """*one* as it goes over the wire; the number stays hashed."""
+    return {"number_hash": one.number, "at": iso(one.at), "session": one.session}
+
+
+def opt_out_table(found: Iterable[OptOut]) -> str:
+    """Opt-outs as CSV, one line a number."""
+    out = io.StringIO()
+    writer = csv.DictWriter(out, ("number_hash", "at", "session"), lineterminator="\r\n")
+    writer.writeheader()
+    writer.writerows({name: _cell(value) for name, value in shown_opt_out(one).items()} for one in found)
+    return out.getvalue()
+
+
 def _cell(value: Any) -> str:
     text = str(value).lower() if isinstance(value, bool) else str(value)
     # A caller's words must not become a formula when the table is opened in a spreadsheet.
     formula = text.startswith(("=", "@", "\t", "\r")) or (text.startswith(("+", "-")) and not _NUMBER.fullmatch(text))
     return "'" + text if formula else text
+
+
+def _wants_table() -> bool:
+    wanted = request.args.get("format") or request.accept_mimetypes.best_match(["application/json", "text/csv"])
+    if wanted not in ("csv", "text/csv", "json", "application/json", None):
+        raise RequestRefused("format: write json or csv.", param="format")
+    return wanted in ("csv", "text/csv")
+
+
+def _csv(text: str) -> Response:
+    return Response(text, content_type="text/csv; charset=utf-8")
 
 
 def _since(text: str | None) -> float | None:
@@ -130,7 +157,8 @@ def _moment(when: datetime) -> float:
     return (when if when.tzinfo else when.replace(tzinfo=UTC)).timestamp()
 
 
-def _iso(seconds: float) -> str:
+def iso(seconds: float) -> str:
+    """*seconds* since 1970 in ISO 8601, UTC, with milliseconds."""
     return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 

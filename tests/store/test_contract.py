@@ -281,3 +281,23 @@ def test_what_was_begun_by_a_failed_work_does_not_haunt_the_next_session(store: 
 
     key = begin(store, id="y")
     assert store.read(lambda txn: (txn.turns(key), txn.session("acme", "y").body)) == ([], b"snapshot")
+
+
+def test_an_opt_out_is_kept_once_per_owner_and_outlives_its_session(store: Store) -> None:
+    key = begin(store)
+
+    assert store.transact(lambda txn: txn.add_opt_out("acme", "+13125550100", key, 5.0)) is True
+    assert store.transact(lambda txn: txn.add_opt_out("acme", "+13125550100", 0, 9.0)) is False
+    store.transact(lambda txn: txn.delete_session("acme", "s1"))
+
+    row = store.read(lambda txn: txn.opt_out("acme", "+13125550100"))
+    assert (row.at, row.session, b"3125550100" in row.number) == (5.0, key, False)
+    assert store.read(lambda txn: txn.opt_outs("acme")) == [row]
+    assert store.read(lambda txn: (txn.opt_out("beta", "+13125550100"), txn.opt_out("acme", "+13125550101"))) == (None, None)
+
+
+def test_a_session_is_found_by_its_key(store: Store) -> None:
+    key = begin(store)
+
+    assert store.read(lambda txn: txn.session_of(key)) == session_row(key=key)
+    assert store.read(lambda txn: txn.session_of(key + 1)) is None

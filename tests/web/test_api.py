@@ -157,3 +157,22 @@ def test_a_callers_words_are_no_formula(words: str) -> None:
 @pytest.mark.parametrize("words", ["+15551234567", "-5", "-1.50", "a=b", ""])
 def test_a_number_stays_a_number(words: str) -> None:
     assert table([view(facts={"said": words})]).splitlines()[1].endswith(f",{words}")
+
+
+def test_opt_outs_are_listed_by_their_hash_and_only_to_their_owner(server: Server) -> None:
+    made = put(server, "n1", {"flow": "visit", "facts": FACTS, "number": "+1 312 555 0100"})
+
+    listed = httpx.get(f"{server.url}/do_not_call", headers=BEARER)
+    table_of = httpx.get(f"{server.url}/do_not_call", headers={**BEARER, "Accept": "text/csv"})
+
+    assert made.status_code == 201
+    assert "312" not in made.text
+    assert listed.json() == {"opt_outs": []}
+    assert table_of.text == "number_hash,at,session\r\n"
+    assert httpx.get(f"{server.url}/do_not_call").status_code == 401
+
+
+def test_a_number_that_is_none_is_400(server: Server) -> None:
+    refused = put(server, "n2", {"flow": "hello", "number": "five five five"})
+
+    assert (refused.status_code, refused.json()["error"]["param"]) == (400, "number")
