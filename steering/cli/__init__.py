@@ -32,7 +32,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     arguments = parser.parse_args(argv)
     # What goes wrong is said in sentences here; the log is the server's.
-    logging.getLogger("steering").setLevel(logging.CRITICAL)
+    log = logging.getLogger("steering")
+    level = log.level
+    log.setLevel(logging.CRITICAL)
     run: Callable[[argparse.Namespace], int] = arguments.run
     try:
         return run(arguments)
@@ -44,3 +46,5 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:  # noqa: BLE001  an author is never shown a stack trace
         print(f"steering: this should not have happened ({type(error).__name__}: {error}); please report it.", file=sys.stderr)
         return 1
+    finally:
+        log.setLevel(level)
