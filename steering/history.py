@@ -60,7 +60,7 @@ class Group:
 
 
 def groups_of(messages: Sequence[Message]) -> tuple[tuple[Group, ...], bool]:
-    """The turns of a history, and whether it has any assistant text at all."""
+    """The turns of a history, and whether it tells at all what the assistant said."""
     groups: list[Group] = []
     anchor: list[str] = []
     spoken = False
@@ -73,9 +73,10 @@ def groups_of(messages: Sequence[Message]) -> tuple[tuple[Group, ...], bool]:
         text = message.text if message.text.isascii() else unicodedata.normalize("NFC", message.text)
         text = " ".join(text.split())
         if message.role == "assistant":
+            # An empty text is a report too: nothing was heard.
+            spoken = True
             if text:
                 anchor.append(text)
-                spoken = True
             continue
         text = "" if text in _SILENT else text
         if groups and not anchor:

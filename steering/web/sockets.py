@@ -37,7 +37,7 @@ class Sockets:
         self.patience = 1.0
         self._open: set[Server] = set()
 
-    def door(self, name: str, rule: str, admit: Callable[[], None], serve: Callable[..., None]) -> Blueprint:
+    def door(self, name: str, rule: str, admit: Callable[[], None], serve: Callable[..., None], *, also: tuple[str, ...] = ()) -> Blueprint:
         """A route at *rule* on which *serve* has each socket that *admit* (which raises) lets in; a path's values are passed on."""
         pages, sock = Blueprint(name, __name__), Sock()
 
@@ -52,7 +52,6 @@ class Sockets:
                 raise ServiceUnavailable("All sockets of this server are taken.", retry_after=5)
             _wrap(request.environ)
 
-        @sock.route(rule, bp=pages)  # type: ignore[untyped-decorator]
         def opened(ws: Server, **values: str) -> None:
             self._open.add(ws)
             METRICS.count("sockets")
@@ -69,6 +68,8 @@ class Sockets:
                 # The server closes the connection when this returns: not before the other side has read why.
                 ws.thread.join(self.patience)
 
+        for at, one in enumerate((rule, *also)):
+            sock.route(one, bp=pages, endpoint=f"{name}_{at}")(opened)
         return pages
 
     def close(self) -> None:

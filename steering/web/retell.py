@@ -1,0 +1,229 @@
+"""Retell's socket at /llm-websocket/<call_id>: its events in, `response`s out; a newer response_id makes an older one stale.
+
+Retell sends the whole transcript each time, but a silence leaves no trace in it: so the turn that words answer is
+told by us, who count, and not by their place in the transcript.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+from flask import Blueprint, g, request
+from simple_websocket import ConnectionClosed, Server
+
+from steering.errors import RequestRefused, SteeringError
+from steering.history import Message
+from steering.service import Answer, History, Steering, Waiting
+from steering.web import turns
+from steering.web.auth import bearer, owner_of_key
+from steering.web.body import parse
+from steering.web.history import MAX_MESSAGES, MAX_WORDS, session_id
+from steering.web.metrics import METRICS
+from steering.web.settings import Settings
+from steering.web.sockets import TEXT_ONLY, Sockets
+from steering.web.tails import clean, is_silence
+
+log = logging.getLogger(__name__)
+
+_CONFIG = {"response_type": "config", "config": {"auto_reconnect": True, "call_details": True}}
+# Seconds that the opening waits for `call_details`; then it is spoken without them.
+_DETAILS = 1.0
+_LOOK_AROUND = 0.1
+_ENDED = (1000, 1005)
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """The end of a transcript: the caller's last words, what the agent had said before them, and which words they are.
+
+    *at* counts the caller's turns; it stays when the caller goes on talking. *answered*: the agent spoke after them.
+    """
+
+    words: str = ""
+    before: str = ""
+    after: str = ""
+    at: int = 0
+
+    @property
+    def answered(self) -> bool:
+        return bool(self.after)
+
+
+def spoken(transcript: object) -> Spoken:
+    """What a transcript ends with; an empty one when it is none."""
+    caller: list[str] = []
+    agent: list[str] = []
+    before, at = "", 0
+    for role, text in _utterances(transcript):
+        if role == "agent":
+            agent.append(text)
+            continue
+        if agent or not at:
+            before, at = " ".join(agent), at + 1
+            caller, agent = [], []
+        caller.append(text)
+    return Spoken(words=" ".join(caller)[:MAX_WORDS], before=before, after=" ".join(agent), at=at)
+
+
+def _utterances(transcript: object) -> Iterable[tuple[str, str]]:
+    for one in transcript[-MAX_MESSAGES:] if isinstance(transcript, list) else ():
+        if isinstance(one, dict) and isinstance(one.get("content"), str) and one.get("role") in ("agent", "user"):
+            text = clean(one["content"]).strip()
+            if text and not is_silence(text):
+                yield one["role"], text
+
+
+def responses(lines: tuple[str, ...], response_id: int, answer: Answer, transfer: str) -> list[dict[str, Any]]:
+    """*lines* as Retell's responses; the last one completes them, and ends or transfers the call with *answer*."""
+    said = lines or ("",)
+    made: list[dict[str, Any]] = [
+        {"response_type": "response", "response_id": response_id, "content": line + " ", "content_complete": False} for line in said[:-1]
+    ]
+    last: dict[str, Any] = {"response_type": "response", "response_id": response_id, "content": said[-1], "content_complete": True}
+    if transfer:
+        last["transfer_number"] = transfer
+    else:
+        last["end_call"] = answer.ended and not answer.hand_to
+    return [*made, last]
+
+
+def blueprint(steering: Steering, settings: Settings, sockets: Sockets) -> Blueprint:
+    """The route `/llm-websocket/<call_id>`; Retell adds the id to an address that may hold the key: `/llm-websocket/<key>`."""
+
+    def admit() -> None:
+        named = request.view_args or {}
+        # A refused path is logged: without what was tried as a key.
+        request.environ["PATH_INFO"] = f"/llm-websocket/{named.get('call_id')}"
+        g.owner = owner_of_key(named.get("key") or request.args.get("token") or bearer(request), settings)
+        session_id(named.get("call_id"), "call_id")
+
+    def serve(ws: Server, call_id: str, key: str = "") -> None:
+        Call(ws, steering, g.owner, call_id, request.args.get("flow")).serve()
+
+    return sockets.door("retell", "/llm-websocket/<call_id>", admit, serve, also=("/llm-websocket/<key>/<call_id>",))
+
+
+class Call:
+    """One call on one socket: which turn was answered last, and which event is to be answered next."""
+
+    def __init__(self, ws: Server, steering: Steering, owner: str, id: str, flow: str | None) -> None:
+        self._ws, self._steering = ws, steering
+        self._owner, self._id, self._flow = owner, id, flow
+        self._next: Mapping[str, Any] | None = None
+        self._details: Mapping[str, Any] | None = None
+        # The last turn; the caller's words that it answered, and the turn that those answered.
+        self._n: int | None = None
+        self._at = 0
+        self._after: int | None = None
+
+    def serve(self) -> None:
+        """Answers until the socket closes; a closed call is over."""
+        try:
+            self._send(_CONFIG)
+            self._read_details()
+            self._open()
+            while True:
+                if self._next is None:
+                    self._read(self._ws.receive())
+                if (event := self._next) is not None:
+                    self._next = None
+                    self._answer(event)
+        except ConnectionClosed as closed:
+            if closed.reason in _ENDED:
+                self._steering.hung_up(self._owner, self._id)
+            raise
+
+    def _read_details(self) -> None:
+        until = time.monotonic() + _DETAILS
+        while self._details is None and self._next is None and (left := until - time.monotonic()) > 0:
+            if (raw := self._ws.receive(timeout=left)) is not None:
+                self._read(raw)
+
+    def _open(self) -> None:
+        """Speaks first, unless the call is under way and only the socket is new."""
+        view = self._steering.get(self._owner, self._id)
+        if view and view.turns:
+            self._n = view.turns
+        elif self._next is None:
+            self._say(turns.take(self._steering, self._history(())), 0)
+
+    def _read(self, raw: str | bytes) -> None:
+        if isinstance(raw, bytes | bytearray):
+            self._ws.close(TEXT_ONLY, "This socket takes text messages only.")
+            raise ConnectionClosed(TEXT_ONLY)
+        try:
+            event = parse(raw.encode("utf-8", "ignore"))
+        except RequestRefused as error:
+            METRICS.count("refusals")
+            log.warning("retell: %s", error)
+            return
+        kind = event.get("interaction_type") if isinstance(event, dict) else None
+        if kind == "ping_pong":
+            self._send({"response_type": "ping_pong", "timestamp": event.get("timestamp")})
+        elif kind == "call_details":
+            self._details = event.get("call") if isinstance(event.get("call"), dict) else {}
+        elif kind in ("response_required", "reminder_required") and _is_id(event.get("response_id")):
+            self._next = event
+
+    def _answer(self, event: Mapping[str, Any]) -> None:
+        said = spoken(event.get("transcript"))
+        if event["interaction_type"] == "reminder_required":
+            after, messages = self._n, _messages(said.after or said.before, "")
+        elif not said.at or said.answered:
+            # Nothing new was said: the open question again.
+            after, messages = None, ()
+        else:
+            after = self._after if said.at == self._at else self._n
+            messages = _messages(said.before, said.words)
+        try:
+            taken = turns.take(self._steering, self._history(messages, after))
+        except SteeringError as error:
+            log.error("%s: %s", error.code, error)
+            taken = turns.trouble(self._id)
+        if messages and messages[-1].text:
+            self._at, self._after = said.at, after
+        self._say(taken, int(event["response_id"]))
+
+    def _history(self, messages: tuple[Message, ...], after: int | None = None) -> History:
+        return History(owner=self._owner, session_id=self._id, flow=self._flow, messages=messages, after=after, platform="retell")
+
+    def _say(self, taken: Answer | Waiting, response_id: int) -> None:
+        spoken = ""
+        if isinstance(taken, Waiting):
+            answer = turns.finish_soon(taken)
+            if answer is None and not self._stale() and (spoken := turns.say_one_moment(taken)):
+                self._send({"response_type": "response", "response_id": response_id, "content": spoken + " ", "content_complete": False})
+            while answer is None:
+                # The answer is in the ledger when it is there, whoever asks for it then.
+                if self._stale():
+                    return
+                answer = turns.finish_soon(taken, _LOOK_AROUND)
+        else:
+            answer = taken
+        self._n = self._n if answer.n is None else answer.n
+        for one in responses(turns.rest(answer, spoken), response_id, answer, ""):
+            if self._stale():
+                return
+            self._send(one)
+
+    def _stale(self) -> bool:
+        """Whether an event with a newer id has come; what came beside it is read on the way."""
+        while self._ws.input_buffer:
+            self._read(self._ws.receive())
+        return self._next is not None
+
+    def _send(self, message: Mapping[str, Any]) -> None:
+        self._ws.send(msgspec.json.encode(message).decode())
+
+
+def _messages(heard: str, words: str) -> tuple[Message, ...]:
+    return Message(role="assistant", text=heard), Message(role="caller", text=words)
+
+
+def _is_id(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
