@@ -14,6 +14,7 @@ from steering.core.limits import Broken
 from steering.core.session import Frame, Mark, Session
 from steering.core.speech import say, speak
 from steering.core.turn import Effect, Kind, Line, Passed, Reply, Result, Turn
+from steering.core.values import Time, write
 from steering.errors import TurnRejected
 
 STEPS_A_TURN = 20
@@ -56,7 +57,7 @@ class Call:
         self.question = session.question
         self.stack = session.stack
         self.facts = dict(session.facts) | dict(turn.facts)
-        self.slots = dict(session.slots)
+        self.slots, self.halves = dict(session.slots), dict(session.halves)
         self.proved = list(session.proved)
         self.heard = dict(session.heard)
         self.agreed = dict(session.agreed)
@@ -109,8 +110,8 @@ class Call:
         """The slot that the open question asks for."""
         if self.question == "ask":
             return self.here.collect
-        name = self.question.removeprefix("form:")
-        return next((one for one in self.here.form if one.name == name), None)
+        name = self.question.removeprefix("form:").removeprefix("half:")
+        return next((one for one in (self.here.collect, *self.here.form) if one and one.name == name), None)
 
     def prompt(self) -> Prompt | None:
         """The open question."""
@@ -118,7 +119,15 @@ class Call:
         if self.question.startswith("form:"):
             one = self.field()
             return one.ask if one else None
-        return {"ask": step.ask, "consent": step.consent, "confirm": step.confirm}.get(self.question)
+        if self.question.startswith("half:"):
+            return self.flow.which_half
+        return {"ask": step.ask, "consent": step.consent, "confirm": step.confirm, "change": self.flow.what_to_change}.get(self.question)
+
+    def asked_by_author(self) -> str:
+        """The open question, or the one of the author's that the engine asks about."""
+        if self.question.startswith("half:"):
+            return self.question.replace("half:", "form:") if self.here.form else "ask"
+        return "confirm" if self.question == "change" else self.question
 
     def value(self, name: str) -> tuple[str, str] | None:
         """(kind, written value) of anything a guard or a template may name; None when it is not there."""
@@ -223,6 +232,7 @@ class Call:
         if self.hops > STEPS_A_TURN:
             raise TurnRejected(f"more than {STEPS_A_TURN} steps in one turn, at '{name}'")
         self.step, self.question = name, ""
+        self.halves.clear()
         self.silences = self.unclear = 0
         step = self.here
         for event in step.record:
@@ -270,7 +280,7 @@ class Call:
         """Runs another flow file, or a step of the flow that names it, to return here."""
         home = named_in or self.flow
         flow = home if name in home.steps else self.root.named(name)
-        self.stack = (*self.stack, Frame(flow=self.flow.name, step=self.step, question=self.question if resumes else ""))
+        self.stack = (*self.stack, Frame(flow=self.flow.name, step=self.step, question=self.asked_by_author() if resumes else ""))
         if flow is not self.flow:
             self.flow = flow
             self.require(flow)
@@ -317,11 +327,22 @@ class Call:
 
     # ---- asking
 
+    def keep(self, found: Mapping[str, object]) -> None:
+        """Keeps the values by slot; a time of day that may be either waits among the halves to be settled."""
+        for name, value in found.items():
+            settled = not (isinstance(value, Time) and value.ambiguous)
+            self.slots.pop(name, None)
+            self.halves.pop(name, None)
+            (self.slots if settled else self.halves)[name] = write(value)
+
     def ask(self, question: str) -> None:
         """Opens *question* of this step and says it."""
         if question != self.question:
             self.silences = self.unclear = 0
         self.question = question
+        if question != self.asked_by_author():
+            self.ask_again()
+            return
         mark = Mark(step=self.step, at=question, slots=tuple(self.slots), agreed=tuple(self.agreed), depth=len(self.stack))
         if not self.marks or (self.marks[-1].step, self.marks[-1].at, self.marks[-1].depth) != (mark.step, mark.at, mark.depth):
             self.marks = [*self.marks, mark][-MARKS_KEPT:]
@@ -337,7 +358,7 @@ class Call:
         step = self.here
         for one in step.form:
             if one.name not in self.slots:
-                self.ask(f"form:{one.name}")
+                self.ask(f"half:{one.name}" if one.name in self.halves else f"form:{one.name}")
                 return
         if step.confirm:
             # A correction changes the values, so the read-back is said anew.
@@ -392,6 +413,11 @@ class Call:
 
     def back(self) -> None:
         """Returns to the question before this one; at the first one, or at the border of a run, repeats."""
+        if self.question != self.asked_by_author():
+            question = self.asked_by_author()
+            self.halves.clear()
+            self.ask(question)
+            return
         depth = len(self.stack)
         earlier = self.marks[-2] if len(self.marks) > 1 else None
         if earlier is None or earlier.depth != depth or self.marks[-1].depth != depth:
@@ -504,6 +530,7 @@ class Call:
             stack=self.stack,
             facts=self.facts,
             slots=self.slots | hidden,
+            halves=self.halves,
             proved=tuple(self.proved),
             heard=self.heard,
             agreed=self.agreed,

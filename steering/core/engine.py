@@ -20,13 +20,14 @@ from dataclasses import replace
 from steering.core.call import Call, Level, SafeLine, Said
 from steering.core.feelings import firing, rule_name
 from steering.core.flow import Flow, Hear, Target
+from steering.core.heard import objection
 from steering.core.hearing import hear
 from steering.core.hearing.consent import agreement
 from steering.core.hearing.phrases import Match, PhraseTable, words
 from steering.core.hearing.voicemail import is_voicemail
 from steering.core.obligations import folded, holds, words_heard
 from steering.core.session import Session
-from steering.core.slots import fill, objection
+from steering.core.slots import fill
 from steering.core.turn import SENT, Kind, Line, Passed, Reply, Turn
 from steering.core.values import read
 from steering.errors import FactError
@@ -368,7 +369,7 @@ def _understand(call: Call, turn: Turn) -> None:
         i = own[0]
         call.follow(f"hear.{i}", call.here.hear[i].target)
     elif not fill(call, turn) and not _feels(call) and not _answers(call, turn):
-        call.climb("if_unclear", objection(call, turn))
+        call.climb("if_unclear", objection(call, turn, call.field()))
 
 
 def _feels(call: Call) -> bool:

@@ -285,6 +285,8 @@ class Flow:
     goodbye: Prompt
     connecting: Prompt
     one_moment: Prompt
+    which_half: Prompt
+    what_to_change: Prompt
     if_not_heard: Target | None = None
     opening_by_platform: bool = False
     retain: str = ""

@@ -351,13 +351,6 @@ def test_denied_value_is_not_taken(said, day):
     assert call.session.slots.get("day") == day
 
 
-def test_form_asks_again_after_a_bare_no():
-    call = Caller(FORM)
-    call.says("tuesday"), call.says("morning")
-
-    assert call.says("no") == "What day?"
-
-
 def test_value_out_of_its_limit_is_asked_for_again():
     call = Caller(FORM)
 

@@ -31,7 +31,10 @@ class Language:
     a misheard word of an author.
 
     *limits* are what a caller is told whose answer cannot be taken, by the limit that it breaks;
-    `{{ limit }}` is the bound, spoken as a value of its kind.
+    `{{ limit }}` is the bound, spoken as a value of its kind. *which_half* is asked after a time of day
+    that may be either; *morning*, *later* and *night* answer it. *what_to_change* is asked when a caller
+    says no to what was read back; he answers with *everything*, or with what the value is *called*, by
+    kind. *changes* are words by which he says that something is not right.
     """
 
     tag: str
@@ -42,6 +45,14 @@ class Language:
     connecting: str
     one_moment: str
     limits: Mapping[str, str]
+    which_half: str
+    morning: tuple[str, ...]
+    later: tuple[str, ...]
+    night: tuple[str, ...]
+    what_to_change: str
+    changes: tuple[str, ...]
+    everything: tuple[str, ...]
+    called: Mapping[str, tuple[str, ...]]
     yes: tuple[str, ...]
     plain_yes: tuple[str, ...]
     soft_yes: tuple[str, ...] = ()

@@ -26,6 +26,24 @@ LANGUAGE = Language(
         phone: Diese Telefonnummer ist nicht vollständig. | email: Diese E-Mail-Adresse ist nicht vollständig.
         """
     ),
+    which_half="Am Vormittag oder am Nachmittag?",
+    morning=listed("morgen | morgens | vormittag | vormittags | früh | am morgen | am vormittag"),
+    later=listed("nachmittag | nachmittags | abend | abends | am nachmittag | am abend"),
+    night=listed("nacht | nachts | in der nacht"),
+    what_to_change="Was soll ich ändern?",
+    changes=listed("ändern | andere | anderer | anderes | anderen | falsch | fehler | stimmt nicht"),
+    everything=listed("alles | alle | beide | beides"),
+    called={
+        "date": listed("tag | datum"),
+        "time": listed("uhrzeit | zeit | stunde"),
+        "money": listed("betrag | summe | geld"),
+        "number": listed("zahl | anzahl"),
+        "digits": listed("nummer | code | ziffern"),
+        "phone": listed("telefonnummer | telefon | nummer"),
+        "email": listed("e mail | mail | adresse"),
+        "name": listed("name | namen"),
+        "spelling": listed("name | schreibweise"),
+    },
     plain_yes=listed("ja | ja ja | jawohl"),
     yes=listed(
         """

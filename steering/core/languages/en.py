@@ -20,6 +20,24 @@ LANGUAGE = Language(
         phone: That is no complete phone number. | email: That is no complete email address.
         """
     ),
+    which_half="In the morning or in the afternoon?",
+    morning=listed("am | a m | morning | this morning | forenoon | before noon | early"),
+    later=listed("pm | p m | afternoon | evening | after noon | after lunch | after work | late"),
+    night=listed("night | tonight"),
+    what_to_change="What should I change?",
+    changes=listed("change | different | another | fix | wrong | not right | incorrect | not correct | mistake | instead | other"),
+    everything=listed("everything | all of it | all of them | all wrong | both | the whole thing | start over | start again"),
+    called={
+        "date": listed("day | date"),
+        "time": listed("time | hour"),
+        "money": listed("amount | money | price | payment"),
+        "number": listed("number | how many | count"),
+        "digits": listed("number | code | digits"),
+        "phone": listed("phone | phone number | telephone | number"),
+        "email": listed("email | email address | mail | address"),
+        "name": listed("name"),
+        "spelling": listed("spelling | name"),
+    },
     yes=listed(
         """
         yes | yeah | yep | yup | yea | ya | yah | yeh | aye | yessir | yes i am | yes i do | uh huh | uhuh yes | mhm | mm hmm

@@ -26,6 +26,24 @@ LANGUAGE = Language(
         phone: Ese número de teléfono no está completo. | email: Esa dirección de correo no está completa.
         """
     ),
+    which_half="¿De la mañana o de la tarde?",
+    morning=listed("mañana | de la mañana | por la mañana | madrugada | a m | am | antes del mediodía"),
+    later=listed("tarde | de la tarde | por la tarde | p m | pm | después del mediodía"),
+    night=listed("noche | de la noche | por la noche | esta noche"),
+    what_to_change="¿Qué debo cambiar?",
+    changes=listed("cambiar | cambie | otro | otra | mal | equivocado | equivocada | incorrecto | incorrecta | error"),
+    everything=listed("todo | todos | todas | los dos | las dos | ambos"),
+    called={
+        "date": listed("día | fecha"),
+        "time": listed("hora"),
+        "money": listed("cantidad | importe | monto | dinero"),
+        "number": listed("número | cuántos | cuántas"),
+        "digits": listed("número | código | dígitos"),
+        "phone": listed("teléfono | número"),
+        "email": listed("correo | dirección"),
+        "name": listed("nombre"),
+        "spelling": listed("nombre | deletreo"),
+    },
     plain_yes=listed("sí | sí sí"),
     yes=listed(
         """

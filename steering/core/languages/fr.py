@@ -26,6 +26,24 @@ LANGUAGE = Language(
         phone: Ce numéro de téléphone n'est pas complet. | email: Cette adresse électronique n'est pas complète.
         """
     ),
+    which_half="Le matin ou l'après-midi ?",
+    morning=listed("matin | du matin | le matin | matinée | avant midi"),
+    later=listed("après-midi | après midi | de l'après-midi | soir | du soir | le soir | soirée"),
+    night=listed("nuit | la nuit | cette nuit"),
+    what_to_change="Que dois-je changer ?",
+    changes=listed("changer | changez | autre | faux | fausse | mauvais | mauvaise | erreur | incorrect | incorrecte"),
+    everything=listed("tout | tous | toutes | les deux"),
+    called={
+        "date": listed("jour | date"),
+        "time": listed("heure"),
+        "money": listed("montant | somme | argent"),
+        "number": listed("nombre | combien"),
+        "digits": listed("numéro | code | chiffres"),
+        "phone": listed("téléphone | numéro"),
+        "email": listed("adresse | mail | courriel"),
+        "name": listed("nom"),
+        "spelling": listed("nom | orthographe"),
+    },
     plain_yes=listed("oui | oui oui"),
     yes=listed(
         """

@@ -26,6 +26,24 @@ LANGUAGE = Language(
         phone: यह फ़ोन नंबर पूरा नहीं है। | email: यह ईमेल पता पूरा नहीं है।
         """
     ),
+    which_half="सुबह या शाम?",
+    morning=listed("सुबह | सवेरे | सुबह के | सुबह में"),
+    later=listed("शाम | दोपहर | दोपहर के | शाम के | शाम को | दोपहर बाद"),
+    night=listed("रात | रात के | रात को | रात में"),
+    what_to_change="मैं क्या बदलूँ?",
+    changes=listed("बदलो | बदलना | बदलिए | बदल | दूसरा | दूसरी | गलत | ग़लत | गलती"),
+    everything=listed("सब | सब कुछ | सभी | दोनों"),
+    called={
+        "date": listed("दिन | तारीख | तारीख़"),
+        "time": listed("समय | टाइम | वक्त"),
+        "money": listed("रकम | राशि | पैसे"),
+        "number": listed("संख्या | कितने"),
+        "digits": listed("नंबर | कोड | अंक"),
+        "phone": listed("फ़ोन | फोन | नंबर"),
+        "email": listed("ईमेल | पता"),
+        "name": listed("नाम"),
+        "spelling": listed("नाम | वर्तनी"),
+    },
     plain_yes=listed("हाँ | हां | जी हाँ | जी हां | हाँ जी"),
     yes=listed(
         """

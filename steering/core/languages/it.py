@@ -26,6 +26,24 @@ LANGUAGE = Language(
         phone: Quel numero di telefono non è completo. | email: Quell'indirizzo e-mail non è completo.
         """
     ),
+    which_half="Di mattina o di pomeriggio?",
+    morning=listed("mattina | mattino | di mattina | del mattino | mattinata"),
+    later=listed("pomeriggio | di pomeriggio | del pomeriggio | sera | di sera | della sera | stasera"),
+    night=listed("notte | di notte | stanotte"),
+    what_to_change="Che cosa devo cambiare?",
+    changes=listed("cambiare | cambi | altro | altra | sbagliato | sbagliata | errore | scorretto"),
+    everything=listed("tutto | tutti | tutte | entrambi | entrambe"),
+    called={
+        "date": listed("giorno | data"),
+        "time": listed("ora | orario"),
+        "money": listed("importo | somma | soldi"),
+        "number": listed("numero | quanti | quante"),
+        "digits": listed("numero | codice | cifre"),
+        "phone": listed("telefono | numero"),
+        "email": listed("mail | indirizzo"),
+        "name": listed("nome"),
+        "spelling": listed("nome | ortografia"),
+    },
     plain_yes=listed("sì | sì sì"),
     yes=listed(
         """

@@ -26,6 +26,24 @@ LANGUAGE = Language(
         phone: 電話番号が正しくないようです。 | email: メールアドレスが正しくないようです。
         """
     ),
+    which_half="午前ですか、午後ですか。",
+    morning=listed("午前 | 朝 | 午前中"),
+    later=listed("午後 | 昼 | 夕方 | 夕"),
+    night=listed("夜 | 晩 | 夜中 | 深夜"),
+    what_to_change="どこを直しますか。",
+    changes=listed("変え | 変更 | 違う | 違い | ちがう | ちがい | 間違 | 別の | 直し"),
+    everything=listed("全部 | すべて | 全て | 両方"),
+    called={
+        "date": listed("日にち | 日付 | 日"),
+        "time": listed("時間 | 時刻"),
+        "money": listed("金額"),
+        "number": listed("数 | 人数"),
+        "digits": listed("番号"),
+        "phone": listed("電話番号 | 電話 | 番号"),
+        "email": listed("メール | アドレス"),
+        "name": listed("名前"),
+        "spelling": listed("名前"),
+    },
     plain_yes=listed("はい | ええ | はいはい"),
     yes=listed(
         """

@@ -26,6 +26,24 @@ LANGUAGE = Language(
         phone: 전화번호가 올바르지 않습니다. | email: 이메일 주소가 올바르지 않습니다.
         """
     ),
+    which_half="오전인가요, 오후인가요?",
+    morning=listed("오전 | 오전이요 | 오전에 | 오전입니다 | 아침 | 아침에 | 아침이요"),
+    later=listed("오후 | 오후요 | 오후에 | 오후입니다 | 저녁 | 저녁에 | 저녁이요 | 낮 | 낮에"),
+    night=listed("밤 | 밤에 | 밤이요 | 새벽 | 새벽에"),
+    what_to_change="무엇을 바꿀까요?",
+    changes=listed("바꿔 | 바꾸고 | 다른 | 틀렸어요 | 틀려요 | 틀립니다 | 변경"),
+    everything=listed("전부 | 모두 | 다 | 둘 다"),
+    called={
+        "date": listed("날짜 | 날짜가 | 날짜요 | 날짜를 | 요일 | 요일이"),
+        "time": listed("시간 | 시간이 | 시간이요 | 시간을 | 시각"),
+        "money": listed("금액 | 금액이 | 금액을"),
+        "number": listed("숫자 | 인원 | 수가"),
+        "digits": listed("번호 | 번호가 | 번호를"),
+        "phone": listed("전화번호 | 전화번호가 | 번호"),
+        "email": listed("이메일 | 이메일이 | 주소"),
+        "name": listed("이름 | 이름이 | 이름을 | 성함"),
+        "spelling": listed("이름 | 철자"),
+    },
     plain_yes=listed("네 | 예 | 네네"),
     yes=listed(
         """

@@ -26,6 +26,24 @@ LANGUAGE = Language(
         phone: Esse número de telefone não está completo. | email: Esse endereço de e-mail não está completo.
         """
     ),
+    which_half="De manhã ou à tarde?",
+    morning=listed("manhã | da manhã | de manhã | madrugada | antes do meio dia"),
+    later=listed("tarde | da tarde | à tarde | de tarde | depois do meio dia"),
+    night=listed("noite | da noite | à noite | de noite"),
+    what_to_change="O que devo mudar?",
+    changes=listed("mudar | mude | outro | outra | errado | errada | incorreto | incorreta | erro"),
+    everything=listed("tudo | todos | todas | os dois | as duas | ambos"),
+    called={
+        "date": listed("dia | data"),
+        "time": listed("hora | horário"),
+        "money": listed("valor | quantia | dinheiro"),
+        "number": listed("número | quantos | quantas"),
+        "digits": listed("número | código | dígitos"),
+        "phone": listed("telefone | número"),
+        "email": listed("email | e mail | endereço"),
+        "name": listed("nome"),
+        "spelling": listed("nome | soletração"),
+    },
     plain_yes=listed("sim | sim sim"),
     yes=listed(
         """

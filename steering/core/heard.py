@@ -1,0 +1,106 @@
+"""What one answer holds for the questions of a step: values within their limits, and why one cannot be taken."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from steering.core.call import Call
+from steering.core.flow import Collect, Kind
+from steering.core.hearing import hear
+from steering.core.hearing.digits import keyed
+from steering.core.hearing.negation import affirmed
+from steering.core.hearing.phrases import PhraseTable, words
+from steering.core.languages import language as language_of
+from steering.core.limits import Broken, broken, wrong_size
+from steering.core.turn import Kind as TurnKind
+from steering.core.turn import Turn
+from steering.core.values import Time, read
+
+# Kinds that take whatever was said, or answer every question: only the question that asks for one may fill it.
+OPEN_KINDS = frozenset({"text", "name", "spelling", "yes or no"})
+NUMERIC = frozenset({"number", "digits", "money", "phone", "date", "time"})
+# Kinds that may be keyed: `#` ends them, `*` takes the last key back.
+KEYED = frozenset({"number", "digits", "money", "phone"})
+NIGHT_IS_OVER = 5
+"""The hour from which "at night" is the evening's: two at night is early, nine at night is late."""
+
+
+def value_of(call: Call, turn: Turn, one: Collect) -> object | None:
+    """The value for *one* in what was said or keyed; None when there is none or it is out of its limits."""
+    value = _said(call, one.kind, _text(turn, one))
+    return None if value is None or broken(value, one.kind, call.now.date()) else value
+
+
+def objection(call: Call, turn: Turn, one: Collect | None) -> Broken | None:
+    """Why the answer to *one* cannot be taken, though a value of its kind was heard."""
+    text = _text(turn, one) if one else ""
+    if one is None or not text:
+        return None
+    if one.kind.size is not None:
+        some = hear("digits", text, language=call.flow.language)
+        return wrong_size(one.kind.size) if some is not None and len(str(some)) != one.kind.size else None
+    value = _said(call, one.kind, text)
+    return None if value is None else broken(value, one.kind, call.now.date())
+
+
+def others(call: Call, turn: Turn, asked: Collect | None) -> dict[str, object]:
+    """Values for other questions of the form in the same words; one that could answer two questions is nobody's."""
+    if turn.kind is TurnKind.KEYS:
+        return {}
+    form = call.here.form
+    alike = [one.kind.hear_as if one.kind.name == "choice" else one.kind.name for one in form]
+    found: dict[str, object] = {}
+    for one, kind in zip(form, alike, strict=True):
+        if one is asked or one.private or one.kind.name in OPEN_KINDS or alike.count(kind) > 1:
+            continue
+        value = value_of(call, turn, one)
+        if value is not None:
+            found[one.name] = value
+    # "two at seven pm" holds numbers that are no count, and "a table for two" no hour: a bare number is taken
+    # only where nothing else is one, an hour without its half beside a date alone ("tuesday at three").
+    hours = {name for name, value in found.items() if ambiguous(value)}
+    counted = {one.name: one.kind.name for one in form if one.kind.name in NUMERIC and (one is asked or one.name in found)}
+
+    def fits(name: str) -> bool:
+        if counted.get(name) in ("number", "digits"):
+            return counted.keys() - hours == {name}
+        return name not in hours or all(kind == "date" for other, kind in counted.items() if other != name)
+
+    return {name: value for name, value in found.items() if fits(name)}
+
+
+def ambiguous(value: object) -> bool:
+    return isinstance(value, Time) and value.ambiguous
+
+
+def in_half(written: str, text: str, language: str) -> Time | None:
+    """The time *written* in the half of the day that *text* names, None when it names none."""
+    time = read("time", written)
+    half = _halves(language).match(text)
+    if half is None or not isinstance(time, Time):
+        return None
+    hour = time.value.hour % 12
+    late = half.value == "later" or (half.value == "night" and hour >= NIGHT_IS_OVER)
+    return Time(time.value.replace(hour=hour + 12 if late else hour))
+
+
+def _said(call: Call, kind: Kind, text: str) -> object | None:
+    language = call.flow.language
+    if kind.name in NUMERIC and (said := affirmed(text, language)) != " ".join(words(text, language)):
+        text = said
+    value = hear(kind.hear_as, text, now=call.now, language=language)
+    return None if kind.name == "yes or no" and value == "unsure" else value
+
+
+def _text(turn: Turn, one: Collect) -> str:
+    """What was said, or the digits that were keyed where *one* may be; keys answer nothing else."""
+    if turn.kind is not TurnKind.KEYS:
+        return turn.text
+    return keyed(turn.text) if one.kind.name in KEYED else ""
+
+
+@cache
+def _halves(language: str) -> PhraseTable[str]:
+    tongue = language_of(language)
+    groups = (("morning", tongue.morning), ("later", tongue.later), ("night", tongue.night))
+    return PhraseTable(((phrase, half) for half, phrases in groups for phrase in phrases), language)

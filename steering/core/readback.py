@@ -1,0 +1,128 @@
+"""The read-back of a form: yes goes on, a value said anew corrects, and only what is wrong is asked again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from steering.core.call import Call
+from steering.core.flow import Collect
+from steering.core.heard import OPEN_KINDS, objection, others, value_of
+from steering.core.hearing import hear
+from steering.core.hearing.folding import listen
+from steering.core.hearing.phrases import PhraseTable
+from steering.core.languages import language as language_of
+from steering.core.turn import Kind, Passed, Turn
+from steering.core.values import write
+
+
+def take_correction(call: Call, turn: Turn) -> bool:
+    """Takes an answer to the read-back, or to the question what is wrong in it; False when it is none."""
+    if turn.kind is Kind.KEYS:
+        return False
+    answer = hear("yes_no", turn.text, language=call.flow.language)
+    wrong = _wrong(call, turn.text, refused=answer == "no")
+    changed = {name: value for name, value in _anew(call, turn, wrong).items() if call.slots.get(name) != write(value)}
+    if changed:
+        call.keep(changed)
+        call.trace.append(Passed(step=call.step, by="corrected"))
+        call.next_of_form()
+        return True
+    for one in call.here.form:
+        broken = objection(call, turn, one) if not one.private and one.kind.name not in OPEN_KINDS else None
+        if broken:
+            call.object(broken)
+            return _ask_anew(call, (one,))
+    if wrong:
+        return _ask_anew(call, wrong)
+    if _phrases(language_of(call.flow.language).everything, call.flow.language).match(turn.text) and answer != "yes":
+        return _ask_anew(call, call.here.form)
+    if answer not in ("yes", "no"):
+        return False
+    if call.question == "change":
+        # Nothing that we know of is to be changed: what there is, is read once more.
+        call.ask("confirm")
+    elif answer == "yes":
+        call.trace.append(Passed(step=call.step, by="confirmed"))
+        call.leave()
+    else:
+        call.trace.append(Passed(step=call.step, by="not confirmed"))
+        return _ask_anew(call, call.here.form) if len(call.here.form) == 1 else _ask_what(call)
+    return True
+
+
+def _ask_what(call: Call) -> bool:
+    call.ask("change")
+    return True
+
+
+def _ask_anew(call: Call, wrong: Iterable[Collect]) -> bool:
+    """Forgets the values that are wrong, and no other, and asks for them."""
+    for one in wrong:
+        call.slots.pop(one.name, None)
+    call.trace.append(Passed(step=call.step, by="asked again"))
+    call.next_of_form()
+    return True
+
+
+def _anew(call: Call, turn: Turn, wrong: tuple[Collect, ...]) -> dict[str, object]:
+    """The values said anew; the one that was named may be told from another of its kind: "the return date is friday"."""
+    found = others(call, turn, None)
+    if len(wrong) == 1 and wrong[0].name not in found and not wrong[0].private and wrong[0].kind.name not in OPEN_KINDS:
+        value = value_of(call, turn, wrong[0])
+        if value is not None:
+            found[wrong[0].name] = value
+    return found
+
+
+def _wrong(call: Call, text: str, *, refused: bool) -> tuple[Collect, ...]:
+    """What the caller says is wrong, by its name or by its value: "the day is right but the time is wrong"."""
+    language = call.flow.language
+    told = refused or call.question == "change" or _phrases(language_of(language).changes, language).match(text)
+    found: dict[str, int] = {}
+    for clause in _clauses(text, language) if told else ():
+        if hear("yes_no", clause, language=language) == "yes":
+            continue
+        for one in call.here.form:
+            if named := _named(_names(one.name, one.kind.name, language), clause):
+                found[one.name] = max(named, found.get(one.name, 0))
+            elif one.kind.name not in OPEN_KINDS and not one.private and _is_said(call, one, clause):
+                found.setdefault(one.name, 1)
+    most = max(found.values(), default=0)
+    return tuple(one for one in call.here.form if found.get(one.name) == most) if most else ()
+
+
+def _named(names: PhraseTable[None], clause: str) -> int:
+    """How many words of a name are in *clause*; in "the day is not right" too, where it is denied."""
+    match = names.match(clause)
+    return match.words if match else int(names.denied(clause) is not None)
+
+
+def _is_said(call: Call, one: Collect, clause: str) -> bool:
+    """Whether *clause* holds the value that was read back: "not tuesday"."""
+    value = hear(one.kind.hear_as, clause, now=call.now, language=call.flow.language)
+    return value is not None and write(value) == call.slots.get(one.name)
+
+
+def _clauses(text: str, language: str) -> list[str]:
+    heard = listen(text, language)
+    joints = {word for phrase in language_of(language).both for word in listen(phrase, language).words}
+    clauses: list[list[str]] = [[]]
+    for at, word in enumerate(heard.words):
+        if word in joints or at in heard.breaks:
+            clauses.append([])
+        if word not in joints:
+            clauses[-1].append(word)
+    return [" ".join(clause) for clause in clauses if clause]
+
+
+@lru_cache(maxsize=512)
+def _names(name: str, kind: str, language: str) -> PhraseTable[None]:
+    """What a caller may call a value: the words of its name, or those of its kind."""
+    parts = [part for part in name.split("_") if part]
+    return PhraseTable(((phrase, None) for phrase in (" ".join(parts), *parts, *language_of(language).called.get(kind, ()))), language)
+
+
+@lru_cache(maxsize=64)
+def _phrases(phrases: tuple[str, ...], language: str) -> PhraseTable[None]:
+    return PhraseTable(((phrase, None) for phrase in phrases), language)

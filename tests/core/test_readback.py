@@ -1,0 +1,241 @@
+"""Taking back what was said: at the next question of a form, and when the form is read back."""
+
+from __future__ import annotations
+
+import pytest
+
+from steering.core.languages import LANGUAGES, language
+from tests.core.caller import Caller
+
+VISIT = """
+flow: visit
+anytime:
+  go back: (back)
+  say that again: (repeat)
+steps:
+  visit:
+    form:
+      day:
+        ask: What day?
+        type: date after today
+      period:
+        ask: Morning or afternoon?
+        one_of: morning | afternoon
+      guests:
+        ask: How many guests?
+        type: number up to 8
+      reminder:
+        ask: Shall we remind you?
+        type: yes or no
+    confirm: "{{ day }}, {{ period }}, {{ guests }}. Right?"
+    go: done
+  done:
+    end: Booked.
+if_unclear:
+  - Sorry? {{ question }}
+  - Once more. {{ question }}
+  - Goodbye then. {{ question }}
+"""
+GIVEN = {"day": "2026-01-06", "period": "morning", "guests": "2", "reminder": "yes"}
+
+
+def at_the_readback() -> Caller:
+    call = Caller(VISIT)
+    for said in ("tuesday", "morning", "two", "yes"):
+        call.says(said)
+    assert call.session.slots == GIVEN
+    return call
+
+
+@pytest.mark.parametrize("said", ["no, i meant wednesday", "sorry, wednesday", "actually make it wednesday", "wednesday", "no wednesday"])
+def test_an_earlier_answer_is_corrected_at_the_next_question(said: str) -> None:
+    call = Caller(VISIT)
+    call.says("tuesday")
+
+    assert call.says(said) == "Morning or afternoon?"
+    assert call.session.slots == {"day": "2026-01-07"}
+    assert call.session.unclear == 0
+
+
+def test_a_correction_and_an_answer_in_one_sentence_are_both_taken() -> None:
+    call = Caller(VISIT)
+    call.says("tuesday")
+
+    assert call.says("sorry, wednesday, in the afternoon") == "How many guests?"
+    assert call.session.slots == {"day": "2026-01-07", "period": "afternoon"}
+
+
+def test_the_no_of_a_correction_is_no_answer_to_the_open_question() -> None:
+    call = Caller(VISIT)
+    call.says("tuesday"), call.says("morning"), call.says("two")
+
+    assert call.says("no i meant wednesday") == "Shall we remind you?"
+    assert call.session.slots == {"day": "2026-01-07", "period": "morning", "guests": "2"}
+
+
+def test_a_day_in_a_story_corrects_nothing() -> None:
+    call = Caller(VISIT)
+    call.says("tuesday")
+
+    call.says("morning because my sister comes to see me on friday")
+
+    assert call.session.slots == {"day": "2026-01-06", "period": "morning"}
+
+
+def test_answers_come_in_any_order() -> None:
+    call = Caller(VISIT)
+
+    assert call.says("in the afternoon please") == "What day?"
+    assert call.says("tuesday") == "How many guests?"
+
+
+@pytest.mark.parametrize(
+    ("said", "asked", "kept"),
+    [
+        ("no, the day is wrong", "What day?", {"period", "guests", "reminder"}),
+        ("no, not tuesday", "What day?", {"period", "guests", "reminder"}),
+        ("the date is not right", "What day?", {"period", "guests", "reminder"}),
+        ("can you change the day", "What day?", {"period", "guests", "reminder"}),
+        ("the day is right but the number of guests is wrong", "How many guests?", {"day", "period", "reminder"}),
+        ("no the day and the period are wrong", "What day?", {"guests", "reminder"}),
+        ("no, that's all wrong", "What day?", set()),
+    ],
+)
+def test_only_what_is_wrong_is_asked_again(said: str, asked: str, kept: set[str]) -> None:
+    call = at_the_readback()
+
+    assert call.says(said) == asked
+    assert set(call.session.slots) == kept
+
+
+@pytest.mark.parametrize(
+    ("said", "changed"),
+    [
+        ("no, wednesday", {"day": "2026-01-07"}),
+        ("no i said wednesday in the afternoon", {"day": "2026-01-07", "period": "afternoon"}),
+        ("almost, but in the afternoon", {"period": "afternoon"}),
+        ("not tuesday, wednesday", {"day": "2026-01-07"}),
+        ("there will be three guests", {"guests": "3"}),
+    ],
+)
+def test_what_is_said_anew_is_corrected_and_read_back(said: str, changed: dict[str, str]) -> None:
+    call = at_the_readback()
+
+    assert call.says(said).endswith("Right?")
+    assert call.session.slots == GIVEN | changed
+
+
+def test_a_correction_out_of_its_limits_is_told_and_asked_again() -> None:
+    assert at_the_readback().says("no, yesterday") == "That date is in the past. What day?"
+    assert at_the_readback().says("no, twenty guests") == "That is more than eight. How many guests?"
+
+
+def test_a_bare_no_asks_what_to_change_and_throws_nothing_away() -> None:
+    call = at_the_readback()
+
+    assert call.says("no") == "What should I change?"
+    assert call.session.slots == GIVEN
+    assert call.says("the day") == "What day?"
+    assert call.says("friday").endswith("Right?")
+    assert call.says("yes") == "Booked."
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ("make it wednesday", "January seventh, twenty twenty six, morning, two. Right?"),
+        ("the number of guests", "How many guests?"),
+        ("everything", "What day?"),
+        ("nothing, it's fine", "January sixth, twenty twenty six, morning, two. Right?"),
+        ("what", "Sorry? What should I change?"),
+        ("say that again", "What should I change?"),
+        ("go back", "January sixth, twenty twenty six, morning, two. Right?"),
+    ],
+)
+def test_what_to_change_is_answered_in_many_ways(said: str, answer: str) -> None:
+    call = at_the_readback()
+    call.says("no")
+
+    assert call.says(said) == answer
+
+
+TWO_DAYS = """
+flow: two_days
+steps:
+  trip:
+    form:
+      leaving_day:
+        ask: When do you leave?
+        type: date
+      return_day:
+        ask: When do you come back?
+        type: date
+    confirm: From {{ leaving_day }} to {{ return_day }}. Right?
+    go: done
+  done:
+    end: Booked.
+"""
+
+
+def test_a_named_value_is_told_from_another_of_its_kind() -> None:
+    call = Caller(TWO_DAYS)
+    call.says("monday"), call.says("friday")
+
+    call.says("no, the return day is saturday")
+
+    assert call.session.slots == {"leaving_day": "2026-01-12", "return_day": "2026-01-10"}
+
+
+ONE = """
+flow: one
+steps:
+  pay:
+    form:
+      amount:
+        ask: How much?
+        type: money
+    confirm: "{{ amount }}. Right?"
+    go: done
+  done:
+    end: Paid.
+"""
+
+
+def test_a_bare_no_asks_the_only_question_again() -> None:
+    call = Caller(ONE)
+    call.says("fifty dollars")
+
+    assert call.says("no") == "How much?"
+
+
+ANY_LANGUAGE = """
+flow: any_language
+language: {tag}
+steps:
+  visit:
+    form:
+      code:
+        ask: A?
+        type: 4 digits
+      plan:
+        ask: B?
+        one_of: gold | silver
+    confirm: C?
+    go: done
+  done:
+    end: D.
+"""
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_what_to_change_is_asked_and_answered_in_the_callers_language(tag: str) -> None:
+    call, tongue = Caller(ANY_LANGUAGE.format(tag=tag)), language(tag)
+    call.says("4512"), call.says("gold")
+
+    assert call.says(tongue.no[0]) == tongue.what_to_change
+    assert call.says(tongue.called["digits"][0]) == "A?"
+    assert call.session.slots == {"plan": "gold"}
+    call.says("4513")
+    call.says(tongue.no[0])
+    assert call.says(tongue.everything[0]) == "A?"
+    assert call.session.slots == {}
