@@ -120,7 +120,7 @@ def with_result(flow: Flow, session: Session, reply: Reply, result: Result) -> t
     turn = Turn(session_id=session.id, kind=Kind.RESULT, at=session.at, result=result)
     after, more = advance(flow, session, turn)
     joined = replace(more, lines=reply.lines + more.lines, steps=reply.steps + more.steps, effects=reply.effects + more.effects)
-    return after, joined
+    return after, replace(joined, settled=reply.settled + more.settled)
 
 
 def write_record(txn: Txn, row: TurnRow, reply: Reply) -> None:

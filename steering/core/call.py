@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
 from urllib.parse import parse_qsl, quote
 from zoneinfo import ZoneInfo
@@ -13,7 +13,7 @@ from steering.core.flow import Collect, Flow, Prompt, Rung, Step, Target, Templa
 from steering.core.limits import Broken
 from steering.core.session import Frame, Mark, Session
 from steering.core.speech import say, speak
-from steering.core.turn import Effect, Kind, Line, Passed, Reply, Result, Turn
+from steering.core.turn import Effect, Kind, Line, Passed, Reply, Result, Settled, Turn
 from steering.core.values import Time, write
 from steering.errors import TurnRejected
 
@@ -46,6 +46,10 @@ class Said:
     prompt: Prompt
     skipped: int = 0
 
+    @property
+    def must_hear(self) -> bool:
+        return bool(self.prompt.wording) and self.flow.wording[self.prompt.wording].must_hear
+
 
 class Call:
     """The session of one turn while it changes. The dictionaries are copies of its own."""
@@ -54,7 +58,7 @@ class Call:
         self.root, self.was, self.turn = root, session, turn
         self.flow = root.named(session.flow)
         self.step = session.step
-        self.question = session.question
+        self.question, self.question_heard = session.question, session.question_heard
         self.stack = session.stack
         self.facts = dict(session.facts) | dict(turn.facts)
         self.slots, self.halves = dict(session.slots), dict(session.halves)
@@ -75,6 +79,7 @@ class Call:
         self.said = list(session.said) if turn.kind is Kind.RESULT else []
         self.trace: list[Passed] = []
         self.effects: list[Effect] = []
+        self.settled: list[Settled] = []
         self.trouble = ""
         self.private = self.scored = False
         self.checked_values: set[str] = set()
@@ -177,12 +182,20 @@ class Call:
         kind, text = found
         return text, speak(kind, text, self.flow.language, part.how)
 
+    def shown(self, template: Template) -> tuple[str, str]:
+        """Both forms of *template* as they may be kept: private values hidden."""
+        hidden = self.flow.private | self.root.private
+        if hidden.isdisjoint(template.names):
+            return self.rendered(template)
+        parts = (HIDDEN if isinstance(part, Value) and part.name in hidden else part for part in template.parts)
+        return self.rendered(replace(template, parts=tuple(parts)))
+
     def line(self, prompt: Prompt) -> Line:
         text, spoken = self.rendered(prompt.template)
-        return Line(id=self.line_id(prompt), text=text, spoken=spoken)
+        return Line(id=self.line_id(self.flow, prompt), text=text, spoken=spoken)
 
-    def line_id(self, prompt: Prompt) -> str:
-        return prompt.id if self.flow is self.root else f"{self.flow.name}:{prompt.id}"
+    def line_id(self, flow: Flow, prompt: Prompt) -> str:
+        return prompt.id if flow is self.root else f"{flow.name}:{prompt.id}"
 
     def say(self, prompt: Prompt) -> None:
         line = self.line(prompt)
@@ -192,8 +205,12 @@ class Call:
 
     def said_before(self) -> list[Said]:
         """The prompts of the last reply."""
+        return self.prompts_of(self.was.said)
+
+    def prompts_of(self, said: Sequence[str]) -> list[Said]:
+        """The prompts of the line ids *said*."""
         found = []
-        for id in self.was.said:
+        for id in said:
             id, _, skipped = id.partition("#")
             name, _, bare = id.rpartition(":")
             flow = self.root.named(name) if name else self.root
@@ -339,7 +356,7 @@ class Call:
         """Opens *question* of this step and says it."""
         if question != self.question:
             self.silences = self.unclear = 0
-        self.question = question
+        self.question, self.question_heard = question, ""
         if question != self.asked_by_author():
             self.ask_again()
             return
@@ -425,16 +442,23 @@ class Call:
             return
         self.marks = self.marks[:-1]
         self.slots = {name: value for name, value in self.slots.items() if name in earlier.slots}
-        self.agreed = {name: value for name, value in self.agreed.items() if name in earlier.agreed}
+        self.withdraw(name for name in self.agreed if name not in earlier.agreed)
         self.step, self.question = earlier.step, ""
         self.ask(earlier.at)
 
     def start_over(self) -> None:
         """Begins again with what was heard, the opt-outs, the failed tries and the facts brought."""
-        self.slots, self.agreed, self.proved, self.marks = {}, {}, [], []
+        self.withdraw(self.agreed)
+        self.slots, self.proved, self.marks = {}, [], []
         self.records = [event for event in self.records if event == "do_not_call"]
         self.stack, self.flow = (), self.root
         self.enter(self.flow.start)
+
+    def withdraw(self, names: Iterable[str]) -> None:
+        """Takes agreements back, on the record."""
+        gone = tuple(names)
+        self.agreed = {name: words for name, words in self.agreed.items() if name not in gone}
+        self.settled += [Settled(what="withdrawn", name=name, flow=self.flow.name) for name in gone]
 
     # ---- asking the data
 
@@ -511,11 +535,16 @@ class Call:
 
     # ---- freezing
 
+    def owed_values(self) -> set[str]:
+        """The values in what was just said and must be heard: it may have to be said again."""
+        said = self.prompts_of(self.said) if self.root.private or self.flow.private else ()
+        return {name for one in said if one.must_hear for name in one.prompt.template.names}
+
     def frozen(self) -> Session:
         # A private value is kept no longer than a check still needs it, or its form is open.
         open_form = {one.name for one in self.here.form} if self.step and self.question else set()
         needed = {name for check in self.flow.checks.values() for name in check.names} - self.checked_values
-        private = (self.flow.private | self.root.private) - open_form - needed
+        private = (self.flow.private | self.root.private) - open_form - needed - self.owed_values()
         hidden = {name: HIDDEN for name in self.slots if name in private}
         was = self.was
         return Session(
@@ -527,6 +556,7 @@ class Call:
             at=self.at,
             step=self.step,
             question=self.question,
+            question_heard=self.question_heard if self.question else "",
             stack=self.stack,
             facts=self.facts,
             slots=self.slots | hidden,
@@ -555,6 +585,7 @@ class Call:
             steps=tuple(self.trace),
             wait=wait,  # type: ignore[arg-type]
             effects=tuple(self.effects),
+            settled=tuple(self.settled),
             ended=bool(self.ended),
             private=self.private,
             trouble=self.trouble,

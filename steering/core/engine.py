@@ -15,9 +15,10 @@ All of it happens on a Call, a working copy; nothing is kept when anything raise
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from contextlib import suppress
 
-from steering.core.call import Call, Level, SafeLine, Said
+from steering.core.call import Call, Level, SafeLine
+from steering.core.evidence import agree, heard_by_platform, refuse, say_again, settle
 from steering.core.feelings import firing, rule_name
 from steering.core.flow import Flow, Hear, Target
 from steering.core.heard import objection
@@ -25,14 +26,12 @@ from steering.core.hearing import hear
 from steering.core.hearing.consent import agreement
 from steering.core.hearing.phrases import Match, PhraseTable, words
 from steering.core.hearing.voicemail import is_voicemail
-from steering.core.obligations import folded, holds, words_heard
 from steering.core.session import Session
 from steering.core.slots import fill
-from steering.core.turn import SENT, Kind, Line, Passed, Reply, Turn
+from steering.core.turn import Kind, Line, Passed, Reply, Turn
 from steering.core.values import read
 from steering.errors import FactError
 
-CUTS = 3
 KEYS = {"*": "star", "#": "pound"}
 
 
@@ -105,15 +104,13 @@ def open_question(flow: Flow, session: Session, *, at: float) -> tuple[Session, 
 
 def _take(call: Call, turn: Turn) -> None:
     if turn.kind is Kind.HANGUP:
-        _hang_up(call)
+        _hang_up(call, turn)
         return
     if not call.step:
         _open(call)
         if not (call.root.opening_by_platform and turn.kind in (Kind.SPEECH, Kind.KEYS)):
             return
-        call.lines.clear()
-        call.said.clear()
-        if call.ended:
+        if call.ended or not heard_by_platform(call, turn):
             return
     elif call.was.waiting:
         _result(call, turn)
@@ -123,7 +120,10 @@ def _take(call: Call, turn: Turn) -> None:
             call.say(call.root.if_back)
         call.ask_again()
         return
-    elif _settle(call, turn):
+    elif cut := settle(call, turn):
+        over = _opt_out(call, turn) or _anytime(call, turn) if turn.kind in (Kind.SPEECH, Kind.KEYS) else None
+        if not _matched(call, over):
+            say_again(call, cut)
         return
     if turn.kind in (Kind.SPEECH, Kind.KEYS) and _matched(call, _opt_out(call, turn)):
         return
@@ -149,7 +149,9 @@ def _open(call: Call) -> None:
         call.enter(flow.start)
 
 
-def _hang_up(call: Call) -> None:
+def _hang_up(call: Call, turn: Turn) -> None:
+    with suppress(SafeLine):
+        settle(call, turn)
     if call.step and not _take_event(call, "hangs up"):
         call.trace.append(Passed(step=call.step, by="hangs up"))
     call.lines.clear()
@@ -165,94 +167,6 @@ def _result(call: Call, turn: Turn) -> None:
     else:
         call.trouble = "look_up_lost"
         call.checked(False, final=True)
-
-
-# ---- what was heard
-
-
-def _settle(call: Call, turn: Turn) -> bool:
-    """Writes down what the caller has heard of the last reply; True when a cut text was said again."""
-    before = call.said_before()
-    # A re-ask that holds the consent question is that question.
-    before = [_as_consent(call, said) for said in before]
-    if not any(_must_hear(said) or said.prompt.id.endswith(".consent") for said in before):
-        return False
-    heard = None if turn.heard is None else folded(turn.heard)
-    first_cut = None
-    home = call.flow
-    for i, said in enumerate(before):
-        call.flow = said.flow
-        spoken = folded(call.line(said.prompt).spoken)[said.skipped :]
-        complete = heard is None or holds(heard, spoken)
-        if _must_hear(said):
-            if complete:
-                name = heard_name(call.root, said.flow, said.prompt.wording)
-                call.heard.setdefault(name, SENT if heard is None else turn.evidence)
-            elif first_cut is None:
-                first_cut = i
-        elif not complete and first_cut is None and said.prompt.id.endswith(".consent") and call.question == "consent":
-            first_cut = i
-    call.flow = home
-    if first_cut is None:
-        return False
-    if turn.kind in (Kind.SPEECH, Kind.KEYS) and _matched(call, _opt_out(call, turn) or _anytime(call, turn)):
-        return True
-    _say_again(call, before[first_cut:], heard or ())
-    return True
-
-
-def heard_name(root: Flow, flow: Flow, wording: str) -> str:
-    """The name under which a wording counts as heard: in another language it was not heard."""
-    return wording if flow.language == root.language else f"{wording} ({flow.language})"
-
-
-def _as_consent(call: Call, said: Said) -> Said:
-    question = call.prompt() if call.question == "consent" else None
-    return Said(call.flow, question) if question and "question" in said.prompt.template.names else said
-
-
-def _must_hear(said: Said) -> bool:
-    return bool(said.prompt.wording) and said.flow.wording[said.prompt.wording].must_hear
-
-
-def _say_again(call: Call, cut: list[Said], heard: tuple[str, ...]) -> None:
-    """Says what was cut off, and what came after it; the third time the call goes to `if_not_heard`."""
-    first = cut[0]
-    name = first.prompt.wording or call.step
-    call.cut[name] = call.cut.get(name, 0) + 1
-    if call.cut[name] >= CUTS:
-        target = call.root.if_not_heard
-        if target is None:
-            call.say_goodbye("not heard")
-            return
-        call.unwind(Level(call.root, 0))
-        call.jump("not heard", target)
-        return
-    call.trace.append(Passed(step=call.step, by="cut off"))
-    home = call.flow
-    for said in cut:
-        call.flow = said.flow
-        call.say(said.prompt)
-        if said is first and said.prompt.wording and said.flow.wording[said.prompt.wording].again == "rest":
-            _say_the_rest(call, said, heard)
-    call.flow = home
-    if call.question and not any(said.prompt is call.prompt() for said in cut):
-        call.ask_again()
-
-
-def _say_the_rest(call: Call, said: Said, heard: tuple[str, ...]) -> None:
-    """Leaves of the line just said the words that were not heard yet, and notes how many were."""
-    line = call.lines[-1]
-    words_of = folded(line.spoken)
-    skipped = said.skipped + words_heard(words_of[said.skipped :], heard)
-    count = 0
-    spoken = line.spoken.split()
-    for i, word in enumerate(spoken):
-        if count >= skipped:
-            call.lines[-1] = replace(line, spoken=" ".join(spoken[i:]))
-            call.said[-1] = f"{line.id}#{count}"
-            return
-        count += len(folded(word))
 
 
 # ---- time
@@ -435,12 +349,15 @@ def _take_consent(call: Call, turn: Turn) -> None:
         answer = "yes" if f"key {KEYS.get(turn.text, turn.text)}" in step.accept_only else "unsure"
     else:
         answer = agreement(turn.text, step.accept_only or ("yes",), call.flow.language)
-    if answer == "yes" and step.if_yes:
-        call.agreed[call.step] = turn.text
+    if answer == "yes" and not call.question_heard:
+        call.ask_again()
+    elif answer == "yes" and step.if_yes:
+        agree(call, turn.text)
         call.follow("if_yes", step.if_yes)
     elif _matched(call, _anytime(call, turn)):
         return
     elif answer == "no" and step.if_no:
+        refuse(call, turn.text)
         call.follow("if_no", step.if_no)
     elif not _feels(call) and not _answers(call, turn):
         call.climb("if_unclear")

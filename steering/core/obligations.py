@@ -32,8 +32,10 @@ def holds(whole: Sequence[str], part: Sequence[str]) -> bool:
 
 
 def words_heard(line: Sequence[str], heard: Sequence[str]) -> int:
-    """How many words at the beginning of *line* were the last ones played."""
+    """How many words at the beginning of *line* were the last ones played; one that was cut off is not counted."""
     for size in range(min(len(line), len(heard)), 0, -1):
         if tuple(heard[-size:]) == tuple(line[:size]):
             return size
+        if begins(heard[-size:], line[:size]):
+            return size - 1
     return 0

@@ -35,9 +35,11 @@ class Session:
     *flow* is the flow now running (its callers stand in *stack*), *flow_hash* that of the whole call.
     *step* is "" until the call has opened. *question* is what is open at that step: "" (nothing), "ask",
     "consent", "confirm", "form:NAME", or what the engine asks by itself: "half:NAME" (the half of the day
-    of a time in *halves*) and "change" (what is wrong in what was read back). *facts* were brought, *slots* collected or looked up (both in
-    written form), *proved* by checks, *heard* by evidence (wording → grade), *agreed* by consent (step →
-    the caller's words). *said* are the line ids of the last reply. *ended* says how the call ended.
+    of a time in *halves*) and "change" (what is wrong in what was read back); *question_heard* is the grade
+    with which an open consent was heard.
+    *facts* were brought, *slots* collected or looked up (both in written form), *proved* by checks, *heard*
+    by evidence (wording → grade), *agreed* by consent (step → the caller's words). *said* are the line ids of
+    the last reply. *ended* says how the call ended.
     """
 
     id: str
@@ -48,6 +50,7 @@ class Session:
     at: float = 0.0
     step: str = ""
     question: str = ""
+    question_heard: str = ""
     stack: tuple[Frame, ...] = ()
     facts: Mapping[str, str] = field(default_factory=dict)
     slots: Mapping[str, str] = field(default_factory=dict)

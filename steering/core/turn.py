@@ -88,6 +88,25 @@ class Effect:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """What a turn has settled of a text that must be heard (*name* is the wording) or of a consent (*name* is the step).
+
+    *grade* says on what evidence the text, of a consent its question, was heard. Of an answer to a consent there are
+    the *words*, both forms of the question as it was said (private values hidden), and their locks (`core/wording.py`).
+    """
+
+    what: Literal["heard", "cut off", "not heard", "agreed", "refused", "withdrawn"]
+    name: str
+    flow: str
+    grade: str = ""
+    words: str = ""
+    text: str = ""
+    spoken: str = ""
+    lock: str = ""
+    spoken_lock: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
     """What to say now and what happened. *wait* is what is expected next.
 
@@ -99,6 +118,7 @@ class Reply:
     steps: tuple[Passed, ...] = ()
     wait: Literal["caller", "result", "nothing"] = "caller"
     effects: tuple[Effect, ...] = ()
+    settled: tuple[Settled, ...] = ()
     ended: bool = False
     private: bool = False
     trouble: str = ""

@@ -14,13 +14,14 @@ MONDAY = 1_767_628_800.0
 class Caller:
     """A call in the core alone: turns go in, sessions go through JSON between them."""
 
-    def __init__(self, source: str, facts: dict[str, str] | None = None, *others: str) -> None:
+    def __init__(self, source: str, facts: dict[str, str] | None = None, *others: str, starts: bool = True) -> None:
         sources = {f"{_name(text)}.yaml": text for text in (source, *others)}
         self.flow: Flow = load_sources(sources, _name(source))
         self.session: Session = open_session(self.flow, id="call", facts=facts or {})
         self.now = MONDAY
         self.reply = Reply()
-        self.start()
+        if starts:
+            self.start()
 
     def take(self, kind: Kind, text: str = "", **more: object) -> str:
         turn = Turn(session_id="call", kind=kind, text=text, at=self.now, **more)  # type: ignore[arg-type]

@@ -1,0 +1,191 @@
+"""What the caller has heard and agreed to, as far as it can be shown.
+
+A `must_hear` text counts as heard on evidence only, and so does the question of a consent: an answer
+that came before its question was heard is none. The grades of evidence stand in `turn`. What is cut
+off is said again; the third time the call goes to `if_not_heard`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from steering.core.call import Call, Level, Said
+from steering.core.flow import Flow
+from steering.core.obligations import folded, holds, words_heard
+from steering.core.turn import SENT, Kind, Passed, Settled, Turn
+from steering.core.wording import lock
+
+CUTS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """What is to be said again: the first text that was cut off and all that came after it. *heard* are the words played."""
+
+    said: tuple[Said, ...]
+    heard: tuple[str, ...] = ()
+
+
+def settle(call: Call, turn: Turn) -> Cut | None:
+    """Notes what the caller has heard of the last reply; what was cut off, if anything was."""
+    before = [_as_consent(call, said) for said in call.said_before()]
+    owed = [i for i, said in enumerate(before) if said.must_hear or _is_question(call, said)]
+    if not owed:
+        return None
+    if turn.heard is None and turn.kind in (Kind.SILENCE, Kind.HANGUP):
+        # Nothing is reported and nobody has spoken: what is owed stays so until somebody does.
+        call.said = [_id(call, before[i]) for i in owed]
+        return None
+    heard = () if turn.heard is None else folded(turn.heard)
+    sent = turn.heard is None and turn.kind is not Kind.INTERRUPT
+    first = None
+    for i in owed:
+        known = None if sent and not _changed(call, before[i]) else heard
+        if not _heard(call, before[i], known, SENT if sent else turn.evidence) and first is None:
+            first = i
+    return None if first is None else Cut(tuple(before[first:]), heard)
+
+
+def heard_by_platform(call: Call, turn: Turn) -> bool:
+    """Takes the opening as spoken by the platform; False when it has left out what the caller must hear of it."""
+    heard = folded(turn.heard or "")
+    owed = [said for said in call.prompts_of(call.said) if said.must_hear or _is_question(call, said)]
+    if any(not holds(heard, _words(call, said)) for said in owed):
+        return False
+    for said in owed:
+        _heard(call, said, heard, turn.evidence)
+    call.lines.clear()
+    call.said.clear()
+    return True
+
+
+def heard_name(root: Flow, flow: Flow, wording: str) -> str:
+    """The name under which a wording counts as heard: in another language it was not heard."""
+    return wording if flow.language == root.language else f"{wording} ({flow.language})"
+
+
+def _heard(call: Call, said: Said, heard: Sequence[str] | None, grade: str) -> bool:
+    """Whether *said* was heard in full (*heard* None: it counts as such), which is written down with its grade."""
+    whole = heard is None or holds(heard, _words(call, said))
+    if said.must_hear:
+        name = heard_name(call.root, said.flow, said.prompt.wording)
+        if whole:
+            call.heard.setdefault(name, grade)
+        call.settled.append(Settled(what="heard" if whole else "cut off", name=name, flow=said.flow.name, grade=grade if whole else ""))
+    if whole and _is_question(call, said):
+        call.question_heard = grade
+    return whole
+
+
+def _words(call: Call, said: Said) -> tuple[str, ...]:
+    """The words of *said* that had not been heard before."""
+    home, call.flow = call.flow, said.flow
+    try:
+        return folded(call.line(said.prompt).spoken)[said.skipped :]
+    finally:
+        call.flow = home
+
+
+def _id(call: Call, said: Said) -> str:
+    return call.line_id(said.flow, said.prompt) + (f"#{said.skipped}" if said.skipped else "")
+
+
+def _as_consent(call: Call, said: Said) -> Said:
+    """*said*, or the consent question when it is a re-ask that holds it."""
+    question = call.prompt() if call.question == "consent" else None
+    return Said(call.flow, question) if question and "question" in said.prompt.template.names else said
+
+
+def _is_question(call: Call, said: Said) -> bool:
+    return call.question == "consent" and said.flow is call.flow and said.prompt is call.prompt()
+
+
+def _changed(call: Call, said: Said) -> bool:
+    """Whether facts that came since make *said* another text than the one that was spoken."""
+    names = said.prompt.template.names
+    return bool(names) and any(call.was.facts.get(name) != value for name, value in call.turn.facts.items() if name in names)
+
+
+# ---- said again
+
+
+def say_again(call: Call, cut: Cut) -> None:
+    """Says what was cut off, and what came after it; the third time the call goes to `if_not_heard`."""
+    first = cut.said[0]
+    name = first.prompt.wording or call.step
+    call.cut[name] = call.cut.get(name, 0) + 1
+    if call.cut[name] >= CUTS:
+        _give_up(call, first)
+        return
+    call.trace.append(Passed(step=call.step, by="cut off"))
+    home = call.flow
+    for said in cut.said:
+        call.flow = said.flow
+        call.say(said.prompt)
+        if said is first and said.prompt.wording and said.flow.wording[said.prompt.wording].again == "rest":
+            _say_the_rest(call, said, cut.heard)
+    call.flow = home
+    if call.question and not any(said.prompt is call.prompt() for said in cut.said):
+        call.ask_again()
+
+
+def _give_up(call: Call, said: Said) -> None:
+    if said.must_hear:
+        name = heard_name(call.root, said.flow, said.prompt.wording)
+        call.settled.append(Settled(what="not heard", name=name, flow=said.flow.name))
+    target = call.root.if_not_heard
+    if target is None:
+        call.say_goodbye("not heard")
+        return
+    call.unwind(Level(call.root, 0))
+    call.jump("not heard", target)
+
+
+def _say_the_rest(call: Call, said: Said, heard: tuple[str, ...]) -> None:
+    """Leaves of the line just said the words that were not heard yet, and notes how many were."""
+    line = call.lines[-1]
+    words_of = folded(line.spoken)
+    skipped = said.skipped + words_heard(words_of[said.skipped :], heard)
+    count = 0
+    spoken = line.spoken.split()
+    for i, word in enumerate(spoken):
+        if count >= skipped:
+            call.lines[-1] = replace(line, spoken=" ".join(spoken[i:]))
+            call.said[-1] = f"{line.id}#{count}"
+            return
+        count += len(folded(word))
+
+
+# ---- agreed
+
+
+def agree(call: Call, words: str) -> None:
+    """Keeps the agreement that *words* made."""
+    call.agreed[call.step] = words
+    _answered(call, "agreed", words)
+
+
+def refuse(call: Call, words: str) -> None:
+    """Keeps the refusal that *words* made."""
+    _answered(call, "refused", words)
+
+
+def _answered(call: Call, what: Literal["agreed", "refused"], words: str) -> None:
+    question = call.here.consent
+    assert question is not None
+    text, spoken = call.shown(question.template)
+    call.settled.append(
+        Settled(
+            what=what,
+            name=call.step,
+            flow=call.flow.name,
+            grade=call.question_heard,
+            words=words,
+            text=text,
+            spoken=spoken,
+            lock=lock(question.template.text),
+            spoken_lock=lock(spoken),
+        )
+    )
