@@ -178,3 +178,8 @@ def complete(txn: Txn, taken: Taken, flow: Flow, result: Result, moment: Reply |
 
 def reply_id(chain: bytes) -> str:
     return "chatcmpl-" + hashlib.sha256(b"reply" + chain).hexdigest()[:24]
+
+
+def token_of(chain: bytes, effect: Effect) -> str:
+    """What tells this question from every other one, and tells nothing else."""
+    return hashlib.sha256(b"effect" + chain + effect.key.encode()).hexdigest()[:32]

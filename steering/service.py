@@ -24,8 +24,8 @@ from steering.history import Group, Message, first_link, groups_of, link
 from steering.ledger import Ledger
 from steering.loader import load_sources
 from steering.loader.shelf import Shelf
+from steering.look_ups import LookUps
 from steering.numbers import Numbers, Switchboard
-from steering.outbox import LookUps
 from steering.rows import (
     LookUpNeeded,
     Request,
@@ -38,6 +38,7 @@ from steering.rows import (
     restored,
     result_key,
     session_body,
+    token_of,
     turn_body,
 )
 from steering.store.protocol import OptOutRow, SessionRow, Store, Txn
@@ -152,7 +153,7 @@ class Waiting:
             while taken.waiting and taken.effect:
                 effect = taken.effect
                 if taken.asks:
-                    result = steering.look_ups.ask(effect)
+                    result = steering.look_ups.ask(replace(effect, token=token_of(taken.chain, effect)))
                 elif steering.clock() < taken.waiting.deadline:
                     # Another request asks already: its answer is ours.
                     time.sleep(POLL)

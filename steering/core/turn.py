@@ -76,7 +76,10 @@ class Passed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Effect:
-    """Something asked of the world. `get` and `post` are look-ups and are answered by a Result."""
+    """Something asked of the world. `get` and `post` are look-ups and are answered by a Result.
+
+    *token* makes a `post` that is sent twice one question.
+    """
 
     kind: Literal["get", "post", "hand_to", "record", "hang_up"]
     key: str
@@ -85,6 +88,7 @@ class Effect:
     body: Mapping[str, str] = field(default_factory=dict)
     within: float = 2.0
     keep: tuple[tuple[str, str], ...] = ()
+    token: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,8 @@ import hmac
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from steering.reach import Hosts
+
 GREETING_INSTRUCTION = "Speak your greeting to the user."
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
@@ -42,7 +44,7 @@ class Settings:
             keys=_keys(environ.get("STEERING_API_KEY", "")),
             master_key=text("STEERING_MASTER_KEY", "") or None,
             default_flow=text("STEERING_FLOW", "") or None,
-            look_up_hosts=_names(environ.get("STEERING_LOOKUP_HOSTS", "")),
+            look_up_hosts=_hosts(environ.get("STEERING_LOOKUP_HOSTS", "")),
             greeting_instruction=text("STEERING_GREETING_INSTRUCTION", GREETING_INSTRUCTION),
             hang_up_tool=text("STEERING_HANG_UP_TOOL", ""),
             max_sockets=_whole(environ, "STEERING_MAX_SOCKETS", cls.max_sockets, 1, 100_000),
@@ -90,6 +92,15 @@ def _keys(text: str) -> dict[bytes, str]:
 
 def _names(text: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in text.split(",") if name.strip())
+
+
+def _hosts(text: str) -> tuple[str, ...]:
+    hosts = _names(text)
+    try:
+        Hosts(hosts)
+    except ValueError as error:
+        raise ValueError(f"STEERING_LOOKUP_HOSTS: {error}.") from error
+    return hosts
 
 
 def _whole(environ: Mapping[str, str], name: str, default: int, least: int, most: int) -> int:
