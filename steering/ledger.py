@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from steering.core.call import HIDDEN
-from steering.core.engine import advance, closing, open_question, open_session, safe_reply
+from steering.core.engine import advance, closing, heard_after_end, open_question, open_session, safe_reply
 from steering.core.flow import Flow
 from steering.core.obligations import folded
 from steering.core.session import Session
@@ -35,6 +35,7 @@ from steering.rows import (
     restored,
     result_key,
     session_body,
+    settled_in_event,
     turn_body,
     with_result,
     write_record,
@@ -93,6 +94,7 @@ class Ledger:
         if over >= len(request.groups) or head is None or links[over] != head.chain:
             return self._evaluate(row, place=place)
         if place.ours:
+            self._note_heard(row, request.groups[over])
             return Taken(row=row, n=row.head, chain=links[-1], at=row.last, reply=self._closing(row))
         return self._evaluate(self.begin(row), new=True)
 
@@ -481,22 +483,35 @@ class Ledger:
         session = restored(turn_body(self.txn.live_turn(row.key, row.head)))
         return closing(flow, session) if session else replace(safe_reply(flow, "damaged"), ended=True)
 
+    def _note_heard(self, row: SessionRow, group: Group) -> None:
+        """Writes down, once, what of the closing words was heard: their evidence comes when the call has no more turns."""
+        session = restored(turn_body(self.txn.live_turn(row.key, row.head)))
+        settled = heard_after_end(self.pinned(self.txn, row), session, self._turn_of(row, group)) if session else ()
+        if settled and not any(one.kind == "heard" for one in self.txn.audit(row.key)):
+            self.txn.add_audit(row.key, "heard", self.request.now, encode({"n": row.head, "settled": settled_in_event(settled)}))
+
     def _body(self, group: Group, reply: Reply, session: Session) -> TurnBody:
         return TurnBody(
             text=HIDDEN if reply.private else group.text,
-            heard=group.before_text,
+            kind=group.kind,
+            heard=self._heard(group),
+            evidence=self.request.evidence,
             time=group.time,
             scores=dict(group.scores) if group.scores else None,
             reply=reply,
             session=msgspec.Raw(session.to_json()),
         )
 
+    def _heard(self, group: Group) -> str | None:
+        """What is reported as heard before *group*; None when the platform reports nothing at all."""
+        return group.before_text if self.request.spoken else None
+
     def _turn_of(self, row: SessionRow, group: Group) -> Turn:
         return Turn(
             session_id=row.id,
             kind=group.kind,
             text=group.text,
-            heard=group.before_text if self.request.spoken else None,
+            heard=self._heard(group),
             evidence=self.request.evidence,
             prosody=group.scores,
             at=max(self.request.now, row.last),

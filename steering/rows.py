@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,7 +12,7 @@ import msgspec
 from steering.core.engine import advance, safe_reply
 from steering.core.flow import Flow
 from steering.core.session import Session
-from steering.core.turn import IN_HISTORY, Effect, Kind, Reply, Result, Turn
+from steering.core.turn import IN_HISTORY, Effect, Kind, Reply, Result, Settled, Turn
 from steering.history import Group
 from steering.store.protocol import EffectRow, SessionRow, TurnRow, Txn
 
@@ -28,10 +29,15 @@ class SessionBody(msgspec.Struct, omit_defaults=True):
 
 
 class TurnBody(msgspec.Struct, omit_defaults=True):
-    """What a turn row keeps sealed. *results* are look-up answers by `key address`; *effect* is the one awaited."""
+    """What a turn row keeps sealed: all that it takes to take the turn again, and what came of it.
+
+    *results* are look-up answers by `key address`; *effect* is the one awaited.
+    """
 
     text: str = ""
-    heard: str = ""
+    kind: Kind = Kind.SPEECH
+    heard: str | None = None
+    evidence: str = IN_HISTORY
     time: tuple[int, int] | None = None
     scores: dict[str, float] | None = None
     reply: Reply = Reply()
@@ -127,6 +133,8 @@ def write_record(txn: Txn, row: TurnRow, reply: Reply) -> None:
     """The audit event of a turn, and what it asks of the world."""
     event: dict[str, Any] = {"n": row.n, "status": row.status, "lines": [line.id for line in reply.lines]}
     event["steps"] = [[one.step, one.by, one.to] for one in reply.steps]
+    if reply.settled:
+        event["settled"] = settled_in_event(reply.settled)
     if reply.trouble:
         event["trouble"] = reply.trouble
     if row.status == "done":
@@ -136,6 +144,11 @@ def write_record(txn: Txn, row: TurnRow, reply: Reply) -> None:
             elif effect.kind in ("get", "post"):
                 txn.add_effect(EffectRow(session=row.session, n=row.n, key=f"{row.n}:{effect.key}", status="done", body=encode(effect)))
     txn.add_audit(row.session, "turn" if row.n else "opened", row.at, encode(event))
+
+
+def settled_in_event(settled: Sequence[Settled]) -> list[list[str]]:
+    """Disclosures and consents as an audit event names them: without the words, which stand in the turn."""
+    return [[one.what, one.name, one.grade, one.lock, one.spoken_lock] for one in settled]
 
 
 def keep_opt_out(txn: Txn, row: SessionRow, session: Session) -> None:

@@ -24,7 +24,7 @@ from steering.loader import load
 from steering.loader.codes import Place, Report, did_you_mean
 from steering.loader.nodes import List, Map, Node, Text, compose
 from steering.rows import restored, session_body, turn_body
-from steering.service import Answer, History, Steering
+from steering.service import Answer, History, Steering, proofs
 from steering.store.memory import MemoryStore
 
 # A Monday morning at ten in Chicago: inside ordinary hours, and never the real time.
@@ -83,6 +83,8 @@ class Coverage:
         for name, wording in flow.wording.items():
             if wording.must_hear:
                 yield f"  obligation {name}: " + (", ".join(sorted(self.obligations.get(name, ()))) or "never said")
+        for name in (step.name for step in flow.steps.values() if step.consent):
+            yield f"  consent {name}: " + (", ".join(sorted(self.obligations.get(name, ()))) or "never answered")
 
 
 def _covered(what: str, seen: set[str], all_of_them: set[str]) -> str:
@@ -360,7 +362,8 @@ def _claims(talk: Talk, script: Script) -> Iterator[str]:
             yield problem
     values = talk.values()
     for name, value in script.fact_claims.items():
-        found = values.get(name) or ("yes" if session and name in session.proved else None)
+        known = "no" if name.startswith(("heard ", "agreed ")) else None
+        found = values.get(name) or (proofs(session).get(name, known) if session else None)
         if found is None or folded(found) != folded(value):
             yield f"the fact '{name}' was to be '{value}' and is '{found or 'not known'}'"
 
@@ -393,13 +396,11 @@ def _cover(talk: Talk, coverage: Coverage) -> None:
             coverage.steps |= {name for name in (line.id.partition(".")[0],) if name in flow.steps}
             if prompt and prompt.wording in flow.wording and flow.wording[prompt.wording].must_hear:
                 coverage.obligations.setdefault(prompt.wording, set()).add("said")
+        for settled in reply.settled:
+            coverage.obligations.setdefault(settled.name, set()).add(settled.what)
     if session is None:
         return
     coverage.steps.add(session.step)
-    for name in session.heard:
-        coverage.obligations.setdefault(name, set()).add("heard")
-    for name in session.cut:
-        coverage.obligations.setdefault(name, set()).add("cut off")
 
 
 def run_file(path: Path, flows: Path) -> tuple[list[str], int, list[str]]:

@@ -28,7 +28,7 @@ from steering.core.hearing.phrases import Match, PhraseTable, words
 from steering.core.hearing.voicemail import is_voicemail
 from steering.core.session import Session
 from steering.core.slots import fill
-from steering.core.turn import Kind, Line, Passed, Reply, Turn
+from steering.core.turn import Kind, Line, Passed, Reply, Settled, Turn
 from steering.core.values import read
 from steering.errors import FactError
 
@@ -93,6 +93,14 @@ def closing(flow: Flow, session: Session) -> Reply:
     if not call.lines and session.ended != "hangs up":
         call.say(flow.goodbye)
     return call.reply()
+
+
+def heard_after_end(flow: Flow, session: Session, turn: Turn) -> tuple[Settled, ...]:
+    """What of the last words of an ended call was heard, as *turn*, which comes after them, reports it."""
+    call = Call(flow, session, turn)
+    with suppress(SafeLine):
+        settle(call, turn)
+    return tuple(one for one in call.settled if one.what == "heard")
 
 
 def open_question(flow: Flow, session: Session, *, at: float) -> tuple[Session, Reply]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import msgspec
+
 from steering.core.session import Session
 from steering.core.turn import Kind
 from steering.history import Message
@@ -129,6 +131,15 @@ class Line:
         def work(txn):  # type: ignore[no-untyped-def]
             row = txn.session(self.owner, self.id)
             return restored(turn_body(txn.live_turn(row.key, row.head)))
+
+        return self.steering.store.read(work)
+
+    def settled(self) -> list[list[str]]:
+        """What the events of the turns say of disclosures and consents: what, name, grade, and the two locks."""
+
+        def work(txn):  # type: ignore[no-untyped-def]
+            rows = txn.audit(txn.session(self.owner, self.id).key)
+            return [entry for row in rows if row.data for entry in msgspec.json.decode(row.data).get("settled", ())]
 
         return self.steering.store.read(work)
 

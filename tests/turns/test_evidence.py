@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from steering.core.turn import IN_HISTORY, PLAYED
-from tests.turns.platform import Line
+from steering.core.turn import IN_HISTORY, PLAYED, SENT
+from tests.turns.platform import Line, them, us
 
 NOTICE = """
 flow: notice
@@ -47,3 +47,73 @@ def test_grade_once_given_stays():
     line.hear("no")
 
     assert line.session.heard == {"recorded": PLAYED}
+
+
+def test_event_of_the_turn_says_what_it_settled():
+    line = Line(NOTICE)
+    line.hear()
+
+    line.cut(3)
+    line.hear("yes")
+    line.hear("yes")
+
+    assert line.settled() == [["cut off", "recorded", "", "", ""], ["heard", "recorded", IN_HISTORY, "", ""]]
+
+
+def test_client_that_sends_no_assistant_text_gives_the_weakest_grade():
+    line = Line(NOTICE)
+    line.ask([])
+
+    line.ask([them("yes")])
+
+    assert line.session.heard == {"recorded": SENT}
+
+
+def test_assistant_messages_between_two_turns_are_one_text():
+    line = Line(NOTICE)
+    line.hear()
+
+    line.ask([us("This call is recorded."), us("It may be kept"), us("for three years."), us("All"), them("yes")])
+
+    assert line.session.heard == {"recorded": IN_HISTORY}
+
+
+def test_call_that_its_platform_ends_leaves_the_text_unheard():
+    line = Line(NOTICE)
+    line.hear()
+
+    line.steering.hung_up("", "call")
+
+    assert not line.session.heard
+    assert line.session.ended == "hangs up"
+
+
+LAST_WORDS = """
+flow: last_words
+wording:
+  terms:
+    text: You may cancel within ten days.
+    must_hear: all
+steps:
+  greet:
+    ask: All right?
+    hear:
+      yes: bye
+  bye:
+    say: wording.terms
+    end: Goodbye.
+"""
+
+
+@pytest.mark.parametrize(("words", "heard"), [(8, [["heard", "terms", IN_HISTORY, "", ""]]), (4, [])])
+def test_text_in_the_closing_words_is_heard_by_what_comes_after_them(words, heard):
+    line = Line(LAST_WORDS)
+    line.hear()
+    line.hear("yes")
+    assert not line.settled()
+
+    line.cut(words)
+    for _ in range(2):
+        line.ask([*line.messages, them("thanks")])
+
+    assert line.settled() == heard
