@@ -57,14 +57,14 @@ class Place:
 
 
 class Ledger:
-    """The work of one request. *choose* names the flow of a new call; *pinned* gives a session's own version."""
+    """The work of one request. *choose* gives the flow of a new call and its facts; *pinned* gives a session's own version."""
 
     def __init__(
         self,
         txn: Txn,
         request: Request,
         *,
-        choose: Callable[[], Flow],
+        choose: Callable[[], tuple[Flow, Mapping[str, str]]],
         pinned: Callable[[Txn, SessionRow], Flow],
         results: Mapping[str, Result],
     ) -> None:
@@ -110,9 +110,9 @@ class Ledger:
             return None
         return Taken(row=row, n=found.n, chain=found.chain, at=found.at, reply=body.reply)
 
-    def begin(self, before: SessionRow | None, facts: Mapping[str, str] | None = None, flow: Flow | None = None) -> SessionRow:
+    def begin(self, before: SessionRow | None) -> SessionRow:
         """A new incarnation, with its pinned flow and its turn 0 not yet spoken."""
-        flow = flow or self.choose()
+        flow, facts = self.choose()
         request, salt = self.request, secrets.token_bytes(32)
         incarnation = before.incarnation + 1 if before else 1
         row = self.txn.add_session(
@@ -127,7 +127,7 @@ class Ledger:
                 platform=request.platform,
                 created=request.now,
                 last=request.now,
-                body=encode(SessionBody(facts=dict(facts or {}), number=request.number)),
+                body=encode(SessionBody(facts=dict(facts), number=request.number)),
             )
         )
         self.txn.put_flow(flow.hash, flow.name, encode(dict(flow.sources)))

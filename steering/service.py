@@ -8,13 +8,13 @@ import time
 import uuid
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
-from typing import Any, Protocol
+from dataclasses import dataclass, field, replace
+from typing import Any, Protocol, TypeVar
 
 import msgspec
 
 from steering.core.call import HIDDEN
-from steering.core.engine import check_facts, open_session, safe_reply
+from steering.core.engine import check_facts, needs, open_session, safe_reply
 from steering.core.flow import Flow
 from steering.core.numbers import called_number, phone_number
 from steering.core.session import Session
@@ -25,7 +25,7 @@ from steering.ledger import Ledger
 from steering.loader import load_sources
 from steering.loader.shelf import Shelf
 from steering.look_ups import LookUps
-from steering.numbers import Numbers, Switchboard
+from steering.numbers import Numbers, Route, Switchboard
 from steering.rows import (
     LookUpNeeded,
     Request,
@@ -44,6 +44,7 @@ from steering.rows import (
 from steering.store.protocol import OptOutRow, SessionRow, Store, Txn
 
 log = logging.getLogger(__name__)
+T = TypeVar("T")
 KNOWN_SESSIONS = 10_000
 KEPT_VERSIONS = 200
 POLL = 0.05
@@ -57,6 +58,8 @@ class History:
     *after* is the turn whose reply the messages answer (`Answer.n`), from platforms that report what happens in
     order instead of sending the whole history each time: nothing then has to be placed by its texts.
     *number* is the other party's telephone number as the platform gives it; what is no number is left out.
+    *called* is the number that was called, *platform_id* the platform's name for what answers, *facts* what it tells
+    of the call: they count when a call begins, and of the facts those that the flow needs.
     *evidence* is PLAYED when the assistant texts are what the platform reports as played, else IN_HISTORY.
     """
 
@@ -69,6 +72,9 @@ class History:
     after: int | None = None
     platform: str = ""
     number: str = ""
+    called: str = ""
+    platform_id: str = ""
+    facts: Mapping[str, str] = field(default_factory=dict)
     evidence: str = IN_HISTORY
 
 
@@ -255,16 +261,20 @@ class Steering:
 
     def _taken(self, request: Request, history: History) -> Taken:
         results: dict[str, Result] = {}
-        chosen: list[Flow] = []
+        begins: list[tuple[Flow, Mapping[str, str]]] = []
 
-        def choose() -> Flow:
-            if not chosen:
-                chosen.append(self._chosen(history.flow, history.model))
-            return chosen[0]
+        def choose() -> tuple[Flow, Mapping[str, str]]:
+            if not begins:
+                begins.append(self._begins(history, request.number, results))
+            return begins[0]
 
         def work(txn: Txn) -> Taken:
             return Ledger(txn, request, choose=choose, pinned=self._pinned, results=results).take()
 
+        return self._asking(work, results)
+
+    def _asking(self, work: Callable[[Txn], T], results: dict[str, Result]) -> T:
+        """What *work* returns, when the look-ups that it needs are asked, outside of it, and stand in *results*."""
         while True:
             try:
                 return self.store.transact(work)
@@ -289,7 +299,7 @@ class Steering:
     def _stands(self, request: Request) -> Taken | None:
         """The turn, when it was committed although its commit was reported lost."""
 
-        def choose() -> Flow:
+        def choose() -> tuple[Flow, Mapping[str, str]]:
             raise StoreUnavailable("nothing is chosen while the ledger is away")
 
         try:
@@ -302,6 +312,37 @@ class Steering:
         self._known.move_to_end((owner, row.id))
         while len(self._known) > KNOWN_SESSIONS:
             self._known.popitem(last=False)
+
+    def introduce(self, history: History) -> None:
+        """Notes who calls, from where, and what is known of it, before or after the first words; *messages* do not count.
+
+        A session that is not there yet begins, unspoken; one under way learns the facts that it lacks.
+        """
+        results: dict[str, Result] = {}
+        number = (history.number and called_number(history.number)) or ""
+        id = history.session_id or ""
+        request = Request(
+            owner=history.owner, session_id=id, groups=(), spoken=False, number=number, platform=history.platform, now=self.clock()
+        )
+
+        def work(txn: Txn) -> None:
+            row = txn.session(history.owner, id)
+            if row is None:
+                choose = lambda: self._begins(history, number, results)  # noqa: E731
+                Ledger(txn, request, choose=choose, pinned=self._pinned, results=results).begin(None)
+            elif not row.ended:
+                body = session_body(row)
+                known = replace(history, flow=row.flow)
+                brought = _fitting(self._pinned(txn, row), self._told(known, self._route(known), number, results))
+                lacks = {name: value for name, value in brought.items() if name not in body.facts}
+                number_known = body.number or number
+                if lacks or number_known != body.number:
+                    txn.save_session(
+                        replace(row, body=encode(SessionBody(facts=body.facts | lacks, openings=body.openings, number=number_known)))
+                    )
+                    txn.add_audit(row.key, "facts", request.now, encode({"names": sorted(lacks)}))
+
+        self._asking(work, results)
 
     # ---- turns that wait for a look-up
 
@@ -337,6 +378,27 @@ class Steering:
     def flows(self) -> tuple[str, ...]:
         """The names that can be asked for."""
         return self.shelf.names()
+
+    def _begins(self, history: History, number: str, results: Mapping[str, Result]) -> tuple[Flow, Mapping[str, str]]:
+        """The flow of a call that begins, and its facts. LookUpNeeded when its caller must be asked about first."""
+        route = self._route(history)
+        flow = self._chosen(history.flow or (route.flow if route else None), history.model)
+        return flow, _fitting(flow, self._told(history, route, number, results))
+
+    def _route(self, history: History) -> Route | None:
+        route = self.numbers.route(called=history.called, platform_id=history.platform_id)
+        return route if route and history.flow in (None, route.flow) else None
+
+    def _told(self, history: History, route: Route | None, number: str, results: Mapping[str, Result]) -> dict[str, str]:
+        """What is known of a call from where it came, who calls, and what the platform tells; the later wins."""
+        facts = {"caller_number": number, "called_number": called_number(history.called) or "", **(route.facts if route else {})}
+        if route and route.callers:
+            facts |= route.callers.facts(number)
+            if question := route.callers.question(number):
+                if (found := results.get(result_key(question))) is None:
+                    raise LookUpNeeded(question)
+                facts |= found.values
+        return facts | dict(history.facts)
 
     def _chosen(self, flow: str | None, model: str | None = None) -> Flow:
         names = self.shelf.names()
@@ -378,13 +440,12 @@ class Steering:
 
         def work(txn: Txn) -> tuple[bool, SessionRow]:
             row = txn.session(owner, id)
-            ledger = Ledger(txn, request, choose=lambda: self._chosen(flow), pinned=self._pinned, results={})
             if row is None or row.ended:
                 wanted = self._chosen(flow or (row.flow if row else None))
                 open_session(wanted, id=id, facts=written)
-                return True, ledger.begin(row, written, wanted)
+                return True, Ledger(txn, request, choose=lambda: (wanted, written), pinned=self._pinned, results={}).begin(row)
             if row.head == 0:
-                return False, self._replaced(txn, ledger, row, self._chosen(flow or row.flow), written, known)
+                return False, self._replaced(txn, request, row, self._chosen(flow or row.flow), written, known)
             if flow is not None and flow != row.flow:
                 raise FlowChanged(f"The session '{id}' is in the middle of the flow '{row.flow}'.", param="flow")
             check_facts(self._pinned(txn, row), written)
@@ -399,7 +460,7 @@ class Steering:
         created, row = self.store.transact(work)
         return created, self.store.read(lambda txn: self._view(txn, row))
 
-    def _replaced(self, txn: Txn, ledger: Ledger, row: SessionRow, flow: Flow, facts: Mapping[str, str], number: str) -> SessionRow:
+    def _replaced(self, txn: Txn, request: Request, row: SessionRow, flow: Flow, facts: Mapping[str, str], number: str) -> SessionRow:
         """A call before its first caller words, prepared anew; an opening already spoken is said as it is now."""
         open_session(flow, id=row.id, facts=facts)
         body = session_body(row)
@@ -410,6 +471,7 @@ class Steering:
         txn.save_session(row)
         if not body.openings:
             return row
+        ledger = Ledger(txn, request, choose=lambda: (flow, facts), pinned=self._pinned, results={})
         return ledger.open(row, flow, first_link(row.owner, row.id, row.incarnation, row.salt)).row
 
     def get(self, owner: str, id: str) -> SessionView | None:
@@ -488,7 +550,7 @@ class Steering:
                 return False
             if not row.ended:
                 request = Request(owner=owner, session_id=id, groups=(group,), spoken=False, after=row.head, now=self.clock())
-                Ledger(txn, request, choose=lambda: self._pinned(txn, row), pinned=self._pinned, results={}).take()
+                Ledger(txn, request, choose=lambda: (self._pinned(txn, row), {}), pinned=self._pinned, results={}).take()
             if (reason or seconds is not None) and txn.remember("call_over", f"{row.key} {reason}"):
                 txn.add_audit(row.key, "call_over", self.clock(), encode({"reason": reason, "seconds": seconds}))
             return True
@@ -537,6 +599,20 @@ class Steering:
 
     def close(self) -> None:
         self.store.close()
+
+
+def _fitting(flow: Flow, facts: Mapping[str, str]) -> dict[str, str]:
+    """Those of *facts* that *flow* needs and can read."""
+    fitting = {}
+    for name in facts.keys() & needs(flow).keys():
+        try:
+            check_facts(flow, {name: facts[name]})
+        except FactError as error:
+            if facts[name]:
+                log.warning("a fact of a call that begins is left out: %s", error)
+        else:
+            fitting[name] = facts[name]
+    return fitting
 
 
 def proofs(session: Session) -> dict[str, str]:

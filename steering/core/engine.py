@@ -20,7 +20,7 @@ from contextlib import suppress
 from steering.core.call import Call, Level, SafeLine
 from steering.core.evidence import agree, heard_by_platform, refuse, say_again, settle
 from steering.core.feelings import firing, rule_name
-from steering.core.flow import Flow, Hear, Target
+from steering.core.flow import Flow, Hear, Need, Target
 from steering.core.heard import objection
 from steering.core.hearing import hear
 from steering.core.hearing.consent import agreement
@@ -48,9 +48,14 @@ def open_session(flow: Flow, facts: Mapping[str, str] | None = None, *, id: str 
     return Session(id=id, flow=flow.name, flow_hash=flow.hash, facts=brought, seed=seed)
 
 
+def needs(flow: Flow) -> dict[str, Need]:
+    """The facts that *flow* and those it runs may be given, by name."""
+    return {name: need for one in (flow, *flow.others.values()) for name, need in one.needs.items()}
+
+
 def check_facts(flow: Flow, facts: Mapping[str, str]) -> None:
     """FactError when *flow* does not know a fact, or its value is not of its kind."""
-    known = {name: need for one in (flow, *flow.others.values()) for name, need in one.needs.items()}
+    known = needs(flow)
     for name, value in facts.items():
         if name not in known:
             names = ", ".join(sorted(known)) or "none"

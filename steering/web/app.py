@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import os
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -41,8 +42,8 @@ def create_app(settings: Settings | None = None, *, steering: Steering | None = 
     return app
 
 
-def open_steering(settings: Settings) -> Steering:
-    """A Steering on the flows and the store of *settings*, closed when the process ends."""
+def open_steering(settings: Settings, *, clock: Callable[[], float] = time.time) -> Steering:
+    """A Steering on the flows and the store of *settings*, closed when the process ends. *clock* gives unix seconds."""
     store = open_store(settings.database_url, master_key=settings.master_key)
     shelf = Shelf(settings.flows)
     # Everything a first caller would wait for: flows are read, and the words of their languages with them.
@@ -55,7 +56,7 @@ def open_steering(settings: Settings) -> Steering:
         default_flow=settings.default_flow,
         look_up_hosts=settings.look_up_hosts,
         switchboard=Switchboard(settings.flows),
-        clock=time.time,
+        clock=clock,
     )
     atexit.register(steering.close)
     return steering

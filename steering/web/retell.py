@@ -92,6 +92,25 @@ def responses(lines: tuple[str, ...], response_id: int, answer: Answer, transfer
     return [*made, last]
 
 
+def call_from_details(call: Mapping[str, Any]) -> dict[str, Any]:
+    """What `call_details` tells of a call, as fields of a History: who calls whom, which agent, and its variables."""
+
+    def text(name: str) -> str:
+        return value if isinstance(value := call.get(name), str) else ""
+
+    outbound = call.get("direction") == "outbound"
+    facts: dict[str, str] = {}
+    for name in ("metadata", "retell_llm_dynamic_variables"):
+        if isinstance(given := call.get(name), dict):
+            facts |= {key: str(value) for key, value in given.items() if isinstance(value, str | int | float)}
+    return {
+        "number": text("to_number" if outbound else "from_number"),
+        "called": text("from_number" if outbound else "to_number"),
+        "platform_id": text("agent_id"),
+        "facts": facts,
+    }
+
+
 def blueprint(steering: Steering, settings: Settings, sockets: Sockets) -> Blueprint:
     """The route `/llm-websocket/<call_id>`; Retell adds the id to an address that may hold the key: `/llm-websocket/<key>`."""
 
@@ -190,7 +209,8 @@ class Call:
         self._say(taken, int(event["response_id"]))
 
     def _history(self, messages: tuple[Message, ...], after: int | None = None) -> History:
-        return History(owner=self._owner, session_id=self._id, flow=self._flow, messages=messages, after=after, platform="retell")
+        known = call_from_details(self._details or {})
+        return History(owner=self._owner, session_id=self._id, flow=self._flow, messages=messages, after=after, platform="retell", **known)
 
     def _say(self, taken: Answer | Waiting, response_id: int) -> None:
         spoken = ""
@@ -206,10 +226,15 @@ class Call:
         else:
             answer = taken
         self._n = self._n if answer.n is None else answer.n
-        for one in responses(turns.rest(answer, spoken), response_id, answer, ""):
+        for one in responses(turns.rest(answer, spoken), response_id, answer, self._transfer(answer)):
             if self._stale():
                 return
             self._send(one)
+
+    def _transfer(self, answer: Answer) -> str:
+        """The number that the call goes to after *answer*; "" when it stays, or nobody says which."""
+        target = self._steering.numbers.hand_off(answer.hand_to) if answer.hand_to else None
+        return target.address if target and target.kind == "phone" else ""
 
     def _stale(self) -> bool:
         """Whether an event with a newer id has come; what came beside it is read on the way."""

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import websocket
 
-from steering.web.retell import Spoken, spoken
+from steering.web.retell import Spoken, call_from_details, spoken
 
 from .conftest import Server
 from .test_calls import DEBT, by_openai, prepare, view
@@ -171,6 +171,54 @@ def test_a_closed_call_is_over(server: Server) -> None:
     while not (ended := view(server, "retell-over")["ended"]) and time.monotonic() < until:
         time.sleep(0.05)
     assert ended
+
+
+def test_the_call_details_choose_the_flow_and_a_person_is_a_transfer(shipped: Server) -> None:
+    details = {
+        "call_id": "retell-clinic",
+        "agent_id": "x",
+        "direction": "inbound",
+        "from_number": "+13125550123",
+        "to_number": "+13125550142",
+    }
+    with call(shipped, "k1/retell-clinic", details) as line:
+        opening, _ = line.hear()
+        said, last = line.say("operator please")
+
+        assert "Oak Street Clinic" in opening
+        assert "connect you" in said
+        assert last["transfer_number"] == "+13125550100"
+        assert "end_call" not in last
+    assert view(shipped, "retell-clinic")["flow"] == "clinic_inbound"
+
+
+def test_variables_of_the_call_are_facts_that_the_flow_needs(shipped: Server) -> None:
+    details = {"retell_llm_dynamic_variables": {**DEBT, "mood": "good"}, "metadata": {"campaign": 7}, "direction": "outbound"}
+    with call(shipped, "k1/retell-facts?flow=debt_collection_call", details) as line:
+        opening, _ = line.hear()
+
+        assert "May I speak with Maria Lopez?" in opening
+        assert view(shipped, "retell-facts")["facts"]["account_ssn4"] == "…"
+
+
+DETAILS: dict[str, Any] = {
+    "call_id": "c",
+    "agent_id": "a",
+    "direction": "inbound",
+    "from_number": "+1",
+    "to_number": "+1",
+    "metadata": {},
+    "retell_llm_dynamic_variables": {},
+}
+
+
+@pytest.mark.parametrize("name", DETAILS)
+@pytest.mark.parametrize("value", [None, 7, [], {"a": [None]}])
+def test_details_that_are_absent_or_null_or_odd_are_met(name: str, value: object) -> None:
+    read = call_from_details({**DETAILS, name: value})
+
+    assert read.keys() == call_from_details({key: one for key, one in DETAILS.items() if key != name}).keys()
+    assert all(isinstance(one, str) for one in read["facts"].values())
 
 
 ODD = [
