@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime, time
 
-from steering.core.hearing import choice, consent, dates, digits, email, money, name, number, phone, spelling, text, times, yes_no
+from steering.core.hearing import choice, consent, dates, digits, email, money, name, number, phone, spelling, text, times, tongues, yes_no
 from steering.core.hearing.folding import LIMIT
 
 __all__ = ["KINDS", "LIMIT", "hear"]
@@ -36,14 +36,15 @@ def hear(kind: str, said: str, now: date | datetime | None = None, language: str
     """
     said = said[:LIMIT]
     called, _, detail = kind.partition(":")
+    hearers = tongues.KINDS if tongues.speaks(language) else {}
     if called == "digits" and detail:
-        return digits.digits(said, _size(kind, detail), language)
+        return (tongues.digits if hearers else digits.digits)(said, _size(kind, detail), language)
     if called == "choice" and detail:
         return choice.choice(said, tuple(one.strip() for one in detail.split("|") if one.strip()), language)
     if called not in KINDS or detail:
         raise ValueError(f"There is no kind '{kind}' to hear. The kinds are: {', '.join((*KINDS, 'choice:a|b'))}.")
     moment = now if isinstance(now, datetime) or now is None else datetime.combine(now, time())
-    return KINDS[called](said, moment, language)
+    return hearers.get(called, KINDS[called])(said, moment, language)
 
 
 def _size(kind: str, detail: str) -> int:

@@ -37,7 +37,7 @@ _LEADS = frozenset(
     )
 )
 _COUNTED = frozenset(listed("digit | digits | number | numbers | characters"))
-_KEYS = re.compile(r"[\d#*\s-]*[#*][\d#*\s-]*")
+KEYS = re.compile(r"[\d#*\s-]*[#*][\d#*\s-]*")
 LONGEST = 40
 
 
@@ -53,14 +53,14 @@ class _Run:
 
 def digits(text: str, size: int | None = None, language: str = "en") -> str | None:
     """The digits in *text*; with *size* exactly so many. None when they are not there or not clear."""
-    if _KEYS.fullmatch(text[:LONGEST]):
-        return _fits(keyed(text), size)
+    if KEYS.fullmatch(text[:LONGEST]):
+        return fits(keyed(text), size)
     found: str | None = None
     for take in takes(_in_figures(value_tokens(text, language), language), language):
         said = _take(take, size)
         if said:
-            found = said if found is None else _corrected(found, said, size)
-    return _fits(found, size)
+            found = said if found is None else corrected(found, said, size)
+    return fits(found, size)
 
 
 def _in_figures(tokens: Sequence[str], language: str) -> list[str]:
@@ -85,7 +85,7 @@ def hear(text: str, now: datetime | None, language: str) -> str | None:
     return digits(text, language=language)
 
 
-def _fits(found: str | None, size: int | None) -> str | None:
+def fits(found: str | None, size: int | None) -> str | None:
     if not found or len(found) > LONGEST:
         return None
     if size is None or len(found) == size:
@@ -107,7 +107,7 @@ def keyed(text: str) -> str:
     return "".join(pressed)
 
 
-def _corrected(before: str, after: str, size: int | None) -> str:
+def corrected(before: str, after: str, size: int | None) -> str:
     """*before* with *after* said in its place, or in the place of its end."""
     restart = len(after) >= len(before) if size is None else len(after) >= size or (after[0] == before[0] and len(after) >= len(before))
     if restart:

@@ -18,8 +18,11 @@ def phone(text: str, language: str = "en") -> str | None:
     folded = fold(text)
     international = _PLUS.search(folded)
     found = digits(folded[international.end() :] if international else folded, language=language)
-    if found is None:
-        return None
+    return None if found is None else dialled(found, international=bool(international))
+
+
+def dialled(found: str, *, international: bool) -> str | None:
+    """The digits *found* in E.164, None when nobody can be reached by them."""
     if international or found.startswith("011"):
         found = found.removeprefix("011")
         fits = _FEWEST <= len(found) <= _MOST and not found.startswith("0")

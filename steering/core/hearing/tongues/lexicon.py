@@ -1,0 +1,117 @@
+"""What a language's words for numbers, amounts, days and hours mean: one file a language, for a translator to read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """The value words of one language, written as they sound; case and accents do not matter.
+
+    Most fields are meanings: `2: dos, un par | 3: tres`, the value before the colon, its words behind it.
+
+    Numbers:
+    - *numbers*: 0 to 999 as far as they are words of their own; *articles* are numbers only beside a number
+      or what is counted ("un", "una").
+    - *tens*: what multiplies one digit before it (十, 百, 千); *hundreds*: what makes hundreds of one to nine;
+      *scales*: thousand and beyond. A word that stands alone too ("mil") is a number as well.
+    - *rooms*: how far a number is added to before it is full, where that is not the usual ten ("60: 20").
+    - *ones_first*: "ein und zwanzig". *joins*: words between parts of a number.
+    - *fractions*: what is added to the number behind it (साढ़े); *parts*: names of decimals (десятых).
+    - *repeats*: "doble".
+    Money: *currencies* and *coins* by ISO code; *of* between a number and its unit ("un millón de euros").
+    Dates: *days* from today, *which* (next, this, last, coming), *weeks* and *months_on* from this one; *ahead*
+    and *ago* before a count of *spans*, *later* and *earlier* behind it; *the* before a lone day of the month.
+    Times: *hours* and *minutes* are the nouns; *past* and *to* stand before the hour they count from
+    (*to_half* too: "halb vier"), *less* before what is taken from the hour; *of_next* are hours counted into
+    ("половина четвёртого"); *before* is *to* behind the minutes (五分前); *parts_of_day* are am, pm, night, noon.
+    Around them: *neutral* phrases hold such a word and mean none ("mil gracias"); *carriers* may stand around a bare
+    number that is an amount or an hour by its question alone; *things* make a number a count; *turns* correct.
+    Spelling: *respell* maps letters to others before anything is read; *glued*: compounds are written as one;
+    *prefixes* and *endings* are written with their word.
+    """
+
+    tag: str
+    currency: str
+    regions: Mapping[str, str] = field(default_factory=dict)
+    phones: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    decimal_mark: str = ","
+    year_first: bool = False
+
+    respell: Mapping[str, str] = field(default_factory=dict)
+    glued: bool = False
+    prefixes: str = ""
+    endings: str = ""
+
+    numbers: str
+    articles: str = ""
+    ordinals: str = ""
+    tens: str = ""
+    hundreds: str = ""
+    scales: str
+    rooms: Mapping[int, int] = field(default_factory=dict)
+    ones_first: bool = False
+    joins: str = ""
+    minus: str
+    plus: str
+    points: str
+    halves: str = ""
+    dozens: str = ""
+    fractions: str = ""
+    wholes: str = ""
+    parts: str = ""
+    repeats: str = ""
+    between: str = ""
+    counted: str = ""
+
+    currencies: str
+    coins: str
+    with_coins: str = ""
+    of: str = ""
+
+    months: str
+    weekdays: str
+    days: str
+    which: str = ""
+    weeks: str = ""
+    months_on: str = ""
+    spans: str
+    ahead: str = ""
+    ago: str = ""
+    later: str = ""
+    earlier: str = ""
+    the: str = ""
+    year_words: str = ""
+    day_words: str = ""
+    month_words: str = ""
+
+    at: str = ""
+    hours: str
+    hour_names: str = ""
+    hour_joins: bool = False
+    minutes: str
+    quarters: str = ""
+    past: str = ""
+    to: str = ""
+    to_half: str = ""
+    less: str = ""
+    of_next: str = ""
+    before: str = ""
+    noons: str
+    parts_of_day: str
+
+    carriers: str = ""
+    things: str = ""
+    neutral: str = ""
+    turns: str = ""
+
+
+SENSES = (
+    "numbers", "articles", "ordinals", "tens", "hundreds", "scales", "joins", "minus", "plus", "points", "halves", "dozens",
+    "fractions", "wholes", "parts", "repeats", "between", "counted", "currencies", "coins", "with_coins", "of", "months", "weekdays",
+    "days", "which", "weeks", "months_on", "spans", "ahead", "ago", "later", "earlier", "the", "year_words", "day_words",
+    "month_words", "at", "hours", "hour_names", "minutes", "quarters", "past", "to", "to_half", "less", "of_next",
+    "before", "noons", "parts_of_day", "carriers", "things", "neutral", "turns",
+)  # fmt: skip

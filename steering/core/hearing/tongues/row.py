@@ -1,0 +1,254 @@
+"""From an utterance to a row of items: each word or phrase with what its language's lexicon says it means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from functools import cache
+from importlib import import_module
+from itertools import accumulate
+from typing import NamedTuple
+
+from steering.core.hearing.folding import LONGEST, fold
+from steering.core.hearing.tokens import value_tokens
+from steering.core.hearing.tongues.lexicon import SENSES, Lexicon
+from steering.core.languages import Language, listed
+from steering.core.languages import language as language_of
+from steering.core.values import SYMBOLS
+
+Sense = int | str | Decimal
+FEW = 4
+MOST = 40
+"""Places in a take at which a value is looked for; behind them it is a list, a song, or noise."""
+_LONGEST_COMPOUND = 120
+_NOTHING: Mapping[str, Sense] = {}
+_FIGURES = re.compile(r"-?\d{1,15}(?:[.,]\d{1,15})*")
+_EVERY_THREE = re.compile(r"-?\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
+
+
+class Item(NamedTuple):
+    """A word, phrase or written number, and its senses by the name of their field in the lexicon."""
+
+    text: str
+    senses: Mapping[str, Sense]
+
+
+class Row:
+    """The items of one take: what was said between two corrections."""
+
+    __slots__ = ("_weight", "items", "lexicon", "region")
+
+    def __init__(self, items: list[Item], lexicon: Lexicon, region: str) -> None:
+        self.items = items
+        self.lexicon = lexicon
+        self.region = region
+        self._weight: list[int] = []
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def sense(self, at: int, name: str) -> Sense | None:
+        """What the item at *at* means as *name*; None when there is none or it means no such thing."""
+        return self.items[at].senses.get(name) if 0 <= at < len(self.items) else None
+
+    def number(self, at: int, name: str) -> int | None:
+        found = self.sense(at, name)
+        return found if isinstance(found, int) else None
+
+    def name(self, at: int, name: str) -> str | None:
+        found = self.sense(at, name)
+        return found if isinstance(found, str) else None
+
+    def after(self, at: int, *names: str) -> int:
+        """The place behind the item at *at* when it means one of *names*, else *at*."""
+        return at + 1 if any(self.sense(at, name) is not None for name in names) else at
+
+    def past_all(self, at: int, *names: str) -> int:
+        """The place behind the items from *at* on that mean one of *names*, a few at most."""
+        for _ in range(FEW):
+            after = self.after(at, *names)
+            if after == at:
+                break
+            at = after
+        return at
+
+    def text(self, at: int) -> str:
+        return self.items[at].text if 0 <= at < len(self.items) else ""
+
+    def bare(self, *inside: tuple[int, int]) -> bool:
+        """Whether nothing of weight stands outside the ranges *inside*."""
+        if not self._weight:
+            self._weight = list(accumulate(("carriers" not in item.senses for item in self.items), initial=0))
+        return self._weight[-1] == sum(self._weight[end] - self._weight[start] for start, end in inside)
+
+
+class Table:
+    """A lexicon made ready: phrases by their first token, and the pattern of compounds."""
+
+    __slots__ = ("endings", "fillers", "glue", "heads", "known", "lexicon", "prefixes", "starts")
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        tongue = language_of(lexicon.tag)
+        self.lexicon = lexicon
+        entries: dict[tuple[str, ...], dict[str, Sense]] = {}
+        self.prefixes: tuple[str, ...] = ()
+        self.glue = re.compile("(?!)")
+        self.known: frozenset[str] = frozenset()
+        self.starts: frozenset[str] = frozenset()
+        self.endings: tuple[str, ...] = ()
+        for name in SENSES:
+            for value, phrase in meanings(getattr(lexicon, name)):
+                entries.setdefault(self.tokens(phrase), {}).setdefault(name, value)
+        for phrase in (*tongue.corrections, *tongue.no):
+            entries.setdefault(self.tokens(phrase), {}).setdefault("turns", 1)
+        for phrase in (*tongue.polite, *tongue.yes):
+            entries.setdefault(self.tokens(phrase), {}).setdefault("carriers", 1)
+        for mark, code in SYMBOLS.items():
+            entries.setdefault((mark,), {}).setdefault("currencies", code)
+        self.fillers = frozenset(self.tokens(phrase) for phrase in tongue.fillers)
+        entries.pop((), None)
+        for tokens in self.fillers:
+            entries.setdefault(tokens, {})
+        self.heads: dict[str, list[tuple[tuple[str, ...], dict[str, Sense]]]] = {}
+        for tokens, senses in sorted(entries.items(), key=lambda entry: -len(entry[0])):
+            # A neutral phrase says that its words mean nothing.
+            self.heads.setdefault(tokens[0], []).append((tokens[1:], {} if "neutral" in senses else senses))
+        self._learn_compounds(tongue, entries)
+
+    def _learn_compounds(self, tongue: Language, entries: Mapping[tuple[str, ...], Mapping[str, Sense]]) -> None:
+        self.known = frozenset(token for tokens in entries for token in tokens)
+        self.prefixes = tuple(self._spelled(prefix) for prefix in listed(self.lexicon.prefixes))
+        self.endings = tuple(sorted((self._spelled(ending) for ending in listed(self.lexicon.endings)), key=len, reverse=True))
+        if not (self.lexicon.glued and tongue.spaced):
+            return
+        glued = {tokens[0] for tokens, senses in entries.items() if len(tokens) == 1 and _GLUED.intersection(senses)}
+        parts = sorted(glued, key=len, reverse=True)
+        self.starts = frozenset(part[:2] for part in parts)
+        # Longest first and never given back: a compound is read in one pass.
+        self.glue = re.compile("(?>" + "|".join(map(re.escape, parts)) + ")")
+
+    def tokens(self, text: str) -> tuple[str, ...]:
+        return value_tokens(self._spelled(text), self.lexicon.tag)
+
+    def items(self, text: str) -> list[Item]:
+        """The items of *text*, without fillers."""
+        tokens = self._divided(self.tokens(text))
+        found: list[Item] = []
+        at = 0
+        while at < len(tokens):
+            item, end = self._item(tokens, at)
+            if item:
+                found.append(item)
+            at = end
+        return found
+
+    def _item(self, tokens: tuple[str, ...], at: int) -> tuple[Item | None, int]:
+        token = tokens[at]
+        for tail, senses in self.heads.get(token, ()):
+            end = at + 1 + len(tail)
+            if tokens[at + 1 : end] == tail:
+                if not senses and tokens[at:end] in self.fillers:
+                    return None, end
+                return Item(" ".join(tokens[at:end]) if tail else token, senses), end
+        value = figure(token, self.lexicon.decimal_mark) if token[-1].isdecimal() else None
+        return Item(token, _NOTHING if value is None else {"figure": value}), at + 1
+
+    def _divided(self, tokens: tuple[str, ...]) -> tuple[str, ...]:
+        if not (self.starts or self.prefixes):
+            return tokens
+        found: list[str] = []
+        for token in tokens:
+            found.extend((token,) if token in self.known or not token[0].isalpha() else self._parts(token))
+        return tuple(found[:LONGEST])
+
+    def _parts(self, token: str) -> tuple[str, ...]:
+        for prefix in self.prefixes:
+            rest = token[len(prefix) :]
+            if token.startswith(prefix) and rest:
+                if rest in self.known:
+                    return (prefix, rest)
+                behind = self._parts(rest) if len(rest) > len(prefix) and prefix in self.known else (rest,)
+                if len(behind) > 1:
+                    return (prefix, *behind)
+        if token[:2] not in self.starts and token[:1] not in self.starts:
+            return (token,)
+        for ending in (*self.endings, ""):
+            if token.endswith(ending) and (parts := self._compound(token[: len(token) - len(ending)])):
+                return parts
+        return (token,)
+
+    def _compound(self, token: str) -> tuple[str, ...]:
+        parts: list[str] = []
+        at = 0
+        if len(token) > _LONGEST_COMPOUND:
+            return ()
+        while match := self.glue.match(token, at):
+            parts.append(match[0])
+            at = match.end()
+        return tuple(parts) if at == len(token) else ()
+
+    def _spelled(self, text: str) -> str:
+        text = fold(text)
+        for old, new in self.lexicon.respell.items():
+            text = text.replace(old, new)
+        return text
+
+
+_GLUED = {"numbers", "articles", "ordinals", "tens", "hundreds", "scales", "joins", "halves"}
+
+
+@cache
+def table(base: str) -> Table:
+    """The table of the language *base*, read at its first use; ModuleNotFoundError when there is none."""
+    lexicon: Lexicon = import_module(f"steering.core.hearing.tongues.{base}").LEXICON
+    return Table(lexicon)
+
+
+def takes(text: str, language: str) -> list[Row]:
+    """*text* cut where the caller corrects himself, the last take first."""
+    base, _, region = language.replace("_", "-").partition("-")
+    words = table(base.casefold())
+    rows: list[list[Item]] = [[]]
+    for item in words.items(text):
+        if "turns" in item.senses:
+            rows.append([])
+        else:
+            rows[-1].append(item)
+    return [Row(items, words.lexicon, region.rpartition("-")[2].upper()) for items in reversed(rows) if items]
+
+
+def meanings(text: str) -> Iterator[tuple[Sense, str]]:
+    """The pairs of *text*: `2: dos, un par | 3: tres`; a phrase without a value means 1."""
+    for entry in listed(text):
+        value, colon, phrases = entry.partition(":")
+        for phrase in (phrases if colon else value).split(","):
+            if phrase.strip():
+                yield (_value(value.strip()) if colon else 1), phrase.strip()
+
+
+def _value(written: str) -> Sense:
+    bare = written.removeprefix("-")
+    if bare.isdecimal():
+        return int(written)
+    return Decimal(written) if bare.replace(".", "", 1).isdecimal() else written
+
+
+def figure(token: str, decimal_mark: str) -> Decimal | None:
+    """The value of a number in figures by the marks of its language, "1.250,50"; None when it is none."""
+    if not _FIGURES.fullmatch(token) or len(token) > LONGEST_FIGURE:
+        return None
+    marks = [mark for mark in token if mark in ".,"]
+    if not marks:
+        return Decimal(token)
+    last = marks[-1]
+    # One mark before three digits groups them, unless it is the language's own mark for decimals.
+    if _EVERY_THREE.fullmatch(token) and (len(marks) > 1 or last != decimal_mark):
+        return Decimal(token.replace(last, ""))
+    whole, _, rest = token.rpartition(last)
+    if marks.count(last) > 1:
+        return None
+    return Decimal(f"{whole.replace(',', '').replace('.', '')}.{rest}")
+
+
+LONGEST_FIGURE = 24

@@ -1,0 +1,124 @@
+"""Values in words in every language but English: tables of what callers say, and what is spoken is heard again."""
+
+from __future__ import annotations
+
+import random
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from steering.core.hearing import KINDS, LIMIT, hear
+from steering.core.hearing.tongues import LANGUAGES
+from steering.core.speech import speak
+from steering.core.values import Money
+from tests.hearing.test_cases import NOW, rows, written
+
+CASES = Path(__file__).parent / "cases"
+TABLES = ("number", "money", "date", "time", "digits")
+VALUES = (*TABLES, "phone")
+CURRENCIES = {
+    "es": "EUR",
+    "de": "EUR",
+    "fr": "EUR",
+    "it": "EUR",
+    "pt": "BRL",
+    "ru": "RUB",
+    "ja": "JPY",
+    "ko": "KRW",
+    "hi": "INR",
+    "ar": "USD",
+}
+DRAW = random.Random(11)
+NUMBERS = [*range(1100), *(DRAW.randrange(10 ** DRAW.randrange(3, 10)) for _ in range(500)), 10**6, 10**9]
+DAYS = [date(2026, 1, 1) + timedelta(days=days) for days in range(365)] + [
+    date(2020, 1, 1) + timedelta(days=days) for days in range(0, 3653, 7)
+]
+PHONES = [
+    f"+{code}{DRAW.randrange(10**8, 10**9)}" for code in ("34", "49", "33", "39", "55", "7", "81", "82", "91", "966") for _ in range(20)
+]
+
+
+def again(kind: str, value: str, language: str) -> object | None:
+    return hear(kind, speak(kind, value, language), NOW, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "kind", "said", "expected"),
+    [(language, *row) for language in LANGUAGES for table in TABLES for row in rows(f"{language}/{table}")],
+)
+def test_what_was_said_is_heard(language: str, kind: str, said: str, expected: str) -> None:
+    assert written(hear(kind.rpartition("/")[2], said, NOW, language)) == expected
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("table", TABLES)
+def test_a_table_has_enough_cases_a_third_of_them_with_nothing(table: str, language: str) -> None:
+    expected = [row[2] for row in rows(f"{language}/{table}")]
+
+    assert len(expected) >= (25 if table != "digits" else 12)
+    assert expected.count("-") * 3 >= len(expected) - 6
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_whole_numbers_are_heard_as_they_are_spoken(language: str) -> None:
+    assert [one for one in NUMBERS if again("number", str(one), language) != one] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_decimals_and_negatives_are_heard_as_they_are_spoken(language: str) -> None:
+    sample = [Decimal(DRAW.randrange(-(10**5), 10**5)) / 10 ** DRAW.randrange(1, 4) for _ in range(200)]
+
+    assert [one for one in sample if again("number", str(one), language) != one] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_amounts_are_heard_as_they_are_spoken(language: str) -> None:
+    currency = CURRENCIES[language]
+    parts = 1 if currency in ("JPY", "KRW") else 100
+    sample = [
+        Money(Decimal(cents) / parts, currency)
+        for cents in (*range(1, 250), *(DRAW.randrange(10 ** DRAW.randrange(3, 10)) for _ in range(300)))
+    ]
+
+    assert [str(one) for one in sample if again("money", f"{currency} {one.amount:.2f}", language) != one] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_days_are_heard_as_they_are_spoken(language: str) -> None:
+    assert [str(day) for day in DAYS if again("date", day.isoformat(), language) != day] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_minute_of_a_day_is_heard_as_it_is_spoken(language: str) -> None:
+    minutes = [f"{minute // 60:02}:{minute % 60:02}" for minute in range(1440)]
+
+    assert [one for one in minutes if str(again("time", one, language)) != one] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_telephone_numbers_and_codes_are_heard_as_they_are_spoken(language: str) -> None:
+    codes = ["".join(DRAW.choice("0123456789") for _ in range(DRAW.randrange(2, 13))) for _ in range(200)]
+
+    assert [one for one in PHONES if again("phone", one, language) != one] == []
+    assert [one for one in codes if again("digits", one, language) != one] == []
+
+
+@given(st.sampled_from(LANGUAGES), st.sampled_from(VALUES), st.text(max_size=60))
+def test_no_text_makes_hearing_fail(language: str, kind: str, text: str) -> None:
+    hear(kind, text, NOW, language)
+
+
+@given(st.data(), st.sampled_from(LANGUAGES), st.sampled_from(VALUES))
+def test_no_order_of_known_words_makes_hearing_fail(data: st.DataObject, language: str, kind: str) -> None:
+    known = sorted({word for table in TABLES for row in rows(f"{language}/{table}") for word in row[1].split()})
+
+    hear(kind, " ".join(data.draw(st.lists(st.sampled_from(known), max_size=12))), NOW, language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_kind_has_its_limit(language: str) -> None:
+    assert all(hear(kind, "7 " * LIMIT * 2, NOW, language) is None or kind in KINDS for kind in VALUES)
