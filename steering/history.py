@@ -27,7 +27,7 @@ class Message:
     """One message of a history, already free of a platform's tails and instructions.
 
     *text* "" is a silence. *time* is (begin, end) in milliseconds when the platform gives it;
-    *scores* are the prosody of a spoken message. *kind* is SPEECH, KEYS, INTERRUPT or HANGUP.
+    *scores* are the prosody of a spoken message. *kind* is SPEECH, KEYS, INTERRUPT, VOICEMAIL or HANGUP.
     """
 
     role: Literal["caller", "assistant"]

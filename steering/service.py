@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import threading
 import time
@@ -15,6 +16,7 @@ import msgspec
 
 from steering.core.call import HIDDEN
 from steering.core.engine import check_facts, needs, open_session, safe_reply
+from steering.core.expected import Expected, expected
 from steering.core.flow import Flow
 from steering.core.numbers import called_number, phone_number
 from steering.core.session import Session
@@ -111,6 +113,21 @@ class SessionView:
     turns: int = 0
     created: float = 0.0
     last: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Where a call is: after turn *n*, with what is *expected* next; how it goes on once it has *ended*.
+
+    *languages* are all that the call may come to be in. *hand_to* names where the call goes. *goodbye* is spoken form.
+    """
+
+    n: int
+    ended: bool
+    expected: Expected
+    languages: tuple[str, ...]
+    hand_to: str = ""
+    goodbye: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -254,7 +271,7 @@ class Steering:
             created=int(taken.at),
             lines=tuple(line.spoken for line in reply.lines),
             ended=reply.ended,
-            hand_to=next((one.name for one in reply.effects if one.kind == "hand_to"), ""),
+            hand_to=_handed_to(reply),
             flow=taken.row.flow,
             n=taken.n,
         )
@@ -505,6 +522,40 @@ class Steering:
             last=row.last,
         )
 
+    def standing(self, owner: str, id: str) -> Standing | None:
+        """Where the call is, for doors that must tell their platform how to listen; None when there is no such session."""
+
+        def work(txn: Txn) -> Standing | None:
+            row = txn.session(owner, id)
+            if row is None:
+                return None
+            flow = self._pinned(txn, row)
+            body = turn_body(txn.live_turn(row.key, row.head))
+            session = restored(body)
+            languages = dict.fromkeys((flow.language, *(one.language for one in flow.others.values())))
+            return Standing(
+                n=row.head,
+                ended=row.ended,
+                expected=expected(flow, session) if session else Expected(language=flow.language),
+                languages=tuple(languages),
+                hand_to=_handed_to(body.reply) if body else "",
+                goodbye=flow.goodbye.template.spoken or flow.goodbye.template.text,
+            )
+
+        return self.store.read(work)
+
+    def note(self, owner: str, id: str, kind: str, data: Mapping[str, str]) -> bool:
+        """Writes into the record what the platform tells of a call, once; False when there is no such session."""
+
+        def work(txn: Txn) -> bool:
+            row = txn.session(owner, id)
+            told = encode(dict(data))
+            if row is not None and txn.remember(kind, hashlib.sha256(f"{row.key} ".encode() + told).hexdigest()):
+                txn.add_audit(row.key, kind, self.clock(), told)
+            return row is not None
+
+        return self.store.transact(work)
+
     def transcript(self, owner: str, id: str) -> list[dict[str, Any]] | None:
         """The live turns in order: {"n", "at", "caller", "reply", "spoken", "steps", "status"}."""
 
@@ -621,6 +672,10 @@ def proofs(session: Session) -> dict[str, str]:
     return made | {f"heard {name}": "yes" for name in session.heard} | {f"agreed {name}": "yes" for name in session.agreed}
 
 
+def _handed_to(reply: Reply) -> str:
+    return next((one.name for one in reply.effects if one.kind == "hand_to"), "")
+
+
 def _session_id(txn: Txn, row: OptOutRow) -> str:
     session = txn.session_of(row.session)
     return session.id if session else ""
@@ -640,4 +695,4 @@ def _written(name: str, value: object) -> str:
     raise FactError(f"The fact '{name}' must be a text or a number.", name)
 
 
-__all__ = ["Answer", "History", "Message", "OptOut", "SessionView", "Steering", "Waiting"]
+__all__ = ["Answer", "History", "Message", "OptOut", "SessionView", "Standing", "Steering", "Waiting"]

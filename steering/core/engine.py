@@ -95,7 +95,7 @@ def closing(flow: Flow, session: Session) -> Reply:
     for last in call.said_before()[-1:]:
         call.flow = last.flow
         call.say(last.prompt)
-    if not call.lines and session.ended != "hangs up":
+    if not call.lines and session.ended not in ("hangs up", "voicemail"):
         call.say(flow.goodbye)
     return call.reply()
 
@@ -118,6 +118,9 @@ def open_question(flow: Flow, session: Session, *, at: float) -> tuple[Session, 
 def _take(call: Call, turn: Turn) -> None:
     if turn.kind is Kind.HANGUP:
         _hang_up(call, turn)
+        return
+    if turn.kind is Kind.VOICEMAIL:
+        _reach_machine(call)
         return
     if not call.step:
         _open(call)
@@ -171,6 +174,19 @@ def _hang_up(call: Call, turn: Turn) -> None:
     call.said.clear()
     call.waiting = ""
     call.ended, call.question = call.ended or "hangs up", ""
+
+
+def _reach_machine(call: Call) -> None:
+    """Says to a machine what the author has for one, and nothing else."""
+    if not call.step:
+        _open(call)
+    call.lines.clear()
+    call.said.clear()
+    call.waiting = ""
+    call.effects = [effect for effect in call.effects if effect.kind == "record"]
+    if not call.ended and not _take_event(call, "voicemail"):
+        call.trace.append(Passed(step=call.step, by="voicemail"))
+        call.close("voicemail")
 
 
 def _result(call: Call, turn: Turn) -> None:

@@ -13,13 +13,14 @@ PLAYED, IN_HISTORY, SENT = "played", "in history", "sent"
 
 
 class Kind(StrEnum):
-    """What happened on the line."""
+    """What happened on the line. VOICEMAIL: the platform itself tells that a machine has answered."""
 
     START = "start"
     SPEECH = "speech"
     KEYS = "keys"
     SILENCE = "silence"
     INTERRUPT = "interrupt"
+    VOICEMAIL = "voicemail"
     HANGUP = "hangup"
     RESULT = "result"
 

@@ -17,11 +17,16 @@ class Caller:
     def __init__(self, source: str, facts: dict[str, str] | None = None, *others: str, starts: bool = True) -> None:
         sources = {f"{_name(text)}.yaml": text for text in (source, *others)}
         self.flow: Flow = load_sources(sources, _name(source))
-        self.session: Session = open_session(self.flow, id="call", facts=facts or {})
+        self.facts = facts or {}
+        self.session: Session = self.fresh()
         self.now = MONDAY
         self.reply = Reply()
         if starts:
             self.start()
+
+    def fresh(self) -> Session:
+        """The call before its first word."""
+        return open_session(self.flow, id="call", facts=self.facts)
 
     def take(self, kind: Kind, text: str = "", **more: object) -> str:
         turn = Turn(session_id="call", kind=kind, text=text, at=self.now, **more)  # type: ignore[arg-type]
