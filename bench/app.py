@@ -18,6 +18,6 @@ decode = msgspec.json.Decoder(Asked).decode
 def bare() -> Response:
     sent = decode(request.get_data())
     answer = Answer(session_id="bare", id="chatcmpl-bare", created=0, lines=("Thank you. Did you eat well?",))
-    events = completion.stream(answer, model=sent.model or "steering", usage=False, hang_up="")
+    events = completion.stream(answer, model=sent.model or "steering", usage=False)
     headers = {"Cache-Control": "no-cache", "X-Accel-Buffering": "no"}
     return Response(iter((events,)), headers=headers, content_type="text/event-stream")

@@ -79,7 +79,7 @@ def main() -> None:
         ("`advance`", lambda: advance(flow, session, turn)),
         ("session to JSON", session.to_json),
         ("session from JSON", lambda: Session.from_json(written)),
-        ("answer to bytes", lambda: completion.stream(answer, model="hume", usage=False, hang_up="")),
+        ("answer to bytes", lambda: completion.stream(answer, model="hume", usage=False)),
     ):
         print(f"| {name} | {microseconds(act):.1f} |")
     _words()

@@ -349,8 +349,8 @@ class Steering:
                 Ledger(txn, request, choose=choose, pinned=self._pinned, results=results).begin(None)
             elif not row.ended:
                 body = session_body(row)
-                known = replace(history, flow=row.flow)
-                brought = _fitting(self._pinned(txn, row), self._told(known, self._route(known), number, results))
+                told = self._told(history, self._route(history, row.flow), number, results)
+                brought = _fitting(self._pinned(txn, row), told)
                 lacks = {name: value for name, value in brought.items() if name not in body.facts}
                 number_known = body.number or number
                 if lacks or number_known != body.number:
@@ -398,13 +398,15 @@ class Steering:
 
     def _begins(self, history: History, number: str, results: Mapping[str, Result]) -> tuple[Flow, Mapping[str, str]]:
         """The flow of a call that begins, and its facts. LookUpNeeded when its caller must be asked about first."""
-        route = self._route(history)
-        flow = self._chosen(history.flow or (route.flow if route else None), history.model)
+        asked = history.flow or (history.model if history.model in self.shelf.names() else None)
+        route = self._route(history, asked)
+        flow = self._chosen(asked or (route.flow if route else None))
         return flow, _fitting(flow, self._told(history, route, number, results))
 
-    def _route(self, history: History) -> Route | None:
+    def _route(self, history: History, flow: str | None) -> Route | None:
+        """Where the number or the platform's id leads, unless that is another flow than *flow*, which was asked for."""
         route = self.numbers.route(called=history.called, platform_id=history.platform_id)
-        return route if route and history.flow in (None, route.flow) else None
+        return route if route and flow in (None, route.flow) else None
 
     def _told(self, history: History, route: Route | None, number: str, results: Mapping[str, Result]) -> dict[str, str]:
         """What is known of a call from where it came, who calls, and what the platform tells; the later wins."""
@@ -417,11 +419,11 @@ class Steering:
                 facts |= found.values
         return facts | dict(history.facts)
 
-    def _chosen(self, flow: str | None, model: str | None = None) -> Flow:
+    def _chosen(self, flow: str | None) -> Flow:
         names = self.shelf.names()
         if flow is None:
             only = names[0] if len(names) == 1 else None
-            flow = model if model in names else self.default_flow or only
+            flow = self.default_flow or only
         if flow is None or flow not in names:
             raise UnknownFlow(flow, names)
         return self._kept(self.shelf.get(flow))

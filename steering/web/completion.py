@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 
 from steering.service import Answer
+from steering.web.platforms import ToolCall
 
 DONE = b"data: [DONE]\n\n"
 _encode = msgspec.json.encode
@@ -33,13 +34,13 @@ class Chunks:
         role = b'{"role":"assistant","content":' if first else b'{"content":'
         return self.head + _CHOICE + role + _encode(text) + b'},"finish_reason":null' + self.tail
 
-    def end(self, hang_up: str, answer_id: str) -> bytes:
-        """The last chunks: the call of the tool *hang_up* unless it is "", the stop, the usage if asked for, and [DONE]."""
+    def end(self, tool: ToolCall | None, answer_id: str) -> bytes:
+        """The last chunks: the call of *tool*, the stop, the usage if asked for, and [DONE]."""
         chunks = []
-        if hang_up:
-            delta = _encode({"tool_calls": [{"index": 0, **_tool_call(hang_up, answer_id)}]})
+        if tool:
+            delta = _encode({"tool_calls": [{"index": 0, **_tool_call(tool, answer_id)}]})
             chunks.append(self.head + _CHOICE + delta + b',"finish_reason":null' + self.tail)
-        reason = b'{},"finish_reason":"tool_calls"' if hang_up else b'{},"finish_reason":"stop"'
+        reason = b'{},"finish_reason":"tool_calls"' if tool else b'{},"finish_reason":"stop"'
         chunks.append(self.head + _CHOICE + reason + self.tail)
         if self.usage:
             chunks.append(self.head + _USAGE_CHUNK)
@@ -61,21 +62,21 @@ def chunks(id: str, created: int, session_id: str, *, model: str, usage: bool) -
     return Chunks(head, b',"logprobs":null}],"usage":null}\n\n' if usage else b',"logprobs":null}]}\n\n', usage)
 
 
-def stream(answer: Answer, *, model: str, usage: bool, hang_up: str) -> bytes:
+def stream(answer: Answer, *, model: str, usage: bool, tool: ToolCall | None = None) -> bytes:
     """All of *answer* as one write: a chunk a line, the stop, [DONE]."""
     form = chunks(answer.id, answer.created, answer.session_id, model=model, usage=usage)
     lines = answer.lines or ("",)
     last = len(lines) - 1
     said = [form.speech(line if at == last else line + " ", first=at == 0) for at, line in enumerate(lines)]
-    return b"".join(said) + form.end(hang_up, answer.id)
+    return b"".join(said) + form.end(tool, answer.id)
 
 
-def whole(answer: Answer, *, model: str, hang_up: str) -> bytes:
+def whole(answer: Answer, *, model: str, tool: ToolCall | None = None) -> bytes:
     """*answer* as one `chat.completion` object."""
     message: dict[str, Any] = {"role": "assistant", "content": " ".join(answer.lines), "refusal": None}
-    if hang_up:
-        message["tool_calls"] = [_tool_call(hang_up, answer.id)]
-    choice = {"index": 0, "message": message, "logprobs": None, "finish_reason": "tool_calls" if hang_up else "stop"}
+    if tool:
+        message["tool_calls"] = [_tool_call(tool, answer.id)]
+    choice = {"index": 0, "message": message, "logprobs": None, "finish_reason": "tool_calls" if tool else "stop"}
     return _encode(
         {
             "id": answer.id,
@@ -89,5 +90,6 @@ def whole(answer: Answer, *, model: str, hang_up: str) -> bytes:
     )
 
 
-def _tool_call(name: str, answer_id: str) -> dict[str, Any]:
-    return {"id": f"call_{answer_id}", "type": "function", "function": {"name": name, "arguments": "{}"}}
+def _tool_call(tool: ToolCall, answer_id: str) -> dict[str, Any]:
+    function = {"name": tool.name, "arguments": _encode(tool.arguments).decode()}
+    return {"id": f"call_{answer_id}", "type": "function", "function": function}

@@ -53,6 +53,13 @@ class Asked(msgspec.Struct, gc=False):
     stream_options: StreamOptions | None = None
     custom_session_id: str | None = None
     tools: Raw = Raw()
+    user: Any = None
+    user_id: Any = None
+    call: Raw = Raw()
+    phoneNumber: Raw = Raw()
+    customer: Raw = Raw()
+    metadata: Raw = Raw()
+    elevenlabs_extra_body: Raw = Raw()
 
 
 class _Prosody(msgspec.Struct, gc=False):

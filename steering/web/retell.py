@@ -24,6 +24,7 @@ from steering.web.auth import bearer, owner_of_key
 from steering.web.body import parse
 from steering.web.history import MAX_MESSAGES, MAX_WORDS, session_id
 from steering.web.metrics import METRICS
+from steering.web.platforms import facts_of, text_of
 from steering.web.settings import Settings
 from steering.web.sockets import TEXT_ONLY, Sockets
 from steering.web.tails import clean, is_silence
@@ -94,20 +95,13 @@ def responses(lines: tuple[str, ...], response_id: int, answer: Answer, transfer
 
 def call_from_details(call: Mapping[str, Any]) -> dict[str, Any]:
     """What `call_details` tells of a call, as fields of a History: who calls whom, which agent, and its variables."""
-
-    def text(name: str) -> str:
-        return value if isinstance(value := call.get(name), str) else ""
-
     outbound = call.get("direction") == "outbound"
-    facts: dict[str, str] = {}
-    for name in ("metadata", "retell_llm_dynamic_variables"):
-        if isinstance(given := call.get(name), dict):
-            facts |= {key: str(value) for key, value in given.items() if isinstance(value, str | int | float)}
+    given = [one for name in ("metadata", "retell_llm_dynamic_variables") if isinstance(one := call.get(name), dict)]
     return {
-        "number": text("to_number" if outbound else "from_number"),
-        "called": text("from_number" if outbound else "to_number"),
-        "platform_id": text("agent_id"),
-        "facts": facts,
+        "number": text_of(call, "to_number" if outbound else "from_number"),
+        "called": text_of(call, "from_number" if outbound else "to_number"),
+        "platform_id": text_of(call, "agent_id"),
+        "facts": {name: value for one in given for name, value in facts_of(one).items()},
     }
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from urllib.parse import parse_qsl
 
 import msgspec
@@ -15,12 +16,12 @@ from steering.service import Answer, History, Steering, Waiting
 from steering.web import completion, turns
 from steering.web.auth import owner_of
 from steering.web.body import read_body
-from steering.web.history import Asked, asked, messages, offered_tools, session_id
+from steering.web.history import Asked, asked, messages, session_id
+from steering.web.platforms import ToolCall, is_tool_result, last_tool, told
 from steering.web.settings import Settings
 
 log = logging.getLogger(__name__)
 
-HANG_UP_TOOLS = ("hang_up", "endCall", "end_call")
 _HEADERS = {"Cache-Control": "no-cache", "X-Accel-Buffering": "no"}
 # Stands for a request that broke the reader: voice platforms stream.
 _UNREAD = Asked(messages=[], stream=True)
@@ -47,7 +48,15 @@ def blueprint(steering: Steering, settings: Settings) -> Blueprint:
             taken = turns.trouble("")
         if isinstance(taken, Waiting):
             taken = (turns.finish_soon(taken) or taken) if sent.stream else turns.finish(taken)
-        return reply(taken, sent, settings)
+        elif taken.ended and is_tool_result(sent):
+            # The closing words were said before the tool was called.
+            taken = replace(taken, lines=(), ended=False)
+
+        def tool(answer: Answer) -> ToolCall | None:
+            target = steering.numbers.hand_off(answer.hand_to) if answer.hand_to else None
+            return last_tool(answer, sent, settings.hang_up_tool, target)
+
+        return reply(taken, sent, tool)
 
     @pages.get("/v1/models")
     def models() -> Response:
@@ -64,6 +73,9 @@ def history(sent: Asked, owner: str, settings: Settings) -> History:
     id, param = query.get("custom_session_id"), "custom_session_id"
     if id is None and (id := sent.custom_session_id) is None:
         id, param = request.environ.get("HTTP_X_SESSION_ID"), "X-Session-Id"
+    call = told(sent)
+    if id is None:
+        id, param = call.session_id, call.param
     key = request.environ.get("HTTP_IDEMPOTENCY_KEY", "")
     if len(key) > 255:
         raise RequestRefused("Idempotency-Key: 255 characters are read at most.", param="Idempotency-Key")
@@ -75,30 +87,23 @@ def history(sent: Asked, owner: str, settings: Settings) -> History:
         messages=messages(sent.messages, settings.greeting_instruction),
         idempotency_key=key,
         platform="sse",
+        **call.known,
     )
 
 
-def reply(taken: Answer | Waiting, sent: Asked, settings: Settings) -> Response:
-    """*taken* in the form that was asked for."""
+def reply(taken: Answer | Waiting, sent: Asked, tool: Callable[[Answer], ToolCall | None]) -> Response:
+    """*taken* in the form that was asked for; *tool* gives the one to call after it."""
     model, usage = sent.model or "steering", bool(sent.stream_options and sent.stream_options.include_usage)
     if isinstance(taken, Waiting):
-        return Response(_after_one_moment(taken, sent, settings, model, usage), headers=_HEADERS, content_type=_EVENTS)
-    hang_up = hang_up_tool(taken, sent, settings)
+        return Response(_after_one_moment(taken, tool, model, usage), headers=_HEADERS, content_type=_EVENTS)
     if not sent.stream:
-        return Response(completion.whole(taken, model=model, hang_up=hang_up), content_type=_JSON)
+        return Response(completion.whole(taken, model=model, tool=tool(taken)), content_type=_JSON)
     # An iterator keeps the stream chunked; bytes would get a Content-Length.
-    events = iter((completion.stream(taken, model=model, usage=usage, hang_up=hang_up),))
+    events = iter((completion.stream(taken, model=model, usage=usage, tool=tool(taken)),))
     return Response(events, headers=_HEADERS, content_type=_EVENTS)
 
 
-def hang_up_tool(answer: Answer, sent: Asked, settings: Settings) -> str:
-    """The tool that ends the call after the closing words; "" when there is none, or the call goes on or elsewhere."""
-    if not answer.ended or answer.hand_to:
-        return ""
-    return settings.hang_up_tool or next((name for name in offered_tools(sent) if name in HANG_UP_TOOLS), "")
-
-
-def _after_one_moment(waiting: Waiting, sent: Asked, settings: Settings, model: str, usage: bool) -> Iterator[bytes]:
+def _after_one_moment(waiting: Waiting, tool: Callable[[Answer], ToolCall | None], model: str, usage: bool) -> Iterator[bytes]:
     form = completion.chunks(waiting.id, waiting.created, waiting.session_id, model=model, usage=usage)
     spoken = turns.say_one_moment(waiting)
     if spoken:
@@ -107,4 +112,4 @@ def _after_one_moment(waiting: Waiting, sent: Asked, settings: Settings, model: 
     lines = turns.rest(answer, spoken)
     last = len(lines) - 1
     said = [form.speech(line if at == last else line + " ", first=not spoken and at == 0) for at, line in enumerate(lines)]
-    yield b"".join(said) + form.end(hang_up_tool(answer, sent, settings), answer.id)
+    yield b"".join(said) + form.end(tool(answer), answer.id)

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from steering.errors import StoreUnavailable, UnknownFlow
+from steering.numbers import Numbers
 from steering.service import Answer, History, SessionView, Steering, Waiting
 from steering.web.app import create_app
 from steering.web.settings import Settings
@@ -41,6 +42,8 @@ class Slow(Waiting):
 
 class StandIn(Steering):
     """Answers with what it heard; a few words make it misbehave."""
+
+    numbers = Numbers()
 
     def __init__(self) -> None:
         pass

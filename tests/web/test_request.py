@@ -7,8 +7,9 @@ from steering.errors import RequestRefused
 from steering.history import Message
 from steering.service import Answer, History
 from steering.web.history import asked
+from steering.web.platforms import ToolCall, last_tool
 from steering.web.settings import Settings
-from steering.web.sse import hang_up_tool, history
+from steering.web.sse import history
 
 HELLO = b'{"model": "hume", "messages": [{"role": "user", "content": "hello"}]}'
 
@@ -40,8 +41,7 @@ def test_an_endless_idempotency_key_is_refused() -> None:
 
 
 def test_a_setting_hangs_up_without_being_offered_the_tool() -> None:
-    forced = Settings(hang_up_tool="hangUpNow")
     said = Answer(session_id="s", id="i", created=1, lines=("Goodbye.",), ended=True)
 
-    assert hang_up_tool(said, asked(HELLO), forced) == "hangUpNow"
-    assert hang_up_tool(said, asked(HELLO), Settings()) == ""
+    assert last_tool(said, asked(HELLO), "hangUpNow", None) == ToolCall("hangUpNow")
+    assert last_tool(said, asked(HELLO), "", None) is None
