@@ -15,13 +15,11 @@ from typing import Any
 import httpx
 
 from steering.errors import PlatformError
+from steering.rest import Rest
 
 log = logging.getLogger(__name__)
 
 API = "https://api.twilio.com"
-TRIES = 3
-# Seconds: for each wait within a request, to connect, before the second try, and the longest wait that Twilio may ask for.
-TIMEOUT, CONNECT, FIRST_WAIT, LONGEST_WAIT = 5.0, 2.0, 0.25, 5.0
 # Twilio's own codes for a call that is not under way, or that it does not know.
 _OVER = (20404, 21220)
 _CALL = re.compile(r"CA[0-9a-fA-F]{32}")
@@ -31,13 +29,7 @@ class Twilio:
     """An account at Twilio. *api* is another address for accounts that live in a region of their own."""
 
     def __init__(self, account_sid: str, token: str, *, api: str = API, sleep: Callable[[float], None] = time.sleep) -> None:
-        self._sleep = sleep
-        self._client = httpx.Client(
-            base_url=f"{api}/2010-04-01/Accounts/{account_sid}/",
-            auth=(account_sid, token),
-            timeout=httpx.Timeout(TIMEOUT, connect=CONNECT),
-            trust_env=False,
-        )
+        self._rest = Rest("Twilio", f"{api}/2010-04-01/Accounts/{account_sid}/", sleep=sleep, auth=(account_sid, token))
 
     def create_call(
         self,
@@ -73,7 +65,7 @@ class Twilio:
         return self._change(call_sid, {"Twiml": twiml})
 
     def close(self) -> None:
-        self._client.close()
+        self._rest.close()
 
     def _change(self, call_sid: str, fields: Mapping[str, str]) -> bool:
         if not _CALL.fullmatch(call_sid):
@@ -88,25 +80,10 @@ class Twilio:
 
     def _post(self, path: str, fields: Mapping[str, str], *, again: bool) -> Mapping[str, Any]:
         """What Twilio answers. *again*: the request may be repeated even if it may have been taken."""
-        wait = FIRST_WAIT
-        for left in range(TRIES - 1, -1, -1):
-            try:
-                response = self._client.post(path, data=dict(fields))
-            except (httpx.TransportError, OSError) as error:
-                not_sent = isinstance(error, httpx.ConnectError | httpx.ConnectTimeout | httpx.PoolTimeout)
-                if not left or not (again or not_sent):
-                    raise PlatformError(f"Twilio cannot be reached ({type(error).__name__}).") from error
-                asked = 0.0
-            else:
-                if response.is_success:
-                    return _object(response)
-                refused = response.status_code == 429
-                if not left or not (refused or (again and response.status_code >= 500)):
-                    raise _error(response)
-                asked = _retry_after(response)
-            self._sleep(min(max(wait, asked), LONGEST_WAIT))
-            wait *= 2
-        raise AssertionError("the last try returns or raises")
+        response = self._rest.post(path, data=dict(fields), again=again)
+        if not response.is_success:
+            raise _error(response)
+        return _object(response)
 
 
 def _object(response: httpx.Response) -> Mapping[str, Any]:
@@ -125,8 +102,3 @@ def _error(response: httpx.Response) -> PlatformError:
     log.warning("Twilio answered %d, code %d", response.status_code, number)
     what = message if isinstance(message, str) and message else f"status {response.status_code}"
     return PlatformError(f"Twilio refused: {what}", platform_code=number, status=response.status_code)
-
-
-def _retry_after(response: httpx.Response) -> float:
-    text = response.headers.get("Retry-After", "")
-    return float(text) if text.isdecimal() else 0.0
