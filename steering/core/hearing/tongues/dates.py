@@ -107,6 +107,8 @@ def _day_first(row: Row, at: int, today: Date | None) -> _Found | None:
         return None
     place = row.past_all(row.after(day.end, "day_words"), "of", "the")
     month = _month(row, place)
+    if month is None and day.ordinal and (counted := _day(row, place)) and counted.ordinal and counted.value <= 12:
+        month = counted  # "am fünfzehnten dritten"
     if month:
         return _dated(row, month.value, day.value, month.end, today)
     ahead = row.number(place, "months_on")
@@ -146,10 +148,12 @@ def _lone_day(row: Row, at: int, today: Date | None) -> _Found | None:
     named = end > day.end
     if not named and any(row.sense(day.end, name) is not None for name in _NO_DAY):
         return None
-    if not named and (not day.sure or (row.sense(led, "figure") is not None and led == at)):
+    if not named and ((not day.sure and day.value == 1) or (row.sense(led, "figure") is not None and led == at)):
         return None
+    if day.ordinal and led > at and row.number(led - 1, "the") == 0 and day.end < len(row) and not row.items[day.end].senses:
+        return None  # "der erste Eindruck"
     alone = row.bare((at, end)) or row.sense(at - 1, "weekdays") is not None
-    if named or (led > at and day.sure) or (day.ordinal and alone) or row.sense(at - 1, "weekdays") is not None:
+    if named or led > at or (day.ordinal and alone) or row.sense(at - 1, "weekdays") is not None:
         return _Found(coming_day(today, day.value), end)
     return None
 

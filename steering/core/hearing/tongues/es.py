@@ -4,6 +4,7 @@ from steering.core.hearing.tongues.lexicon import Lexicon
 
 LEXICON = Lexicon(
     tag="es",
+    country="ES",
     currency="EUR",
     regions={
         "MX": "MXN",
@@ -17,15 +18,6 @@ LEXICON = Lexicon(
         "UY": "UYU",
         "DO": "DOP",
         "PE": "PEN",
-    },
-    phones={
-        "": ("34", r"(?:34)?([6-9]\d{8})"),
-        "MX": ("52", r"(?:52)?(\d{10})"),
-        "AR": ("54", r"0?(\d{10})"),
-        "CO": ("57", r"([36]\d{9})"),
-        "CL": ("56", r"([29]\d{8})"),
-        "PE": ("51", r"(9\d{8})"),
-        "US": ("1", r"1?([2-9]\d{2}[2-9]\d{6})"),
     },
     numbers="""
     0: cero | 1: uno | 2: dos, un par de | 3: tres | 4: cuatro | 5: cinco | 6: seis | 7: siete | 8: ocho | 9: nueve | 10: diez
@@ -84,7 +76,7 @@ LEXICON = Lexicon(
     ago="hace",
     later="después | más tarde",
     earlier="atrás | antes",
-    the="el | el día | día | al | del",
+    the="1: el día, día, al, del | 0: el",
     year_words="del año | de año | año",
     at="a las | a la | sobre las | hacia las | las | la | para las | como a las | desde las | hasta las | de las",
     hours="0: hora, horas, h, hrs | 1: en punto, horas en punto",

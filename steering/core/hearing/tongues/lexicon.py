@@ -12,6 +12,8 @@ class Lexicon:
 
     Most fields are meanings: `2: dos, un par | 3: tres`, the value before the colon, its words behind it.
 
+    *country* is where a national telephone number is dialled, *currency* what a bare amount is in; a region in the
+    tag of a call's language ("es-MX") overrides both.
     Numbers:
     - *numbers*: 0 to 999 as far as they are words of their own; *articles* are numbers only beside a number
       or what is counted ("un", "una").
@@ -23,8 +25,9 @@ class Lexicon:
     - *repeats*: "doble".
     Money: *currencies* and *coins* by ISO code; *of* between a number and its unit ("un millón de euros").
     Dates: *days* from today, *which* (next, this, last, coming), *weeks* and *months_on* from this one; *ahead*
-    and *ago* before a count of *spans*, *later* and *earlier* behind it; *the* before a lone day of the month.
-    Times: *hours* and *minutes* are the nouns; *past* and *to* stand before the hour they count from
+    and *ago* before a count of *spans*, *later* and *earlier* behind it; *the* before a lone day of the month
+    (0 where it stands before anything else too).
+    Times: *hours* (0 where they are spans too: "dos horas") and *minutes* are the nouns; *past* and *to* stand before the hour they count from
     (*to_half* too: "halb vier"), *less* before what is taken from the hour; *of_next* are hours counted into
     ("половина четвёртого"); *before* is *to* behind the minutes (五分前); *parts_of_day* are am, pm, night, noon.
     Around them: *neutral* phrases hold such a word and mean none ("mil gracias"); *carriers* may stand around a bare
@@ -34,9 +37,9 @@ class Lexicon:
     """
 
     tag: str
+    country: str
     currency: str
     regions: Mapping[str, str] = field(default_factory=dict)
-    phones: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     decimal_mark: str = ","
     year_first: bool = False
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import NamedTuple
 
-from steering.core.hearing.tongues.numbers import Number, number, whole
+from steering.core.hearing.tongues.numbers import Number, number, small, whole
 from steering.core.hearing.tongues.row import MOST, Row, takes
 from steering.core.values import SYMBOLS, Money
 
@@ -75,9 +75,10 @@ def _amount(row: Row, at: int) -> _Amount | None:
     if code:
         return _with_coins(row, one_number._replace(end=place + 1), code, bare=True)
     # A dual is number and unit in one: دولاران.
-    if code := row.name(one_number.end - 1, "currencies"):
+    dual = row.number(one_number.end - 1, "numbers") == 2
+    if dual and (code := row.name(one_number.end - 1, "currencies")):
         return _with_coins(row, one_number, code, bare=False)
-    coin = row.name(place, "coins") or row.name(one_number.end - 1, "coins")
+    coin = row.name(place, "coins") or (row.name(one_number.end - 1, "coins") if dual else None)
     if coin:
         end = place + 1 if row.name(place, "coins") else one_number.end
         return _Amount(Money(_rounded(one_number.value / 100), _at_home(row, coin)), end, True)
@@ -92,11 +93,13 @@ def _with_coins(row: Row, amount: Number, code: str, *, bare: bool) -> _Amount:
     at = row.past_all(amount.end, "with_coins", "joins")
     if row.sense(at, "halves") is not None and at > amount.end and row.sense(at + 1, "scales") is None:
         return _Amount(Money(amount.value + Decimal("0.5"), code), at + 1, True)
-    coins = whole(row, at)
+    coins = small(row, at) or whole(row, at)
     if coins and 0 < coins.value < 100:
         named = row.sense(coins.end, "coins") is not None
-        dual = row.sense(coins.end - 1, "coins") is not None
-        other = any(row.sense(coins.end, name) is not None for name in ("currencies", "scales", "spans", "things", "hours", "months"))
+        dual = row.number(coins.end - 1, "numbers") == 2 and row.sense(coins.end - 1, "coins") is not None
+        other = any(
+            row.sense(coins.end, name) is not None for name in ("currencies", "scales", "hundreds", "spans", "things", "hours", "months")
+        )
         if named or dual or (bare and coins.sure and not other and amount.value % 1 == 0):
             sign = -1 if amount.value < 0 else 1
             return _Amount(Money(_rounded(amount.value + sign * Decimal(coins.value) / 100), code), coins.end + named, True)

@@ -1,9 +1,10 @@
-"""Telephone numbers: international behind "más", national by the pattern of the language or its region."""
+"""Telephone numbers: international behind "más", national as they are dialled where the language is spoken."""
 
 from __future__ import annotations
 
-import re
 from datetime import datetime
+
+import phonenumbers
 
 from steering.core.hearing.phone import dialled
 from steering.core.hearing.tongues.digits import in_row
@@ -23,11 +24,13 @@ def hear(text: str, now: datetime | None, language: str) -> str | None:
 
 
 def _national(row: Row, found: str, *, international: bool) -> str | None:
-    phones = row.lexicon.phones
-    if international or not phones:
+    """*found* as it is dialled at home: in the region of the language, or in its first country."""
+    if international:
         return None
     if found.startswith("00"):
         return dialled(found[2:], international=True)
-    code, pattern = phones.get(row.region) or phones[""]
-    match = re.fullmatch(pattern, found)
-    return f"+{code}{match[1]}" if match else None
+    try:
+        number = phonenumbers.parse(found, row.region or row.lexicon.country)
+    except phonenumbers.NumberParseException:
+        return None
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164) if phonenumbers.is_valid_number(number) else None

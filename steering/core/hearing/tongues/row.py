@@ -24,6 +24,7 @@ MOST = 40
 _LONGEST_COMPOUND = 120
 _NOTHING: Mapping[str, Sense] = {}
 _FIGURES = re.compile(r"-?\d{1,15}(?:[.,]\d{1,15})*")
+_GROUPS = re.compile(r"(?<![\d.,:/-])\d{1,3}(?: \d{3})+(?![\d:/-])")
 _EVERY_THREE = re.compile(r"-?\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
 
 
@@ -189,7 +190,7 @@ class Table:
         return tuple(parts) if at == len(token) else ()
 
     def _spelled(self, text: str) -> str:
-        text = fold(text)
+        text = _GROUPS.sub(lambda match: match[0].replace(" ", ""), fold(text))
         for old, new in self.lexicon.respell.items():
             text = text.replace(old, new)
         return text

@@ -66,7 +66,7 @@ class Italian(Tongue):
     and_parts = " e "
 
     def cardinal(self, number: int, *, feminine: bool = False) -> str:
-        words = integers.cardinal(number, "it").replace(" e ", " ")
+        words = integers.cardinal(number, "it").replace(" e ", " ").replace("dicotto", "diciotto")
         return "una" if feminine and number == 1 else words
 
     def before_noun(self, number: int, *, feminine: bool = False) -> str:

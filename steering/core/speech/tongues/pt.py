@@ -102,6 +102,9 @@ class Portuguese(Tongue):
         if minute == 0 and hour in (0, 12):
             return "meio-dia" if hour else "meia-noite"
         words = self.cardinal(hour, feminine=True)
+        if hour == 20 and 0 < minute < 5:
+            # "vinte e três" is twenty-three hours.
+            return f"{words} horas e {self.cardinal(minute)}"
         return f"{words} e {self.cardinal(minute)}" if minute else f"{words} {'hora' if hour == 1 else 'horas'}"
 
     def moment(self, day: str, clock: str) -> str:
