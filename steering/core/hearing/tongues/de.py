@@ -10,10 +10,9 @@ LEXICON = Lexicon(
     respell={"fuenf": "funf", "zwoelf": "zwolf", "dreizig": "dreissig", "maerz": "marz", "naechst": "nachst", "uebermorgen": "ubermorgen"},
     glued=True,
     numbers="""
-    0: null | 1: eins | 2: zwei, zwo | 3: drei | 4: vier | 5: fünf | 6: sechs | 7: sieben | 8: acht | 9: neun | 10: zehn
-    11: elf | 12: zwölf | 13: dreizehn | 14: vierzehn | 15: fünfzehn | 16: sechzehn | 17: siebzehn | 18: achtzehn | 19: neunzehn
-    20: zwanzig | 30: dreißig | 40: vierzig | 50: fünfzig | 60: sechzig | 70: siebzig | 80: achtzig | 90: neunzig
-    100: hundert | 1000: tausend
+    0: null | 1: eins | 2: zwei, zwo | 3: drei | 4: vier | 5: fünf | 6: sechs | 7: sieben | 8: acht | 9: neun | 10: zehn | 11: elf
+    12: zwölf | 13: dreizehn | 14: vierzehn | 15: fünfzehn | 16: sechzehn | 17: siebzehn | 18: achtzehn | 19: neunzehn | 20: zwanzig
+    30: dreißig | 40: vierzig | 50: fünfzig | 60: sechzig | 70: siebzig | 80: achtzig | 90: neunzig | 100: hundert | 1000: tausend
     """,
     articles="1: ein, eine, einen, einem, einer",
     ordinals="""
@@ -38,8 +37,8 @@ LEXICON = Lexicon(
     between="strich | bindestrich | leerzeichen | dann | danach | und dann | die | komma | punkt | schrägstrich",
     counted="stellen | ziffern | ziffer | stellig | zahlen | nummern",
     currencies="""
-    EUR: euro, euros, eur | USD: dollar, dollars, us dollar | GBP: pfund, britische pfund | CHF: franken, schweizer franken, fränkli, stutz
-    JPY: yen | SEK: schwedische kronen | DKK: dänische kronen
+    EUR: euro, euros, eur | USD: dollar, dollars, us dollar | GBP: pfund, britische pfund
+    CHF: franken, schweizer franken, fränkli, stutz | JPY: yen | SEK: schwedische kronen | DKK: dänische kronen
     """,
     coins="EUR: cent, cents | CHF: rappen | GBP: pence, penny",
     with_coins="und",
@@ -49,8 +48,8 @@ LEXICON = Lexicon(
     """,
     weekdays="""
     0: montag, montags, mo | 1: dienstag, dienstags | 2: mittwoch, mittwochs | 3: donnerstag, donnerstags | 4: freitag, freitags
-    5: samstag, samstags, sonnabend | 6: sonntag, sonntags
-    0: montagmorgen, montagvormittag, montagnachmittag, montagabend | 1: dienstagmorgen, dienstagvormittag, dienstagnachmittag, dienstagabend
+    5: samstag, samstags, sonnabend | 6: sonntag, sonntags | 0: montagmorgen, montagvormittag, montagnachmittag, montagabend
+    1: dienstagmorgen, dienstagvormittag, dienstagnachmittag, dienstagabend
     2: mittwochmorgen, mittwochvormittag, mittwochnachmittag, mittwochabend
     3: donnerstagmorgen, donnerstagvormittag, donnerstagnachmittag, donnerstagabend
     4: freitagmorgen, freitagvormittag, freitagnachmittag, freitagabend
@@ -69,7 +68,9 @@ LEXICON = Lexicon(
     1: nächste woche, nächster woche, kommende woche, kommender woche, in der nächsten woche, der nächsten woche, folgende woche
     2: übernächste woche, übernächster woche | 0: diese woche, dieser woche, in dieser woche | -1: letzte woche, letzter woche
     """,
-    months_on="1: nächsten monats, nächster monat, im nächsten monat, des nächsten monats, kommenden monats | 0: diesen monats, dieses monats",
+    months_on="""
+    1: nächsten monats, nächster monat, im nächsten monat, des nächsten monats, kommenden monats | 0: diesen monats, dieses monats
+    """,
     spans="day: tag, tage, tagen | week: woche, wochen | month: monat, monate, monaten | year: jahr, jahre, jahren",
     ahead="in | binnen | heute in",
     ago="vor",
@@ -88,23 +89,23 @@ LEXICON = Lexicon(
     am: morgens, am morgen, früh, in der früh, vormittags, am vormittag, vormittag, morgen früh, heute morgen, heute früh
     am: morgen vormittag, heute vormittag
     pm: nachmittags, am nachmittag, nachmittag, heute nachmittag, morgen nachmittag, abends, am abend, abend, heute abend, morgen abend
-    pm: mittags
-    night: nachts, in der nacht, heute nacht
+    pm: mittags | night: nachts, in der nacht, heute nacht
     """,
     carriers="""
     es | sind | ist | wären | wäre | das | kann | könnte | zahlen | bezahlen | ich | so | etwa | ungefähr | circa | rund | um die | um
-    also | ja | ungefähr so | vielleicht | möchte | will | würde | gerne | gern | bis | zu | monatlich | pro | monat | im | der | die | den
-    gut | passt | mir | geht | lieber | genau | nur | maximal | höchstens | mindestens | für | am | an | überweisen | heute | jetzt | betrag
-    äh | ähm | hm | na | okay | ok | sagen | wir | mal | meine | mein | nummer | raten | rate | bitte | dann | doch | schon | auf | schulde | von
+    also | ja | ungefähr so | vielleicht | möchte | will | würde | gerne | gern | bis | zu | monatlich | pro | monat | im | der | die
+    den | gut | passt | mir | geht | lieber | genau | nur | maximal | höchstens | mindestens | für | am | an | überweisen | heute
+    jetzt | betrag | äh | ähm | hm | na | okay | ok | sagen | wir | mal | meine | mein | nummer | raten | rate | bitte | dann | doch
+    schon | auf | schulde | von
     """,
     things="""
     personen | leute | kinder | kindern | mal | stunden | stunde | prozent | zimmer | nächte | raten | kilometer | kilo | grad | meter
     erwachsene | gäste | mann | stück | plätze | karten
     """,
     neutral="""
-    einen moment | moment | ein moment | eine frage | einen augenblick | eine sekunde | eine minute | noch eine | auf einmal | erst mal | erstmal
-    guten morgen | guten tag | guten abend | zum ersten mal | das erste mal | in acht | acht geben | bis morgen | hundert prozent | hundertprozentig
-    tausend dank | zum einen | unter vier augen | erst einmal | einen schönen tag | schönen tag
+    einen moment | moment | ein moment | eine frage | einen augenblick | eine sekunde | eine minute | noch eine | auf einmal | erst mal
+    erstmal | guten morgen | guten tag | guten abend | zum ersten mal | das erste mal | in acht | acht geben | bis morgen
+    hundert prozent | hundertprozentig | tausend dank | zum einen | unter vier augen | erst einmal | einen schönen tag | schönen tag
     """,
     turns="quatsch | ich meine | beziehungsweise | nein doch | moment nein | verzeihung | sorry | stopp | äh nein | halt",
 )

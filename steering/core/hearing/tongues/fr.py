@@ -11,8 +11,8 @@ LEXICON = Lexicon(
     numbers="""
     0: zéro | 2: deux | 3: trois | 4: quatre | 5: cinq | 6: six | 7: sept | 8: huit | 9: neuf | 10: dix | 11: onze | 12: douze
     13: treize | 14: quatorze | 15: quinze | 16: seize | 17: dix sept, dixsept | 18: dix huit, dixhuit | 19: dix neuf, dixneuf
-    20: vingt | 30: trente | 40: quarante | 50: cinquante | 60: soixante | 70: septante | 80: quatre vingt, quatre vingts, huitante, octante
-    90: nonante | 100: cent | 1000: mille
+    20: vingt | 30: trente | 40: quarante | 50: cinquante | 60: soixante | 70: septante
+    80: quatre vingt, quatre vingts, huitante, octante | 90: nonante | 100: cent | 1000: mille
     """,
     articles="1: un, une",
     ordinals="1: premier, première, 1er",
@@ -36,17 +36,15 @@ LEXICON = Lexicon(
     with_coins="et",
     of="de | d",
     months="""
-    1: janvier | 2: février | 3: mars | 4: avril | 5: mai | 6: juin | 7: juillet | 8: août | 9: septembre | 10: octobre
-    11: novembre | 12: décembre
+    1: janvier | 2: février | 3: mars | 4: avril | 5: mai | 6: juin | 7: juillet | 8: août | 9: septembre | 10: octobre | 11: novembre
+    12: décembre
     """,
     weekdays="0: lundi | 1: mardi | 2: mercredi | 3: jeudi | 4: vendredi | 5: samedi | 6: dimanche",
-    days="""
-    0: aujourd'hui, ce soir, ce matin, cet après midi | 1: demain | 2: après demain | -1: hier, hier soir | -2: avant hier
-    """,
+    days="0: aujourd'hui, ce soir, ce matin, cet après midi | 1: demain | 2: après demain | -1: hier, hier soir | -2: avant hier",
     which="next: prochain, prochaine, suivant | coming: qui vient | this: ce, cette | last: dernier, passé",
     weeks="""
-    1: la semaine prochaine, semaine prochaine, de la semaine prochaine, la semaine suivante, en huit, d'en huit | 2: dans deux semaines le
-    0: cette semaine, de cette semaine | -1: la semaine dernière, semaine dernière
+    1: la semaine prochaine, semaine prochaine, de la semaine prochaine, la semaine suivante, en huit, d'en huit
+    2: dans deux semaines le | 0: cette semaine, de cette semaine | -1: la semaine dernière, semaine dernière
     """,
     months_on="1: mois prochain, du mois prochain, mois suivant | 0: ce mois, ce mois ci, de ce mois, du mois, courant",
     spans="day: jour, jours | week: semaine, semaines | month: mois | year: an, ans, année, années",
@@ -69,19 +67,21 @@ LEXICON = Lexicon(
     night: de la nuit, cette nuit
     """,
     carriers="""
-    c'est | ce | c | est | sont | ça | fait | je | peux | pourrais | payer | environ | à peu près | autour de | de | d | à | par | pour | le | la | les | me | va
-    que | vais | dirais | plutôt | alors | donc | bon | ben | mieux | vers | disons | il | y | a | mon | ma | total | maximum | minimum | au | mois | veux
-    voudrais | verser | régler | donner | même | juste | seulement | presque | vraiment | très | bien | aujourd'hui | maintenant | dois | doit | en | moi
-    serait | seraient | ok | okay | d'accord | euh | bah | chaque | jusqu'à | montant | somme | paye | paie
+    c'est | ce | c | est | sont | ça | fait | je | peux | pourrais | payer | environ | à peu près | autour de | de | d | à | par | pour
+    le | la | les | me | va | que | vais | dirais | plutôt | alors | donc | bon | ben | mieux | vers | disons | il | y | a | mon | ma
+    total | maximum | minimum | au | mois | veux | voudrais | verser | régler | donner | même | juste | seulement | presque | vraiment
+    très | bien | aujourd'hui | maintenant | dois | doit | en | moi | serait | seraient | ok | okay | d'accord | euh | bah | chaque
+    jusqu'à | montant | somme | paye | paie
     """,
     things="""
-    personnes | personne | enfants | enfant | fois | pour cent | chambres | nuits | mensualités | kilomètres | kilos | degrés | mètres | adultes
-    couverts | places | gens | points | ans | filles | garçons
+    personnes | personne | enfants | enfant | fois | pour cent | chambres | nuits | mensualités | kilomètres | kilos | degrés | mètres
+    adultes | couverts | places | gens | points | ans | filles | garçons
     """,
     neutral="""
-    un moment | un instant | une question | une seconde | une minute | un peu | mille mercis | merci mille fois | une fois | tout neuf | flambant neuf
-    d'un coup | à demain | l'un | un autre | l'une | un problème | cent pour cent | à cent pour cent | un rendez vous | une personne | en premier
-    la première fois | première fois | bonjour | bonne journée | à plus | tous les deux | téléphone neuf | est neuf | du point | un point | au point
+    un moment | un instant | une question | une seconde | une minute | un peu | mille mercis | merci mille fois | une fois | tout neuf
+    flambant neuf | d'un coup | à demain | l'un | un autre | l'une | un problème | cent pour cent | à cent pour cent | un rendez vous
+    une personne | en premier | la première fois | première fois | bonjour | bonne journée | à plus | tous les deux | téléphone neuf
+    est neuf | du point | un point | au point
     """,
     turns="enfin non | je voulais dire | je me trompe | pardon non | excusez moi | plutôt non | ou plutôt | attends | enfin",
 )

@@ -27,7 +27,8 @@ class Lexicon:
     Dates: *days* from today, *which* (next, this, last, coming), *weeks* and *months_on* from this one; *ahead*
     and *ago* before a count of *spans*, *later* and *earlier* behind it; *the* before a lone day of the month
     (0 where it stands before anything else too).
-    Times: *hours* (0 where they are spans too: "dos horas") and *minutes* are the nouns; *past* and *to* stand before the hour they count from
+    Times: *hours* (0 where they are spans too: "dos horas") and *minutes* are the nouns;
+    *past* and *to* stand before the hour they count from
     (*to_half* too: "halb vier"), *less* before what is taken from the hour; *of_next* are hours counted into
     ("половина четвёртого"); *before* is *to* behind the minutes (五分前); *parts_of_day* are am, pm, night, noon.
     Around them: *neutral* phrases hold such a word and mean none ("mil gracias"); *carriers* may stand around a bare

@@ -241,8 +241,8 @@ def _run_on(row: Row, at: int, one: Number) -> Number:
     if one.value < 0 or one.value > 99 or one.value % 1 or row.sense(at, "figure") is not None:
         return one
     pieces, end = str(one.value), one.end
-    while len(pieces) <= LONGEST_RUN and (piece := hundreds(row, end)) and piece.value < 100 and row.sense(end, "figure") is None:
+    while len(pieces) < LONGEST_RUN and (piece := hundreds(row, end)) and piece.value < 100 and row.sense(end, "figure") is None:
         if row.number(piece.end, "scales") is not None or (not piece.sure and piece.end == len(row) - 1):
             break
         pieces, end = pieces + str(piece.value), piece.end
-    return Number(Decimal(pieces), end) if end > one.end and len(pieces) <= LONGEST_RUN else one
+    return Number(Decimal(pieces), end, end > one.end or one.sure)

@@ -8,11 +8,12 @@ LEXICON = Lexicon(
     currency="BRL",
     regions={"PT": "EUR"},
     numbers="""
-    0: zero | 1: um | 2: dois, duas | 3: três | 4: quatro | 5: cinco | 6: seis, meia, meia dúzia | 7: sete | 8: oito | 9: nove | 10: dez | 11: onze
-    12: doze | 13: treze | 14: catorze, quatorze | 15: quinze | 16: dezesseis, dezasseis | 17: dezessete, dezassete | 18: dezoito
-    19: dezenove, dezanove | 20: vinte | 30: trinta | 40: quarenta | 50: cinquenta | 60: sessenta | 70: setenta | 80: oitenta | 90: noventa
-    100: cem, cento | 200: duzentos, duzentas | 300: trezentos, trezentas | 400: quatrocentos, quatrocentas | 500: quinhentos, quinhentas
-    600: seiscentos, seiscentas | 700: setecentos, setecentas | 800: oitocentos, oitocentas | 900: novecentos, novecentas | 1000: mil
+    0: zero | 1: um | 2: dois, duas | 3: três | 4: quatro | 5: cinco | 6: seis, meia, meia dúzia | 7: sete | 8: oito | 9: nove | 10: dez
+    11: onze | 12: doze | 13: treze | 14: catorze, quatorze | 15: quinze | 16: dezesseis, dezasseis | 17: dezessete, dezassete
+    18: dezoito | 19: dezenove, dezanove | 20: vinte | 30: trinta | 40: quarenta | 50: cinquenta | 60: sessenta | 70: setenta
+    80: oitenta | 90: noventa | 100: cem, cento | 200: duzentos, duzentas | 300: trezentos, trezentas | 400: quatrocentos, quatrocentas
+    500: quinhentos, quinhentas | 600: seiscentos, seiscentas | 700: setecentos, setecentas | 800: oitocentos, oitocentas
+    900: novecentos, novecentas | 1000: mil
     """,
     articles="1: um, uma",
     ordinals="1: primeiro",
@@ -27,7 +28,8 @@ LEXICON = Lexicon(
     between="traço | hífen | espaço | depois | e depois | aí | o | ponto | vírgula | barra",
     counted="dígitos | dígito | números | algarismos",
     currencies="""
-    BRL: real, reais, brl, conto, contos, pila, r $ | EUR: euro, euros, eur | USD: dólar, dólares | GBP: libra, libras | JPY: iene, ienes
+    BRL: real, reais, brl, conto, contos, pila, r $ | EUR: euro, euros, eur | USD: dólar, dólares | GBP: libra, libras
+    JPY: iene, ienes
     """,
     coins="BRL: centavo, centavos | EUR: cêntimo, cêntimos | GBP: penny, pence",
     with_coins="e | com",
@@ -43,12 +45,17 @@ LEXICON = Lexicon(
     days="""
     0: hoje, hoje à noite, hoje à tarde, hoje de manhã | 1: amanhã | 2: depois de amanhã | -1: ontem | -2: anteontem, antes de ontem
     """,
-    which="next: próximo, próxima, seguinte | coming: que vem | this: este, esta, nesta, neste, essa, esse, nessa | last: passado, passada",
-    weeks="""
-    1: semana que vem, a semana que vem, da semana que vem, na semana que vem, próxima semana, da próxima semana, na próxima semana, semana seguinte
-    0: esta semana, desta semana, essa semana, dessa semana | -1: semana passada, da semana passada, na semana passada
+    which="""
+    next: próximo, próxima, seguinte | coming: que vem | this: este, esta, nesta, neste, essa, esse, nessa | last: passado, passada
     """,
-    months_on="1: mês que vem, do mês que vem, próximo mês, do próximo mês, mês seguinte | 0: este mês, deste mês, desse mês, do mês, corrente",
+    weeks="""
+    1: semana que vem, a semana que vem, da semana que vem, na semana que vem, próxima semana, da próxima semana, na próxima semana
+    1: semana seguinte | 0: esta semana, desta semana, essa semana, dessa semana
+    -1: semana passada, da semana passada, na semana passada
+    """,
+    months_on="""
+    1: mês que vem, do mês que vem, próximo mês, do próximo mês, mês seguinte | 0: este mês, deste mês, desse mês, do mês, corrente
+    """,
     spans="day: dia, dias | week: semana, semanas | month: mês, meses | year: ano, anos",
     ahead="daqui a | em | dentro de | daqui",
     ago="há | faz",
@@ -57,8 +64,8 @@ LEXICON = Lexicon(
     the="1: o dia, dia, no dia, do dia, ao dia, para o dia | 0: no, o",
     year_words="do ano | do ano de",
     at="""
-    às | à | as | pelas | lá pelas | para as | por volta das | das | até as | depois das | antes das | pra as | pras | ao
-    lá pela | pela | umas | a
+    às | à | as | pelas | lá pelas | para as | por volta das | das | até as | depois das | antes das | pra as | pras | ao | lá pela
+    pela | umas | a
     """,
     hours="0: hora, horas, h | 1: em ponto, horas em ponto",
     hour_joins=True,
@@ -69,23 +76,23 @@ LEXICON = Lexicon(
     noons="12: meio dia | 0: meia noite",
     parts_of_day="""
     am: da manhã, de manhã, pela manhã, na parte da manhã, hoje de manhã, da madrugada, de madrugada
-    pm: da tarde, de tarde, à tarde, na parte da tarde, hoje à tarde, pela tarde
-    night: da noite, de noite, à noite, hoje à noite
+    pm: da tarde, de tarde, à tarde, na parte da tarde, hoje à tarde, pela tarde | night: da noite, de noite, à noite, hoje à noite
     """,
     carriers="""
-    é | são | seria | seriam | posso | poderia | pagar | pago | mais ou menos | cerca de | uns | umas | por volta de | de | a | o | os | as | por | para
-    que | eu | me | meu | minha | então | bem | bom | acho | acho que | fica | ficaria | melhor | total | máximo | mínimo | no | ao | mês | quero | queria
-    gostaria | dar | só | somente | apenas | quase | muito | hoje | agora | devo | tenho | em | até | ok | okay | tá | tá bom | pode ser | cada | valor
-    parcela | depositar | né | ah | eh | hum | vou | com | está
+    é | são | seria | seriam | posso | poderia | pagar | pago | mais ou menos | cerca de | uns | umas | por volta de | de | a | o | os
+    as | por | para | que | eu | me | meu | minha | então | bem | bom | acho | acho que | fica | ficaria | melhor | total | máximo
+    mínimo | no | ao | mês | quero | queria | gostaria | dar | só | somente | apenas | quase | muito | hoje | agora | devo | tenho | em
+    até | ok | okay | tá | tá bom | pode ser | cada | valor | parcela | depositar | né | ah | eh | hum | vou | com | está
     """,
     things="""
-    pessoas | pessoa | filhos | crianças | vezes | vez | por cento | quartos | noites | parcelas | prestações | quilômetros | quilos | graus | metros
-    adultos | lugares | pontos | anos | ingressos | via
+    pessoas | pessoa | filhos | crianças | vezes | vez | por cento | quartos | noites | parcelas | prestações | quilômetros | quilos
+    graus | metros | adultos | lugares | pontos | anos | ingressos | via
     """,
     neutral="""
-    um momento | um momentinho | um minuto | um minutinho | um segundo | uma pergunta | um pouco | um pouquinho | uma coisa | um instante | só um
-    mil obrigados | de uma vez | alguma vez | até amanhã | segunda via | segunda vez | quinta vez | terceira vez | quarta vez | uma pessoa | um dia
-    cem por cento | um problema | um deles | as duas coisas | primeira vez | primeiro lugar | bom dia | em primeiro lugar | um horário | uma consulta
+    um momento | um momentinho | um minuto | um minutinho | um segundo | uma pergunta | um pouco | um pouquinho | uma coisa
+    um instante | só um | mil obrigados | de uma vez | alguma vez | até amanhã | segunda via | segunda vez | quinta vez | terceira vez
+    quarta vez | uma pessoa | um dia | cem por cento | um problema | um deles | as duas coisas | primeira vez | primeiro lugar | bom dia
+    em primeiro lugar | um horário | uma consulta
     """,
     turns="digo | aliás | desculpa | perdão | me enganei | ou melhor | não não | opa | quis dizer",
 )
