@@ -461,6 +461,8 @@ class Ledger:
             write_record(self.txn, one, body.reply)
         last, body = rows[-1]
         row = replace(row, head=last.n, ended=bool(session.ended), step=session.step, last=last.at)
+        # A call that was prepared over HTTP comes by the platform that takes its first turn.
+        row = replace(row, platform=row.platform or self.request.platform)
         known = self._brought(row)
         if self.request.number and not known.number:
             row = replace(row, body=encode(msgspec.structs.replace(known, number=self.request.number)))

@@ -14,6 +14,7 @@ from typing import Any, Protocol, TypeVar
 
 import msgspec
 
+from steering.certificate import Certificate, certificate
 from steering.core.call import HIDDEN
 from steering.core.engine import check_facts, needs, open_session, safe_reply
 from steering.core.expected import Expected, expected
@@ -609,6 +610,15 @@ class Steering:
             return True
 
         return self.store.transact(work)
+
+    def certificate(self, owner: str, id: str, incarnation: int | None = None) -> Certificate | None:
+        """The certificate of the latest call under *id*, or of an earlier *incarnation*; None when there is none."""
+
+        def work(txn: Txn) -> Certificate | None:
+            row = txn.session(owner, id, incarnation)
+            return certificate(txn, row, self._pinned(txn, row)) if row else None
+
+        return self.store.read(work)
 
     def delete(self, owner: str, id: str) -> bool:
         """Destroys what is kept of a session; False when there was none."""

@@ -32,10 +32,10 @@ def add(command: Command) -> None:
     by_hand = what.add_parser("add", help="note an opt-out that came by letter, mail or another list")
     by_hand.add_argument("number", metavar="NUMBER", help="with its country: +13125550100")
     by_hand.set_defaults(run=_add)
-    _whose(optouts, check, by_hand)
+    whose(optouts, check, by_hand)
 
 
-def _whose(parser: argparse.ArgumentParser, *below: argparse.ArgumentParser) -> None:
+def whose(parser: argparse.ArgumentParser, *below: argparse.ArgumentParser) -> None:
     """Says whose record is meant; before or after the name of an action *below*."""
     owner = "the name before the colon in STEERING_API_KEY; none without keys"
     for one in (parser, *below):
@@ -64,7 +64,8 @@ def opened(arguments: argparse.Namespace) -> Iterator[Steering]:
 
 
 def _list(arguments: argparse.Namespace) -> int:
-    from steering.web.api import iso, opt_out_table
+    from steering.core.values import iso
+    from steering.web.api import opt_out_table
 
     with opened(arguments) as steering:
         found = steering.opt_outs(arguments.owner)

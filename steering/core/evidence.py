@@ -73,10 +73,20 @@ def _heard(call: Call, said: Said, heard: Sequence[str] | None, grade: str) -> b
         name = heard_name(call.root, said.flow, said.prompt.wording)
         if whole:
             call.heard.setdefault(name, grade)
-        call.settled.append(Settled(what="heard" if whole else "cut off", name=name, flow=said.flow.name, grade=grade if whole else ""))
+            call.settled.append(_disclosed(call, said, name, grade))
+        else:
+            call.settled.append(Settled(what="cut off", name=name, flow=said.flow.name))
     if whole and _is_question(call, said):
         call.question_heard = grade
     return whole
+
+
+def _disclosed(call: Call, said: Said, name: str, grade: str) -> Settled:
+    template = said.prompt.template
+    home, call.flow = call.flow, said.flow
+    _, spoken = call.shown(template)
+    call.flow = home
+    return Settled(what="heard", name=name, flow=said.flow.name, grade=grade, lock=lock(template.text), spoken_lock=lock(spoken))
 
 
 def _words(call: Call, said: Said) -> tuple[str, ...]:

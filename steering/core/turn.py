@@ -96,8 +96,9 @@ class Effect:
 class Settled:
     """What a turn has settled of a text that must be heard (*name* is the wording) or of a consent (*name* is the step).
 
-    *grade* says on what evidence the text, of a consent its question, was heard. Of an answer to a consent there are
-    the *words*, both forms of the question as it was said (private values hidden), and their locks (`core/wording.py`).
+    *grade* says on what evidence the text, of a consent its question, was heard; *lock* and *spoken_lock* are those of
+    its two forms (`core/wording.py`). Of an answer to a consent there are the *words* and the question as it was said.
+    Private values are hidden.
     """
 
     what: Literal["heard", "cut off", "not heard", "agreed", "refused", "withdrawn"]

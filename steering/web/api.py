@@ -14,6 +14,9 @@ from flask import Blueprint, Response, request
 from werkzeug.exceptions import NotFound
 from werkzeug.routing import PathConverter
 
+from steering.certificate import as_json
+from steering.certificate.page import page
+from steering.core.values import iso
 from steering.errors import RequestRefused
 from steering.service import OptOut, SessionView, Steering
 from steering.web.auth import owner_of
@@ -22,6 +25,8 @@ from steering.web.history import session_id
 from steering.web.settings import Settings
 
 _COLUMNS = ("id", "flow", "flow_hash", "step", "ended", "incarnation", "turns", "created", "last")
+# The page needs nothing but its own styles; whatever else stood in it would not run.
+_STANDS_ALONE = {"Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'", "X-Content-Type-Options": "nosniff"}
 _NUMBER = re.compile(r"[+-][\d.]+")
 
 
@@ -74,15 +79,24 @@ def blueprint(steering: Steering, settings: Settings) -> Blueprint:
             raise _unknown(known)
         return _json({"id": known, "turns": turns})
 
+    @pages.get("/sessions/<id:id>/certificate")
+    def certified(id: str) -> Response:
+        owner, known, as_page = owner_of(request, settings), _checked(id), _wants("html")
+        if (found := steering.certificate(owner, known, _incarnation(request.args.get("incarnation")))) is None:
+            raise _unknown(known)
+        if as_page:
+            return Response(page(found), content_type="text/html; charset=utf-8", headers=_STANDS_ALONE)
+        return _json(as_json(found))
+
     @pages.get("/sessions")
     def sessions() -> Response:
-        owner, as_table = owner_of(request, settings), _wants_table()
+        owner, as_table = owner_of(request, settings), _wants("csv")
         views = steering.sessions(owner, flow=request.args.get("flow"), since=_since(request.args.get("since")))
         return _csv(table(views)) if as_table else _json({"sessions": [shown(view) for view in views]})
 
     @pages.get("/do_not_call")
     def do_not_call() -> Response:
-        owner, as_table = owner_of(request, settings), _wants_table()
+        owner, as_table = owner_of(request, settings), _wants("csv")
         found = steering.opt_outs(owner)
         return _csv(opt_out_table(found)) if as_table else _json({"opt_outs": [shown_opt_out(one) for one in found]})
 
@@ -133,15 +147,22 @@ def _cell(value: Any) -> str:
     return "'" + text if formula else text
 
 
-def _wants_table() -> bool:
-    wanted = request.args.get("format") or request.accept_mimetypes.best_match(["application/json", "text/csv"])
-    if wanted not in ("csv", "text/csv", "json", "application/json", None):
-        raise RequestRefused("format: write json or csv.", param="format")
-    return wanted in ("csv", "text/csv")
+def _wants(other: str) -> bool:
+    """Whether the *other* format (csv, html) than JSON is asked for."""
+    wanted = request.args.get("format") or request.accept_mimetypes.best_match(["application/json", f"text/{other}"])
+    if wanted not in (other, f"text/{other}", "json", "application/json", None):
+        raise RequestRefused(f"format: write json or {other}.", param="format")
+    return wanted in (other, f"text/{other}")
 
 
 def _csv(text: str) -> Response:
     return Response(text, content_type="text/csv; charset=utf-8")
+
+
+def _incarnation(text: str | None) -> int | None:
+    if text is not None and not (text.isdecimal() and 0 < int(text) < 2**31):
+        raise RequestRefused("incarnation: write a number from 1.", param="incarnation")
+    return None if text is None else int(text)
 
 
 def _since(text: str | None) -> float | None:
@@ -155,11 +176,6 @@ def _since(text: str | None) -> float | None:
 
 def _moment(when: datetime) -> float:
     return (when if when.tzinfo else when.replace(tzinfo=UTC)).timestamp()
-
-
-def iso(seconds: float) -> str:
-    """*seconds* since 1970 in ISO 8601, UTC, with milliseconds."""
-    return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def _checked(id: str) -> str:

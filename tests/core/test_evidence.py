@@ -90,7 +90,10 @@ def test_grade_is_what_the_platform_s_report_is_worth():
     call.says("yes", heard=NOTICE_SPOKEN, evidence=PLAYED)
 
     assert call.session.heard == {"recorded": PLAYED}
-    assert call.reply.settled == (Settled(what="heard", name="recorded", flow="notice", grade=PLAYED),)
+    text = "This call is recorded. It may be kept for three years."
+    assert call.reply.settled == (
+        Settled(what="heard", name="recorded", flow="notice", grade=PLAYED, lock=lock(text), spoken_lock=spoken_hash(text)),
+    )
 
 
 @pytest.mark.parametrize("heard", ["", "This call is recorded. It may be kept for three", "Hello there, how are you?"])

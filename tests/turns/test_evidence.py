@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from steering.core.turn import IN_HISTORY, PLAYED, SENT
+from steering.core.wording import lock
 from tests.turns.platform import Line, them, us
 
 NOTICE = """
@@ -27,6 +28,7 @@ steps:
   bye:
     end: Goodbye.
 """
+LOCKS = [lock("This call is recorded. It may be kept for 3 years."), lock("This call is recorded. It may be kept for three years.")]
 
 
 @pytest.mark.parametrize(("more", "grade"), [({}, IN_HISTORY), ({"evidence": PLAYED}, PLAYED)])
@@ -57,7 +59,7 @@ def test_event_of_the_turn_says_what_it_settled():
     line.hear("yes")
     line.hear("yes")
 
-    assert line.settled() == [["cut off", "recorded", "", "", ""], ["heard", "recorded", IN_HISTORY, "", ""]]
+    assert line.settled() == [["cut off", "recorded", "", "", ""], ["heard", "recorded", IN_HISTORY, *LOCKS]]
 
 
 def test_client_that_sends_no_assistant_text_gives_the_weakest_grade():
@@ -88,6 +90,7 @@ def test_call_that_its_platform_ends_leaves_the_text_unheard():
     assert line.session.ended == "hangs up"
 
 
+TERMS = "You may cancel within ten days."
 LAST_WORDS = """
 flow: last_words
 wording:
@@ -105,7 +108,7 @@ steps:
 """
 
 
-@pytest.mark.parametrize(("words", "heard"), [(8, [["heard", "terms", IN_HISTORY, "", ""]]), (4, [])])
+@pytest.mark.parametrize(("words", "heard"), [(8, [["heard", "terms", IN_HISTORY, lock(TERMS), lock(TERMS)]]), (4, [])])
 def test_text_in_the_closing_words_is_heard_by_what_comes_after_them(words, heard):
     line = Line(LAST_WORDS)
     line.hear()

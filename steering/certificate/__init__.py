@@ -1,0 +1,297 @@
+"""The certificate of a call: what was disclosed and agreed to, on what evidence, and whether the record still holds.
+
+Everything is read from the rows of the call and from the version of the flow that it began with. Private
+values stand nowhere in it; a number is shown by its last digits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+import msgspec
+
+from steering.core.evidence import heard_name
+from steering.core.flow import Flow, Wording
+from steering.core.session import Session
+from steering.core.turn import Line, Settled
+from steering.core.values import iso
+from steering.core.wording import lock
+from steering.rows import TurnBody, restored, session_body, turn_body
+from steering.store.chain import first_break
+from steering.store.protocol import AuditRow, SessionRow, TurnRow, Txn
+
+NOT_DISCLOSED = "not disclosed"
+_SHOWN_DIGITS = 4
+_TIMES = frozenset({"began", "last", "at", "until"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """A wording of the flow. *lock* is that of its text, *spoken_lock* that of what is heard ("" when it was never said)."""
+
+    name: str
+    flow: str
+    text: str
+    lock: str
+    spoken_lock: str
+    approved: str
+    must_hear: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disclosure:
+    """How a text that must be heard fared. *grade* is its evidence, or NOT_DISCLOSED; *said* counts how often it was read.
+
+    *at* is when the evidence came (unix seconds), *turn* the turn that brought it; both None when none came.
+    """
+
+    name: str
+    grade: str
+    said: int
+    at: float | None = None
+    turn: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement:
+    """An answer to a consent.
+
+    *answer* is agreed, refused, withdrawn (taken back later, *until* tells when) or revised (the caller went
+    on talking, and the words were taken anew). *grade* is the evidence that the whole question was heard.
+    """
+
+    step: str
+    flow: str
+    answer: str
+    words: str
+    at: float
+    turn: int
+    question: str
+    spoken: str
+    lock: str
+    spoken_lock: str
+    grade: str
+    until: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """A legal event of the record, `do_not_call` among them."""
+
+    name: str
+    at: float
+    turn: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chain:
+    """The hash chain of the call's events: its last hash, and the first event that does not follow (None: all do)."""
+
+    head: str
+    events: int
+    verifies: bool
+    first_break: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Certificate:
+    """One call, certified. Times are unix seconds.
+
+    *outcome* is `end`, `hand_to`, `goodbye`, `hangs up`, or "" for a call that has not ended; *why* is the
+    move that led there, *step* where, *handed_to* whom. *reason* is the platform's own word for the end.
+    *unreadable* counts turns whose record was erased or damaged.
+    """
+
+    session: str
+    incarnation: int
+    owner: str
+    number: str
+    platform: str
+    flow: str
+    flow_hash: str
+    language: str
+    began: float
+    last: float
+    seconds: float
+    turns: int
+    outcome: str
+    why: str
+    step: str
+    handed_to: str
+    reason: str
+    wordings: tuple[Text, ...]
+    disclosures: tuple[Disclosure, ...]
+    agreements: tuple[Agreement, ...]
+    opt_out: Event | None
+    records: tuple[Event, ...]
+    chain: Chain
+    unreadable: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """A turn of the record with what it keeps."""
+
+    row: TurnRow
+    body: TurnBody
+
+
+def certificate(txn: Txn, row: SessionRow, flow: Flow) -> Certificate:
+    """The certificate of the call in *row*, which runs *flow*."""
+    rows = txn.turns(row.key, live_only=False)
+    every = [_Taken(one, body) for one in rows if (body := turn_body(one))]
+    live = [one for one in every if one.row.live]
+    audit = txn.audit(row.key)
+    session = next((found for one in reversed(live) if (found := restored(one.body))), None)
+    over = _data(audit, "call_over")
+    began = session.started if session else row.created
+    last = live[-1] if live else None
+    return Certificate(
+        session=row.id,
+        incarnation=row.incarnation,
+        owner=row.owner,
+        number=masked_number(session_body(row).number),
+        platform=row.platform,
+        flow=flow.name,
+        flow_hash=flow.hash,
+        language=flow.language,
+        began=began,
+        last=row.last,
+        seconds=next((one["seconds"] for one in over if one.get("seconds") is not None), max(0.0, row.last - began)),
+        turns=row.head,
+        outcome=session.ended if session else "",
+        why=last.body.reply.steps[-1].by if last and last.body.reply.steps else "",
+        step=row.step,
+        handed_to=next((one.name for one in last.body.reply.effects if one.kind == "hand_to"), "") if last else "",
+        reason=next((one["reason"] for one in over if one.get("reason")), ""),
+        wordings=tuple(_texts(flow, live)),
+        disclosures=tuple(_disclosures(flow, live, audit)),
+        agreements=tuple(_agreements(every)),
+        opt_out=next((one for one in _records(live, session) if one.name == "do_not_call"), None),
+        records=tuple(_records(live, session)),
+        chain=_chain(audit),
+        unreadable=sum(1 for one in rows if one.live) - len(live),
+    )
+
+
+def as_json(certificate: Certificate) -> dict[str, Any]:
+    """*certificate* as it goes over the wire; times in ISO 8601, UTC."""
+    return {name: _written(name, value) for name, value in asdict(certificate).items()}
+
+
+def _written(name: str, value: Any) -> Any:
+    if name in _TIMES and value is not None:
+        return iso(value)
+    if isinstance(value, dict):
+        return {inner: _written(inner, one) for inner, one in value.items()}
+    return [_written("", one) for one in value] if isinstance(value, list | tuple) else value
+
+
+def masked_number(number: str) -> str:
+    """*number* by its last digits: "…0142"."""
+    return f"…{number[-_SHOWN_DIGITS:]}" if len(number) > _SHOWN_DIGITS else ""
+
+
+def _flows(flow: Flow) -> tuple[Flow, ...]:
+    return (flow, *flow.others.values())
+
+
+def _said(flow: Flow, one: Flow, wording: Wording, live: Sequence[_Taken]) -> Iterator[tuple[_Taken, Line]]:
+    """Every time that *wording* of *one* was read."""
+    id = wording.prompt.id if one is flow else f"{one.name}:{wording.prompt.id}"
+    for taken in live:
+        for line in taken.body.reply.lines:
+            if line.id == id:
+                yield taken, line
+
+
+def _texts(flow: Flow, live: Sequence[_Taken]) -> Iterator[Text]:
+    for one in _flows(flow):
+        for wording in one.wording.values():
+            template = wording.prompt.template
+            spoken = template.spoken
+            if spoken is None and not (one.private | flow.private).intersection(template.names):
+                # Read whole the first time, whatever was said again after a cut.
+                spoken = next((line.spoken for _, line in _said(flow, one, wording, live)), None)
+            yield Text(
+                name=wording.name,
+                flow=one.name,
+                text=template.text,
+                lock=lock(template.text),
+                spoken_lock=lock(spoken) if spoken else "",
+                approved=wording.approved,
+                must_hear=wording.must_hear,
+            )
+
+
+def _disclosures(flow: Flow, live: Sequence[_Taken], audit: Sequence[AuditRow]) -> Iterator[Disclosure]:
+    evidence = {name: (grade, one.row.at, one.row.n) for one, name, grade in reversed(list(_heard(live)))}
+    # What was heard of the closing words became known after the last turn.
+    for event in audit:
+        for data in _data([event], "heard"):
+            for what, name, grade, *_ in data["settled"]:
+                if what == "heard":
+                    evidence.setdefault(name, (grade, event.at, data["n"]))
+    for one in _flows(flow):
+        for wording in one.wording.values():
+            if not wording.must_hear:
+                continue
+            name = heard_name(flow, one, wording.name)
+            grade, at, turn = evidence.get(name, (NOT_DISCLOSED, None, None))
+            said = [taken for taken, _ in _said(flow, one, wording, live) if turn is None or taken.row.n <= turn]
+            yield Disclosure(name=name, grade=grade, said=len(said), at=at, turn=turn)
+
+
+def _heard(live: Sequence[_Taken]) -> Iterator[tuple[_Taken, str, str]]:
+    for one in live:
+        for settled in one.body.reply.settled:
+            if settled.what == "heard":
+                yield one, settled.name, settled.grade
+
+
+def _agreements(every: Sequence[_Taken]) -> Iterator[Agreement]:
+    found: list[Agreement] = []
+    for one in every:
+        for settled in one.body.reply.settled:
+            if settled.what in ("agreed", "refused"):
+                found.append(_agreement(one, settled))
+            elif settled.what == "withdrawn" and one.row.live:
+                named = (i for i, before in enumerate(found) if before.step == settled.name and before.answer == "agreed")
+                if (at := max(named, default=None)) is not None:
+                    found[at] = replace(found[at], answer="withdrawn", until=one.row.at)
+    yield from found
+
+
+def _agreement(one: _Taken, settled: Settled) -> Agreement:
+    return Agreement(
+        step=settled.name,
+        flow=settled.flow,
+        answer=settled.what if one.row.live else "revised",
+        words=settled.words,
+        at=one.row.at,
+        turn=one.row.n,
+        question=settled.text,
+        spoken=settled.spoken,
+        lock=settled.lock,
+        spoken_lock=settled.spoken_lock,
+        grade=settled.grade,
+    )
+
+
+def _records(live: Sequence[_Taken], session: Session | None) -> Iterator[Event]:
+    """The legal events that stand at the end, each with the turn that made it."""
+    for name in session.records if session else ():
+        made = next(one for one in live if (after := restored(one.body)) and name in after.records)
+        yield Event(name=name, at=made.row.at, turn=made.row.n)
+
+
+def _chain(audit: Sequence[AuditRow]) -> Chain:
+    broken = first_break(audit)
+    return Chain(head=audit[-1].hash.hex() if audit else "", events=len(audit), verifies=broken is None, first_break=broken)
+
+
+def _data(audit: Sequence[AuditRow], kind: str) -> list[Mapping[str, Any]]:
+    """What the readable events of *kind* say."""
+    return [msgspec.json.decode(one.data) for one in audit if one.kind == kind and one.data]
