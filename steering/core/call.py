@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from steering.core.feelings import calmed, felt
 from steering.core.flow import Collect, Flow, Prompt, Rung, Step, Target, Template, Value
 from steering.core.limits import Broken
+from steering.core.obligations import heard_name
 from steering.core.session import Frame, Mark, Session
 from steering.core.speech import say, speak
 from steering.core.turn import Effect, Kind, Line, Passed, Reply, Result, Settled, Turn
@@ -308,10 +309,11 @@ class Call:
         frame = self.stack[-1]
         self.stack = self.stack[:-1]
         self.flow = self.root.named(frame.flow)
+        self._forget_deeper_questions()
         self.trace.append(Passed(step=self.step, by="returns", to=frame.step))
         self.step, self.question = frame.step, frame.question
         if frame.question:
-            self.ask(frame.question)
+            self.ask_anew(frame.question)
         elif self.here.go:
             self.follow("go", self.here.go)
         else:
@@ -322,6 +324,11 @@ class Call:
         if level.depth < len(self.stack):
             self.step = self.stack[level.depth].step
             self.stack, self.flow = self.stack[: level.depth], level.flow
+            self._forget_deeper_questions()
+
+    def _forget_deeper_questions(self) -> None:
+        """`(back)` never leads into a flow that has been left."""
+        self.marks = [mark for mark in self.marks if mark.depth <= len(self.stack)]
 
     def close(self, how: str) -> None:
         self.ended, self.question = how, ""
@@ -366,8 +373,22 @@ class Call:
         if prompt := self.prompt():
             self.say(prompt)
 
+    def ask_anew(self, question: str) -> None:
+        """Asks *question* of a step that was left and is come back to; what must be heard there and was not is said before it."""
+        for prompt in self.here.say:
+            if self.unheard(Said(self.flow, prompt)):
+                self.say(prompt)
+        self.ask(question)
+
+    def unheard(self, said: Said) -> bool:
+        return said.must_hear and heard_name(self.root, said.flow, said.prompt.wording) not in self.heard
+
     def ask_again(self) -> None:
-        """Says the open question once more, at no cost of an attempt."""
+        """Says the open question once more, at no cost of an attempt; a text that must be heard and was not stays owed."""
+        again = {one.prompt.id for one in self.prompts_of(self.said)}
+        for one in self.said_before():
+            if self.unheard(one) and one.prompt.id not in again:
+                self.said.append(self.line_id(one.flow, one.prompt))
         if prompt := self.prompt():
             self.say(prompt)
 
@@ -444,7 +465,7 @@ class Call:
         self.slots = {name: value for name, value in self.slots.items() if name in earlier.slots}
         self.withdraw(name for name in self.agreed if name not in earlier.agreed)
         self.step, self.question = earlier.step, ""
-        self.ask(earlier.at)
+        self.ask_anew(earlier.at)
 
     def start_over(self) -> None:
         """Begins again with what was heard, the opt-outs, the failed tries and the facts brought."""

@@ -126,7 +126,7 @@ def _take(call: Call, turn: Turn) -> None:
         _open(call)
         if not (call.root.opening_by_platform and turn.kind in (Kind.SPEECH, Kind.KEYS)):
             return
-        if call.ended or not heard_by_platform(call, turn):
+        if call.ended or call.waiting or not heard_by_platform(call, turn):
             return
     elif call.was.waiting:
         _result(call, turn)
@@ -322,8 +322,9 @@ def _feels(call: Call) -> bool:
         rule = firing(rules, call.feelings, call.fired) if rules and call.scored else None
         if rule:
             call.fired[rule_name(rule)] = call.feelings[-1].get(rule.expression.casefold(), 0.0)
-            call.unwind(level)
-            call.jump("feeling", rule.target)
+            if rule.target.kind == "step":
+                call.unwind(level)
+            call.jump("feeling", rule.target, level.flow)
             return True
     return False
 
@@ -386,6 +387,7 @@ def _take_consent(call: Call, turn: Turn) -> None:
     elif _matched(call, _anytime(call, turn)):
         return
     elif answer == "no" and step.if_no:
+        call.withdraw(name for name in call.agreed if name == call.step)
         refuse(call, turn.text)
         call.follow("if_no", step.if_no)
     elif not _feels(call) and not _answers(call, turn):

@@ -12,8 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from steering.core.call import Call, Level, Said
-from steering.core.flow import Flow
-from steering.core.obligations import folded, holds, words_heard
+from steering.core.obligations import folded, heard_name, holds, words_heard
 from steering.core.turn import SENT, Kind, Passed, Settled, Turn
 from steering.core.wording import lock
 
@@ -59,11 +58,6 @@ def heard_by_platform(call: Call, turn: Turn) -> bool:
     call.lines.clear()
     call.said.clear()
     return True
-
-
-def heard_name(root: Flow, flow: Flow, wording: str) -> str:
-    """The name under which a wording counts as heard: in another language it was not heard."""
-    return wording if flow.language == root.language else f"{wording} ({flow.language})"
 
 
 def _heard(call: Call, said: Said, heard: Sequence[str] | None, grade: str) -> bool:

@@ -189,7 +189,7 @@ class When:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Promise:
-    """`before X always A, heard B`, `never say V until A`, `always ends with S`. Read here, proved elsewhere."""
+    """`before X always A, heard B`, `never say V until A`, `always ends with S`. Proved in `core/promises.py`."""
 
     kind: Literal["before", "never say", "always ends with"]
     subjects: tuple[str, ...]

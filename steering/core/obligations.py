@@ -10,6 +10,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from steering.core.flow import Flow
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -17,6 +21,11 @@ _WORD = re.compile(r"[^\W_]+")
 def folded(text: str) -> tuple[str, ...]:
     """The words of *text* for comparison: NFKC, without case and punctuation."""
     return tuple(_WORD.findall(unicodedata.normalize("NFKC", text).casefold().replace("'", "").replace("’", "")))
+
+
+def heard_name(root: Flow, flow: Flow, wording: str) -> str:
+    """The name under which a *wording* of *flow* counts as heard in a call of *root*: in another language it was not."""
+    return wording if flow.language == root.language else f"{wording} ({flow.language})"
 
 
 def begins(start: Sequence[str], whole: Sequence[str]) -> bool:

@@ -18,6 +18,7 @@ from steering.loader.codes import Report
 from steering.loader.exits import all_exits
 from steering.loader.nodes import Text
 from steering.loader.parts import Parts, Read, beside, own_words, table
+from steering.loader.promised import promised
 from steering.loader.reader import MOST_BYTES, Reader
 
 __all__ = ["check", "load", "load_sources"]
@@ -27,7 +28,7 @@ def load(path: str | Path) -> Flow:
     """The flow in the file *path*; FlowError with all findings when there is an error among them."""
     path = Path(path)
     report = Report()
-    flow = _loaded(beside(path.parent, MOST_BYTES), path.stem, report, lambda file: shown(path, file))
+    flow = _proved(path, report)
     if report.failed or flow is None:
         raise FlowError(report.findings)
     return flow
@@ -40,14 +41,17 @@ def check(path: str | Path, hand_off: Callable[[str], object] | None = None) -> 
     """
     path = Path(path)
     report = Report()
-    _loaded(beside(path.parent, MOST_BYTES), path.stem, report, lambda file: shown(path, file), hand_off)
+    _proved(path, report, hand_off)
     return report.findings
 
 
 def load_sources(sources: Mapping[str, str], name: str) -> Flow:
-    """The flow *name* from texts by file name, as the ledger keeps them; FlowError as `load`."""
+    """The flow *name* from texts by file name, as the ledger keeps them; FlowError as `load`.
+
+    Its promises are not proved again: a call that has begun goes on with its own version.
+    """
     report = Report()
-    flow = _loaded(sources.get, name, report, str)
+    flow = _loaded(sources.get, name, report, str, {})
     if report.failed or flow is None:
         raise FlowError(report.findings)
     return flow
@@ -58,11 +62,24 @@ def shown(path: Path, file: str) -> str:
     return str(path.parent / file) if str(path.parent) != "." else file
 
 
-def _loaded(
-    read: Read, name: str, report: Report, shown: Callable[[str], str], hand_off: Callable[[str], object] | None = None
-) -> Flow | None:
-    """The flow *name* with all that it runs; None when it or one of them is wrong."""
+def _proved(path: Path, report: Report, hand_off: Callable[[str], object] | None = None) -> Flow | None:
+    """The flow in the file *path*, its promises proved; None when something else is wrong with it."""
     parts_of: dict[str, Parts] = {}
+    flow = _loaded(beside(path.parent, MOST_BYTES), path.stem, report, lambda file: shown(path, file), parts_of, hand_off)
+    if flow:
+        promised(flow, parts_of, report)
+    return flow
+
+
+def _loaded(
+    read: Read,
+    name: str,
+    report: Report,
+    shown: Callable[[str], str],
+    parts_of: dict[str, Parts],
+    hand_off: Callable[[str], object] | None = None,
+) -> Flow | None:
+    """The flow *name* with all that it runs, whose *parts_of* it fills in; None when it or one of them is wrong."""
     todo = [name]
     while todo:
         one = todo.pop()
@@ -73,7 +90,9 @@ def _loaded(
             return None
         parts_of[one] = parts
         todo += [flow for flow in _runs(parts) if _is_flow(read, flow)]
+    proved = {fact for parts in parts_of.values() for step in parts.steps.values() for fact in step.proves}
     for parts in parts_of.values():
+        parts.proved = frozenset(proved)
         graph.guards_read(parts, report)
         graph.checked(parts, report, {flow for flow in _runs(parts) if flow in parts_of})
         if hand_off:

@@ -54,9 +54,8 @@ def guards_read(parts: Parts, report: Report) -> None:
 
 def known_names(parts: Parts) -> frozenset[str]:
     """Everything that a guard may ask for."""
-    proved = {fact for step in parts.steps.values() for fact in step.proves}
     made = {f"heard {name}" for name in parts.wording} | {f"agreed {step.name}" for step in parts.steps.values() if step.consent}
-    return frozenset(parts.kinds) | proved | made | BUILT_IN
+    return frozenset(parts.kinds) | parts.proved | made | BUILT_IN
 
 
 def _reread(parts: Parts, guard: guards.Guard, names: frozenset[str], at: Place, report: Report) -> guards.Guard:
@@ -295,7 +294,6 @@ def _ending(parts: Parts, report: Report) -> None:
 
 
 def _promises(parts: Parts, report: Report) -> None:
-    proved = {fact for step in parts.steps.values() for fact in step.proves}
     for number, promise in enumerate(parts.promises, 1):
         at = parts.places.get(f"promise.{number}", parts.at)
         known: Iterable[str] = parts.kinds if promise.kind == "never say" else parts.steps
@@ -308,9 +306,9 @@ def _promises(parts: Parts, report: Report) -> None:
                 )
         for condition in promise.conditions:
             word, _, name = condition.rpartition(" ")
-            names: dict[str, set[str]] = {"heard": set(parts.wording), "agreed": set(parts.steps), "": proved}
-            if name not in names.get(word, set()):
-                near = did_you_mean(name, names.get(word, set()))
+            names: dict[str, Iterable[str]] = {"heard": set(parts.wording), "agreed": set(parts.steps), "": parts.proved}
+            if name not in names.get(word, ()):
+                near = did_you_mean(name, names.get(word, ()))
                 report.add("bad-promise", at, f"'{condition}' cannot be promised{near}; write a proved fact, heard WORDING or agreed STEP")
 
 

@@ -25,9 +25,8 @@ def values_there(parts: Parts, start: str, report: Report) -> None:
                 report.add(
                     "missing-value", used.at, f"Not every path here has collected '{name}', and a line without its value is not said"
                 )
-    proved = {fact for one in parts.steps.values() for fact in one.proves}
     for step in parts.steps.values():
-        there = before.get(step.name, base) | _asked_here(step) | proved
+        there = before.get(step.name, base) | _asked_here(step) | parts.proved
         for when in step.when:
             for name in when.guard.names if when.guard else ():
                 asked = f"{name} is known" in str(when.guard) or f"{name} is not known" in str(when.guard)

@@ -59,6 +59,8 @@ class Parts:
     retain: str = ""
     kinds: dict[str, Kind] = field(default_factory=dict)
     private: set[str] = field(default_factory=set)
+    # Facts that some check proves, of this file or of a flow in the same call.
+    proved: frozenset[str] = frozenset()
     prompts: dict[str, Prompt] = field(default_factory=dict)
     used: list[Used] = field(default_factory=list)
     places: dict[str, Place] = field(default_factory=dict)

@@ -1,0 +1,188 @@
+"""Promises, proved: every path of a call is followed, and the shortest one that breaks a promise is told. Pure.
+
+Each condition of a promise is a fact of its own: "before X always A, heard B" is broken where X is entered
+while A is not true, or while B was not heard. All promises that ask for the same fact share one exploration
+of the paths. Facts that guards ask for are followed beside it, so that a branch on them proves something.
+
+A promise of a flow that another one runs holds in the other's calls too, but for `always ends with`, which
+speaks of the calls that are the flow's own.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from steering.core.flow import Flow, Promise, Prompt
+from steering.core.paths import Paths, State, form_fact, heard_fact
+
+# Facts of guards and forms that are followed beside a condition; of more, both branches are taken.
+MOST_GUARDS, MOST_FORMS = 6, 4
+
+Where = Callable[[str, str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A promise that does not hold: the number of *promise* in its *flow*, and why in words."""
+
+    flow: str
+    number: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """One condition of one promise."""
+
+    flow: Flow
+    number: int
+    promise: Promise
+    condition: str = ""
+
+
+def prove(root: Flow, where: Where) -> tuple[Broken, ...]:
+    """What breaks the promises of *root* and of the flows it runs, each with its shortest path.
+
+    *where* tells where a step is written, of (flow, step): "line 41".
+    """
+    asked: dict[str, list[_Asked]] = defaultdict(list)
+    broken: dict[tuple[str, int], Broken] = {}
+    for flow in (root, *root.others.values()):
+        for number, promise in enumerate(flow.promises):
+            if promise.kind == "always ends with":
+                if flow is root:
+                    asked[""].append(_Asked(flow, number, promise))
+                continue
+            for condition in promise.conditions:
+                if why := _ambiguous(root, flow, condition):
+                    broken.setdefault((flow.name, number), Broken(flow.name, number, why))
+                else:
+                    asked[_fact(root, flow, condition)].append(_Asked(flow, number, promise, condition))
+    guards = _guard_facts(root)
+    found: dict[tuple[str, int], tuple[int, Broken]] = {}
+    for fact, promises in asked.items():
+        for far, one in _Hunt(root, fact, promises, guards, where).broken():
+            key = one.flow, one.number
+            if key not in broken and (key not in found or far < found[key][0]):
+                found[key] = far, one
+    return (*broken.values(), *(one for _, one in found.values()))
+
+
+def _fact(root: Flow, flow: Flow, condition: str) -> str:
+    word, _, name = condition.partition(" ")
+    return heard_fact(root, flow, name) if word == "heard" and name else condition
+
+
+def _ambiguous(root: Flow, flow: Flow, condition: str) -> str:
+    """Why the engine cannot tell *condition* from something of the same name in another flow of the call."""
+    word, _, name = condition.partition(" ")
+    fact = _fact(root, flow, condition)
+    for other in (root, *root.others.values()):
+        if other is flow:
+            continue
+        alike = word == "heard" and name in other.wording and heard_fact(root, other, name) == fact
+        if alike and other.wording[name].prompt.template.text != flow.wording[name].prompt.template.text:
+            return f"'{condition}' means two texts: the flow '{other.name}' has another '{name}'; give one of them another name"
+        if word == "agreed" and name in other.steps and other.steps[name].consent:
+            return f"'{condition}' means two questions: the flow '{other.name}' has a consent '{name}' too; give one of them another name"
+    return ""
+
+
+def _guard_facts(root: Flow) -> tuple[str, ...]:
+    """The proved, heard and agreed facts that guards ask for, each once."""
+    flows = (root, *root.others.values())
+    proved = {fact for flow in flows for step in flow.steps.values() for fact in step.proves}
+    values = {name for flow in flows for name in flow.kinds}
+    guards = [when.guard for flow in flows for step in flow.steps.values() for when in step.when if when.guard]
+    guards += [check.guard for flow in flows for check in flow.checks.values() if check.guard]
+    names = dict.fromkeys(name for guard in guards for name in guard.names)
+    return tuple(name for name in names if name not in values and (name in proved or name.startswith(("heard ", "agreed "))))
+
+
+class _Hunt:
+    """The paths on which *fact* is not true yet, watched for what was promised not to happen there."""
+
+    def __init__(self, root: Flow, fact: str, promises: list[_Asked], guards: tuple[str, ...], where: Where) -> None:
+        self.root, self.fact, self.promises, self.where = root, fact, promises, where
+        self.found: dict[int, tuple[State, str]] = {}
+        self.entered: dict[tuple[str, str], list[int]] = defaultdict(list)
+        self.said: dict[str, list[int]] = defaultdict(list)
+        for i, one in enumerate(promises):
+            for subject in one.promise.subjects:
+                if one.promise.kind == "before":
+                    self.entered[one.flow.name, subject].append(i)
+                elif one.promise.kind == "never say":
+                    self.said[subject].append(i)
+        beside = [guard for guard in guards if guard != fact][:MOST_GUARDS]
+        if fact.startswith("heard "):
+            beside += _forms(root)
+        # A fact that is heard or proved stays; where it is true there is nothing to find, if no guard turns on it.
+        lone = bool(fact) and not beside and fact not in guards and not fact.startswith("agreed ")
+        self.paths = Paths(root, (fact, *beside), self, only_false=lone)
+
+    def broken(self) -> Iterator[tuple[int, Broken]]:
+        """What is broken, each with the length of its path."""
+        self.paths.explore()
+        for i, (state, how) in self.found.items():
+            one = self.promises[i]
+            yield self.paths.far[state], Broken(one.flow.name, one.number, f"{self._told(state)}{how}")
+
+    # ---- what happens on the paths
+
+    def arrives(self, flow: Flow, step: str, state: State) -> None:
+        for i in self.entered.get((flow.name, step), ()):
+            if not state.true & 1:
+                self._note(i, state, f": {self._missing(i)}")
+
+    def says(self, flow: Flow, prompt: Prompt, state: State, true: int) -> None:
+        if true & 1 or not self.said:
+            return
+        for name in prompt.template.names:
+            for i in self.said.get(name, ()):
+                self._note(i, state, f" says '{name}': {self._missing(i)}")
+
+    def ends(self, flow: Flow, step: str, how: str, state: State) -> None:
+        if self.fact:
+            return
+        for i, one in enumerate(self.promises):
+            if flow is not self.root or step not in one.promise.subjects:
+                broken_off = how in ("hangs up", "voicemail")
+                hint = f"; `({how}): STEP` under anytime says where it ends then" if broken_off else ""
+                after = "" if how in ("end", "hand_to") else f" --({how})-->" if broken_off else f" --{how}--> goodbye"
+                self._note(i, state, f"{after}: the call ends at '{step}'{hint}")
+
+    def _note(self, i: int, state: State, how: str) -> None:
+        if i not in self.found:
+            self.found[i] = state, how
+
+    def _missing(self, i: int) -> str:
+        one = self.promises[i]
+        word, _, name = one.condition.partition(" ")
+        hint = ""
+        if word == "heard" and name and not one.flow.wording[name].must_hear:
+            hint = f" (without `must_hear: all` nobody knows whether '{name}' was heard)"
+        return f"'{one.condition}' is not yet true{hint}"
+
+    # ---- in words
+
+    def _told(self, state: State) -> str:
+        """The way to *state*: "greet (line 41) --yes--> verify (line 47)"."""
+        told, by = "", ""
+        for move, one in self.paths.way(state):
+            by = f"{by}{', ' if by and move else ''}{move or ''}"
+            if one.kind == "hub" or (told and not by):
+                continue
+            flow = self.paths.runs[one.run].flow
+            name = one.at[0] if flow is self.root else f"{flow.name}.{one.at[0]}"
+            told += (f" --{by}--> " if told else "") + f"{name} ({self.where(flow.name, one.at[0])})"
+            by = ""
+        return told
+
+
+def _forms(root: Flow) -> list[str]:
+    """The forms before whose first question a text may be said; of those that say one themselves first."""
+    steps = [(flow, step) for flow in (root, *root.others.values()) for step in flow.steps.values() if step.form]
+    steps.sort(key=lambda one: not any(prompt.wording for prompt in one[1].say))
+    return [form_fact(flow, step.name) for flow, step in steps[:MOST_FORMS]]

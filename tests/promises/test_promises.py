@@ -1,0 +1,275 @@
+"""What a promise means: each rule by a small flow that keeps it, and one that breaks it by the shortest path told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from steering.loader import check, load
+
+ROOT = Path(__file__).parent.parent.parent
+
+BASE = """
+flow: pay
+needs:
+  balance: money, e.g. $12.50
+  account_pin: digits, e.g. 4512
+wording:
+  notice:
+    text: Payments are final.
+    must_hear: all
+promises:
+{promises}
+checks:
+  verify: pin is account_pin
+{file}
+steps:
+  greet:
+    ask: May I speak with you?
+    hear:
+      yes: verify
+      no: bye
+{greet}
+  verify:
+    ask: What is your PIN?
+    collect: pin, 4 digits
+    check: verify, 2 tries
+    if_ok: authorise
+    if_failed: bye
+    proves: right_person
+  authorise:
+    say: wording.notice
+    consent: May I take {{{{ balance }}}}?
+    if_yes: pay
+    if_no: bye
+  pay:
+    hand_to: payments
+  bye:
+    end: Goodbye.
+{steps}
+"""
+ALL = "  - before: pay\n    always: right_person, heard notice, agreed authorise"
+
+# What the places of a message look like; only one test reads them.
+LINES = re.compile(r" \((?:\w+\.yaml )?line \d+\)")
+
+Broken = Callable[..., list[str]]
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> Broken:
+    """What is said of the promises of a flow, with the files that it runs."""
+
+    def told(promises: str, *, file: str = "", greet: str = "", steps: str = "", source: str = BASE, **others: str) -> list[str]:
+        for name, text in others.items():
+            (tmp_path / f"{name}.yaml").write_text(text)
+        path = tmp_path / "pay.yaml"
+        path.write_text(source.format(promises=promises, file=file, greet=greet, steps=steps))
+        found = check(path)
+        assert [str(one) for one in found if one.severity == "error" and one.code != "broken-promise"] == []
+        return [LINES.sub("", one.message).removeprefix("This promise does not hold: ") for one in found if one.code == "broken-promise"]
+
+    return told
+
+
+def test_promises_of_the_shipped_flows_hold() -> None:
+    for path in sorted((ROOT / "flows").glob("*.yaml")):
+        if "\nflow:" in "\n" + path.read_text():
+            assert load(path)
+
+
+def test_promise_that_holds_is_not_mentioned(broken: Broken) -> None:
+    assert broken(ALL + "\n  - never say: balance\n    until: right_person") == []
+
+
+def test_finding_stands_at_the_promise_and_tells_the_path_with_lines(tmp_path: Path) -> None:
+    path, sub = tmp_path / "pay.yaml", tmp_path / "sub.yaml"
+    path.write_text(
+        BASE.format(promises=ALL, file="anytime:\n  pay now: run sub", greet="", steps="").replace("if_failed: bye", "if_failed: pay")
+    )
+    sub.write_text("flow: sub\npromises:\n  - before: paid\n    always: right_person\nsteps:\n  paid:\n    end: Thanks.\n")
+    lines = {name: path.read_text().splitlines().index(f"  {name}:") + 1 for name in ("greet", "verify", "pay")}
+
+    found = [one for one in check(path) if one.severity == "error"]
+
+    way = f"greet (line {lines['greet']}) --yes--> verify (line {lines['verify']}) --if_failed--> pay (line {lines['pay']})"
+    detour = f"greet (line {lines['greet']}) --anytime 'pay now'--> sub.paid (sub.yaml line 6)"
+    assert [(one.file, one.line, one.column, one.code, one.message.removeprefix("This promise does not hold: ")) for one in found] == [
+        (str(path), 11, 5, "broken-promise", f"{way}: 'right_person' is not yet true"),
+        (str(sub), 3, 5, "broken-promise", f"{detour}: 'right_person' is not yet true"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("condition", "file", "greet", "path"),
+    [
+        ("right_person", "", "      pay: pay", "greet --pay--> pay: 'right_person' is not yet true"),
+        ("agreed authorise", "", "      pay: pay", "greet --pay--> pay: 'agreed authorise' is not yet true"),
+        (
+            "heard notice",
+            "anytime:\n  pay now: pay\nif_silent:\n  - go: authorise",
+            "",
+            "greet --anytime 'pay now'--> pay: 'heard notice' is not yet true",
+        ),
+        ("right_person", "if_silent:\n  - Hello?\n  - go: pay", "", "greet --if_silent for the 2nd time--> pay"),
+        ("right_person", "if_unclear:\n  - go: pay", "", "greet --if_unclear--> pay"),
+        ("right_person", "if_feeling:\n  anger strong: pay", "", "greet --if_feeling anger strong--> pay"),
+        ("right_person", "open: Mon-Fri 08:00-17:00 America/Chicago, else pay", "", "pay: 'right_person' is not yet true"),
+        ("right_person", "time_limit: 5 minutes\nif_time_short:\n  1 minute: pay", "", "greet --if_time_short--> pay"),
+        ("right_person", "anytime:\n  (hangs up): pay", "", "greet --anytime (hangs up)--> pay"),
+        ("right_person", "", "      (voicemail): pay", "greet --(voicemail)--> pay"),
+        ("agreed authorise", "if_not_heard: pay", "", "authorise --cutting in three times, if_not_heard--> pay"),
+    ],
+)
+def test_every_kind_of_exit_is_followed(broken: Broken, condition: str, file: str, greet: str, path: str) -> None:
+    (told,) = broken(f"  - before: pay\n    always: {condition}", file=file, greet=greet)
+
+    assert path in told
+
+
+def test_check_that_fails_proves_nothing(broken: Broken) -> None:
+    source = BASE.replace("if_failed: bye", "if_failed: authorise")
+
+    (told,) = broken(ALL, source=source)
+
+    assert "verify --if_failed--> authorise --if_yes--> pay: 'right_person' is not yet true" in told
+
+
+def test_text_that_is_said_on_the_way_is_not_heard_yet(broken: Broken) -> None:
+    steps = "  tell:\n    say: wording.notice\n    go: pay\n"
+
+    (told,) = broken("  - before: pay\n    always: heard notice", greet="      tell: tell", steps=steps)
+
+    assert told == "greet --tell--> tell --go--> pay: 'heard notice' is not yet true"
+
+
+def test_text_that_nobody_must_hear_is_never_heard(broken: Broken) -> None:
+    (told,) = broken("  - before: pay\n    always: heard notice", source=BASE.replace("    must_hear: all\n", ""))
+
+    assert "without `must_hear: all` nobody knows whether 'notice' was heard" in told
+
+
+def test_value_is_looked_for_in_every_kind_of_line(broken: Broken) -> None:
+    never = "  - never say: balance\n    until: right_person"
+    for file in (
+        "if_silent:\n  - It is {{ balance }}.",
+        "if_unclear:\n  - It is {{ balance }}.",
+        "if_back: It is {{ balance }}.",
+        "answers:\n  how much is it: It is {{ balance }}.",
+    ):
+        (told,) = broken(never, file=file)
+        assert " says 'balance': 'right_person' is not yet true" in told
+
+
+def test_agreement_is_withdrawn_by_back_and_by_a_no(broken: Broken) -> None:
+    # After "yes" the caller goes on to a last question, from where "go back" asks for the agreement anew.
+    source = BASE.replace("if_yes: pay", "if_yes: sure").replace("  pay:\n", "  sure:\n    ask: Sure?\n    hear:\n      yes: pay\n  pay:\n")
+    router = "  way_out:\n    ask: Pay?\n    hear:\n      yes: pay\n      no: bye\n"
+
+    assert broken(ALL, source=source, file="anytime:\n  go back: (back)") == []
+    (told,) = broken(ALL, source=source.replace("if_no: bye", "if_no: way_out"), steps=router)
+    assert "'agreed authorise' is not yet true" in told
+
+
+def test_start_over_keeps_only_what_was_heard(broken: Broken) -> None:
+    router = "  router:\n    when:\n      heard notice: pay\n      otherwise: bye\n"
+
+    (told,) = broken(ALL, file="anytime:\n  start over: (start over)", greet="      maybe: router", steps=router)
+
+    assert told == (
+        "greet --yes--> verify --if_ok--> authorise --anytime 'start over'--> greet --maybe--> router --heard notice--> pay"
+        ": 'right_person' is not yet true"
+    )
+
+
+def test_guard_on_a_fact_protects_what_is_behind_it(broken: Broken) -> None:
+    router = "  router:\n    when:\n      right_person and heard notice and agreed authorise: pay\n      otherwise: bye\n"
+
+    assert broken(ALL, file="anytime:\n  pay now: router", steps=router) == []
+
+
+def test_guard_on_another_fact_that_comes_later_protects_too(broken: Broken) -> None:
+    # Who agreed has heard the notice and was verified: there is no other way to the consent.
+    router = "  router:\n    when:\n      agreed authorise: pay\n      otherwise: bye\n"
+
+    assert broken(ALL, file="anytime:\n  pay now: router", steps=router) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "how"),
+    [
+        ("", "--if_silent for the 3rd time--> goodbye: the call ends at 'greet'"),
+        ("if_silent:\n  - go: bye\nif_unclear:\n  - go: bye\nif_not_heard: bye", "--(hangs up)-->: the call ends at 'greet'"),
+    ],
+)
+def test_every_end_of_a_call_counts(broken: Broken, file: str, how: str) -> None:
+    (told,) = broken("  - always ends with: bye, pay", file=file)
+
+    assert "the call ends at 'greet'" in told
+    assert how.split(": ")[0].split("--")[1] in told or "(hangs up)" in told
+
+
+ENDS = "anytime:\n  (hangs up) | (voicemail): bye\nif_silent:\n  - go: bye\nif_unclear:\n  - go: bye\nif_not_heard: bye"
+
+
+def test_flow_that_leads_everything_to_its_ends_keeps_the_promise(broken: Broken) -> None:
+    assert broken("  - always ends with: bye, pay", file=ENDS) == []
+
+
+def test_time_limit_breaks_a_promised_end(broken: Broken) -> None:
+    (told,) = broken("  - always ends with: bye, pay", file=ENDS + "\ntime_limit: 5 minutes")
+
+    assert told == "greet --time_limit--> goodbye: the call ends at 'greet'"
+
+
+SUB = """
+flow: sub
+needs:
+  account_pin: digits, e.g. 4512
+checks:
+  verify_sub: pin2 is account_pin
+anytime:
+  out: leave
+steps:
+  who:
+    ask: Your PIN please?
+    collect: pin2, 4 digits
+    check: verify_sub
+    if_ok: thanks
+    if_failed: {failed}
+    proves: right_person
+  thanks:
+    end: Thank you.
+  leave:
+    end: Well.
+"""
+
+
+def test_what_a_flow_proves_that_is_run_is_proved(broken: Broken) -> None:
+    steps = "  identify:\n    run: sub\n    go: authorise\n"
+    source = BASE.replace("yes: verify", "yes: identify").replace("no: bye", "no: verify", 1)
+
+    (told,) = broken(ALL, steps=steps, source=source, sub=SUB.format(failed="thanks"))
+    assert "sub.who --if_failed--> sub.thanks --returns--> identify" in told
+    (told,) = broken(ALL, steps=steps, source=source, sub=SUB.format(failed="nowhere") + "  nowhere:\n    hand_to: desk\n")
+    assert "sub.who --anytime 'out'--> sub.leave --returns--> identify" in told
+
+
+def test_promise_of_a_flow_that_is_run_holds_in_the_call_too(broken: Broken) -> None:
+    sub = "flow: sub\npromises:\n  - before: pay\n    always: right_person\nsteps:\n  pay:\n    end: Paid.\n"
+
+    (told,) = broken(ALL, file="anytime:\n  quick pay: run sub", sub=sub)
+
+    assert told == "greet --anytime 'quick pay'--> sub.pay: 'right_person' is not yet true"
+
+
+def test_same_name_for_two_texts_proves_nothing(broken: Broken) -> None:
+    sub = "flow: sub\nwording:\n  notice:\n    text: Another notice.\n    must_hear: all\n"
+    sub += "steps:\n  tell:\n    say: wording.notice\n    ask: Well?\n    hear:\n      yes: out\n  out:\n    end: Done.\n"
+
+    (told,) = broken(ALL, file="anytime:\n  tell me: run sub", sub=sub)
+
+    assert told == "'heard notice' means two texts: the flow 'sub' has another 'notice'; give one of them another name"
