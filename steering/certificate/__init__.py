@@ -12,8 +12,8 @@ from typing import Any
 
 import msgspec
 
-from steering.core.evidence import heard_name
 from steering.core.flow import Flow, Wording
+from steering.core.obligations import heard_name
 from steering.core.session import Session
 from steering.core.turn import Line, Settled
 from steering.core.values import iso
