@@ -23,7 +23,8 @@ def read(path: Path) -> list[tuple[str, str]]:
 
 TABLES = [
     pytest.param(path.parent.name, written, spoken, id=f"{path.parent.name}-{path.stem}-{written}")
-    for path in sorted(CASES.glob("*/*.txt"))
+    for language in LANGUAGES
+    for path in sorted(CASES.glob(f"{language}/*.txt"))
     for written, spoken in read(path)
 ]
 
@@ -34,6 +35,16 @@ def test_scripts_are_spoken_as_an_editor_would(language: str, written: str, spok
 
     assert said == spoken
     assert say(said, language) == said
+
+
+@pytest.mark.parametrize("name", ["normaliser", "scripts"])
+def test_the_held_back_cases_hold_but_for_matters_of_taste(name: str) -> None:
+    # They were written before the code was run on them, and are not changed: docs/speaking.md has the first measure.
+    cases = read(CASES / "held_back" / f"{name}.txt")
+    wrong = [written for written, spoken in cases if say(written) != spoken]
+
+    assert len(cases) >= 150
+    assert len(wrong) <= 0.07 * len(cases), wrong
 
 
 @pytest.mark.parametrize("kind", sorted(book.kinds))

@@ -6,9 +6,8 @@ import re
 
 from steering.core.speech.english.book import book
 from steering.core.speech.english.codes import spelled
-from steering.core.speech.english.words import digits
+from steering.core.speech.english.words import digits, house_number
 from steering.core.speech.forms import DIGITS, GLUED, LETTERS
-from steering.core.speech.integers import english
 
 _STREETS = {
     "st": "Street",
@@ -128,16 +127,6 @@ _UNITS = {
 _HOUSE_BEFORE = re.compile(
     r"\b\d+\S*,?\s+(?:[\w.']+\s+){0,3}$|\b(?:on|at|along|off|from|to|near|and|of)\s+(?:[NSEW]\.?\s+)?(?:[A-Z0-9][\w']*\s+){1,2}$"
 )
-
-
-def house_number(number: str) -> str:
-    """A house number as it is said: 500 five hundred, 1600 sixteen hundred, 412 four twelve, 2788 twenty seven eighty eight."""
-    if len(number) > 4 or number[0] == "0":
-        return digits(number)
-    high, low = divmod(int(number), 100)
-    if not high or (high % 10 == 0 and not low):
-        return english(int(number))
-    return f"{english(high)} hundred" if not low else f"{english(high)} {'oh ' if low < 10 else ''}{english(low)}"
 
 
 @book.form(

@@ -5,25 +5,36 @@ from __future__ import annotations
 import re
 
 from steering.core.speech.english.book import book
-from steering.core.speech.english.words import counts_something, digits, value
+from steering.core.speech.english.words import cardinal, counts_something, digits, house_number, value
 from steering.core.speech.forms import DIGITS, GLUED, LETTERS
+from steering.core.speech.grouping import groups
 from steering.core.speech.integers import english
 
-_LINK = (
-    r"(?:\s*(?:(?:number|numbers|no\.?|num\.?|code|codes|id|ids|pin|digits|is|are|was|of|your|the|with|in|and|"
-    r"or|:|,|#|-)(?![\w-])\s*)){0,3}"
+# What announces a code.
+_ANNOUNCERS = frozenset(
+    re.findall(
+        r"\S+",
+        """
+        account acct badge booking card case claim code codes confirmation conf customer cvc cvv docket ein employee ext
+        extension group id ids imei invoice itin itinerary key license licence loan locator member membership mrn ndc no
+        npi num number numbers order otp passcode passcodes password pin pins plate pnr policy prescription ref
+        reference registration reservation routing rx security serial social ssn ticket tracking transaction vin zip
+        """,
+    )
 )
-# What announces a code, and what may stand between it and the number.
-_ANNOUNCED = re.compile(
-    r"(?:"
-    r"(?:ending|ends|end)\s+(?:in|with)|beginning\s+with|starting\s+with|(?:last|first)\s+(?:four|4|three|3|five|5|six|6)(?:\s+digits)?"
-    r"|\b(?:confirmation|otp|pin|pins|passcode|password|passcodes|zip(?:\s+code)?|postal\s+code|area\s+code|access\s+code|promo\s+code|code|ssn|social\s+security|social"
-    r"|account|acct\.?|routing|reference|ref\.?|invoice|tracking|serial|member|membership|policy|claim|case|ticket|order|card|license|licence|registration"
-    r"|reservation|booking|badge|employee|customer|prescription|rx|group|id|mrn|vin|tax|transaction|extension|ext\.?|loan|number|no\.)"
-    r")" + _LINK + r"\s*$",
-    re.IGNORECASE,
+_ENDING = frozenset({"ending", "ends", "end", "beginning", "begins", "starting"})
+_SOME = frozenset(["three", "four", "five", "six", "3", "4", "5", "6", "digits"])
+# What may stand between the announcement and the code.
+_LINKS = frozenset(
+    re.findall(
+        r"\S+",
+        """
+        is are was your the code codes number numbers digits pin id ids with in : , # - ( { [ " ' “ ‘ *
+        """,
+    )
 )
-_LAST_WORDS = frozenset(re.findall(r"[a-z]+", re.sub(r"\\.", " ", _ANNOUNCED.pattern)))
+_PIECES = re.compile(r"[A-Za-z]+\.?|\d+|[^\sA-Za-z\d]")
+_ABBREVIATED = frozenset({"no.", "num.", "acct.", "ref.", "ext.", "conf."})
 _COUNTED_NEXT = re.compile(
     r"\s+(?:of|out of|or more|or less|dollars?|cents?|percent|days?|hours?|minutes?|weeks?|months?|years?|times?|points?|items?|am|pm)\b",
     re.IGNORECASE,
@@ -32,10 +43,28 @@ _COUNTED_NEXT = re.compile(
 
 def announced(text: str, start: int) -> bool:
     """Whether the words before *start* announce a code."""
-    before = text[max(0, start - 48) : start]
-    # The search is slow and mostly in vain: look at the last word first.
-    last = before.rstrip(" :,#-\n").rpartition(" ")[2].lower()
-    return last.strip(".:,(") in _LAST_WORDS and _ANNOUNCED.search(before) is not None
+    pieces = _PIECES.findall(text[max(0, start - 48) : start])
+    for at in range(len(pieces) - 1, max(-1, len(pieces) - 6), -1):
+        piece = pieces[at]
+        word = piece.lower()
+        if word[-1] == "." and word not in _ABBREVIATED:
+            return False
+        before = pieces[at - 1].lower() if at else ""
+        if word.rstrip(".") in _ANNOUNCERS or (word in _ENDING and before != "year"):
+            return True
+        if word in _SOME and (before in ("last", "first") or (word == "digits" and before in _SOME)):
+            return True
+        if word in ("in", "with") and before not in _ENDING:
+            return False
+        # "license plate ABC 1234": the first part of the code.
+        if word not in _LINKS and not (at == len(pieces) - 1 and len(piece) < 5 and piece.isupper()):
+            return False
+    return False
+
+
+def grouped(bare: str) -> str:
+    """A run of digits, with a pause where it is long."""
+    return ", ".join(map(digits, groups(bare)))
 
 
 def spelled(text: str) -> str:
@@ -62,9 +91,9 @@ def _grouped(match: re.Match[str]) -> str:
     return (" " if max(map(len, parts)) == 1 else ", ").join(map(digits, parts))
 
 
-@book.form("code", r"(?:[xX*]{2,16}[- ]?){1,4}(?P<rest>\d{2,6})(?!\w)", at="*" + GLUED)
+@book.form("code", r"(?:[xX*•]{2,16}[- ]?){1,4}(?P<rest>\d{2,6})(?!\w)", r"[xX*•](?P<rest>\d{4})(?!\w)", at="*•" + GLUED)
 def _masked(match: re.Match[str]) -> str:
-    said = re.search(r"\bend(?:ing|s)(?P<in>\s+(?:in|with))?\s*$", match.string[max(0, match.start() - 16) : match.start()])
+    said = re.search(r"\bend(?:ing|s)?(?P<in>\s+(?:in|with))?\s*$", match.string[max(0, match.start() - 16) : match.start()])
     if said:
         return digits(match["rest"]) if said["in"] else f"in {digits(match['rest'])}"
     return f"ending in {digits(match['rest'])}"
@@ -73,8 +102,8 @@ def _masked(match: re.Match[str]) -> str:
 @book.form(
     "code",
     r"\d{5}-\d{4}(?![\w-])",
-    r"\d[\d-]*\d(?![\w%]|[.,:/]\d)|\d(?!\w|[.,:/%]\d)",
-    r"\d{1,4}(?: \d{2,4}){1,4}(?![\w%]|[.,:/]\d)",
+    r"\d[\d-]*\d(?![\w%]|-\w|[.,:/]\d)",
+    r"\d{1,4}(?: \d{2,4}){1,4}(?![\w%]|-\w|[.,:/]\d)",
     at=DIGITS,
 )
 def _after_its_name(match: re.Match[str]) -> str | None:
@@ -82,20 +111,25 @@ def _after_its_name(match: re.Match[str]) -> str | None:
     # "caller number 12" counts; "PIN 0042" does not.
     if len(match[0]) < 3 and match[0][0] != "0":
         return None
-    if not announced(text, start) or (_COUNTED_NEXT.match(text, end) or counts_something(text, end)):
+    if not announced(text, start) or _COUNTED_NEXT.match(text, end) or counts_something(text, end):
         return None
-    return ", ".join(map(digits, re.findall(r"\d+", match[0])))
+    parts = re.findall(r"\d+", match[0])
+    return grouped(parts[0]) if len(parts) == 1 else (" " if max(map(len, parts)) == 1 else ", ").join(map(digits, parts))
+
+
+_NUMBERED = re.compile(r"\b(?:number|no\.?|code|id|pin)(?:\s+is)?[\s:]*$", re.IGNORECASE)
 
 
 @book.form("code", r"#\s?(?P<code>[A-Za-z]{0,4}-?\d[\w-]*)", at="#")
 def _hash(match: re.Match[str]) -> str:
-    code = match["code"]
-    before = match.string[max(0, match.start() - 48) : match.start()]
-    named = re.search(r"\b(?:number|no\.?|code|id)[\s:]*$", before, re.IGNORECASE)
-    words = digits(code) if code.isdigit() and (len(code) > 3 or _ANNOUNCED.search(before)) else spelled(code)
-    if code.isdigit() and len(code) < 4 and not _ANNOUNCED.search(before):
+    code, text, start = match["code"], match.string, match.start()
+    if not code.isdigit():
+        words = spelled(code)
+    elif len(code) > 3 or announced(text, start):
+        words = grouped(code)
+    else:
         words = english(value(code))
-    return words if named else f"number {words}"
+    return words if _NUMBERED.search(text, max(0, start - 48), start) else f"number {words}"
 
 
 @book.form(
@@ -111,7 +145,8 @@ def _flight(match: re.Match[str]) -> str | None:
 
 @book.form(
     "code",
-    r"401\s?\(?[kK]\)?(?!\w)|403\s?\(?[bB]\)?(?!\w)|529(?=\s(?:plan|account|college))|501\s?\(?[cC]\)?(?:\(?3\)?)?(?!\w)|1099(?:-[A-Z]+)?|1040(?:-?[A-Z]+)?(?=\s(?:form|tax))",
+    r"401\s?\(?[kK]\)?(?!\w)|403\s?\(?[bB]\)?(?!\w)|529(?=\s(?:plan|account|college))|501\s?\(?[cC]\)?(?:\(?3\)?)?(?!\w)",
+    r"1099(?:-[A-Z]+)?|1040(?:-?[A-Z]+)?(?=\s(?:form|tax))|(?<=[Ff]orm )1040(?:-?[A-Z]+)?(?!\w)",
     at=DIGITS,
 )
 def _tax_names(match: re.Match[str]) -> str:
@@ -120,7 +155,8 @@ def _tax_names(match: re.Match[str]) -> str:
     text = number[0]
     pairs = f"{english(int(text[:-2]))} {'oh ' if text[-2] == '0' else ''}{english(int(text[-2:]))}"
     three = " three" if match[0].rstrip(")").endswith("3") and text == "501" else ""
-    return f"{pairs} {' '.join(letters)}".strip().replace(" c", " c") + three
+    # "ten ninety nine MISC" is a word.
+    return f"{pairs} {letters if len(letters) > 2 and re.search('[AEIOU]', letters[:-1]) else ' '.join(letters)}".strip() + three
 
 
 @book.form("code", r"24\s?[/xX]\s?7(?:\s?/\s?365)?(?![\d/])", at=DIGITS, then=" /xX")
@@ -130,8 +166,10 @@ def _always(match: re.Match[str]) -> str:
 
 @book.form(
     "code",
-    r"(?P<tech>[345]G|[234]D|[1248]K|2FA|B2B|B2C|MP3|MP4|H2O|W-?2s?|W-?4|W-?9|V-?8|A1C|Y2K|G20|G7|COVID-19|Wi-?Fi|WiFi)(?!\w)",
+    r"(?P<tech>[345]G|[234]D|[1248]K|2FA|B2B|B2C|MP3|MP4|H2O|W-?2s?|W-?4|W-?9|V-?8|A1C|Y2K|G20|G7|COVID-19|Wi-?Fi|WiFi|WWII?|F-[123]50|(?:480|720|1080|1440|2160)[pi])(?!\w)",
+    r"[vV](?P<tech>\d+(?:\.\d+)*)(?!\w)",
     at=DIGITS + GLUED,
+    heads=("wwi", "wwii"),
     then=LETTERS,
 )
 def _known(match: re.Match[str]) -> str:
@@ -139,4 +177,10 @@ def _known(match: re.Match[str]) -> str:
         return "COVID nineteen"
     if match[0].startswith("Wi"):
         return match[0]
+    if match[0].startswith("WW"):
+        return "World War " + ("two" if match[0] == "WWII" else "one")
+    if match[0][0] in "vV" and match[0] not in ("V8", "V-8"):
+        return "version " + " point ".join(map(cardinal, match["tech"].split(".")))
+    if pairs := re.fullmatch(r"(F?)-?(\d{3,4})([pi]?)", match[0]):
+        return f"{pairs[1]} {house_number(pairs[2])} {pairs[3]}".strip()
     return " ".join(english(int(part)) if part.isdigit() else " ".join(part) for part in re.findall(r"\d+|[A-Za-z]+", match[0]))

@@ -129,8 +129,10 @@ def _handle(match: re.Match[str]) -> str:
     return f"at {electronic(match['name'])}"
 
 
-@book.form("electronic", r"#(?P<name>[A-Za-z]\w{1,40})", at="#")
-def _tag(match: re.Match[str]) -> str:
+@book.form("electronic", r"#(?P<name>[A-Za-z]\w{1,40}+)(?!-\w)", at="#")
+def _tag(match: re.Match[str]) -> str | None:
+    if match["name"].isupper() and re.search(r"\d", match["name"]):
+        return None
     name = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", match["name"].replace("_", " "))
     return f"hashtag {' '.join(electronic(word) for word in name.split())}"
 

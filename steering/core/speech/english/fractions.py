@@ -5,29 +5,34 @@ from __future__ import annotations
 import re
 
 from steering.core.speech.english.book import book
-from steering.core.speech.english.words import fraction, sign
+from steering.core.speech.english.words import fraction, house_number, mixed_number, sign
 from steering.core.speech.forms import DIGITS
 from steering.core.speech.integers import english
+
+_RATED = re.compile(r"\b(?:rated?|rating|scored?|score of|gave (?:us|it))\s(?:it\s|us\s|a\s)?$", re.IGNORECASE)
+_STARS = re.compile(r"\s(?:stars|points|correct)\b")
 
 
 @book.form(
     "fraction",
-    r"(?P<sign>-?)(?P<whole>\d{1,6})(?:\s|-)(?P<top>\d{1,3})[/⁄](?P<bottom>\d{1,4})(?![\d/⁄]|\.\d)",
-    r"(?P<sign>-?)(?P<whole>)(?P<top>\d{1,6})\s?[/⁄]\s?(?P<bottom>\d{1,6})(?:th|rd|nd|st)?s?(?![\w/⁄]|\.\d)",
+    r"(?P<sign>-?)(?P<whole>\d{1,6})(?:\s|-)(?P<top>\d{1,3})[/⁄](?P<bottom>\d{1,4})(?:-(?=[a-z]))?(?![\d/⁄]|\.\d)",
+    r"(?P<sign>-?)(?P<whole>)(?P<top>\d{1,6})\s?[/⁄]\s?(?P<bottom>\d{1,6})(?:th|rd|nd|st)?s?(?:-(?=[a-z])|(?![\w/⁄]|\.\d))",
     at=DIGITS + "-",
     then=" -/⁄",
 )
 def _fraction(match: re.Match[str]) -> str:
     top, bottom = int(match["top"]), int(match["bottom"])
+    text, start, end = match.string, match.start(), match.end()
+    if not match["whole"] and (_RATED.search(text, max(0, start - 24), start) or _STARS.match(text, end)):
+        return f"{english(top)} out of {english(bottom)}"
     if top == bottom > 9:
         # "fifty fifty", "twenty twenty vision"
         return f"{english(top)} {english(bottom)}"
     if not match["whole"] and top > bottom >= 40:
         # A blood pressure.
-        return f"{english(top)} over {english(bottom)}"
+        return f"{house_number(str(top))} over {english(bottom)}"
+    if match[0] == "9/11":
+        return "nine eleven"
     if not match["whole"]:
-        return sign(match["sign"]) + fraction(top, bottom)
-    part = fraction(top, bottom)
-    if top == 1 and bottom in (2, 4):
-        part = part.replace("one ", "a " if bottom != 8 else "an ")
-    return f"{sign(match['sign'])}{english(int(match['whole']))} and {part}"
+        return sign(match["sign"]) + fraction(top, bottom) + (" " if match[0].endswith("-") else "")
+    return sign(match["sign"]) + mixed_number(match["whole"], top, bottom) + (" " if match[0].endswith("-") else "")

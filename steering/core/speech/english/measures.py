@@ -4,165 +4,28 @@ from __future__ import annotations
 
 import re
 
+from steering.core.speech.english import units
 from steering.core.speech.english.book import book
-from steering.core.speech.english.words import DECIMAL, SIGN, cardinal, decimal, fraction, sign
+from steering.core.speech.english.units import PER, UNIT
+from steering.core.speech.english.words import DECIMAL, SIGN, cardinal, decimal, fraction, mixed_number, sign
 from steering.core.speech.forms import DIGITS, LETTERS
 
-# one, many
-_UNITS = {
-    "mm": ("millimeter", ""),
-    "cm": ("centimeter", ""),
-    "m": ("meter", ""),
-    "km": ("kilometer", ""),
-    "ft": ("foot", "feet"),
-    "yd": ("yard", ""),
-    "yds": ("yard", ""),
-    "mi": ("mile", ""),
-    "mg": ("milligram", ""),
-    "mcg": ("microgram", ""),
-    "µg": ("microgram", ""),
-    "g": ("gram", ""),
-    "kg": ("kilogram", ""),
-    "kgs": ("kilogram", ""),
-    "lb": ("pound", ""),
-    "lbs": ("pound", ""),
-    "oz": ("ounce", ""),
-    "ml": ("milliliter", ""),
-    "mL": ("milliliter", ""),
-    "cc": ("c c", "c c's"),
-    "L": ("liter", ""),
-    "l": ("liter", ""),
-    "gal": ("gallon", ""),
-    "qt": ("quart", ""),
-    "pt": ("pint", ""),
-    "tbsp": ("tablespoon", ""),
-    "tsp": ("teaspoon", ""),
-    "mph": ("mile per hour", "miles per hour"),
-    "mpg": ("mile per gallon", "miles per gallon"),
-    "kph": ("kilometer per hour", "kilometers per hour"),
-    "km/h": ("kilometer per hour", "kilometers per hour"),
-    "m/s": ("meter per second", "meters per second"),
-    "KB": ("kilobyte", ""),
-    "kB": ("kilobyte", ""),
-    "MB": ("megabyte", ""),
-    "GB": ("gigabyte", ""),
-    "TB": ("terabyte", ""),
-    "kb": ("kilobyte", ""),
-    "gb": ("gigabyte", ""),
-    "mb": ("megabyte", ""),
-    "tb": ("terabyte", ""),
-    "PB": ("petabyte", ""),
-    "Mbps": ("megabit per second", "megabits per second"),
-    "Gbps": ("gigabit per second", "gigabits per second"),
-    "kbps": ("kilobit per second", "kilobits per second"),
-    "mbps": ("megabit per second", "megabits per second"),
-    "Hz": ("hertz", "hertz"),
-    "kHz": ("kilohertz", "kilohertz"),
-    "MHz": ("megahertz", "megahertz"),
-    "GHz": ("gigahertz", "gigahertz"),
-    "W": ("watt", ""),
-    "kW": ("kilowatt", ""),
-    "MW": ("megawatt", ""),
-    "kWh": ("kilowatt hour", ""),
-    "V": ("volt", ""),
-    "mAh": ("milliamp hour", ""),
-    "A": ("amp", ""),
-    "hp": ("horsepower", "horsepower"),
-    "psi": ("pound per square inch", "pounds per square inch"),
-    "dB": ("decibel", ""),
-    "hr": ("hour", ""),
-    "hrs": ("hour", ""),
-    "h": ("hour", ""),
-    "min": ("minute", ""),
-    "mins": ("minute", ""),
-    "sec": ("second", ""),
-    "secs": ("second", ""),
-    "s": ("second", ""),
-    "ms": ("millisecond", ""),
-    "yr": ("year", ""),
-    "yrs": ("year", ""),
-    "mo": ("month", ""),
-    "mos": ("month", ""),
-    "wk": ("week", ""),
-    "wks": ("week", ""),
-    "sq ft": ("square foot", "square feet"),
-    "sq. ft.": ("square foot", "square feet"),
-    "sqft": ("square foot", "square feet"),
-    "sq mi": ("square mile", ""),
-    "sq m": ("square meter", ""),
-    "m²": ("square meter", ""),
-    "m2": ("square meter", ""),
-    "km²": ("square kilometer", ""),
-    "km2": ("square kilometer", ""),
-    "ft²": ("square foot", "square feet"),
-    "ft2": ("square foot", "square feet"),
-    "cm²": ("square centimeter", ""),
-    "cm2": ("square centimeter", ""),
-    "m³": ("cubic meter", ""),
-    "m3": ("cubic meter", ""),
-    "cm³": ("cubic centimeter", ""),
-    "cm3": ("cubic centimeter", ""),
-    "ac": ("acre", ""),
-    "ha": ("hectare", ""),
-    "mg/dL": ("milligram per deciliter", "milligrams per deciliter"),
-    "mcg/mL": ("microgram per milliliter", "micrograms per milliliter"),
-    "mg/mL": ("milligram per milliliter", "milligrams per milliliter"),
-    "bpm": ("beat per minute", "beats per minute"),
-    "rpm": ("revolution per minute", "revolutions per minute"),
-    "fps": ("frame per second", "frames per second"),
-    "kcal": ("kilocalorie", ""),
-    "cal": ("calorie", ""),
-    "pts": ("point", ""),
-    "px": ("pixel", ""),
-    "dpi": ("dot per inch", "dots per inch"),
-    "MP": ("megapixel", ""),
-    "mmHg": ("millimeter of mercury", "millimeters of mercury"),
-    "nm": ("nanometer", ""),
-    "µm": ("micrometer", ""),
-    "kPa": ("kilopascal", ""),
-    "Pa": ("pascal", ""),
-    "mV": ("millivolt", ""),
-    "kV": ("kilovolt", ""),
-    "mA": ("milliamp", ""),
-    "bps": ("basis point", ""),
-    "ct": ("count", "count"),
-}
-_PER = {
-    "h": "hour",
-    "hr": "hour",
-    "s": "second",
-    "sec": "second",
-    "min": "minute",
-    "day": "day",
-    "d": "day",
-    "wk": "week",
-    "week": "week",
-    "mo": "month",
-    "month": "month",
-    "yr": "year",
-    "year": "year",
-    "l": "liter",
-    "L": "liter",
-    "kg": "kilogram",
-    "lb": "pound",
-    "gal": "gallon",
-}
-_UNIT = "|".join(re.escape(unit) for unit in sorted(_UNITS, key=len, reverse=True))
 _TO = r"\s?(?:-|–|—|\bto\b)\s?"
-_AFTER = r"(?P<dot>\.(?=\s+[a-z]|,))?"
+# The dot of an abbreviation, where no sentence can end.
+_AFTER = r"(?:\.(?=\s+[a-z]|[,;:)]))?"
 _HALVES = r"(?:(?P<whole>\d{1,4})[ -])?(?P<top>\d{1,3})/(?P<bottom>\d{1,3})"
 # A thing that is measured by what stands before it: a five gigabyte plan.
 _THING = re.compile(
-    r"\s(?:plan|package|bag|tablet|pill|capsule|dose|drive|bottle|box|can|limit|zone|radius|fence|screen|connection|disk)\b"
+    r"\s(?:plan|package|bag|tablet|pill|capsule|dose|drive|bottle|box|can|limit|zone|radius|fence|screen|connection|disk|TV|television|monitor|"
+    r"display|pizza|laptop|pipe|bulb|battery|charger|breaker|circuit|outlet|fuse|service|vial|syringe|injection|bed|old|job|shift|loan|lease|term|"
+    r"warranty|contract|notice|policy)s?\b"
 )
+# "9 A" and "5 s" name things more often than amps and seconds, and "5 d" is a dimension.
+_NOT_APART = frozenset({"A", "s", "d", "J", "N", "MP", "ct", "PB", "pp", "kt", "Pa"})
+_AMPS = re.compile(r"\s(?:breaker|circuit|fuse|service|outlet|current|panel|plug)s?\b")
 _HUNDREDS = {"100": "hundreds", "1000": "thousands", "1,000": "thousands"}
 _FEET = r"(?:ft\.?|feet|foot|'|′|’)"
 _INCHES = r"(?:in\.?(?!\w)|inches|inch|\"|″|”|'')"
-
-
-def unit_name(unit: str, *, many: bool) -> str:
-    one, plural = _UNITS[unit]
-    return (plural or one + "s") if many else one
 
 
 @book.form(
@@ -173,10 +36,24 @@ def _height(match: re.Match[str]) -> str:
     return f"{cardinal(feet)} {'foot' if feet == '1' else 'feet'} {decimal(inches)} {'inch' if inches == '1' else 'inches'}"
 
 
-@book.form("measure", r"(?P<pounds>\d{1,4})\s?lbs?\.?,?\s?(?P<ounces>\d{1,2})\s?oz\b\.?", at=DIGITS, then=" lL")
+@book.form("measure", rf"(?P<pounds>\d{{1,4}})\s?lbs?\.?,?\s?(?P<ounces>\d{{1,2}})\s?oz\b{_AFTER}", at=DIGITS, then=" lL")
 def _weight(match: re.Match[str]) -> str:
-    pounds, ounces = match["pounds"], match["ounces"]
-    return f"{cardinal(pounds)} {unit_name('lb', many=pounds != '1')} {cardinal(ounces)} {unit_name('oz', many=ounces != '1')}"
+    return f"{_counted(match['pounds'], 'lb')} {_counted(match['ounces'], 'oz')}"
+
+
+@book.form(
+    "measure",
+    rf"(?P<h>\d{{1,3}})\s?h(?:rs?)?\.?\s?(?P<m>\d{{1,2}})\s?(?:m|mins?)?\b{_AFTER}(?:\s?(?P<s>\d{{1,2}})\s?s(?:ecs?)?\b)?",
+    rf"(?P<h>)(?P<m>\d{{1,3}})\s?m(?:ins?)?\.?\s?(?P<s>\d{{1,2}})\s?s(?:ecs?)?\b{_AFTER}",
+    at=DIGITS,
+    then=" hm",
+)
+def _duration(match: re.Match[str]) -> str:
+    return " ".join(_counted(match[part], unit) for part, unit in (("h", "h"), ("m", "min"), ("s", "s")) if match[part])
+
+
+def _counted(number: str, unit: str) -> str:
+    return f"{cardinal(number)} {units.name(unit, many=number != '1')}"
 
 
 @book.form(
@@ -191,56 +68,113 @@ def _degrees(match: re.Match[str]) -> str:
     return f"{sign(match['sign'])}{number} degree{'' if match['low'] == '1' and not match['high'] else 's'}{scale}"
 
 
+_WARM = re.compile(r"\b(?:temperature|temp|thermostat|fever|heat|oven|preheat|degrees)\b[^.]{0,32}$", re.IGNORECASE)
+
+
+@book.form("measure", rf"(?P<sign>{SIGN})(?P<number>\d{{1,3}}(?P<rest>\.\d)?)\s?(?P<scale>[CF])(?![\w&'’-])", at=DIGITS + "-+", then=" .CF")
+def _bare_degrees(match: re.Match[str]) -> str | None:
+    """72 F where a temperature is spoken of, 98.6 F anywhere."""
+    if not match["rest"] and not _WARM.search(match.string, max(0, match.start() - 48), match.start()):
+        return None
+    scale = {"C": "Celsius", "F": "Fahrenheit"}[match["scale"]]
+    return f"{sign(match['sign'])}{decimal(match['number'])} degrees {scale}"
+
+
 @book.form(
     "measure",
-    rf"(?P<sign>{SIGN})(?P<low>{DECIMAL}){_TO}(?P<high>{DECIMAL})(?P<hyphen>\s?-?)(?P<unit>{_UNIT})(?![\w&/]){_AFTER}",
+    rf"(?P<sign>{SIGN})(?P<low>{DECIMAL})(?:\s?{UNIT.replace('unit', 'first')})?{_TO}(?P<high>{DECIMAL})(?P<hyphen>\s?-?)"
+    rf"{UNIT}(?:{PER}|(?![\w&/])){_AFTER}",
     at=DIGITS + "-+.",
-    then=" ,.-–—t",
+    then=LETTERS + " ,.-–—",
 )
-def _between(match: re.Match[str]) -> str:
-    unit = unit_name(match["unit"], many="-" not in match["hyphen"])
-    return f"{sign(match['sign'])}{decimal(match['low'])} to {decimal(match['high'])} {unit}"
+def _between(match: re.Match[str]) -> str | None:
+    unit = units.names(match["unit"])
+    if not unit or match["unit"] in _NOT_APART or match["unit"] == "in" or (match["first"] and units.names(match["first"]) != unit):
+        return None
+    words = f"{sign(match['sign'])}{decimal(match['low'])} to {decimal(match['high'])} {unit['-' not in match['hyphen']]}"
+    return f"{words} per {units.per(match['per'])}" if match["per"] else words
 
 
-@book.form("measure", rf"{_HALVES}\s?-?(?P<unit>{_UNIT}|in(?=\W*$|\.|,)|\")(?![\w&/]){_AFTER}", at=DIGITS, then=" -/")
-def _halves(match: re.Match[str]) -> str:
-    part = fraction(int(match["top"]), int(match["bottom"]))
-    one, many = (
-        ("inch", "inches") if match["unit"] in ("in", '"') else (unit_name(match["unit"], many=False), unit_name(match["unit"], many=True))
-    )
+@book.form("measure", rf"{_HALVES}\s?-?(?:{UNIT}|(?P<inch>\"))(?![\w&/]){_AFTER}", at=DIGITS, then=" -/")
+def _halves(match: re.Match[str]) -> str | None:
+    unit = units.names(match["unit"] or "in")
+    # "1/2 in stock"
+    if not unit or (match["unit"] == "in" and not _INCH_ENDS.match(match.string, match.end())):
+        return None
+    one, many = unit
     if not match["whole"]:
+        part = fraction(int(match["top"]), int(match["bottom"]))
         return f"{part} {one}" if match["top"] == "1" else f"{part} of {'an' if one[0] in 'aeiou' else 'a'} {one}"
-    return f"{cardinal(match['whole'])} and {part} {many}"
+    return f"{mixed_number(match['whole'], int(match['top']), int(match['bottom']))} {many}"
+
+
+_INCH_ENDS = re.compile(r"\W*$|[.,;x×)]|\s?[x×]\s|\s(?:tall|wide|long|deep|thick|screen|monitor|display)")
 
 
 @book.form(
     "measure",
-    rf"(?P<sign>{SIGN})(?P<number>{DECIMAL})(?P<hyphen>\s?-?)(?P<unit>{_UNIT})(?:\s?/\s?(?P<per>[A-Za-z]+)|(?![\w&/])){_AFTER}",
+    rf"(?P<sign>{SIGN})(?P<number>{DECIMAL})(?P<hyphen>\s?-?){UNIT}(?:{PER}|(?![\w&/]|-\d)){_AFTER}",
     at=DIGITS + "-+.",
     then=LETTERS + " ,.-µ",
 )
 def _measure(match: re.Match[str]) -> str | None:
-    number, unit = match["number"], match["unit"]
-    if unit == "s" and number in _HUNDREDS:
+    number, sort = match["number"], match["unit"]
+    unit = units.names(sort)
+    if not unit or sort == "in":
+        return None
+    if sort == "s" and number in _HUNDREDS:
         return _HUNDREDS[number]
-    # "9 A" and "5 s" name things more often than amps and seconds, and "10 am" is a time.
-    if unit in ("A", "s", "MP", "ct", "PB") and " " in match["hyphen"]:
+    if (sort in _NOT_APART and " " in match["hyphen"]) or (sort == "A" and not _AMPS.match(match.string, match.end())):
         return None
     many = number != "1" and "-" not in match["hyphen"] and not _THING.match(match.string, match.end())
-    words = f"{sign(match['sign'])}{decimal(number)} {unit_name(unit, many=many)}"
-    return f"{words} per {_PER.get(match['per'], match['per'])}" if match["per"] else words
+    words = f"{sign(match['sign'])}{decimal(number)} {unit[many]}"
+    if not match["per"]:
+        return words
+    return (
+        f"{words} per {_counted(match['share'].strip(), match['per'])}"
+        if match["share"] and units.names(match["per"])
+        else f"{words} per {units.per(match['per'])}"
+    )
 
 
 @book.form(
     "measure",
-    rf"(?P<number>{DECIMAL})(?:\s?\"|\s?″|\s(?=in\.)in\.(?!\w)|\s?-?in\b(?=\s*(?:$|[,;x×]|tall|wide|long|deep|screen|monitor|display)))",
+    rf"(?P<number>{DECIMAL})(?:\s?\"|\s?″|\s(?=in\.)in\.(?!\w)|\s?-?in\b(?=\s*(?:$|[,;x×)]|tall|wide|long|deep|screen|monitor|display)))",
     at=DIGITS,
     then=' ,."″-i',
 )
-def _inches(match: re.Match[str]) -> str | None:
-    return f"{decimal(match['number'])} {'inch' if match['number'] == '1' or '-' in match[0] else 'inches'}"
+def _inches(match: re.Match[str]) -> str:
+    one = match["number"] == "1" or "-" in match[0] or _THING.match(match.string, match.end())
+    return f"{decimal(match['number'])} {'inch' if one else 'inches'}"
 
 
 @book.form("measure", r"(?P<number>\d{1,3})['′](?=\s(?:tall|long|wide|high|deep)\b)", at=DIGITS, then="'′")
 def _feet(match: re.Match[str]) -> str:
-    return f"{cardinal(match['number'])} {unit_name('ft', many=match['number'] != '1')}"
+    return _counted(match["number"], "ft")
+
+
+_AGES = {"y": "year", "yr": "year", "mo": "month", "wk": "week"}
+
+
+@book.form(
+    "measure",
+    r"(?P<number>\d{1,3})[\s-](?P<unit>year|yr|month|mo|week|wk|day)(?P<many>s?)\.?[\s-]old(?P<olds>s?)(?!\w)",
+    r"(?P<number>\d{1,3})\s?-?(?P<unit>y)/?o(?P<many>)(?P<olds>)(?!\w)",
+    at=DIGITS,
+    then=" -y",
+)
+def _age(match: re.Match[str]) -> str:
+    """A 3-year-old: three year old, its hyphens gone."""
+    unit = _AGES.get(match["unit"], match["unit"])
+    return f"{cardinal(match['number'])} {unit}{match['many']} old{match['olds']}"
+
+
+@book.form("measure", r"kWh(?!\w)|km/h(?!\w)|mi/h(?!\w)|mcg(?!\w)|mg/dL(?!\w)", heads=("kwh", "km", "mi", "mcg", "mg"))
+def _alone(match: re.Match[str]) -> str:
+    return {
+        "kWh": "kilowatt hour",
+        "km/h": "kilometers per hour",
+        "mi/h": "miles per hour",
+        "mcg": "micrograms",
+        "mg/dL": "milligrams per deciliter",
+    }[match[0]]

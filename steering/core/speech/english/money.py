@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from steering.core.speech.english import units
 from steering.core.speech.english.book import book
-from steering.core.speech.english.words import DECIMAL, NUMBER, SCALE, SCALES, cardinal, decimal
+from steering.core.speech.english.words import DECIMAL, SCALE, SCALES, cardinal, decimal
 from steering.core.speech.forms import DIGITS, LETTERS
 from steering.core.speech.integers import english
 
@@ -55,41 +56,44 @@ MARKS = {
     "Rs": "INR",
     "Rs.": "INR",
 }
-_PER = {
-    "mo": "month",
-    "mth": "month",
-    "yr": "year",
-    "hr": "hour",
-    "h": "hour",
-    "wk": "week",
-    "d": "day",
-    "lb": "pound",
-    "kg": "kilogram",
-    "gal": "gallon",
-    "ea": "each",
-    "sqft": "square foot",
-    "min": "minute",
-    "kWh": "kilowatt hour",
-    "GB": "gigabyte",
-}
 _MARK = r"(?P<mark>US\$|CA?\$|AU?\$|NZ\$|HK\$|S\$|R\$|[$€£¥₹₩₽]|Rs\.?)"
 _CODE = "|".join(CURRENCIES)
-_LATER = r"(?:\s?/\s?(?P<per>[A-Za-z]+)\b)?"
+_SPACED = r"\d{1,3}(?: \d{3})+(?![\d-]| \d)"
+_LATER = r"(?:\s?/\s?(?P<per>[A-Za-z]+)\b(?:\.(?=\s+[a-z]|[,;:)]))?|/-)?"
 _TO = r"(?:\s?[–—]\s?|-|\s(?:-|to)\s)"
 _SIGN = r"(?P<sign>[-+]?)"
 _HEADS = ("us", "c", "ca", "a", "au", "nz", "hk", "s", "r")
-# "a twenty dollar fee": the amount stands before its noun.
-_BEFORE_NOUN = re.compile(
-    r"[\s-](?:minimum |annual |monthly |one-time |flat |late |gift |sign-up )?(?:bill|fee|charge|credit|"
+# "a twenty dollar fee": the amount stands before its noun, and has no plural.
+_NOUN = re.compile(
+    r"[\s-](?:minimum |annual |monthly |one-time |flat |late |gift |sign-up |service |processing |application )?(?:bill|fee|charge|credit|"
     r"deposit|discount|payment|copay|co-pay|coupon|"
-    r"card|gift|limit|minimum|maximum|bonus|voucher|rebate|loan|fine|refund|deductible|penalty|donation|check|note|prize|plan|order|purchase|balance|ticket)\b"
+    r"card|gift|limit|minimum|maximum|bonus|voucher|rebate|loan|fine|refund|deductible|penalty|donation|check|note|prize|plan|order|purchase|"
+    r"balance|ticket|policy|surcharge|premium|installment|invoice|increase|increment|transfer|withdrawal|reward|tip)\b"
 )
-_A_BEFORE = re.compile(r"\b(?:an?|the|your|this|that|our|one|each|every|another|any)\s+$", re.IGNORECASE)
+_NOUNS = re.compile(r"\s(?:bill|note|coin|payment|installment|gift card|voucher|coupon|check|increment|ticket)s\b")
+# Behind "a" almost any noun will do: "a $1,000 sofa".
+_ANY_NOUN = re.compile(
+    r"\s(?!(?:of|to|in|for|on|is|was|and|or|per|an?|each|every|by|from|at|with|off|more|less|now|today|will|due|as|that|which|we|you|i|it|if|"
+    r"plus|minus|has|have|are|the|this|down|up|back|total|extra|when|than|until|before|after|over|under|into|out|unless|but|so)\b)[a-z]{3,}"
+)
+_THE = re.compile(r"\b(?:the|your|this|that|our|one|each|every|another|any)\s+$", re.IGNORECASE)
+_A = re.compile(r"\ban?\s+$", re.IGNORECASE)
+
+
+def _before_its_noun(text: str, start: int, end: int) -> bool:
+    if _NOUNS.match(text, end):
+        return True
+    if _A.search(text, max(0, start - 9), start):
+        return bool(_NOUN.match(text, end) or _ANY_NOUN.match(text, end))
+    return bool(_NOUN.match(text, end) and _THE.search(text, max(0, start - 9), start))
 
 
 def amount(number: str, code: str) -> str:
     """The written *number* of units of the currency *code*; its parts only where there are just two."""
-    one, many, part, parts = CURRENCIES[code]
+    return _amount(number, *CURRENCIES[code])
+
+
+def _amount(number: str, one: str, many: str, part: str, parts: str) -> str:
     whole, _, rest = number.replace(",", "").partition(".")
     if len(rest) > 2 and rest.rstrip("0") and len(rest.rstrip("0")) > 2:
         return f"{decimal(f'{whole or 0}.{rest}')} {many}"
@@ -116,7 +120,7 @@ def _scaled(number: str, scale: str, code: str) -> str:
 def _per(unit: str | None) -> str:
     if not unit:
         return ""
-    name = _PER.get(unit, _PER.get(unit.lower(), unit))
+    name = units.per(unit)
     return " each" if name == "each" else f" per {name}"
 
 
@@ -144,25 +148,22 @@ def _range(match: re.Match[str]) -> str:
 
 @book.form(
     "money",
-    rf"{_SIGN}{_MARK}\s?(?P<sign2>-?)(?P<number>{DECIMAL})(?:-(?=[A-Za-z]))?{SCALE}?{_LATER}(?!\w)",
-    rf"(?P<sign>\()\s?{_MARK}\s?(?P<sign2>)(?P<number>{DECIMAL}){SCALE}?{_LATER}\)",
+    rf"{_SIGN}{_MARK}\s?(?P<sign2>-?)(?P<number>{_SPACED}|{DECIMAL})(?:-(?=[A-Za-z]))?{SCALE}?(?:\s(?P<code>{_CODE})(?!\w))?{_LATER}(?!\w)",
+    rf"(?P<sign>\()\s?{_MARK}\s?(?P<sign2>)(?P<number>{DECIMAL}){SCALE}?(?P<code>(?!))?{_LATER}\)",
     at="$€£¥₹₩₽-+(",
     heads=_HEADS,
 )
 def _marked(match: re.Match[str]) -> str | None:
-    code = MARKS[match["mark"]]
-    text, end = match.string, match.end()
+    code = match["code"] or MARKS[match["mark"]]
+    text, end, number = match.string, match.end(), match["number"].replace(" ", "")
     minus = "minus " if match["sign"] == "(" or match["sign2"] else _minus(match)
     if match["scale"]:
-        words = _scaled(match["number"], match["scale"], code)
-    elif (
-        _BEFORE_NOUN.match(text, end - match[0].endswith("-"))
-        and _A_BEFORE.search(text[max(0, match.start() - 9) : match.start()])
-        and "." not in match["number"]
-    ):
-        words = f"{decimal(match['number'])} {CURRENCIES[code][0]}"
+        words = _scaled(number, match["scale"], code)
+    elif _before_its_noun(text, match.start(), end - match[0].endswith("-")):
+        one, _, part, _ = CURRENCIES[code]
+        words = _amount(number, one, one, part, part)
     else:
-        words = amount(match["number"], code)
+        words = amount(number, code)
     return f"{minus}{words}{_per(match['per'])}" + (" " if match[0].endswith("-") else "")
 
 
@@ -187,6 +188,6 @@ def _coded(match: re.Match[str]) -> str:
     return _marked_after(match) or ""
 
 
-@book.form("money", rf"(?P<number>{NUMBER})\s?¢", at=DIGITS, then=" ,¢")
+@book.form("money", rf"(?P<number>{DECIMAL})\s?¢{_LATER}", at=DIGITS, then=" ,.¢")
 def _cents(match: re.Match[str]) -> str:
-    return f"{cardinal(match['number'])} cent{'' if match['number'] == '1' else 's'}"
+    return f"{decimal(match['number'])} cent{'' if match['number'] == '1' else 's'}{_per(match['per'])}"

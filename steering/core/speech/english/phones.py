@@ -49,15 +49,29 @@ def _extension(match: re.Match[str]) -> str:
     at=DIGITS + "+(",
 )
 def _american(match: re.Match[str]) -> str:
-    return phone(match["number"]) + _extension(match)
+    return _as_written(match["number"]) + _extension(match)
+
+
+def _as_written(number: str) -> str:
+    """A fact is spoken as it is dialled at home; the +1 that an author writes is read."""
+    at_home = phone(number)
+    return at_home if at_home.startswith("plus") or number[0] != "+" else f"plus one, {at_home}"
 
 
 @book.form("telephone", rf"(?P<number>\+\d{{1,3}}(?:[-. ]?\(?\d{{1,5}}\)?){{1,6}}){_EXTENSION}(?!\w)", at="+")
 def _international(match: re.Match[str]) -> str | None:
-    return phone(match["number"]) + _extension(match) if len(re.sub(r"\D", "", match["number"])) > 6 else None
+    # "+44 (0)20" has a zero that is dialled only at home.
+    number = re.sub(r"\(0\)", "", match["number"])
+    return _as_written(number) + _extension(match) if len(re.sub(r"\D", "", number)) > 6 else None
 
 
-@book.form("telephone", rf"(?P<number>0\d{{2,4}}[- ]\d{{3,4}}(?:[- ]\d{{3,4}})?){_END}", at=DIGITS, then="- ")
+@book.form(
+    "telephone",
+    rf"(?P<number>0\d{{2,4}}[- ]\d{{3,6}}(?:[- ]\d{{3,4}})?){_END}",
+    rf"(?P<number>(?:011|00)[- ]\d{{1,3}}(?:[- ]\d{{2,4}}){{2,4}}){_END}",
+    at=DIGITS,
+    then="- ",
+)
 def _with_trunk_zero(match: re.Match[str]) -> str:
     return ", ".join(map(digits, re.findall(r"\d+", match["number"])))
 
@@ -90,11 +104,21 @@ def _service(match: re.Match[str]) -> str | None:
     return None
 
 
+_CARD = re.compile(
+    r"\b(?:card|account|acct\.?|ending|ends|visa|mastercard|amex|debit|credit|checking|savings)(?:\s(?:in|with))?\s$", re.IGNORECASE
+)
+
+
 @book.form("telephone", r"(?:(?:ext\.?|extension)\s?#?|x)(?P<number>\d{1,6})(?!\w)", heads=("ext", "extension", "x"), flags=re.IGNORECASE)
-def _extension_alone(match: re.Match[str]) -> str:
+def _extension_alone(match: re.Match[str]) -> str | None:
+    if match[0][0] in "xX" and _CARD.search(match.string, max(0, match.start() - 24), match.start()):
+        return None
     return f"extension {digits(match['number'])}"
 
 
-@book.form("telephone", r"\*(?P<number>\d{2,3})(?![\d*])", at="*")
-def _star_code(match: re.Match[str]) -> str:
-    return f"star {digits(match['number'])}"
+@book.form("telephone", r"(?P<key>[*#])(?P<number>\d{2,3})(?P<pound>#?)(?![\w*])", at="*#")
+def _star_code(match: re.Match[str]) -> str | None:
+    """*67, and #31# with its pound at the end."""
+    if match["key"] == "#" and not match["pound"]:
+        return None
+    return f"{'star' if match['key'] == '*' else 'pound'} {digits(match['number'])}{' pound' if match['pound'] else ''}"

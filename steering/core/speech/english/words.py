@@ -7,7 +7,7 @@ import re
 from steering.core.speech.integers import LIMIT, english, english_ordinal
 
 # Atomic: "1,234.56" must not fall apart into a one and the rest.
-NUMBER = r"(?>\d{1,3}(?:,\d{3})+(?!\d)|\d+)"
+NUMBER = r"(?>\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}(?:,\d\d)+,\d{3}(?!\d)|\d+)"
 DECIMAL = rf"(?:{NUMBER}(?:\.\d+)?|\.\d+)"
 SIGN = r"[-+]?"
 SCALES = {
@@ -84,6 +84,16 @@ def year(number: int) -> str:
     return f"{english(high)} oh {english(low)}" if low < 10 else f"{english(high)} {english(low)}"
 
 
+def house_number(number: str) -> str:
+    """A house number as it is said: 500 five hundred, 1600 sixteen hundred, 412 four twelve, 2788 twenty seven eighty eight."""
+    if len(number) > 4 or number[0] == "0":
+        return digits(number)
+    high, low = divmod(int(number), 100)
+    if not high or (high % 10 == 0 and not low):
+        return english(int(number))
+    return f"{english(high)} hundred" if not low else f"{english(high)} {'oh ' if low < 10 else ''}{english(low)}"
+
+
 def fraction(top: int, bottom: int) -> str:
     """3/4 three quarters, 1/100 one hundredth."""
     if bottom == 0 or bottom > 1000:
@@ -92,6 +102,12 @@ def fraction(top: int, bottom: int) -> str:
     if top != 1:
         part = "halves" if part == "half" else part + "s"
     return f"{cardinal(str(top))} {part}"
+
+
+def mixed_number(whole: str, top: int, bottom: int) -> str:
+    """A number and its fraction: 2 1/2 two and a half, 5 3/4 five and three quarters."""
+    part = fraction(top, bottom)
+    return f"{cardinal(whole)} and {part.replace('one ', 'a ') if top == 1 and bottom in (2, 4) else part}"
 
 
 def counts_something(text: str, end: int) -> bool:
