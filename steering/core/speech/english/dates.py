@@ -67,19 +67,51 @@ def _iso(match: re.Match[str]) -> str | None:
     return spoken_date(when) + (f" at {spoken_time(when.time())}" if match[4] else "") + (" U T C" if match[6] == "Z" else "")
 
 
-@book.form("date", r"(\d{1,2})([/.-])(\d{1,2})\2((?:1[89]|20)\d\d|\d\d)(?![\d/-]|\.\d)", at=DIGITS, then="/.-")
+@book.form(
+    "date",
+    r"(\d{1,2})([/.-])(\d{1,2})\2((?:1[89]|20)\d\d|\d\d)(?:\s?[-–—]\s?(\d{1,2})\2(\d{1,2})\2((?:1[89]|20)\d\d|\d\d))?(?![\d/-]|\.\d)",
+    at=DIGITS,
+    then="/.-",
+)
 def _numeric(match: re.Match[str]) -> str | None:
-    month, day, full = int(match[1]), int(match[3]), int(match[4])
-    if len(match[4]) == 2:
-        if match[2] == ".":
+    first = _three(match[1], match[3], match[4], match[2])
+    if not match[5] or not first:
+        return first and first + _moment_next(match)
+    last = _three(match[5], match[6], match[7], match[2])
+    return last and f"{first} to {last}"
+
+
+def _three(one: str, two: str, last: str, mark: str) -> str | None:
+    """The date of three numbers; the month comes first with slashes, the day with points."""
+    month, day, full = int(one), int(two), int(last)
+    if len(last) == 2:
+        if mark == ".":
             return None
         full += 2000 if full < 70 else 1900
-    if match[2] == "." or month > 12:
+    if mark == "." or month > 12:
         month, day = day, month
     try:
         return spoken_date(date(full, month, day))
     except ValueError:
         return None
+
+
+_TIME_NEXT = re.compile(r"\s\d{1,2}(?::[0-5]\d|\s?[ap]\.?m\b)", re.IGNORECASE)
+
+
+def _moment_next(match: re.Match[str]) -> str:
+    """What is said between a day and the time behind it."""
+    return " at" if _TIME_NEXT.match(match.string, match.end()) else ""
+
+
+@book.form("date", r"(?P<month>0?[1-9]|1[0-2])/(?P<year>(?:19|20)\d\d)(?![\d/])", at=DIGITS, then="/")
+@book.form("date", r"(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])(?![\d-]|[.,:/]\d)", at=DIGITS, then="-")
+def _month_of_year(match: re.Match[str]) -> str | None:
+    month, number = int(match["month"]), int(match["year"])
+    # "2003-04" is two years.
+    if match[0][4:5] == "-" and month > number % 100:
+        return None
+    return f"{MONTHS[month - 1]} {year(number)}"
 
 
 @book.form("date", r"((?:1[89]|20)\d\d)[/.](0?[1-9]|1[0-2])[/.](3[01]|[12]\d|0?[1-9])(?![\d/.]*\d)", at=DIGITS, then="/.")
@@ -102,22 +134,68 @@ def _expiry(match: re.Match[str]) -> str | None:
     return f"{MONTHS[int(match[1]) - 1]} {year(2000 + int(match[2]))}"
 
 
+_WEEK = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?"
 _ON = re.compile(
-    r"\b(?:on|by|due|until|before|after|since|from|dated|effective|starting|expires|through|posted|received|sent|paid|scheduled\s+for|date:?"
-    r"|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?)\s+$",
+    r"\b(?:on|by|due|until|till|before|after|since|from|dated|date|effective|starting|starts|begins|expires|expired|ends|ended|ending|through|thru|"
+    rf"posted|received|sent|paid|closed|closes|opens|valid|between|week of|scheduled\s+for|{_WEEK}):?\s+$",
     re.IGNORECASE,
 )
+# The second day of "on 7/4 and 12/25".
+_ALSO = re.compile(r"\b\d{1,2}/\d{1,2},?\s(?:and|or|to|through|until|&)\s$")
+_AT_A_TIME = re.compile(r",?\s+(?:(?:at|@)\s+)?\d{1,2}(?::\d\d|\s?[ap]\.?m)|\s+(?:at|@)\s+\d", re.IGNORECASE)
+_PARTS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16})
+_MD = r"(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|[12]\d|0?[1-9])"
 
 
-_AT_A_TIME = re.compile(r"\s+(?:at|@)\s+\d")
-
-
-@book.form("date", r"(1[0-2]|0?[1-9])/(3[01]|[12]\d|0?[1-9])(?![\d/]|\.\d|-\d)", at=DIGITS, then="/")
-def _month_and_day(match: re.Match[str]) -> str | None:
+def _surely_a_day(match: re.Match[str], month: str, day: str) -> bool:
+    """Whether month/day is no fraction: by the words around it, or because it would be a strange one."""
     text, start, end = match.string, match.start(), match.end()
-    if match[1][0] != "0" and not _ON.search(text, max(0, start - 16), start) and not _AT_A_TIME.match(text, end):
+    if not start and end == len(text):
+        return month[0] == "0" or day[0] == "0"
+    if month[0] == "0" or day[0] == "0" or _AT_A_TIME.match(text, end):
+        return True
+    if _ON.search(text, max(0, start - 16), start) or _ALSO.search(text, max(0, start - 16), start):
+        return True
+    if int(month) == int(day) > 9 or (month, day) in (("9", "11"), ("24", "7")):
+        return False
+    return int(month) > int(day) or int(day) not in _PARTS
+
+
+@book.form("date", rf"{_MD}\s?[-–—]\s?{_MD.replace('month', 'month2').replace('day', 'day2')}(?![\d/]|\.\d)", at=DIGITS, then="/")
+def _slashed_days(match: re.Match[str]) -> str | None:
+    if not _surely_a_day(match, match["month"], match["day"]) and not _surely_a_day(match, match["month2"], match["day2"]):
         return None
-    return f"{MONTHS[int(match[1]) - 1]} {ordinal(int(match[2]))}"
+    return f"{_month_day(match['month'], match['day'])} to {_month_day(match['month2'], match['day2'])}"
+
+
+@book.form(
+    "date",
+    rf"{_MD}(?![\d/]|\.\d|-\w|(?:st|nd|rd|th)s?\b|\s(?:cups?|of|tsps?|teaspoons?|tbsps?|inch|inches|miles?)\b|\"|%)",
+    at=DIGITS,
+    then="/",
+)
+def _month_and_day(match: re.Match[str]) -> str | None:
+    if not _surely_a_day(match, match["month"], match["day"]):
+        return None
+    return _month_day(match["month"], match["day"]) + _moment_next(match)
+
+
+def _month_day(month: str, day: str) -> str:
+    return f"{MONTHS[int(month) - 1]} {ordinal(int(day))}"
+
+
+@book.form(
+    "date",
+    rf"{_M}\s?{_D}{_TH}{_TO}{_M.replace('month', 'month2')}\s?(?P<last>3[01]|[12]\d|0?[1-9]){_TH}{_YEAR}(?![\w:/]|\.\d|-\d)",
+    heads=_MONTH_HEADS,
+    flags=re.IGNORECASE,
+)
+def _days_of_months(match: re.Match[str]) -> str | None:
+    first, last = _month(match["month"]), _month(match["month2"])
+    if not first or not last:
+        return None
+    words = f"{first} {ordinal(int(match['day']))} to {last} {ordinal(int(match['last']))}"
+    return f"{words}, {year(int(match['year']))}" if match["year"] else words
 
 
 @book.form(
@@ -132,6 +210,7 @@ def _days(match: re.Match[str]) -> str | None:
 
 @book.form(
     "date",
+    rf"{_M}[\s-]?{_D}{_TH},?\s'(?P<short>\d\d)(?P<year>)(?!\d)",
     rf"{_M}[\s-]?{_D}{_TH}(?:(?P<gap>,?[\s-]+|,)(?:of\s+)?{_Y})?(?![\d:/%]|\.\d|,\d|-\d)",
     rf"{_M}[\s-]?{_D}{_TH}(?P<year>)(?![\d:/%]|\.\d|,\d|-\d)",
     heads=_MONTH_HEADS,
@@ -139,7 +218,10 @@ def _days(match: re.Match[str]) -> str | None:
 )
 def _written(match: re.Match[str]) -> str | None:
     month = _month(match["month"], surely=bool(match["year"]))
-    return _day_of_month(match, month) if month else None
+    if not month:
+        return None
+    short = match.groupdict().get("short")
+    return _day_of_month(match, month) + (f", {year(2000 + int(short))}" if short else "") + _moment_next(match)
 
 
 @book.form("date", rf"{_M}(?P<gap>,?[\s-]|\s?,)(?:of\s+)?{_Y}", rf"{_M}\s?'(?P<short>\d\d)(?!\d)", heads=_MONTH_HEADS, flags=re.IGNORECASE)
@@ -202,9 +284,18 @@ def _ends_sentence(match: re.Match[str]) -> bool:
     return re.match(r"\s*$|\s+[A-Z]", match.string[match.end() :][:3]) is not None
 
 
+_LETTERED = {"M": "Monday", "T": "Tuesday", "W": "Wednesday", "Th": "Thursday", "R": "Thursday", "F": "Friday"}
+_DAY = r"(?:Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)"
+
+
 @book.form("date", r"M\s?[-–]\s?F(?!\w)", at=GLUED)
 def _work_days(match: re.Match[str]) -> str:
     return "Monday to Friday"
+
+
+@book.form("date", r"(?:M|T)(?:/(?:T|W|Th|R|F)){1,4}(?![\w/])", rf"{_DAY}(?:/{_DAY})+(?![\w/])", at=GLUED)
+def _some_days(match: re.Match[str]) -> str:
+    return ", ".join(_LETTERED.get(day) or _WEEKDAY[day.lower()] for day in match[0].split("/"))
 
 
 _DECADES = {2: "twenties", 3: "thirties", 4: "forties", 5: "fifties", 6: "sixties", 7: "seventies", 8: "eighties", 9: "nineties"}
@@ -220,11 +311,13 @@ def _decade(match: re.Match[str]) -> str | None:
     return f"{english(int(century))} {_DECADES[decade]}" if century else _DECADES[decade]
 
 
-@book.form("date", rf"(?P<part>[QH])(?P<number>[1-4])(?:(?P<gap>,?\s+)(?:FY\s?)?{_Y})?(?!\w)", heads=("q", "h"))
+@book.form("date", rf"(?P<part>[QH])(?P<number>[1-4])(?:,?\s+(?:FY\s?)?{_Y}|\s?'(?P<short>\d\d))?(?!\w)", heads=("q", "h"))
+@book.form("date", rf"(?P<number>[1-4])(?P<part>[QH])(?:\s?{_Y}|\s?'?(?P<short>\d\d))?(?!\w)", at=DIGITS, then="QH")
 def _quarter(match: re.Match[str]) -> str:
     name = "quarter" if match["part"] == "Q" else "half"
     words = f"{ordinal(int(match['number']))} {name}"
-    return f"{words} of {year(int(match['year']))}" if match["year"] else words
+    full = int(match["year"]) if match["year"] else 2000 + int(match["short"]) if match["short"] else 0
+    return f"{words} of {year(full)}" if full else words
 
 
 @book.form("date", r"FY\s?(?P<year>(?:20)?\d\d)\b", heads=("fy",))
@@ -237,6 +330,11 @@ def _fiscal(match: re.Match[str]) -> str:
 def _short_year(match: re.Match[str]) -> str:
     number = int(match["short"])
     return f"oh {english(number)}" if 0 < number < 10 else english(number) if number else "two thousand"
+
+
+@book.form("date", r"(?:AD|A\.D\.)\s(?P<year>\d{1,4})(?![\w-]|[.,:/]\d)", heads=("ad", "a"))
+def _anno_domini(match: re.Match[str]) -> str:
+    return f"A D {year(int(match['year']))}"
 
 
 @book.form("date", r"(\d{1,4})\s?(BCE?|AD|CE|B\.C\.|A\.D\.)(?!\w)", at=DIGITS, then=" BCA")

@@ -13,6 +13,20 @@ _RATED = re.compile(r"\b(?:rated?|rating|scored?|score of|gave (?:us|it))\s(?:it
 _STARS = re.compile(r"\s(?:stars|points|correct)\b")
 
 
+_HALVES = r"(?:(?P<whole{0}>\d{{1,3}}) )?(?P<top{0}>\d{{1,2}})/(?P<bottom{0}>\d{{1,3}})"
+
+
+@book.form("fraction", _HALVES.format(1) + r"\s?[-–—]\s?" + _HALVES.format(2) + r"(?![\d/]|\.\d)", at=DIGITS, then=" /")
+def _from_to(match: re.Match[str]) -> str:
+    low, high = (
+        mixed_number(match[f"whole{n}"], int(match[f"top{n}"]), int(match[f"bottom{n}"]))
+        if match[f"whole{n}"]
+        else fraction(int(match[f"top{n}"]), int(match[f"bottom{n}"]))
+        for n in (1, 2)
+    )
+    return f"{low} to {high}"
+
+
 @book.form(
     "fraction",
     r"(?P<sign>-?)(?P<whole>\d{1,6})(?:\s|-)(?P<top>\d{1,3})[/⁄](?P<bottom>\d{1,4})(?:-(?=[a-z]))?(?![\d/⁄]|\.\d)",

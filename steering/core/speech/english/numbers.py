@@ -22,12 +22,12 @@ from steering.core.speech.english.words import (
 from steering.core.speech.forms import DIGITS, LETTERS
 
 
-@book.form("ordinal", rf"({NUMBER})[\s-]?(?:st|nd|rd|th)(?![\w'])", at=DIGITS, then=LETTERS + " ,-", flags=re.IGNORECASE)
+@book.form("ordinal", rf"({NUMBER})[\s-]?(?:st|nd|rd|th)(?P<many>s?)(?![\w'])", at=DIGITS, then=LETTERS + " ,-", flags=re.IGNORECASE)
 def _ordinal(match: re.Match[str]) -> str | None:
     # "1 st" is a street more often than a first.
     if " " in match[0] and match[0].lower().endswith("st"):
         return None
-    return ordinal(value(match[1]))
+    return ordinal(value(match[1])) + match["many"]
 
 
 @book.form("percent", rf"({SIGN})({DECIMAL})\s?(?:%|percent\b|pct\b\.?)", at=DIGITS + "-+.", then=LETTERS + " ,.%")
@@ -39,16 +39,22 @@ _QUANTITY_BEFORE = re.compile(
     r"\b(?:over|about|than|nearly|almost|approximately|least|up to|exactly|around|has|have|had|an?|another|only)\s$", re.IGNORECASE
 )
 _YEAR_BEFORE = re.compile(
-    r"(?:\b(?:in|since|by|of|until|till|from|during|year|before|after|circa|for|late|early|and|to|est\.|established)|^)\s*$", re.IGNORECASE
+    r"(?:\b(?:in|since|until|till|from|during|year|before|after|circa|ca\.|late|early|est\.|established|born|died)|\d{4} (?:and|to)|^)\s*$",
+    re.IGNORECASE,
 )
 
 
-@book.form("date", r"(1[1-9]\d\d|20\d\d)(?![\d,.:/%]*\d|[\w%$€£°¢])(?!-\w)", at=DIGITS)
+_OLD_YEAR = re.compile(r"\b(?:in|since|year|circa) $", re.IGNORECASE)
+
+
+@book.form("date", r"(1\d\d\d|20\d\d)(?![\d,.:/%]*\d|[\w%$€£°¢])(?!-\w)", at=DIGITS)
 def _bare_year(match: re.Match[str]) -> str | None:
     text, start = match.string, match.start()
     number = int(match[1])
     before = text[max(0, start - 16) : start]
     if counts_something(text, match.end()) or _QUANTITY_BEFORE.search(before):
+        return None
+    if number < 1100 and not _OLD_YEAR.search(before):
         return None
     # Only years of living memory need no word that says so.
     if not 1900 <= number < 2100 and not _YEAR_BEFORE.search(before):

@@ -53,16 +53,15 @@ def _zone(written: str | None) -> str:
     "time",
     _CLOCK.format(1) + _HALF.format(1) + "?" + _TO + _CLOCK.format(2) + _HALF.format(2) + _ZONE + "?",
     _CLOCK.format(1) + _HALF.format(1) + _TO + _CLOCK.format(2) + f"(?P<half2>(?!))?{_ZONE}?(?![\\w:/%$])",
-    _CLOCK.format(1).replace(")?", ")")
-    + "(?P<half1>(?!))?"
-    + _TO
-    + _CLOCK.format(2).replace(")?", ")")
-    + f"(?P<half2>(?!))?{_ZONE}?(?![\\w:/%$])",
+    _CLOCK.format(1).replace(")?", ")") + "(?P<half1>(?!))?" + _TO + _CLOCK.format(2) + f"(?P<half2>(?!))?{_ZONE}?(?![\\w:/%$])",
+    _CLOCK.format(1) + "(?P<half1>(?!))?" + _TO + _CLOCK.format(2).replace(")?", ")") + f"(?P<half2>(?!))?{_ZONE}?(?![\\w:/%$])",
     at=DIGITS,
     then=" :aApP-–—",
 )
 def _hours(match: re.Match[str]) -> str:
-    first, last = (_clock(int(match[f"hour{n}"]), int(match[f"minute{n}"] or 0)) + _half(match[f"half{n}"]) for n in (1, 2))
+    hours = [(int(match[f"hour{n}"]), int(match[f"minute{n}"] or 0), match[f"half{n}"]) for n in (1, 2)]
+    by_day = max(hours)[0] > 12
+    first, last = (_bare(hour, minute) if by_day and hour > 12 else _clock(hour, minute) + _half(half) for hour, minute, half in hours)
     return f"{first} {'to' if match['to'] in '-–—' else match['to']} {last}{_zone(match['zone'])}"
 
 
