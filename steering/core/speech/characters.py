@@ -44,6 +44,9 @@ def _fold(character: str) -> str:
     category = unicodedata.category(character)
     if category == "Nd":
         return str(unicodedata.decimal(character))
+    if category == "No" and unicodedata.decomposition(character).startswith("<super>"):
+        # "m²" and "10⁶" are powers, not digits that stand behind others.
+        return f"^{unicodedata.digit(character)}"
     if category in ("No", "Nl"):
         plain = unicodedata.normalize("NFKC", character).replace("⁄", "/")
         # "2½" is two and a half, not twenty one halves.

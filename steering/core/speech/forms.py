@@ -45,6 +45,8 @@ _PLAIN_WORD = re.compile(r"[^\W\d_]+")
 _DIGIT_RUN = re.compile(r"\d+")
 _PAUSES = re.compile(r" ?,(?: ?,)+| ?, ?(?=[.?!;:](?:\s|$))")
 _SPACE_BEFORE = re.compile(r"[ \t]+([,.;:?!](?![\w.]))")
+# The hyphen of a list, where its line begins.
+_BULLETS = re.compile(r"^[ \t]*-[ \t]+", re.MULTILINE)
 _SPACES = re.compile(r"[ \t]{2,}")
 
 
@@ -150,5 +152,6 @@ def _tidy(text: str) -> str:
     """Repair what dropped symbols leave behind: doubled pauses and spaces."""
     # Spaces first: the other patterns would look along a long run of them again and again.
     text = _SPACES.sub(" ", text)
+    text = _BULLETS.sub("", text)
     text = _PAUSES.sub(lambda m: "," if m[0].count(",") > 1 else "", text)
     return _SPACES.sub(" ", _SPACE_BEFORE.sub(r"\1", text)).strip(" ,")

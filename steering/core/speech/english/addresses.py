@@ -120,6 +120,9 @@ _UNITS = {
     "highway": "Highway",
     "route": "Route",
     "rte": "Route",
+    "rt": "Route",
+    "row": "Row",
+    "seat": "Seat",
     "interstate": "Interstate",
     "exit": "Exit",
     "terminal": "Terminal",
@@ -132,7 +135,8 @@ _HOUSE_BEFORE = re.compile(
 @book.form(
     "address",
     rf"(?P<number>\d{{1,6}})(?P<letter>[A-Z]?)(?=\s+(?:[NSEW]{{1,2}}\.?\s+|(?:North|South|East|West)\s+)?(?:[A-Z0-9][\w'.-]*\s+){{1,4}}?(?:{_SUFFIX})\b)",
-    r"(?P<number>\d{1,6})(?P<letter>[A-Z]?)(?=\s+(?:[NSEW]\.?\s+)?Broadway\b)",
+    r"(?P<number>\d{1,6})(?P<letter>[A-Z]?)(?=\s+(?:[NSEW]\.?\s+)?"
+    r"(?:Broadway\b|(?:Hwy|Highway|Route|Rte|Rt|County Road|State Road|US|FM|CR|SR)\b\.?[\s-]?\d))",
     at=DIGITS,
     then=LETTERS + " ",
 )
@@ -140,20 +144,25 @@ def _house(match: re.Match[str]) -> str:
     return f"{house_number(match['number'])} {match['letter']}".strip()
 
 
+_REGION = re.compile(r"\s(?:Carolina|Dakota|Virginia|Korea|Africa|America)\b")
+
+
 @book.form("address", r"(?P<letters>[NSEW]{1,2}|N\.?[EW]|S\.?[EW])\.?(?=\s+[A-Z0-9][\w'-]*)", heads=_DIRECTIONS)
 def _direction_before(match: re.Match[str]) -> str | None:
     text, end = match.string, match.end()
+    if _REGION.match(text, end):
+        return _DIRECTIONS.get(match["letters"].lower())
     ahead = rf"\s+(?:[A-Z0-9][\w'-]*\s+){{1,3}}(?:{_SUFFIX})\b"
     if not re.match(ahead, text[end : end + 60]) or re.search(r"[A-Z]\.\s*$", text[max(0, match.start() - 3) : match.start()]):
         return None
     return _DIRECTIONS.get(match["letters"].replace(".", "").lower())
 
 
-@book.form("address", r"(?P<letters>[NS]\.?[EW]\.?|[NSEW])(?=\s*(?:,|$|\.(?!\w)))", heads=_DIRECTIONS)
+@book.form("address", r"(?P<letters>[NS]\.?[EW]\.?|[NSEW])(?=\s*(?:[,;:!?)]|$|\.(?!\w)))", heads=_DIRECTIONS)
 def _direction_after(match: re.Match[str]) -> str | None:
     before = match.string[max(0, match.start() - 16) : match.start()]
     letters = match["letters"].replace(".", "").lower()
-    return _DIRECTIONS[letters] if re.search(rf"\b(?:{_SUFFIX})\.?,?\s$", before) else None
+    return _DIRECTIONS[letters] if re.search(rf"\b(?:{_SUFFIX})\.?,?\s$|\b(?:Hwy\.?|Highway|Route|I|US)[\s-]\d{{1,3}}\s$", before) else None
 
 
 @book.form("address", r"(?P<word>[A-Z][a-z]{1,4}|st|dr)(?P<dot>\.?)(?!\w)", words=_STREETS)
@@ -199,7 +208,7 @@ def _state(match: re.Match[str]) -> str | None:
 def _unit(match: re.Match[str]) -> str | None:
     unit, number = match["unit"].lower(), match["number"]
     name = _UNITS[unit]
-    if unit not in ("apt", "ste", "rm", "bldg", "fl", "hwy", "rte") or match["unit"].islower():
+    if unit not in ("apt", "ste", "rm", "bldg", "fl", "hwy", "rte", "rt") or match["unit"].islower():
         name = name if match["unit"][0].isupper() else name.lower()
     return f"{name} {house_number(number) if number.isdigit() else _lettered(number)}"
 
@@ -215,4 +224,4 @@ def _post_box(match: re.Match[str]) -> str:
 
 @book.form("address", r"(?:(?P<road>I|US|SR|CR)-|US\s)(?P<number>\d{1,3})(?!\w)", at=GLUED, heads=("us",))
 def _interstate(match: re.Match[str]) -> str:
-    return f"{' '.join(match['road']) if match['road'] else 'US'} {house_number(match['number'])}"
+    return f"{'US' if (match['road'] or 'US') == 'US' else ' '.join(match['road'])} {house_number(match['number'])}"

@@ -166,7 +166,7 @@ def _always(match: re.Match[str]) -> str:
 
 @book.form(
     "code",
-    r"(?P<tech>[345]G|[234]D|[1248]K|2FA|B2B|B2C|MP3|MP4|H2O|W-?2s?|W-?4|W-?9|V-?8|A1C|Y2K|G20|G7|COVID-19|Wi-?Fi|WiFi|WWII?|F-[123]50|(?:480|720|1080|1440|2160)[pi])(?!\w)",
+    r"(?P<tech>[345]G|[234]D|[1248]K|2FA|B2B|B2C|MP3|MP4|H2O|W-?2s?|W-?4|W-?9|V-?8|A1C|Y2K|G20|G7|COVID-19|Wi-?Fi|WiFi|WWII?|F-[123]50|(?:480|720|1080|1440|2160)[pi]|(?<=Boeing )7\d7)(?!\w)",
     r"[vV](?P<tech>\d+(?:\.\d+)*)(?!\w)",
     at=DIGITS + GLUED,
     heads=("wwi", "wwii"),
@@ -184,3 +184,22 @@ def _known(match: re.Match[str]) -> str:
     if pairs := re.fullmatch(r"(F?)-?(\d{3,4})([pi]?)", match[0]):
         return f"{pairs[1]} {house_number(pairs[2])} {pairs[3]}".strip()
     return " ".join(english(int(part)) if part.isdigit() else " ".join(part) for part in re.findall(r"\d+|[A-Za-z]+", match[0]))
+
+
+@book.form("code", r"(?=[A-Z-]*\d)(?=[\d-]*[A-Z])[A-Z\d]+(?:-[A-Z\d]+)+(?![\w-])", at=GLUED + DIGITS, then=LETTERS + "-")
+def _divided(match: re.Match[str]) -> str | None:
+    code = match[0]
+    # "A 30-DAY TRIAL", "a 10-GB plan"
+    if re.fullmatch(r"\d{1,3}-[A-Z]+", code) and not announced(match.string, match.start()):
+        return short_code(match)
+    return short_code(match) or spelled(code)
+
+
+def short_code(match: re.Match[str]) -> str | None:
+    """Letters and a number of up to two digits, which is no code: B12, K-12, 14C, 10-K, ICD-10."""
+    parts = re.fullmatch(r"([A-Za-z]|[A-Z]{1,4}(?=-))-?([1-9]\d?)|([1-9]\d?)-?([A-Z])", match[0])
+    if not parts or announced(match.string, match.start()):
+        return None
+    if parts[1]:
+        return f"{' '.join(parts[1].upper())} {english(int(parts[2]))}"
+    return f"{english(int(parts[3]))} {parts[4]}"

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from steering.core.speech.english.book import book
-from steering.core.speech.english.words import digits, value
+from steering.core.speech.english.codes import announced, grouped
+from steering.core.speech.english.words import value
+from steering.core.speech.forms import GLUED
 from steering.core.speech.integers import english
 
 _TITLES = {
@@ -31,6 +33,14 @@ _TITLES = {
     "mt": "Mount",
     "ft": "Fort",
     "atty": "Attorney",
+    "mx": "Mix",
+    "fr": "Father",
+    "pt": "Point",
+    "cpl": "Corporal",
+    "pvt": "Private",
+    "adm": "Admiral",
+    "det": "Detective",
+    "supv": "Supervisor",
 }
 _AFTER_NAMES = {
     "jr": "Junior",
@@ -42,6 +52,8 @@ _AFTER_NAMES = {
     "bros": "Brothers",
     "dept": "Department",
     "esq": "Esquire",
+    "assoc": "Associates",
+    "assocs": "Associates",
     "assn": "Association",
     "univ": "University",
     "intl": "International",
@@ -88,6 +100,18 @@ _PLAIN = {
     "fig": "figure",
     "vol": "volume",
     "pp": "pages",
+    "pg": "page",
+    "pgs": "pages",
+    "sec": "section",
+    "art": "article",
+    "conf": "confirmation",
+    "msg": "message",
+    "msgs": "messages",
+    "bal": "balance",
+    "pymt": "payment",
+    "pmt": "payment",
+    "addr": "address",
+    "ca": "circa",
     "exp": "expires",
     "ch": "chapter",
     "govt": "government",
@@ -99,6 +123,18 @@ _PLAIN = {
 }
 _NEEDS_DOT = frozenset(
     {
+        "ca",
+        "sec",
+        "art",
+        "conf",
+        "bal",
+        "fr",
+        "pt",
+        "det",
+        "adm",
+        "pvt",
+        "cpl",
+        "mx",
         "exp",
         "min",
         "max",
@@ -142,6 +178,10 @@ _NEEDS_DOT = frozenset(
 )
 
 
+# These stand before a number, even a roman one.
+_BEFORE_NUMBERS = frozenset({"vol", "ch", "fig", "sec", "art", "pg", "pgs", "pp", "no", "conf", "ca"})
+
+
 def _stop(match: re.Match[str]) -> str:
     """The dot of an abbreviation is also the end of its sentence at the end or before a capital."""
     return "." if match[0].endswith(".") and re.match(r"\s*$|\s+[\"“]?[A-Z]", match.string[match.end() :]) else ""
@@ -160,7 +200,9 @@ def _title_alone(match: re.Match[str]) -> str:
     return _TITLES[match["word"].lower()] + _stop(match)
 
 
-@book.form("name", r"(?P<word>Jr|Sr|Inc|Corp|Ltd|Co|Bros|Dept|Esq|Assn|Univ|Intl|Mfg|Govt)(?P<dot>\.?)(?![\w.]\w|-)", words=_AFTER_NAMES)
+@book.form(
+    "name", r"(?P<word>Jr|Sr|Inc|Corp|Ltd|Co|Bros|Dept|Esq|Assn|Assocs?|Univ|Intl|Mfg|Govt)(?P<dot>\.?)(?![\w.]\w|-)", words=_AFTER_NAMES
+)
 def _after_name(match: re.Match[str]) -> str | None:
     word = match["word"].lower()
     before = match.string[max(0, match.start() - 24) : match.start()]
@@ -168,14 +210,35 @@ def _after_name(match: re.Match[str]) -> str | None:
         return None
     if not match["dot"] and not re.search(r"[A-Z][\w'.-]*,?\s$", before):
         return None
-    # "Sr. Analyst" is a title, and ends no sentence.
+    if word == "sr" and match["dot"] and not re.search(r"[A-Z][\w'-]*,?\s$", before):
+        # "Sr. Analyst" is a title, and ends no sentence; "Sr. Maria" is a nun.
+        return "Sister" if re.match(r"\s[A-Z]", match.string[match.end() :]) and not _JOB.match(match.string, match.end()) else "Senior"
     return _AFTER_NAMES[word] + (_stop(match) if before.strip() else "")
+
+
+_JOB = re.compile(
+    r"\s(?:Analyst|Manager|Engineer|Director|Vice|VP|Executive|Associate|Advisor|Adviser|Specialist|Consultant|Account|Claims|Agent|"
+    r"Representative|Officer|Editor|Developer|Accountant|Partner|Counsel|Care|Citizens?|Living|Loan|Project|Product|Sales|Program|Technical|Staff)\b"
+)
+
+
+@book.form("name", r"(?:[Ii]nt'l|[Gg]ov't|[Nn]at'l|[Dd]ep't|[Aa]ss'n|[Cc]omm'n)\.?(?!\w)", at=GLUED)
+def _contracted(match: re.Match[str]) -> str:
+    word = {"int": "international", "gov": "government", "nat": "national", "dep": "department", "ass": "association", "com": "commission"}[
+        match[0][:3].lower()
+    ]
+    return word.capitalize() if match[0][0].isupper() else word
 
 
 @book.form("name", r"(?P<word>[A-Za-z]{2,6})\.", words=_PLAIN)
 def _abbreviation(match: re.Match[str]) -> str | None:
-    word = match["word"]
+    word, text, end = match["word"], match.string, match.end()
     spoken = _PLAIN[word.lower()]
+    if word.lower() in _BEFORE_NUMBERS:
+        # "5 sec." was taken for a measure; "the art." ends a sentence.
+        if not re.match(r"\s?(?:#|no\b|number\b|code\b|\d|[IVXL]+\b|[A-Z]\b)", text[end : end + 12], re.IGNORECASE):
+            return None
+        return spoken.capitalize() if word[0].isupper() else spoken
     if (
         word.lower() in _NEEDS_DOT
         and (_stop(match) or word[0].isupper())
@@ -191,20 +254,23 @@ def _abbreviation(match: re.Match[str]) -> str | None:
 
 @book.form(
     "name",
-    r"vs?(?=\s)(?<!v)|approx(?=\s)|appt(?=\s|$)|etc(?=\W|$)|acct(?=\s)|dept(?=\s)|mins?(?=\s(?:left|late|ago))|hrs(?=\W|$)|govt(?=\s)",
-    words=("vs", "approx", "appt", "etc", "acct", "dept", "hrs", "govt", "mins"),
+    r"vs(?=[\s;,])|(?<=[A-Za-z]\s)v\.(?=\s[A-Z])|(?:conf|ref)(?=\s?#|:?\s\d|\s(?:no|number|code)\b)|msgs?(?=\W|$)|pymt(?=\W|$)|approx(?=\s)|appt(?=\s|$)|etc(?=\W|$)|acct(?=\s)|dept(?=\s)|mins?(?=\s(?:left|late|ago))|hrs(?=\W|$)|govt(?=\s)",
+    words=("vs", "v", "conf", "ref", "msg", "msgs", "pymt", "approx", "appt", "etc", "acct", "dept", "hrs", "govt", "mins"),
 )
 def _without_dot(match: re.Match[str]) -> str:
-    return _PLAIN[match[0]]
+    return _PLAIN.get(match[0], "versus")
 
 
 @book.form(
     "name",
-    r"(?:[Ee]\.\s?g\.|[Ii]\.\s?e\.|[Aa]\.k\.a\.|a/k/a|d/b/a|c/o|w/o|[Pp]\.\s?[Ss]\.)(?P<comma>,?)|w/(?=[\sA-Za-z])",
-    heads=("e", "i", "a", "d", "c", "w", "p"),
+    r"(?:[Ee]\.\s?g\.|[Ii]\.\s?e\.|[Aa]\.k\.a\.|a/k/a|d/b/a|c/o|w/o|w/in(?!\w)|b/c(?!\w)|[Nn]/[AaCc](?!\w)|[Aa]/[Cc](?!\w)|[Pp]\.\s?[Ss]\.)(?P<comma>,?)|w/(?=[\sA-Za-z])",
+    heads=("e", "i", "a", "d", "c", "w", "p", "b", "n"),
 )
 def _latin(match: re.Match[str]) -> str:
     bare = re.sub(r"[^a-z/]", "", match[0].lower())
+    if bare == "a/c":
+        # An account where a number follows, else the air conditioning.
+        return "account" if re.match(r"\s(?:no\b|number|#|\d)", match.string[match.end() :]) else "A C"
     words = {
         "eg": "for example",
         "ie": "that is",
@@ -213,28 +279,51 @@ def _latin(match: re.Match[str]) -> str:
         "d/b/a": "doing business as",
         "c/o": "care of",
         "w/o": "without",
+        "w/in": "within",
+        "b/c": "because",
+        "n/a": "not applicable",
+        "n/c": "no charge",
         "w/": "with",
         "ps": "P S",
     }[bare]
-    if match[0][0].isupper() and words != "P S":
+    if match[0][0].isupper() and bare in ("eg", "ie", "aka", "c/o", "w/o", "w/"):
         words = words.capitalize()
-    return words + (" " if bare == "w/" else ",") if bare in ("eg", "ie", "w/") else words
+    if bare in ("eg", "ie"):
+        return words + ","
+    return words + " " if bare == "w/" else words + match["comma"]
 
 
-@book.form("name", r"(?:[Nn]os?\.|[Nn]r\.|№)\s?(?:(?P<number>\d+)(?!\w|[.,:/-]\d)|(?=[A-Z]*\d))", heads=("no", "nos", "nr"), at="№")
+@book.form(
+    "name",
+    r"(?:[Nn]os?\.|[Nn]r\.|N[º°]\.?|№)\s?(?:(?P<number>\d+)(?!\w|[.,:/-]\d)|(?=[A-Z]*\d))",
+    heads=("no", "nos", "nr", "nº", "n"),
+    at="№",
+)
 def _number(match: re.Match[str]) -> str:
     number = match["number"]
     if number is None:
         return "Number " if match[0][0] == "N" else "number "
-    words = digits(number) if len(number) > 3 or number[0] == "0" else english(value(number))
+    code = len(number) > 3 or number[0] == "0" or (len(number) > 2 and announced(match.string, match.start()))
+    words = grouped(number) if code else english(value(number))
     return f"{'Number' if match[0][0] == 'N' else 'number'} {words}"
 
 
-@book.form("name", r"(?P<letters>(?:[A-Z]\.){2,6})", heads=tuple("abcdefghijklmnopqrstuvwxyz"))
+@book.form("name", r"Rx(?!\w)", words=("rx",))
+def _prescription(match: re.Match[str]) -> str:
+    return "prescription"
+
+
+@book.form("name", r"(?P<word>Tel|Ph|Attn|Acct|Ref|Appt)(?=:|\s#)", words=("tel", "ph", "attn"))
+def _heading(match: re.Match[str]) -> str:
+    return "Phone" if match["word"] == "Ph" else _PLAIN[match["word"].lower()].capitalize()
+
+
+@book.form("name", r"(?P<letters>(?:[A-Z]\.){2,6}|a\.s\.a\.p\.)", heads=tuple("abcdefghijklmnopqrstuvwxyz"))
 def _initials(match: re.Match[str]) -> str | None:
-    letters = match["letters"].replace(".", "")
-    if letters in ("AM", "PM") and re.search(r"\d\s?$", match.string[max(0, match.start() - 2) : match.start()]):
-        return None
+    letters = match["letters"].replace(".", "").upper()
+    if letters in ("AM", "PM"):
+        after_hour = re.search(r"\d\s?$", match.string[max(0, match.start() - 2) : match.start()])
+        return None if after_hour else letters + _stop(match)
     return " ".join(letters) + (_stop(match) if not re.match(r"\s+[A-Z]", match.string[match.end() :]) else "")
 
 

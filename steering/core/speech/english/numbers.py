@@ -62,6 +62,12 @@ def _bare_year(match: re.Match[str]) -> str | None:
     return year(number)
 
 
+@book.form("cardinal", r"(?<![\d,.] )(\d{1,3}(?: \d{3})* 000)(?! ?\d)", at=DIGITS, then=" ")
+def _spaced(match: re.Match[str]) -> str:
+    """Thousands divided by spaces: 1 000 000."""
+    return cardinal(match[1].replace(" ", ""))
+
+
 @book.form("cardinal", rf"({SIGN})({NUMBER})(?:{COUNT_SCALE}|(?:\s?\+)(?=\s|$))?(?![^\W_]|[\d.]*\.\d)(?:-(?=[A-Za-z]))?", at=DIGITS + "-+")
 def _cardinal(match: re.Match[str]) -> str:
     words = sign(match[1]) + cardinal(match[2])
@@ -72,8 +78,10 @@ def _cardinal(match: re.Match[str]) -> str:
     return words + (" " if match[0].endswith("-") else "")
 
 
-@book.form("decimal", rf"({SIGN})({DECIMAL}){COUNT_SCALE}?(?![^\W_])(?:-(?=[A-Za-z]))?", at=DIGITS + "-+.")
-def _decimal(match: re.Match[str]) -> str:
+@book.form("decimal", rf"({SIGN})({DECIMAL}){COUNT_SCALE}?(?:-(?=[A-Za-z]))?", at=DIGITS + "-+.")
+def _decimal(match: re.Match[str]) -> str | None:
+    if "." not in match[2] and match.string[match.end() : match.end() + 1].isalpha():
+        return None
     words = sign(match[1]) + decimal(match[2])
     scale = match["scale"] or match["letter"]
     return f"{words} {SCALES[scale.lower()]}" if scale else words

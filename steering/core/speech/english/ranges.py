@@ -1,24 +1,29 @@
-"""Ranges and scores: 5-7 business days · 10-20% · 1990-1995 · 3-2."""
+"""Ranges, scores and sizes: 5-7 business days · 10-20% · 1990-1995 · 3-2."""
 
 from __future__ import annotations
 
 import re
 
+from steering.core.speech.english import units
 from steering.core.speech.english.book import book
-from steering.core.speech.english.words import DECIMAL, cardinal, decimal, year
+from steering.core.speech.english.words import DECIMAL, cardinal, decimal, mixed_number, year
 from steering.core.speech.forms import DIGITS
+from steering.core.speech.integers import english
 
-_TO = r"(?:\s?[–—]\s?|-|\s-\s(?=\d))"
+_TO = r"(?:\s?[–—~]\s?|-|\s-\s(?=\d))"
 
 
 @book.form("range", rf"(?P<low>(?:1[5-9]|20)\d\d){_TO}(?P<high>(?:1[5-9]|20)\d\d|\d\d)(?![\d\w%-]|[.,:/]\d)", at=DIGITS, then=" -–—")
 def _years(match: re.Match[str]) -> str:
     high = match["high"]
-    return f"{year(int(match['low']))} to {year(int(high)) if len(high) == 4 else cardinal(high)}"
+    return f"{year(int(match['low']))} to {year(int(high)) if len(high) == 4 else 'oh ' * (high[0] == '0') + english(int(high))}"
 
 
 @book.form(
-    "range", rf"(?P<low>{DECIMAL})(?P<percent>\s?%)?{_TO}(?P<high>{DECIMAL})(?P<percent2>\s?%)?(?!-?\d|[.,:/]\d)", at=DIGITS, then=" ,.%-–—"
+    "range",
+    rf"(?P<low>{DECIMAL})(?P<percent>\s?%)?{_TO}(?P<high>{DECIMAL})(?P<percent2>\s?%)?(?!-?\d|[.,:/]\d)",
+    at=DIGITS,
+    then=" ,.%-–—~",
 )
 def _range(match: re.Match[str]) -> str:
     if match["low"] == match["high"] and "%" not in match[0]:
@@ -27,9 +32,33 @@ def _range(match: re.Match[str]) -> str:
     return f"{low}{' percent' if match['percent'] else ''} to {high}{' percent' if match['percent2'] else ''}"
 
 
-@book.form("range", r"(?P<x>\d{1,4})\s?[x×]\s?(?P<y>\d{1,4})(?:\s?[x×]\s?(?P<z>\d{1,4}))?(?!\w)", at=DIGITS, then=" x×")
-def _size(match: re.Match[str]) -> str:
-    return " by ".join(cardinal(side) for side in match.groups() if side)
+_SIDE = r"(?P<{0}>\d{{1,5}}(?:\.\d{{1,3}})?(?:[ -]\d/\d{{1,2}})?)(?:\s?(?:\"|″|'|′|in\.?|ft\.?|cm|mm|m)(?=\s?[x×]))?"
+
+
+@book.form(
+    "range",
+    rf"{_SIDE.format('a')}\s?[xX×]\s?{_SIDE.format('b')}(?:\s?[xX×]\s?{_SIDE.format('c')})?"
+    r"(?:\s?(?P<unit>\"|″|(?:in|ft)\b|(?:cm|mm|m|km|yd)\b)(?:\.(?=\s+[a-z]|[,;:)])|(?<=in)\.)?|(?!\w))",
+    at=DIGITS,
+    then=" .x×X-\"″'′icmf",
+)
+def _size(match: re.Match[str]) -> str | None:
+    """22 x 14 x 9 in., 8.5x11, 2x4."""
+    if not match["c"] and not match["unit"] and _PRODUCT.match(match.string, match.end()) and " × " in match[0]:
+        return None
+    sides = " by ".join(_side(side) for side in (match["a"], match["b"], match["c"]) if side)
+    if not match["unit"]:
+        return sides
+    stop = "." if match[0].endswith(".") and re.match(r"\s*$|\s+[A-Z]", match.string[match.end() :]) else ""
+    return f"{sides} {units.name(match['unit'] if match['unit'].isalpha() else 'in', many=True)}{stop}"
+
+
+_PRODUCT = re.compile(r"\s?=|$")
+
+
+def _side(written: str) -> str:
+    parts = re.fullmatch(r"(\d+)[ -](\d)/(\d+)", written)
+    return mixed_number(parts[1], int(parts[2]), int(parts[3])) if parts else decimal(written)
 
 
 @book.form("range", r"(?P<low>\d{1,4})-(?P<word>in|to|by|on|for|of)-(?P<high>\d{1,4})(?!\w)", at=DIGITS, then="-")
@@ -37,9 +66,10 @@ def _in_words(match: re.Match[str]) -> str:
     return f"{cardinal(match['low'])} {match['word']} {cardinal(match['high'])}"
 
 
-@book.form("range", r"(?P<times>\d{1,3})[xX](?!\w)", at=DIGITS, then="xX")
+@book.form("range", r"(?:(?P<low>\d{1,3}(?:\.\d)?)\s?[-–]\s?)?(?P<times>\d{1,4}(?:\.\d{1,2})?)[xX](?!\w)", at=DIGITS, then="xX.-– ")
 def _times(match: re.Match[str]) -> str:
-    return f"{cardinal(match['times'])} times"
+    low = f"{decimal(match['low'])} to " if match["low"] else ""
+    return f"{low}{decimal(match['times'])} time{'' if match['times'] == '1' and not low else 's'}"
 
 
 @book.form("range", r"x(?=\s?\d)", heads=("x",))

@@ -66,20 +66,36 @@ _RULERS = frozenset(
 _ALSO_INITIALS = frozenset({"I", "V", "X", "C", "L", "D", "M"})
 
 
-@book.form("roman", r"(?P<roman>[IVXL]{1,8})(?![\w&]|-\w|\.\w|/)", heads=[roman.lower() for roman in _ROMANS])
+_LETTER = re.compile(r"\s[A-Z](?![\w'])(?!\.\w)")
+_GRADED = re.compile(r"\b(?:Type|Stage|Phase|Class|Level|Grade|Tier|Schedule|Category|[Tt]ype|[Ss]tage) $")
+_GRADED_THING = re.compile(
+    r" (?:diabetes|diabetic|error|cancer|tumor|clinical|trial|recall|drug|railroad|medical|device|survey|fun|collision)"
+)
+
+
+@book.form("roman", r"(?P<roman>[IVXL]{1,8}|[ivx]{2,6})(?![\w&]|-\w|\.\w|/)", heads=[roman.lower() for roman in _ROMANS])
 def _roman(match: re.Match[str]) -> str | None:
-    number = _ROMANS.get(match["roman"])
+    number = _ROMANS.get(match["roman"].upper())
     before = match.string[max(0, match.start() - 24) : match.start()]
-    if number is None:
+    # "X J 9" are letters.
+    if number is None or (len(match["roman"]) == 1 and _LETTER.match(match.string, match.end())):
         return None
     if _COUNTED.search(before):
         # "part I" is a part; "the part I like" is not.
-        if match["roman"] == "I" and re.match(r"['’]|\s+[a-z]|\s+[A-Z]\b", match.string[match.end() :]):
+        if (
+            match["roman"] == "I"
+            and not (_GRADED.search(before) and _GRADED_THING.match(match.string, match.end()))
+            and re.match(r"['’]|\s+[a-z]|\s+[A-Z]\b", match.string[match.end() :])
+        ):
             return None
         return english(number)
     name = re.search(r"\b([A-Z][a-z]+)\s$", before)
-    if not name or (
-        match["roman"] in _ALSO_INITIALS and (name[1].lower() not in _RULERS or re.match(r"['’]|\s+[a-z]", match.string[match.end() :]))
+    if (
+        not name
+        or match["roman"].islower()
+        or (
+            match["roman"] in _ALSO_INITIALS and (name[1].lower() not in _RULERS or re.match(r"['’]|\s+[a-z]", match.string[match.end() :]))
+        )
     ):
         return None
     if name[1].lower() in _RULERS or re.match(r",|\s+(?:of|the|was|is)\b", match.string[match.end() :]):

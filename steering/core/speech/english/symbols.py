@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
+from steering.core.speech.english import units
 from steering.core.speech.english.book import book
+from steering.core.speech.english.words import ordinal
 from steering.core.speech.forms import ANY, GLUED
+from steering.core.speech.integers import english
 
 _WORDS = {
     "&": "and",
@@ -43,6 +46,20 @@ def _markup(match: re.Match[str]) -> str:
     return " "
 
 
+# Directions to whoever reads, not words for the caller.
+_DIRECTION = r"(?:pause|long pause|short pause|beat|break|silence|laughs?|sighs?|smiles?|breath|wait)"
+
+
+@book.form("symbol", rf"\[\s?{_DIRECTION}\s?\]|\({_DIRECTION}\)", at="[(", flags=re.IGNORECASE)
+def _direction(match: re.Match[str]) -> str:
+    return " "
+
+
+@book.form("symbol", r"!?\[(?P<words>[^\[\]]{1,200})\]\((?:https?:|/|#|tel:|mailto:|www\.)[^()\s]{0,300}\)", at="![")
+def _markdown_link(match: re.Match[str]) -> str:
+    return match["words"]
+
+
 @book.form("symbol", r"&(?:amp|lt|gt|quot|nbsp|apos|#39|#\d{1,5});", at="&")
 def _entity(match: re.Match[str]) -> str:
     return {"&amp;": "and", "&apos;": "'", "&#39;": "'"}.get(match[0], " ")
@@ -51,6 +68,25 @@ def _entity(match: re.Match[str]) -> str:
 @book.form("symbol", r"(?P<first>[A-Z]{1,3})&(?:amp;)?(?P<last>[A-Z]{1,3})(?![a-z])", at=GLUED)
 def _firm(match: re.Match[str]) -> str:
     return f"{' '.join(match['first'])} and {' '.join(match['last'])}"
+
+
+_POWERS = {2: "squared", 3: "cubed"}
+
+
+@book.form("symbol", r"\^(?P<power>-?\d{1,3})(?!\d)", at="^")
+def _power(match: re.Match[str]) -> str:
+    text, start = match.string, match.start()
+    base = re.search(r"(?:(?<![A-Za-z])[a-z]|\d|\))$", text[max(0, start - 2) : start])
+    if not base:
+        # The number of a footnote.
+        return ""
+    power = int(match["power"])
+    return " " + (_POWERS.get(power) or f"to the {ordinal(power) if power >= 0 else f'minus {english(-power)}'}")
+
+
+@book.form("symbol", r"[A-GX](?:#|(?P<plus>\+\+))(?![\w#+])", at=GLUED)
+def _sharp(match: re.Match[str]) -> str:
+    return f"{match[0][0]} {'plus plus' if match['plus'] else 'sharp'}"
 
 
 @book.form("symbol", r"[+]", at="+")
@@ -63,9 +99,12 @@ def _about(match: re.Match[str]) -> str:
     return "about "
 
 
-@book.form("symbol", r"(?P<sign>[<>≤≥])\s?(?=[\d$€£.])", at="<>≤≥")
+@book.form("symbol", r"(?P<sign>[<>≤≥])\s?(?=-?[\d$€£.])", r"(?<=[\w)] )(?P<sign>[<>]) (?=\w)", at="<>≤≥")
 def _compared(match: re.Match[str]) -> str:
     return {"<": "less than ", ">": "more than ", "≤": "at most ", "≥": "at least "}[match["sign"]]
+
+
+_PRESSED = re.compile(r"\b(?:press|pressing|hit|dial|enter|then|push)\s\d{1,6}$", re.IGNORECASE)
 
 
 @book.form("symbol", r"#|\*", at="#*")
@@ -75,6 +114,9 @@ def _key(match: re.Match[str]) -> str | None:
         return "times"
     if match[0] == "#" and text.startswith(" of ", end):
         return "number"
+    if _PRESSED.search(text, max(0, start - 24), start):
+        # "press 1#"
+        return " pound" if match[0] == "#" else " star"
     if text[start - 1 : start] == match[0] or text[end : end + 1] == match[0]:
         return ""
     named = re.match(r"['\"”’]?\s*(?:key|sign|button)\b", text[end:])
@@ -98,16 +140,26 @@ def _dash(match: re.Match[str]) -> str:
     return ", "
 
 
+_PER = re.compile(r"(?:day|week|month|year|hour|night|person|minute|call|visit|dose|unit|gallon|mile)\b")
+
+
+@book.form("symbol", r"(?<=\w)/(?P<unit>wk|mo|yr|hr)(?!\w)\.?", at="/")
+def _per(match: re.Match[str]) -> str:
+    return f" per {units.per(match['unit'])}"
+
+
 @book.form("symbol", r"/", at="/")
 def _slash(match: re.Match[str]) -> str:
     text, start, end = match.string, match.start(), match.end()
     before, after = text[start - 1 : start], text[end : end + 1]
+    if _PER.match(text, end):
+        return " per "
+    if before.isdigit() and (after.isdigit() or after in "$€£"):
+        return ", "
     if not (before.isalpha() and after.isalpha()):
         return " "
     if re.search(r"\band$", text[max(0, start - 4) : start], re.IGNORECASE) and re.match(r"or\b", text[end:], re.IGNORECASE):
         return " "
-    if re.match(r"(?:day|week|month|year|hour|night|person|minute|call|visit|dose|unit|gallon|mile)\b", text[end:]):
-        return " per "
     return " slash " if before.isupper() and after.isupper() else " or "
 
 
