@@ -164,9 +164,15 @@ def _always(match: re.Match[str]) -> str:
     return "twenty four seven" + (" three sixty five" if match[0].endswith("365") else "")
 
 
+@book.form("code", r"(?<=Boeing )7\d7(?!\w)", at=DIGITS)
+def _jet(match: re.Match[str]) -> str:
+    return house_number(match[0])
+
+
 @book.form(
     "code",
-    r"(?P<tech>[345]G|[234]D|[1248]K|2FA|B2B|B2C|MP3|MP4|H2O|W-?2s?|W-?4|W-?9|V-?8|A1C|Y2K|G20|G7|COVID-19|Wi-?Fi|WiFi|WWII?|F-[123]50|(?:480|720|1080|1440|2160)[pi]|(?<=Boeing )7\d7)(?!\w)",
+    r"(?P<tech>[345]G|[234]D|[1248]K|2FA|B2B|B2C|MP3|MP4|H2O|W-?2s?|W-?4|W-?9|V-?8|A1C|Y2K|G20|G7|COVID-19|"
+    r"Wi-?Fi|WiFi|WWII?|F-[123]50|(?:480|720|1080|1440|2160)[pi])(?!\w)",
     r"[vV](?P<tech>\d+(?:\.\d+)*)(?!\w)",
     at=DIGITS + GLUED,
     heads=("wwi", "wwii"),
@@ -186,7 +192,12 @@ def _known(match: re.Match[str]) -> str:
     return " ".join(english(int(part)) if part.isdigit() else " ".join(part) for part in re.findall(r"\d+|[A-Za-z]+", match[0]))
 
 
-@book.form("code", r"(?=[A-Z-]*\d)(?=[\d-]*[A-Z])[A-Z\d]+(?:-[A-Z\d]+)+(?![\w-])", at=GLUED + DIGITS, then=LETTERS + "-")
+@book.form(
+    "code",
+    r"(?!(?:I|US|SR|CR)-\d{1,3}(?!\w))(?=[A-Z-]*\d)(?=[\d-]*[A-Z])[A-Z\d]+(?:-[A-Z\d]+)+(?![\w-])",
+    at=GLUED + DIGITS,
+    then=LETTERS + "-",
+)
 def _divided(match: re.Match[str]) -> str | None:
     code = match[0]
     # "A 30-DAY TRIAL", "a 10-GB plan"

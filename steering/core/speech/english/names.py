@@ -295,7 +295,7 @@ def _latin(match: re.Match[str]) -> str:
 
 @book.form(
     "name",
-    r"(?:[Nn]os?\.|[Nn]r\.|N[º°]\.?|№)\s?(?:(?P<number>\d+)(?!\w|[.,:/-]\d)|(?=[A-Z]*\d))",
+    r"(?:[Nn]os?\.|[Nn]r\.|N[º°]\.?|№)\s?(?:(?P<number>\d+)(?!\w|[.,:/-]\d)|(?=[A-Z]*-?\d))",
     heads=("no", "nos", "nr", "nº", "n"),
     at="№",
 )

@@ -68,8 +68,13 @@ def _spaced(match: re.Match[str]) -> str:
     return cardinal(match[1].replace(" ", ""))
 
 
+_RACE = re.compile(r"\s(?:run|race|walk|marathon|fun run|gold|resolution|TV|display|monitor)\b")
+
+
 @book.form("cardinal", rf"({SIGN})({NUMBER})(?:{COUNT_SCALE}|(?:\s?\+)(?=\s|$))?(?![^\W_]|[\d.]*\.\d)(?:-(?=[A-Za-z]))?", at=DIGITS + "-+")
-def _cardinal(match: re.Match[str]) -> str:
+def _cardinal(match: re.Match[str]) -> str | None:
+    if match["letter"] and _RACE.match(match.string, match.end()):
+        return None
     words = sign(match[1]) + cardinal(match[2])
     if scale := match["scale"] or match["letter"]:
         words += " " + SCALES[scale.lower()]

@@ -19,6 +19,12 @@ def _years(match: re.Match[str]) -> str:
     return f"{year(int(match['low']))} to {year(int(high)) if len(high) == 4 else 'oh ' * (high[0] == '0') + english(int(high))}"
 
 
+@book.form("range", r"(?:(?P<low>\d{1,3}(?:\.\d)?)\s?[-–]\s?)?(?P<times>\d{1,4}(?:\.\d{1,2})?)[xX](?!\w)", at=DIGITS, then="xX.-– ")
+def _times(match: re.Match[str]) -> str:
+    low = f"{decimal(match['low'])} to " if match["low"] else ""
+    return f"{low}{decimal(match['times'])} time{'' if match['times'] == '1' and not low else 's'}"
+
+
 @book.form(
     "range",
     rf"(?P<low>{DECIMAL})(?P<percent>\s?%)?{_TO}(?P<high>{DECIMAL})(?P<percent2>\s?%)?(?!-?\d|[.,:/]\d)",
@@ -64,12 +70,6 @@ def _side(written: str) -> str:
 @book.form("range", r"(?P<low>\d{1,4})-(?P<word>in|to|by|on|for|of)-(?P<high>\d{1,4})(?!\w)", at=DIGITS, then="-")
 def _in_words(match: re.Match[str]) -> str:
     return f"{cardinal(match['low'])} {match['word']} {cardinal(match['high'])}"
-
-
-@book.form("range", r"(?:(?P<low>\d{1,3}(?:\.\d)?)\s?[-–]\s?)?(?P<times>\d{1,4}(?:\.\d{1,2})?)[xX](?!\w)", at=DIGITS, then="xX.-– ")
-def _times(match: re.Match[str]) -> str:
-    low = f"{decimal(match['low'])} to " if match["low"] else ""
-    return f"{low}{decimal(match['times'])} time{'' if match['times'] == '1' and not low else 's'}"
 
 
 @book.form("range", r"x(?=\s?\d)", heads=("x",))

@@ -158,7 +158,7 @@ def _slash(match: re.Match[str]) -> str:
         return ", "
     if not (before.isalpha() and after.isalpha()):
         return " "
-    if re.search(r"\band$", text[max(0, start - 4) : start], re.IGNORECASE) and re.match(r"or\b", text[end:], re.IGNORECASE):
+    if re.search(r"\b(?:and|either)$", text[max(0, start - 7) : start], re.IGNORECASE) and re.match(r"or\b", text[end:], re.IGNORECASE):
         return " "
     return " slash " if before.isupper() and after.isupper() else " or "
 
