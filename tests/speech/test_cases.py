@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from importlib import import_module
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from steering.core.speech import LANGUAGES, say
 from steering.core.speech.english.book import book
+from steering.core.speech.forms import Form
 
 CASES = Path(__file__).parent / "cases"
 DOCS = Path(__file__).parents[2] / "docs" / "speaking.md"
@@ -45,6 +47,17 @@ def test_the_held_back_cases_hold_but_for_matters_of_taste(name: str) -> None:
 
     assert len(cases) >= 150
     assert len(wrong) <= 0.07 * len(cases), wrong
+
+
+def test_where_a_form_can_begin_only_saves_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [case.values[1] for case in TABLES if case.values[0] == "en"]
+    texts += [f"{first} {second}" for first, second in pairwise(map(str, texts))]
+    said = [book.spoken(str(text)) for text in texts]
+    monkeypatch.setattr(book, "_followed", {})
+    monkeypatch.setattr(Form, "may_begin", lambda *_: True)
+    monkeypatch.setattr(Form, "may_run_into", lambda *_: True)
+
+    assert [book.spoken(str(text)) for text in texts] == said
 
 
 @pytest.mark.parametrize("kind", sorted(book.kinds))

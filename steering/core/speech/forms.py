@@ -4,7 +4,8 @@ A form is a pattern and a small function from its match to words; what stands ar
 context (`match.string`). A function that answers None leaves the place to the next form. Forms are
 tried in the order they were registered, and only where they can begin: at one of their characters
 (`at`), or at one of their head words (`heads`, lower case). `GLUED` is a word that runs into a digit
-or a symbol, `ANY` every other place.
+or a symbol, `ANY` every other place. Most forms of a number say more of where they can begin (`then`,
+`run`, `spaced`, `glue`): that only saves time, and a test speaks without it.
 """
 
 from __future__ import annotations
@@ -18,11 +19,12 @@ from string import ascii_letters
 Speaker = Callable[[re.Match[str]], str | None]
 
 DIGITS = "0123456789"
+_MANY = 16
 GLUED = "a"
 # For `then`: any letter; those beyond ASCII are looked up as one.
 _FOREIGN = "é"
 LETTERS = ascii_letters + _FOREIGN
-ANY = "*"
+ANY = "\0"
 
 # Letters of every script with the marks that belong to them, and the punctuation that a voice understands.
 MARKS = (
@@ -40,7 +42,9 @@ _START = re.compile(
 )
 ONLY_LETTERS = re.compile(rf"(?:[{_SPEAKABLE}](?<![\d_]))*")
 # Capitals that may be an abbreviation or a roman numeral, and a point inside a word.
-_CAPITALS = re.compile(r"[A-Z.](?:(?<=[A-Z])[A-Z.]|(?<=\.)[a-z]|(?<=\s[VXCL])(?!\w)|(?<=[a-z]\sI)(?=[.,;:?!]|$))")
+_CAPITALS = re.compile(
+    r"\b([A-Z]{2,})\b(?!\.\w|')|[A-Z.](?:(?<=[A-Z])[A-Z]|(?<=[A-Z])\.(?=\w)|(?<=\.)[a-z]|(?<=\s[VXCL])(?!\w)|(?<=[a-z]\sI)(?=[.,;:?!]|$))|\b([NSEW])\."
+)
 _PLAIN_WORD = re.compile(r"[^\W\d_]+")
 _DIGIT_RUN = re.compile(r"\d+")
 _PAUSES = re.compile(r" ?,(?: ?,)+| ?, ?(?=[.?!;:](?:\s|$))")
@@ -56,6 +60,18 @@ class Form:
     pattern: re.Pattern[str]
     speak: Speaker
     then: str
+    run: tuple[int, int]
+    spaced: str
+    glue: str
+
+    def may_begin(self, length: int, follows: str, after: str) -> bool:
+        """Whether it can begin with a run of *length* digits that *follows* and *after* stand behind."""
+        if not self.run[0] <= length <= self.run[1] or (self.then and (not follows or follows not in self.then)):
+            return False
+        return not (self.spaced and follows == " ") or (after != "" and after in self.spaced)
+
+    def may_run_into(self, follows: str) -> bool:
+        return not self.glue or follows in self.glue
 
 
 class Forms:
@@ -67,19 +83,31 @@ class Forms:
         self._at: dict[str, list[Form]] = defaultdict(list)
         self._heads: dict[str, list[Form]] = defaultdict(list)
         self._words: set[str] = set()
-        self._followed: dict[str, tuple[Form, ...]] = {}
+        self._followed: dict[tuple[int, str, str], tuple[Form, ...]] = {}
 
     def form(
-        self, kind: str, *patterns: str, at: str = "", then: str = "", heads: Iterable[str] = (), words: Iterable[str] = (), flags: int = 0
+        self,
+        kind: str,
+        *patterns: str,
+        at: str = "",
+        then: str = "",
+        run: tuple[int, int] = (1, _MANY),
+        spaced: str = "",
+        glue: str = "",
+        heads: Iterable[str] = (),
+        words: Iterable[str] = (),
+        flags: int = 0,
     ) -> Callable[[Speaker], Speaker]:
         """Register the decorated function as a spoken form of *kind*, by the first of *patterns* that matches.
 
-        *then* holds the characters of which one must follow the first run of digits, when it begins with one.
+        When it begins with digits, *run* is how many there may be (at least, at most), *then* holds the characters of
+        which one must follow them, and *spaced* those of which one must follow that when it is a space. *glue* holds
+        those of which one must follow the letters of a word that runs on. Where one is empty, anything may follow.
         *words* are heads that need no digit, symbol or capitals to be spoken otherwise ("approx").
         """
 
         def register(speak: Speaker) -> Speaker:
-            new = [Form(kind, re.compile(pattern, flags), speak, then) for pattern in patterns]
+            new = [Form(kind, re.compile(pattern, flags), speak, then, run, spaced, glue) for pattern in patterns]
             self.kinds[kind] = speak.__module__
             self._words.update(words)
             for character in at:
@@ -92,8 +120,11 @@ class Forms:
 
     def nothing_to_do(self, text: str) -> bool:
         """Whether *text* is surely spoken as it stands: the cheap test before the pass."""
-        if not ONLY_LETTERS.fullmatch(text) or _CAPITALS.search(text):
+        if not ONLY_LETTERS.fullmatch(text):
             return False
+        for found in _CAPITALS.finditer(text):
+            if found[1] is None or found[1].lower() in self._heads:
+                return False
         return self._words.isdisjoint(_PLAIN_WORD.findall(text.lower()))
 
     def spoken(self, text: str) -> str:
@@ -110,7 +141,7 @@ class Forms:
             else:
                 candidates = self._heads.get(word.lower(), ())
                 if runs_on is not None:
-                    candidates = (*candidates, *self._at[GLUED])
+                    candidates = (*candidates, *self._glued(text[start + len(word)]))
             for form in candidates:
                 if (match := form.pattern.match(text, start)) and (words := form.speak(match)) is not None:
                     end = match.end()
@@ -122,23 +153,33 @@ class Forms:
 
     def _at_symbol(self, text: str, start: int) -> Iterable[Form]:
         first = text[start]
-        if first in DIGITS:
-            return self._followed_by(text, start)
-        return (*self._at[first], *self._at[ANY]) if first in self._at else self._at[ANY]
+        if first not in DIGITS:
+            return (*self._at[first], *self._at[ANY]) if first in self._at else self._at[ANY]
+        # Most forms of a number cannot follow from what stands behind its first digits, and need not be tried.
+        end = _DIGIT_RUN.match(text, start).end()  # type: ignore[union-attr]
+        follows = text[end : end + 1]
+        key = (end - start, follows, text[end + 1 : end + 2] if follows == " " else "")
+        found = self._followed.get(key)
+        return self._followed_by(key) if found is None else found
 
-    def _followed_by(self, text: str, start: int) -> tuple[Form, ...]:
-        """The forms that a number can have by what follows its first digits: most of them need not be tried."""
-        run = _DIGIT_RUN.match(text, start)
-        follows = text[run.end() : run.end() + 1] if run else ""
-        if not follows.isascii():
-            follows = _FOREIGN if follows.isalpha() else follows
-        if follows not in self._followed:
-            if len(self._followed) > 300:
-                self._followed.clear()
-            self._followed[follows] = tuple(
-                form for form in (*self._at["0"], *self._at[ANY]) if not form.then or (follows and follows in form.then)
-            )
-        return self._followed[follows]
+    def _followed_by(self, key: tuple[int, str, str]) -> tuple[Form, ...]:
+        if len(self._followed) > 4000:
+            self._followed.clear()
+        length, follows, after = key
+        forms = (*self._at["0"], *self._at[ANY])
+        self._followed[key] = found = tuple(form for form in forms if form.may_begin(min(length, _MANY), _plain(follows), _plain(after)))
+        return found
+
+    def _glued(self, follows: str) -> tuple[Form, ...]:
+        """The forms that a word can have by the character that it runs into."""
+        key = 0, follows, ""
+        if key not in self._followed:
+            self._followed[key] = tuple(form for form in self._at[GLUED] if form.may_run_into(_plain(follows)))
+        return self._followed[key]
+
+
+def _plain(character: str) -> str:
+    return _FOREIGN if character.isalpha() and not character.isascii() else character
 
 
 def _joined(words: str, text: str, start: int, end: int) -> str:

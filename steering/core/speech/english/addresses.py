@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from string import ascii_uppercase
 
 from steering.core.speech.english.book import book
 from steering.core.speech.english.codes import spelled
@@ -139,6 +140,8 @@ _HOUSE_BEFORE = re.compile(
     r"(?:Broadway\b|(?:Hwy|Highway|Route|Rte|Rt|County Road|State Road|US|FM|CR|SR)\b\.?[\s-]?\d))",
     at=DIGITS,
     then=LETTERS + " ",
+    run=(1, 6),
+    spaced=ascii_uppercase + DIGITS + " ",
 )
 def _house(match: re.Match[str]) -> str:
     return f"{house_number(match['number'])} {match['letter']}".strip()
@@ -222,6 +225,6 @@ def _post_box(match: re.Match[str]) -> str:
     return f"P O Box {house_number(match['number'])}" if match["number"] else "P O Box"
 
 
-@book.form("address", r"(?:(?P<road>I|US|SR|CR)-|US\s)(?P<number>\d{1,3})(?!\w)", at=GLUED, heads=("us",))
+@book.form("address", r"(?:(?P<road>I|US|SR|CR)-|US\s)(?P<number>\d{1,3})(?!\w)", at=GLUED, heads=("us",), glue="-")
 def _interstate(match: re.Match[str]) -> str:
     return f"{'US' if (match['road'] or 'US') == 'US' else ' '.join(match['road'])} {house_number(match['number'])}"

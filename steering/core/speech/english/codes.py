@@ -33,6 +33,8 @@ _LINKS = frozenset(
         """,
     )
 )
+_AFTER_ANNOUNCERS = " :,#-({[\"'“‘*\n"
+_MAY_ANNOUNCE = _ANNOUNCERS | _ENDING | _SOME | _LINKS
 _PIECES = re.compile(r"[A-Za-z]+\.?|\d+|[^\sA-Za-z\d]")
 _ABBREVIATED = frozenset({"no.", "num.", "acct.", "ref.", "ext.", "conf."})
 _COUNTED_NEXT = re.compile(
@@ -43,7 +45,13 @@ _COUNTED_NEXT = re.compile(
 
 def announced(text: str, start: int) -> bool:
     """Whether the words before *start* announce a code."""
-    pieces = _PIECES.findall(text[max(0, start - 48) : start])
+    before = text[max(0, start - 48) : start]
+    last = before.rstrip(_AFTER_ANNOUNCERS)
+    # Mostly in vain: look at the last word first.
+    word = last.rpartition(" ")[2].lstrip(_AFTER_ANNOUNCERS)
+    if not word or not (word.lower().rstrip(".") in _MAY_ANNOUNCE or (len(word) < 5 and word.isupper())):
+        return False
+    pieces = _PIECES.findall(before)
     for at in range(len(pieces) - 1, max(-1, len(pieces) - 6), -1):
         piece = pieces[at]
         word = piece.lower()
@@ -77,21 +85,25 @@ def _letters_and_digits(part: str) -> str:
     return " ".join(digits(c) if c.isdigit() else c.upper() if c.isascii() else c for c in part)
 
 
+@book.form("code", r"(?:\d{1,8}-){2,5}\d{1,8}(?![\w-])", at=DIGITS, then="-", run=(1, 8))
 @book.form(
     "code",
-    r"\d{3}-\d\d-\d{4}(?![\w-])",
     r"\d{4}([ -])\d{4}(?:\1\d{4}){1,3}(?![\w-])",
     r"\d{4}([ -])\d{6}\1\d{5}(?![\w-])",
-    r"(?:\d{1,8}-){2,5}\d{1,8}(?![\w-])",
     at=DIGITS,
     then=" -",
+    run=(4, 4),
+    spaced=DIGITS,
 )
+@book.form("code", r"\d{3}-\d\d-\d{4}(?![\w-])", at=DIGITS, then="-", run=(3, 3))
 def _grouped(match: re.Match[str]) -> str:
     parts = re.findall(r"\d+", match[0])
     return (" " if max(map(len, parts)) == 1 else ", ").join(map(digits, parts))
 
 
-@book.form("code", r"(?:[xX*•]{2,16}[- ]?){1,4}(?P<rest>\d{2,6})(?!\w)", r"[xX*•](?P<rest>\d{4})(?!\w)", at="*•" + GLUED)
+@book.form(
+    "code", r"(?:[xX*•]{2,16}[- ]?){1,4}(?P<rest>\d{2,6})(?!\w)", r"[xX*•](?P<rest>\d{4})(?!\w)", at="*•" + GLUED, glue="*-•" + DIGITS
+)
 def _masked(match: re.Match[str]) -> str:
     said = re.search(r"\bend(?:ing|s)?(?P<in>\s+(?:in|with))?\s*$", match.string[max(0, match.start() - 16) : match.start()])
     if said:
@@ -99,19 +111,17 @@ def _masked(match: re.Match[str]) -> str:
     return f"ending in {digits(match['rest'])}"
 
 
-@book.form(
-    "code",
-    r"\d{5}-\d{4}(?![\w-])",
-    r"\d[\d-]*\d(?![\w%]|-\w|[.,:/]\d)",
-    r"\d{1,4}(?: \d{2,4}){1,4}(?![\w%]|-\w|[.,:/]\d)",
-    at=DIGITS,
-)
+@book.form("code", r"\d{1,4}(?: \d{2,4}){1,4}(?![\w%]|-\w|[.,:/]\d)", at=DIGITS, then=" ", run=(1, 4), spaced=DIGITS)
+@book.form("code", r"\d[\d-]*\d(?![\w%]|-\w|[.,:/]\d)", at=DIGITS)
 def _after_its_name(match: re.Match[str]) -> str | None:
     text, start, end = match.string, match.start(), match.end()
     # "caller number 12" counts; "PIN 0042" does not.
-    if len(match[0]) < 3 and match[0][0] != "0":
-        return None
-    if not announced(text, start) or _COUNTED_NEXT.match(text, end) or counts_something(text, end):
+    if (
+        (len(match[0]) < 3 and match[0][0] != "0")
+        or not announced(text, start)
+        or _COUNTED_NEXT.match(text, end)
+        or counts_something(text, end)
+    ):
         return None
     parts = re.findall(r"\d+", match[0])
     return grouped(parts[0]) if len(parts) == 1 else (" " if max(map(len, parts)) == 1 else ", ").join(map(digits, parts))
@@ -148,6 +158,7 @@ def _flight(match: re.Match[str]) -> str | None:
     r"401\s?\(?[kK]\)?(?!\w)|403\s?\(?[bB]\)?(?!\w)|529(?=\s(?:plan|account|college))|501\s?\(?[cC]\)?(?:\(?3\)?)?(?!\w)",
     r"1099(?:-[A-Z]+)?|1040(?:-?[A-Z]+)?(?=\s(?:form|tax))|(?<=[Ff]orm )1040(?:-?[A-Z]+)?(?!\w)",
     at=DIGITS,
+    run=(3, 4),
 )
 def _tax_names(match: re.Match[str]) -> str:
     number, letters = re.match(r"\d+", match[0]), re.sub(r"[\d\W]", "", match[0])
@@ -159,12 +170,12 @@ def _tax_names(match: re.Match[str]) -> str:
     return f"{pairs} {letters if len(letters) > 2 and re.search('[AEIOU]', letters[:-1]) else ' '.join(letters)}".strip() + three
 
 
-@book.form("code", r"24\s?[/xX]\s?7(?:\s?/\s?365)?(?![\d/])", at=DIGITS, then=" /xX")
+@book.form("code", r"24\s?[/xX]\s?7(?:\s?/\s?365)?(?![\d/])", at=DIGITS, then=" /xX", run=(2, 2))
 def _always(match: re.Match[str]) -> str:
     return "twenty four seven" + (" three sixty five" if match[0].endswith("365") else "")
 
 
-@book.form("code", r"(?<=Boeing )7\d7(?!\w)", at=DIGITS)
+@book.form("code", r"(?<=Boeing )7\d7(?!\w)", at=DIGITS, run=(3, 3))
 def _jet(match: re.Match[str]) -> str:
     return house_number(match[0])
 
@@ -177,6 +188,8 @@ def _jet(match: re.Match[str]) -> str:
     at=DIGITS + GLUED,
     heads=("wwi", "wwii"),
     then=LETTERS,
+    run=(1, 4),
+    glue="-" + DIGITS,
 )
 def _known(match: re.Match[str]) -> str:
     if match[0].startswith("COVID"):
@@ -197,6 +210,7 @@ def _known(match: re.Match[str]) -> str:
     r"(?!(?:I|US|SR|CR)-\d{1,3}(?!\w))(?=[A-Z-]*\d)(?=[\d-]*[A-Z])[A-Z\d]+(?:-[A-Z\d]+)+(?![\w-])",
     at=GLUED + DIGITS,
     then=LETTERS + "-",
+    glue="-" + DIGITS,
 )
 def _divided(match: re.Match[str]) -> str | None:
     code = match[0]

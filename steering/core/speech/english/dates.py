@@ -54,7 +54,11 @@ def _month(written: str, *, surely: bool = False) -> str | None:
 
 
 @book.form(
-    "date", r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::\d\d(?:\.\d{1,6})?)?(Z|[+-]\d\d:?\d\d)?)?(?![\d-]|:\d)", at=DIGITS, then="-"
+    "date",
+    r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::\d\d(?:\.\d{1,6})?)?(Z|[+-]\d\d:?\d\d)?)?(?![\d-]|:\d)",
+    at=DIGITS,
+    then="-",
+    run=(4, 4),
 )
 def _iso(match: re.Match[str]) -> str | None:
     # Not at the top: importing a module registers its forms, and dates are tried before times.
@@ -72,6 +76,7 @@ def _iso(match: re.Match[str]) -> str | None:
     r"(\d{1,2})([/.-])(\d{1,2})\2((?:1[89]|20)\d\d|\d\d)(?:\s?[-–—]\s?(\d{1,2})\2(\d{1,2})\2((?:1[89]|20)\d\d|\d\d))?(?![\d/-]|\.\d)",
     at=DIGITS,
     then="/.-",
+    run=(1, 2),
 )
 def _numeric(match: re.Match[str]) -> str | None:
     first = _three(match[1], match[3], match[4], match[2])
@@ -104,8 +109,8 @@ def _moment_next(match: re.Match[str]) -> str:
     return " at" if _TIME_NEXT.match(match.string, match.end()) else ""
 
 
-@book.form("date", r"(?P<month>0?[1-9]|1[0-2])/(?P<year>(?:19|20)\d\d)(?![\d/])", at=DIGITS, then="/")
-@book.form("date", r"(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])(?![\d-]|[.,:/]\d)", at=DIGITS, then="-")
+@book.form("date", r"(?P<month>0?[1-9]|1[0-2])/(?P<year>(?:19|20)\d\d)(?![\d/])", at=DIGITS, then="/", run=(1, 2))
+@book.form("date", r"(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])(?![\d-]|[.,:/]\d)", at=DIGITS, then="-", run=(4, 4))
 def _month_of_year(match: re.Match[str]) -> str | None:
     month, number = int(match["month"]), int(match["year"])
     # "2003-04" is two years.
@@ -114,7 +119,7 @@ def _month_of_year(match: re.Match[str]) -> str | None:
     return f"{MONTHS[month - 1]} {year(number)}"
 
 
-@book.form("date", r"((?:1[89]|20)\d\d)[/.](0?[1-9]|1[0-2])[/.](3[01]|[12]\d|0?[1-9])(?![\d/.]*\d)", at=DIGITS, then="/.")
+@book.form("date", r"((?:1[89]|20)\d\d)[/.](0?[1-9]|1[0-2])[/.](3[01]|[12]\d|0?[1-9])(?![\d/.]*\d)", at=DIGITS, then="/.", run=(4, 4))
 def _year_first(match: re.Match[str]) -> str | None:
     try:
         return spoken_date(date(int(match[1]), int(match[2]), int(match[3])))
@@ -127,7 +132,7 @@ _EXPIRES = re.compile(
 )
 
 
-@book.form("date", r"(0[1-9]|1[0-2])/(?:20)?(\d\d)(?![\d/])", at=DIGITS, then="/")
+@book.form("date", r"(0[1-9]|1[0-2])/(?:20)?(\d\d)(?![\d/])", at=DIGITS, then="/", run=(2, 2))
 def _expiry(match: re.Match[str]) -> str | None:
     if not _EXPIRES.search(match.string, max(0, match.start() - 20), match.start()):
         return None
@@ -152,16 +157,18 @@ def _surely_a_day(match: re.Match[str], month: str, day: str) -> bool:
     text, start, end = match.string, match.start(), match.end()
     if not start and end == len(text):
         return month[0] == "0" or day[0] == "0"
-    if month[0] == "0" or day[0] == "0" or _AT_A_TIME.match(text, end):
+    if month[0] == "0" or day[0] == "0":
         return True
-    if _ON.search(text, max(0, start - 16), start) or _ALSO.search(text, max(0, start - 16), start):
+    strange = int(month) > int(day) or int(day) not in _PARTS
+    if strange and (month, day) not in (("9", "11"), ("11", "11")):
         return True
-    if int(month) == int(day) > 9 or (month, day) in (("9", "11"), ("24", "7")):
-        return False
-    return int(month) > int(day) or int(day) not in _PARTS
+    before = text[max(0, start - 16) : start]
+    return bool(_ON.search(before) or _ALSO.search(before) or _AT_A_TIME.match(text, end))
 
 
-@book.form("date", rf"{_MD}\s?[-–—]\s?{_MD.replace('month', 'month2').replace('day', 'day2')}(?![\d/]|\.\d)", at=DIGITS, then="/")
+@book.form(
+    "date", rf"{_MD}\s?[-–—]\s?{_MD.replace('month', 'month2').replace('day', 'day2')}(?![\d/]|\.\d)", at=DIGITS, then="/", run=(1, 2)
+)
 def _slashed_days(match: re.Match[str]) -> str | None:
     if not _surely_a_day(match, match["month"], match["day"]) and not _surely_a_day(match, match["month2"], match["day2"]):
         return None
@@ -173,6 +180,7 @@ def _slashed_days(match: re.Match[str]) -> str | None:
     rf"{_MD}(?![\d/]|\.\d|-\w|(?:st|nd|rd|th)s?\b|\s(?:cups?|of|tsps?|teaspoons?|tbsps?|inch|inches|miles?)\b|\"|%)",
     at=DIGITS,
     then="/",
+    run=(1, 2),
 )
 def _month_and_day(match: re.Match[str]) -> str | None:
     if not _surely_a_day(match, match["month"], match["day"]):
@@ -240,6 +248,8 @@ def _month_and_year(match: re.Match[str]) -> str | None:
     at=DIGITS,
     then=LETTERS + " -\u00a0",
     flags=re.IGNORECASE,
+    run=(1, 2),
+    spaced=LETTERS + " ",
 )
 def _day_first(match: re.Match[str]) -> str | None:
     month = _month(match["month"])
@@ -288,12 +298,12 @@ _LETTERED = {"M": "Monday", "T": "Tuesday", "W": "Wednesday", "Th": "Thursday", 
 _DAY = r"(?:Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)"
 
 
-@book.form("date", r"M\s?[-–]\s?F(?!\w)", at=GLUED)
+@book.form("date", r"M\s?[-–]\s?F(?!\w)", at=GLUED, glue="-")
 def _work_days(match: re.Match[str]) -> str:
     return "Monday to Friday"
 
 
-@book.form("date", r"(?:M|T)(?:/(?:T|W|Th|R|F)){1,4}(?![\w/])", rf"{_DAY}(?:/{_DAY})+(?![\w/])", at=GLUED)
+@book.form("date", r"(?:M|T)(?:/(?:T|W|Th|R|F)){1,4}(?![\w/])", rf"{_DAY}(?:/{_DAY})+(?![\w/])", at=GLUED, glue="/")
 def _some_days(match: re.Match[str]) -> str:
     return ", ".join(_LETTERED.get(day) or _WEEKDAY[day.lower()] for day in match[0].split("/"))
 
@@ -301,7 +311,7 @@ def _some_days(match: re.Match[str]) -> str:
 _DECADES = {2: "twenties", 3: "thirties", 4: "forties", 5: "fifties", 6: "sixties", 7: "seventies", 8: "eighties", 9: "nineties"}
 
 
-@book.form("date", r"(?P<apostrophe>'?)(?P<century>(?:1[0-9]|20)?)(?P<decade>\d)0(?:'?s)\b", at=DIGITS + "'", then="s'")
+@book.form("date", r"(?P<apostrophe>'?)(?P<century>(?:1[0-9]|20)?)(?P<decade>\d)0(?:'?s)\b", at=DIGITS + "'", then="s'", run=(2, 4))
 def _decade(match: re.Match[str]) -> str | None:
     century, decade = match["century"], int(match["decade"])
     if not decade and century:
@@ -312,7 +322,7 @@ def _decade(match: re.Match[str]) -> str | None:
 
 
 @book.form("date", rf"(?P<part>[QH])(?P<number>[1-4])(?:,?\s+(?:FY\s?)?{_Y}|\s?'(?P<short>\d\d))?(?!\w)", heads=("q", "h"))
-@book.form("date", rf"(?P<number>[1-4])(?P<part>[QH])(?:\s?{_Y}|\s?'?(?P<short>\d\d))?(?!\w)", at=DIGITS, then="QH")
+@book.form("date", rf"(?P<number>[1-4])(?P<part>[QH])(?:\s?{_Y}|\s?'?(?P<short>\d\d))?(?!\w)", at=DIGITS, then="QH", run=(1, 1))
 def _quarter(match: re.Match[str]) -> str:
     name = "quarter" if match["part"] == "Q" else "half"
     words = f"{ordinal(int(match['number']))} {name}"
@@ -337,6 +347,6 @@ def _anno_domini(match: re.Match[str]) -> str:
     return f"A D {year(int(match['year']))}"
 
 
-@book.form("date", r"(\d{1,4})\s?(BCE?|AD|CE|B\.C\.|A\.D\.)(?!\w)", at=DIGITS, then=" BCA")
+@book.form("date", r"(\d{1,4})\s?(BCE?|AD|CE|B\.C\.|A\.D\.)(?!\w)", at=DIGITS, then=" BCA", run=(1, 4), spaced="BCA")
 def _era(match: re.Match[str]) -> str:
     return f"{year(int(match[1]))} {' '.join(match[2].replace('.', ''))}"

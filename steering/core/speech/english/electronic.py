@@ -96,7 +96,13 @@ def _link(text: str) -> str:
     return electronic(re.sub(r"^https?://", "", text).rstrip("/"))
 
 
-@book.form("electronic", r"[\w][\w.+'%-]*@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}(?![\w@])", at=GLUED + DIGITS, then=LETTERS + "_.-+'@%")
+@book.form(
+    "electronic",
+    r"[\w][\w.+'%-]*@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}(?![\w@])",
+    at=GLUED + DIGITS,
+    then=LETTERS + "_.-+'@%",
+    glue="_.-+'@%" + DIGITS,
+)
 def _email(match: re.Match[str]) -> str:
     return electronic(match[0])
 
@@ -109,12 +115,13 @@ def _email(match: re.Match[str]) -> str:
     at=GLUED,
     then=LETTERS + "-._",
     flags=re.IGNORECASE,
+    glue=".-:_" + DIGITS,
 )
 def _address(match: re.Match[str]) -> str:
     return _link(match[0])
 
 
-@book.form("electronic", r"\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?(?![\w.]\w)", at=DIGITS, then=".")
+@book.form("electronic", r"\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?(?![\w.]\w)", at=DIGITS, then=".", run=(1, 3))
 def _ip(match: re.Match[str]) -> str:
     return " ".join("dot" if part == "." else "colon" if part == ":" else digits(part) for part in re.findall(r"\d+|[.:]", match[0]))
 
@@ -138,7 +145,11 @@ def _tag(match: re.Match[str]) -> str | None:
 
 
 @book.form(
-    "electronic", r"[\w-]+\.(?:pdf|docx?|xlsx?|csv|txt|zip|png|jpe?g|html?|php|exe|json|py)(?!\w)", at=GLUED + DIGITS, then=LETTERS + "-._"
+    "electronic",
+    r"[\w-]+\.(?:pdf|docx?|xlsx?|csv|txt|zip|png|jpe?g|html?|php|exe|json|py)(?!\w)",
+    at=GLUED + DIGITS,
+    then=LETTERS + "-._",
+    glue="._-" + DIGITS,
 )
 def _file(match: re.Match[str]) -> str:
     name, _, suffix = match[0].rpartition(".")

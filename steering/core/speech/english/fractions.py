@@ -16,7 +16,9 @@ _STARS = re.compile(r"\s(?:stars|points|correct)\b")
 _HALVES = r"(?:(?P<whole{0}>\d{{1,3}}) )?(?P<top{0}>\d{{1,2}})/(?P<bottom{0}>\d{{1,3}})"
 
 
-@book.form("fraction", _HALVES.format(1) + r"\s?[-–—]\s?" + _HALVES.format(2) + r"(?![\d/]|\.\d)", at=DIGITS, then=" /")
+@book.form(
+    "fraction", _HALVES.format(1) + r"\s?[-–—]\s?" + _HALVES.format(2) + r"(?![\d/]|\.\d)", at=DIGITS, then=" /", run=(1, 3), spaced=DIGITS
+)
 def _from_to(match: re.Match[str]) -> str:
     low, high = (
         mixed_number(match[f"whole{n}"], int(match[f"top{n}"]), int(match[f"bottom{n}"]))
@@ -33,6 +35,8 @@ def _from_to(match: re.Match[str]) -> str:
     r"(?P<sign>-?)(?P<whole>)(?P<top>\d{1,6})\s?[/⁄]\s?(?P<bottom>\d{1,6})(?:th|rd|nd|st)?s?(?:-(?=[a-z])|(?![\w/⁄]|\.\d))",
     at=DIGITS + "-",
     then=" -/⁄",
+    run=(1, 6),
+    spaced=DIGITS + "/⁄",
 )
 def _fraction(match: re.Match[str]) -> str:
     top, bottom = int(match["top"]), int(match["bottom"])

@@ -29,14 +29,21 @@ _INCHES = r"(?:in\.?(?!\w)|inches|inch|\"|″|”|'')"
 
 
 @book.form(
-    "measure", rf"(?P<feet>\d{{1,3}})\s?-?{_FEET}[\s,-]*(?P<inches>\d{{1,2}}(?:\.\d)?)(?:\s?-?{_INCHES}|(?!\w))", at=DIGITS, then=" '′’f-"
+    "measure",
+    rf"(?P<feet>\d{{1,3}})\s?-?{_FEET}[\s,-]*(?P<inches>\d{{1,2}}(?:\.\d)?)(?:\s?-?{_INCHES}|(?!\w))",
+    at=DIGITS,
+    then=" '′’f-",
+    run=(1, 3),
+    spaced="-f'′’",
 )
 def _height(match: re.Match[str]) -> str:
     feet, inches = match["feet"], match["inches"]
     return f"{cardinal(feet)} {'foot' if feet == '1' else 'feet'} {decimal(inches)} {'inch' if inches == '1' else 'inches'}"
 
 
-@book.form("measure", rf"(?P<pounds>\d{{1,4}})\s?lbs?\.?,?\s?(?P<ounces>\d{{1,2}})\s?oz\b{_AFTER}", at=DIGITS, then=" lL")
+@book.form(
+    "measure", rf"(?P<pounds>\d{{1,4}})\s?lbs?\.?,?\s?(?P<ounces>\d{{1,2}})\s?oz\b{_AFTER}", at=DIGITS, then=" lL", run=(1, 4), spaced="l"
+)
 def _weight(match: re.Match[str]) -> str:
     return f"{_counted(match['pounds'], 'lb')} {_counted(match['ounces'], 'oz')}"
 
@@ -47,6 +54,8 @@ def _weight(match: re.Match[str]) -> str:
     rf"(?P<h>)(?P<m>\d{{1,3}})\s?m(?:ins?)?\.?\s?(?P<s>\d{{1,2}})\s?s(?:ecs?)?\b{_AFTER}",
     at=DIGITS,
     then=" hm",
+    run=(1, 3),
+    spaced="hm",
 )
 def _duration(match: re.Match[str]) -> str:
     return " ".join(_counted(match[part], unit) for part, unit in (("h", "h"), ("m", "min"), ("s", "s")) if match[part])
@@ -61,6 +70,7 @@ def _counted(number: str, unit: str) -> str:
     rf"(?P<sign>{SIGN})(?P<low>{DECIMAL})(?:{_TO}(?P<high>{DECIMAL}))?\s?(?:°|º|degrees)\s?(?P<scale>[CFK])?(?!\w)",
     at=DIGITS + "-+.",
     then=" ,.°º-–—d",
+    spaced="°ºdt-–—",
 )
 def _degrees(match: re.Match[str]) -> str:
     number = f"{decimal(match['low'])} to {decimal(match['high'])}" if match["high"] else decimal(match["low"])
@@ -71,7 +81,14 @@ def _degrees(match: re.Match[str]) -> str:
 _WARM = re.compile(r"\b(?:temperature|temp|thermostat|fever|heat|oven|preheat|degrees)\b[^.]{0,32}$", re.IGNORECASE)
 
 
-@book.form("measure", rf"(?P<sign>{SIGN})(?P<number>\d{{1,3}}(?P<rest>\.\d)?)\s?(?P<scale>[CF])(?![\w&'’-])", at=DIGITS + "-+", then=" .CF")
+@book.form(
+    "measure",
+    rf"(?P<sign>{SIGN})(?P<number>\d{{1,3}}(?P<rest>\.\d)?)\s?(?P<scale>[CF])(?![\w&'’-])",
+    at=DIGITS + "-+",
+    then=" .CF",
+    run=(1, 3),
+    spaced="CF",
+)
 def _bare_degrees(match: re.Match[str]) -> str | None:
     """72 F where a temperature is spoken of, 98.6 F anywhere."""
     if not match["rest"] and not _WARM.search(match.string, max(0, match.start() - 48), match.start()):
@@ -86,6 +103,7 @@ def _bare_degrees(match: re.Match[str]) -> str | None:
     rf"{UNIT}(?:{PER}|(?![\w&/])){_AFTER}",
     at=DIGITS + "-+.",
     then=LETTERS + " ,.-–—",
+    spaced=LETTERS + "-–—µΩ",
 )
 def _between(match: re.Match[str]) -> str | None:
     unit = units.names(match["unit"])
@@ -95,7 +113,7 @@ def _between(match: re.Match[str]) -> str | None:
     return f"{words} per {units.per(match['per'])}" if match["per"] else words
 
 
-@book.form("measure", rf"{_HALVES}\s?-?(?:{UNIT}|(?P<inch>\"))(?![\w&/]){_AFTER}", at=DIGITS, then=" -/")
+@book.form("measure", rf"{_HALVES}\s?-?(?:{UNIT}|(?P<inch>\"))(?![\w&/]){_AFTER}", at=DIGITS, then=" -/", run=(1, 4), spaced=DIGITS)
 def _halves(match: re.Match[str]) -> str | None:
     unit = units.names(match["unit"] or "in")
     # "1/2 in stock"
@@ -116,6 +134,7 @@ _INCH_ENDS = re.compile(r"\W*$|[.,;x×)]|\s?[x×]\s|\s(?:tall|wide|long|deep|thi
     rf"(?P<sign>{SIGN})(?P<number>{DECIMAL})(?P<hyphen>\s?-?){UNIT}(?:{PER}|(?![\w&/]|-\d)){_AFTER}",
     at=DIGITS + "-+.",
     then=LETTERS + " ,.-µ",
+    spaced=LETTERS + "-µΩ",
 )
 def _measure(match: re.Match[str]) -> str | None:
     number, sort = match["number"], match["unit"]
@@ -142,13 +161,14 @@ def _measure(match: re.Match[str]) -> str | None:
     rf"(?P<number>{DECIMAL})(?:\s?\"|\s?″|\s(?=in\.)in\.(?!\w)|\s?-?in\b(?=\s*(?:$|[,;x×)]|tall|wide|long|deep|screen|monitor|display)))",
     at=DIGITS,
     then=' ,."″-i',
+    spaced='"″i-',
 )
 def _inches(match: re.Match[str]) -> str:
     one = match["number"] == "1" or "-" in match[0] or _THING.match(match.string, match.end())
     return f"{decimal(match['number'])} {'inch' if one else 'inches'}"
 
 
-@book.form("measure", r"(?P<number>\d{1,3})['′](?=\s(?:tall|long|wide|high|deep)\b)", at=DIGITS, then="'′")
+@book.form("measure", r"(?P<number>\d{1,3})['′](?=\s(?:tall|long|wide|high|deep)\b)", at=DIGITS, then="'′", run=(1, 3))
 def _feet(match: re.Match[str]) -> str:
     return _counted(match["number"], "ft")
 
@@ -162,6 +182,8 @@ _AGES = {"y": "year", "yr": "year", "mo": "month", "wk": "week"}
     r"(?P<number>\d{1,3})\s?-?(?P<unit>y)/?o(?P<many>)(?P<olds>)(?!\w)",
     at=DIGITS,
     then=" -y",
+    run=(1, 3),
+    spaced="ymwd-",
 )
 def _age(match: re.Match[str]) -> str:
     """A 3-year-old: three year old, its hyphens gone."""
@@ -169,7 +191,7 @@ def _age(match: re.Match[str]) -> str:
     return f"{cardinal(match['number'])} {unit}{match['many']} old{match['olds']}"
 
 
-@book.form("measure", r"kWh(?!\w)|km/h(?!\w)|mi/h(?!\w)|mcg(?!\w)|mg/dL(?!\w)", heads=("kwh", "km", "mi", "mcg", "mg"))
+@book.form("measure", r"kWh(?!\w)|km/h(?!\w)|mi/h(?!\w)|mcg(?!\w)|mg/dL(?!\w)", words=("kwh", "km", "mi", "mcg", "mg"))
 def _alone(match: re.Match[str]) -> str:
     return {
         "kWh": "kilowatt hour",

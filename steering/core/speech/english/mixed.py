@@ -11,7 +11,7 @@ from steering.core.speech.forms import DIGITS, GLUED, LETTERS
 from steering.core.speech.integers import english
 
 
-@book.form("code", r"(?=[^\W_]*\d)(?=[^\W_]*[^\W\d_])[^\W_]+", at=GLUED + DIGITS, then=LETTERS)
+@book.form("code", r"(?=[^\W_]*\d)(?=[^\W_]*[^\W\d_])[^\W_]+", at=GLUED + DIGITS, then=LETTERS, glue=DIGITS)
 def _mixed(match: re.Match[str]) -> str | None:
     """A word of letters and digits; a lower-case word keeps its letters together ("covid19", "top10")."""
     word = match[0]

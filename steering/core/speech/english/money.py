@@ -172,6 +172,7 @@ def _marked(match: re.Match[str]) -> str | None:
     rf"{_SIGN}(?P<number>{DECIMAL}){SCALE}?\s?(?P<code>(?:{_CODE})\b|[€£₽₩¥₹]|\$(?!\d)){_LATER}",
     at=DIGITS + "-+.",
     then=LETTERS + " ,.$€£₽₩¥₹",
+    spaced=LETTERS + "$€£₽₩¥₹",
 )
 def _marked_after(match: re.Match[str]) -> str:
     code = MARKS.get(match["code"], match["code"])
@@ -188,6 +189,6 @@ def _coded(match: re.Match[str]) -> str:
     return _marked_after(match) or ""
 
 
-@book.form("money", rf"(?P<number>{DECIMAL})\s?¢{_LATER}", at=DIGITS, then=" ,.¢")
+@book.form("money", rf"(?P<number>{DECIMAL})\s?¢{_LATER}", at=DIGITS, then=" ,.¢", spaced="¢")
 def _cents(match: re.Match[str]) -> str:
     return f"{decimal(match['number'])} cent{'' if match['number'] == '1' else 's'}{_per(match['per'])}"

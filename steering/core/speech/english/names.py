@@ -222,7 +222,9 @@ _JOB = re.compile(
 )
 
 
-@book.form("name", r"(?:[Ii]nt'l|[Gg]ov't|[Nn]at'l|[Dd]ep't|[Aa]ss'n|[Cc]omm'n)\.?(?!\w)", at=GLUED)
+@book.form(
+    "name", r"(?:[Ii]nt'l|[Gg]ov't|[Nn]at'l|[Dd]ep't|[Aa]ss'n|[Cc]omm'n)\.?(?!\w)", words=("int", "gov", "nat", "dep", "ass", "comm")
+)
 def _contracted(match: re.Match[str]) -> str:
     word = {"int": "international", "gov": "government", "nat": "national", "dep": "department", "ass": "association", "com": "commission"}[
         match[0][:3].lower()
@@ -318,7 +320,7 @@ def _heading(match: re.Match[str]) -> str:
     return "Phone" if match["word"] == "Ph" else _PLAIN[match["word"].lower()].capitalize()
 
 
-@book.form("name", r"(?P<letters>(?:[A-Z]\.){2,6}|a\.s\.a\.p\.)", heads=tuple("abcdefghijklmnopqrstuvwxyz"))
+@book.form("name", r"(?P<letters>(?:[A-Z]\.){2,6}|a\.s\.a\.p\.)", at=GLUED, glue=".")
 def _initials(match: re.Match[str]) -> str | None:
     letters = match["letters"].replace(".", "").upper()
     if letters in ("AM", "PM"):

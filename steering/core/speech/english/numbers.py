@@ -22,7 +22,14 @@ from steering.core.speech.english.words import (
 from steering.core.speech.forms import DIGITS, LETTERS
 
 
-@book.form("ordinal", rf"({NUMBER})[\s-]?(?:st|nd|rd|th)(?P<many>s?)(?![\w'])", at=DIGITS, then=LETTERS + " ,-", flags=re.IGNORECASE)
+@book.form(
+    "ordinal",
+    rf"({NUMBER})[\s-]?(?:st|nd|rd|th)(?P<many>s?)(?![\w'])",
+    at=DIGITS,
+    then=LETTERS + " ,-",
+    flags=re.IGNORECASE,
+    spaced="snrtSNRT",
+)
 def _ordinal(match: re.Match[str]) -> str | None:
     # "1 st" is a street more often than a first.
     if " " in match[0] and match[0].lower().endswith("st"):
@@ -30,7 +37,7 @@ def _ordinal(match: re.Match[str]) -> str | None:
     return ordinal(value(match[1])) + match["many"]
 
 
-@book.form("percent", rf"({SIGN})({DECIMAL})\s?(?:%|percent\b|pct\b\.?)", at=DIGITS + "-+.", then=LETTERS + " ,.%")
+@book.form("percent", rf"({SIGN})({DECIMAL})\s?(?:%|percent\b|pct\b\.?)", at=DIGITS + "-+.", then=LETTERS + " ,.%", spaced="%p")
 def _percent(match: re.Match[str]) -> str:
     return f"{sign(match[1])}{decimal(match[2])} percent"
 
@@ -47,7 +54,7 @@ _YEAR_BEFORE = re.compile(
 _OLD_YEAR = re.compile(r"\b(?:in|since|year|circa) $", re.IGNORECASE)
 
 
-@book.form("date", r"(1\d\d\d|20\d\d)(?![\d,.:/%]*\d|[\w%$€£°¢])(?!-\w)", at=DIGITS)
+@book.form("date", r"(1\d\d\d|20\d\d)(?![\d,.:/%]*\d|[\w%$€£°¢])(?!-\w)", at=DIGITS, run=(4, 4))
 def _bare_year(match: re.Match[str]) -> str | None:
     text, start = match.string, match.start()
     number = int(match[1])
@@ -62,7 +69,7 @@ def _bare_year(match: re.Match[str]) -> str | None:
     return year(number)
 
 
-@book.form("cardinal", r"(?<![\d,.] )(\d{1,3}(?: \d{3})* 000)(?! ?\d)", at=DIGITS, then=" ")
+@book.form("cardinal", r"(?<![\d,.] )(\d{1,3}(?: \d{3})* 000)(?! ?\d)", at=DIGITS, then=" ", run=(1, 3), spaced=DIGITS)
 def _spaced(match: re.Match[str]) -> str:
     """Thousands divided by spaces: 1 000 000."""
     return cardinal(match[1].replace(" ", ""))

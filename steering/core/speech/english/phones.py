@@ -6,7 +6,7 @@ import re
 
 from steering.core.speech.english.book import book
 from steering.core.speech.english.words import digits
-from steering.core.speech.forms import DIGITS
+from steering.core.speech.forms import DIGITS, LETTERS
 from steering.core.speech.grouping import in_threes, international
 from steering.core.speech.integers import english
 
@@ -39,14 +39,17 @@ def _extension(match: re.Match[str]) -> str:
     return f", extension {digits(match['ext'])}" if match["ext"] else ""
 
 
+@book.form("telephone", rf"(?P<number>[2-9]\d\d[2-9]\d{{6}}){_EXTENSION}{_END}", at=DIGITS, run=(10, 10))
+@book.form("telephone", rf"(?P<number>[2-9]\d\d-\d{{4}}){_EXTENSION}{_END}", at=DIGITS, then="-", run=(3, 3))
+@book.form("telephone", rf"(?P<number>\d{{3}} \d{{3}}[ -]\d{{4}}){_EXTENSION}{_END}", at=DIGITS, then=" ", run=(3, 3), spaced=DIGITS)
 @book.form(
     "telephone",
     rf"(?P<number>(?:(?:\+?1{_SEP}?\s?)?\(\d{{3}}\)[-. ]?{_SEP}?|\+?1{_SEP}\d{{3}}{_SEP}|"
     rf"\d{{3}}[-.–])\d{{3}}{_SEP}\d{{4}}){_EXTENSION}{_END}",
-    rf"(?P<number>\d{{3}} \d{{3}}[ -]\d{{4}}){_EXTENSION}{_END}",
-    rf"(?P<number>[2-9]\d\d-\d{{4}}){_EXTENSION}{_END}",
-    rf"(?P<number>[2-9]\d\d[2-9]\d{{6}}){_EXTENSION}{_END}",
     at=DIGITS + "+(",
+    then="-. –(",
+    run=(1, 3),
+    spaced=DIGITS + " (",
 )
 def _american(match: re.Match[str]) -> str:
     return _as_written(match["number"]) + _extension(match)
@@ -71,13 +74,20 @@ def _international(match: re.Match[str]) -> str | None:
     rf"(?P<number>(?:011|00)[- ]\d{{1,3}}(?:[- ]\d{{2,4}}){{2,4}}){_END}",
     at=DIGITS,
     then="- ",
+    run=(2, 5),
+    spaced=DIGITS,
 )
 def _with_trunk_zero(match: re.Match[str]) -> str:
     return ", ".join(map(digits, re.findall(r"\d+", match["number"])))
 
 
 @book.form(
-    "telephone", r"(?P<start>1[- ])?(?P<area>8(?:00|33|44|55|66|77|88))[- ](?P<word>[A-Z0-9]+(?:[-][A-Z0-9]+)*)(?!\w)", at=DIGITS, then="- "
+    "telephone",
+    r"(?P<start>1[- ])?(?P<area>8(?:00|33|44|55|66|77|88))[- ](?P<word>[A-Z0-9]+(?:[-][A-Z0-9]+)*)(?!\w)",
+    at=DIGITS,
+    then="- ",
+    run=(1, 3),
+    spaced=DIGITS + LETTERS,
 )
 def _vanity(match: re.Match[str]) -> str | None:
     word = match["word"]
@@ -91,7 +101,9 @@ def _vanity(match: re.Match[str]) -> str | None:
 _SHORT = re.compile(r"\b(?:dial|call|calling|text|texting|phone|to)\s+$", re.IGNORECASE)
 
 
-@book.form("telephone", r"(?P<number>[2-9]11)(?!\d|[.,:/%-]\d|\s?[$%°])", r"(?P<number>988|\d{5,6})(?!\w|[.,:/%-]\d)", at=DIGITS)
+@book.form(
+    "telephone", r"(?P<number>[2-9]11)(?!\d|[.,:/%-]\d|\s?[$%°])", r"(?P<number>988|\d{5,6})(?!\w|[.,:/%-]\d)", at=DIGITS, run=(3, 6)
+)
 def _service(match: re.Match[str]) -> str | None:
     before = match.string[max(0, match.start() - 10) : match.start()]
     if match["number"] in ("911", "411", "311", "211", "511", "611", "711", "811") or _SHORT.search(before):

@@ -13,13 +13,27 @@ from steering.core.speech.integers import english
 _TO = r"(?:\s?[–—~]\s?|-|\s-\s(?=\d))"
 
 
-@book.form("range", rf"(?P<low>(?:1[5-9]|20)\d\d){_TO}(?P<high>(?:1[5-9]|20)\d\d|\d\d)(?![\d\w%-]|[.,:/]\d)", at=DIGITS, then=" -–—")
+@book.form(
+    "range",
+    rf"(?P<low>(?:1[5-9]|20)\d\d){_TO}(?P<high>(?:1[5-9]|20)\d\d|\d\d)(?![\d\w%-]|[.,:/]\d)",
+    at=DIGITS,
+    then=" -–—",
+    run=(4, 4),
+    spaced="-–—",
+)
 def _years(match: re.Match[str]) -> str:
     high = match["high"]
     return f"{year(int(match['low']))} to {year(int(high)) if len(high) == 4 else 'oh ' * (high[0] == '0') + english(int(high))}"
 
 
-@book.form("range", r"(?:(?P<low>\d{1,3}(?:\.\d)?)\s?[-–]\s?)?(?P<times>\d{1,4}(?:\.\d{1,2})?)[xX](?!\w)", at=DIGITS, then="xX.-– ")
+@book.form(
+    "range",
+    r"(?:(?P<low>\d{1,3}(?:\.\d)?)\s?[-–]\s?)?(?P<times>\d{1,4}(?:\.\d{1,2})?)[xX](?!\w)",
+    at=DIGITS,
+    then="xX.-– ",
+    run=(1, 4),
+    spaced="-–",
+)
 def _times(match: re.Match[str]) -> str:
     low = f"{decimal(match['low'])} to " if match["low"] else ""
     return f"{low}{decimal(match['times'])} time{'' if match['times'] == '1' and not low else 's'}"
@@ -30,6 +44,7 @@ def _times(match: re.Match[str]) -> str:
     rf"(?P<low>{DECIMAL})(?P<percent>\s?%)?{_TO}(?P<high>{DECIMAL})(?P<percent2>\s?%)?(?!-?\d|[.,:/]\d)",
     at=DIGITS,
     then=" ,.%-–—~",
+    spaced="%-–—~",
 )
 def _range(match: re.Match[str]) -> str:
     if match["low"] == match["high"] and "%" not in match[0]:
@@ -47,6 +62,8 @@ _SIDE = r"(?P<{0}>\d{{1,5}}(?:\.\d{{1,3}})?(?:[ -]\d/\d{{1,2}})?)(?:\s?(?:\"|″
     r"(?:\s?(?P<unit>\"|″|(?:in|ft)\b|(?:cm|mm|m|km|yd)\b)(?:\.(?=\s+[a-z]|[,;:)])|(?<=in)\.)?|(?!\w))",
     at=DIGITS,
     then=" .x×X-\"″'′icmf",
+    run=(1, 5),
+    spaced=DIGITS + "xX×\"″'′icmf",
 )
 def _size(match: re.Match[str]) -> str | None:
     """22 x 14 x 9 in., 8.5x11, 2x4."""
@@ -67,7 +84,7 @@ def _side(written: str) -> str:
     return mixed_number(parts[1], int(parts[2]), int(parts[3])) if parts else decimal(written)
 
 
-@book.form("range", r"(?P<low>\d{1,4})-(?P<word>in|to|by|on|for|of)-(?P<high>\d{1,4})(?!\w)", at=DIGITS, then="-")
+@book.form("range", r"(?P<low>\d{1,4})-(?P<word>in|to|by|on|for|of)-(?P<high>\d{1,4})(?!\w)", at=DIGITS, then="-", run=(1, 4))
 def _in_words(match: re.Match[str]) -> str:
     return f"{cardinal(match['low'])} {match['word']} {cardinal(match['high'])}"
 

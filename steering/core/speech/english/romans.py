@@ -11,6 +11,8 @@ from steering.core.speech.integers import english
 _ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 _TENS = ("", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX", "XC")
 _ROMANS = {_TENS[n // 10] + _ONES[n % 10]: n for n in range(1, 100)}
+# Those that are written small too: scene iii.
+_SMALL = ("II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII")
 _COUNTED = re.compile(
     r"\b(?:chapter|part|section|article|title|volume|vol\.|book|war|phase|type|stage|class|level|grade|tier|schedule|appendix|exhibit|figure|table|act|scene|unit|module|"
     r"bowl|rocky|model|version|factor|area|division|region|group|category|page|number|no\.|round|olympiad|superbowl)s?\s+$",
@@ -73,7 +75,12 @@ _GRADED_THING = re.compile(
 )
 
 
-@book.form("roman", r"(?P<roman>[IVXL]{1,8}|[ivx]{2,6})(?![\w&]|-\w|\.\w|/)", heads=[roman.lower() for roman in _ROMANS])
+@book.form(
+    "roman",
+    r"(?P<roman>[IVXL]{1,8}|[ivx]{2,6})(?![\w&]|-\w|\.\w|/)",
+    heads=[roman.lower() for roman in _ROMANS if roman not in _SMALL],
+    words=[roman.lower() for roman in _SMALL],
+)
 def _roman(match: re.Match[str]) -> str | None:
     number = _ROMANS.get(match["roman"].upper())
     before = match.string[max(0, match.start() - 24) : match.start()]

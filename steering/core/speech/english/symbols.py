@@ -65,7 +65,7 @@ def _entity(match: re.Match[str]) -> str:
     return {"&amp;": "and", "&apos;": "'", "&#39;": "'"}.get(match[0], " ")
 
 
-@book.form("symbol", r"(?P<first>[A-Z]{1,3})&(?:amp;)?(?P<last>[A-Z]{1,3})(?![a-z])", at=GLUED)
+@book.form("symbol", r"(?P<first>[A-Z]{1,3})&(?:amp;)?(?P<last>[A-Z]{1,3})(?![a-z])", at=GLUED, glue="&")
 def _firm(match: re.Match[str]) -> str:
     return f"{' '.join(match['first'])} and {' '.join(match['last'])}"
 
@@ -84,7 +84,7 @@ def _power(match: re.Match[str]) -> str:
     return " " + (_POWERS.get(power) or f"to the {ordinal(power) if power >= 0 else f'minus {english(-power)}'}")
 
 
-@book.form("symbol", r"[A-GX](?:#|(?P<plus>\+\+))(?![\w#+])", at=GLUED)
+@book.form("symbol", r"[A-GX](?:#|(?P<plus>\+\+))(?![\w#+])", at=GLUED, glue="#+")
 def _sharp(match: re.Match[str]) -> str:
     return f"{match[0][0]} {'plus plus' if match['plus'] else 'sharp'}"
 

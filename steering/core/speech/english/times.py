@@ -51,12 +51,27 @@ def _zone(written: str | None) -> str:
 
 @book.form(
     "time",
-    _CLOCK.format(1) + _HALF.format(1) + "?" + _TO + _CLOCK.format(2) + _HALF.format(2) + _ZONE + "?",
-    _CLOCK.format(1) + _HALF.format(1) + _TO + _CLOCK.format(2) + f"(?P<half2>(?!))?{_ZONE}?(?![\\w:/%$])",
-    _CLOCK.format(1).replace(")?", ")") + "(?P<half1>(?!))?" + _TO + _CLOCK.format(2) + f"(?P<half2>(?!))?{_ZONE}?(?![\\w:/%$])",
     _CLOCK.format(1) + "(?P<half1>(?!))?" + _TO + _CLOCK.format(2).replace(")?", ")") + f"(?P<half2>(?!))?{_ZONE}?(?![\\w:/%$])",
     at=DIGITS,
+    then=" :-–—",
+    run=(1, 2),
+    spaced="-–—tu",
+)
+@book.form(
+    "time",
+    _CLOCK.format(1).replace(")?", ")") + "(?P<half1>(?!))?" + _TO + _CLOCK.format(2) + f"(?P<half2>(?!))?{_ZONE}?(?![\\w:/%$])",
+    at=DIGITS,
+    then=":",
+    run=(1, 2),
+)
+@book.form(
+    "time",
+    _CLOCK.format(1) + _HALF.format(1) + "?" + _TO + _CLOCK.format(2) + _HALF.format(2) + _ZONE + "?",
+    _CLOCK.format(1) + _HALF.format(1) + _TO + _CLOCK.format(2) + f"(?P<half2>(?!))?{_ZONE}?(?![\\w:/%$])",
+    at=DIGITS,
     then=" :aApP-–—",
+    run=(1, 2),
+    spaced="aApP-–—tu",
 )
 def _hours(match: re.Match[str]) -> str:
     hours = [(int(match[f"hour{n}"]), int(match[f"minute{n}"] or 0), match[f"half{n}"]) for n in (1, 2)]
@@ -70,6 +85,7 @@ def _hours(match: re.Match[str]) -> str:
     r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d):(?P<second>[0-5]\d)(?![\d:])" + f"{_HALF.format('')}?{_ZONE}?",
     at=DIGITS,
     then=":",
+    run=(1, 2),
 )
 def _with_seconds(match: re.Match[str]) -> str:
     hour, minute, second = int(match["hour"]), int(match["minute"]), int(match["second"])
@@ -84,12 +100,15 @@ def _count(number: int, unit: str) -> str:
     return f"{english(number)} {unit}{'' if number == 1 else 's'}"
 
 
-@book.form("time", rf"(?P<hour>1[0-2]|0?[1-9])\.(?P<minute>[0-5]\d){_HALF.format('')}{_ZONE}?(?P<word>(?!))?", at=DIGITS, then=".")
+@book.form(
+    "time", rf"(?P<hour>1[0-2]|0?[1-9])\.(?P<minute>[0-5]\d){_HALF.format('')}{_ZONE}?(?P<word>(?!))?", at=DIGITS, then=".", run=(1, 2)
+)
 @book.form(
     "time",
     r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?![\d:/])" + f"{_HALF.format('')}?{_ZONE}?(?P<word>\\s+(?:noon|midnight|o'clock))?",
     at=DIGITS,
     then=":",
+    run=(1, 2),
 )
 def _time(match: re.Match[str]) -> str | None:
     hour, minute = int(match["hour"]), int(match["minute"])
@@ -107,12 +126,14 @@ def _time(match: re.Match[str]) -> str | None:
     r"(?P<hour>1[0-2]|0?[1-9])(?P<half>(?!))?" + r"(?P<zone>\s(?:EST|EDT|CST|CDT|PST|PDT|MST|MDT|GMT|UTC)\b)",
     at=DIGITS,
     then=" aApP",
+    run=(1, 2),
+    spaced="aApPECMGU",
 )
 def _hour(match: re.Match[str]) -> str:
     return english(int(match["hour"])) + _half(match["half"]) + _zone(match["zone"])
 
 
-@book.form("time", r"(?P<high>\d{1,3}):(?P<low>\d{1,3})(?![\d:])", at=DIGITS, then=":")
+@book.form("time", r"(?P<high>\d{1,3}):(?P<low>\d{1,3})(?![\d:])", at=DIGITS, then=":", run=(1, 3))
 def _ratio(match: re.Match[str]) -> str:
     # "25:30" is minutes and seconds, "3:1" a ratio.
     to = " " if len(match["low"]) == 2 else " to "

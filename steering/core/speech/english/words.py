@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from steering.core.speech.integers import LIMIT, english, english_ordinal
 
@@ -49,11 +50,13 @@ def sign(text: str) -> str:
     return _SIGNS.get(text, "")
 
 
+@lru_cache(maxsize=4096)
 def digits(text: str) -> str:
     """Each digit of *text* by its name; letters stay, spaced."""
     return " ".join(text.translate(_NAMED).split())
 
 
+@lru_cache(maxsize=4096)
 def cardinal(text: str) -> str:
     """The written whole number *text*, or its digits when it is too long to be a count."""
     bare = text.replace(",", "")
@@ -66,6 +69,7 @@ def ordinal(number: int) -> str:
     return english_ordinal(number) if number < LIMIT else digits(str(number))
 
 
+@lru_cache(maxsize=4096)
 def decimal(text: str) -> str:
     """A number with or without a point: `2.50` → two point five zero, `.5` → point five."""
     whole, point, rest = text.partition(".")
