@@ -127,7 +127,7 @@ class Ledger:
                 platform=request.platform,
                 created=request.now,
                 last=request.now,
-                body=encode(SessionBody(facts=dict(facts), number=request.number)),
+                body=encode(SessionBody(facts=dict(facts), number=request.number, call_sid=request.call_sid)),
             )
         )
         self.txn.put_flow(flow.hash, flow.name, encode(dict(flow.sources)))

@@ -21,11 +21,15 @@ GRACE = 1.0
 
 
 class SessionBody(msgspec.Struct, omit_defaults=True):
-    """What a session row keeps sealed: the facts brought, every opening that was spoken, and the other party's number (E.164)."""
+    """What a session row keeps sealed: the facts brought, every opening that was spoken, the other party's number (E.164).
+
+    *call_sid* is the call at Twilio that another platform answers.
+    """
 
     facts: dict[str, str] = {}
     openings: list[str] = []
     number: str = ""
+    call_sid: str = ""
 
 
 class TurnBody(msgspec.Struct, omit_defaults=True):
@@ -65,6 +69,7 @@ class Request:
     after: int | None = None
     platform: str = ""
     number: str = ""
+    call_sid: str = ""
     evidence: str = IN_HISTORY
     now: float
 

@@ -32,7 +32,6 @@ from steering.numbers import Numbers, Route, Switchboard
 from steering.rows import (
     LookUpNeeded,
     Request,
-    SessionBody,
     Taken,
     complete,
     encode,
@@ -62,7 +61,8 @@ class History:
     order instead of sending the whole history each time: nothing then has to be placed by its texts.
     *number* is the other party's telephone number as the platform gives it; what is no number is left out.
     *called* is the number that was called, *platform_id* the platform's name for what answers, *facts* what it tells
-    of the call: they count when a call begins, and of the facts those that the flow needs.
+    of the call: they count when a call begins, and of the facts those that the flow needs. *call_sid* names the call
+    at Twilio that the platform answers.
     *evidence* is PLAYED when the assistant texts are what the platform reports as played, else IN_HISTORY.
     """
 
@@ -78,6 +78,7 @@ class History:
     called: str = ""
     platform_id: str = ""
     facts: Mapping[str, str] = field(default_factory=dict)
+    call_sid: str = ""
     evidence: str = IN_HISTORY
 
 
@@ -248,6 +249,7 @@ class Steering:
             after=history.after,
             platform=history.platform,
             number=(history.number and called_number(history.number)) or "",
+            call_sid=history.call_sid,
             evidence=history.evidence,
             now=self.clock(),
         )
@@ -340,7 +342,14 @@ class Steering:
         number = (history.number and called_number(history.number)) or ""
         id = history.session_id or ""
         request = Request(
-            owner=history.owner, session_id=id, groups=(), spoken=False, number=number, platform=history.platform, now=self.clock()
+            owner=history.owner,
+            session_id=id,
+            groups=(),
+            spoken=False,
+            number=number,
+            call_sid=history.call_sid,
+            platform=history.platform,
+            now=self.clock(),
         )
 
         def work(txn: Txn) -> None:
@@ -353,11 +362,11 @@ class Steering:
                 told = self._told(history, self._route(history, row.flow), number, results)
                 brought = _fitting(self._pinned(txn, row), told)
                 lacks = {name: value for name, value in brought.items() if name not in body.facts}
-                number_known = body.number or number
-                if lacks or number_known != body.number:
-                    txn.save_session(
-                        replace(row, body=encode(SessionBody(facts=body.facts | lacks, openings=body.openings, number=number_known)))
-                    )
+                told_now = msgspec.structs.replace(
+                    body, facts=body.facts | lacks, number=body.number or number, call_sid=body.call_sid or history.call_sid
+                )
+                if told_now != body:
+                    txn.save_session(replace(row, body=encode(told_now)))
                     txn.add_audit(row.key, "facts", request.now, encode({"names": sorted(lacks)}))
 
         self._asking(work, results)
@@ -470,7 +479,7 @@ class Steering:
                 raise FlowChanged(f"The session '{id}' is in the middle of the flow '{row.flow}'.", param="flow")
             check_facts(self._pinned(txn, row), written)
             body = session_body(row)
-            row = replace(row, body=encode(SessionBody(facts=body.facts | written, openings=body.openings, number=known or body.number)))
+            row = replace(row, body=encode(msgspec.structs.replace(body, facts=body.facts | written, number=known or body.number)))
             txn.save_session(row)
             if session := restored(turn_body(txn.live_turn(row.key, row.head))):
                 keep_opt_out(txn, row, session)
@@ -484,7 +493,7 @@ class Steering:
         """A call before its first caller words, prepared anew; an opening already spoken is said as it is now."""
         open_session(flow, id=row.id, facts=facts)
         body = session_body(row)
-        body = SessionBody(facts=dict(facts), openings=body.openings, number=number or body.number)
+        body = msgspec.structs.replace(body, facts=dict(facts), number=number or body.number)
         row = replace(row, flow=flow.name, flow_hash=flow.hash, body=encode(body))
         txn.put_flow(flow.hash, flow.name, encode(dict(flow.sources)))
         txn.supersede(row.key, 0)
@@ -591,10 +600,11 @@ class Steering:
         """The latest incarnations of an owner's sessions, newest first."""
         return self.store.read(lambda txn: [self._view(txn, row) for row in txn.sessions(owner, flow=flow, since=since)])
 
-    def hung_up(self, owner: str, id: str, *, reason: str = "", seconds: float | None = None) -> bool:
+    def hung_up(self, owner: str, id: str, *, reason: str = "", seconds: float | None = None, returns: bool = False) -> bool:
         """The platform tells that the call is over: one still open ends as a hang-up. False when there is no such session.
 
-        *reason* and *seconds* (its duration) are the platform's own; told again, nothing happens.
+        *reason* and *seconds* (its duration) are the platform's own; told again, nothing happens. *returns*: the caller
+        may come back under the same id, so the call stays open when its flow has an `if_back`.
         """
         group = Group(text="", kind=Kind.HANGUP)
 
@@ -602,7 +612,7 @@ class Steering:
             row = txn.session(owner, id)
             if row is None:
                 return False
-            if not row.ended:
+            if not row.ended and not (returns and self._pinned(txn, row).if_back):
                 request = Request(owner=owner, session_id=id, groups=(group,), spoken=False, after=row.head, now=self.clock())
                 Ledger(txn, request, choose=lambda: (self._pinned(txn, row), {}), pinned=self._pinned, results={}).take()
             if (reason or seconds is not None) and txn.remember("call_over", f"{row.key} {reason}"):
@@ -619,6 +629,10 @@ class Steering:
             return certificate(txn, row, self._pinned(txn, row)) if row else None
 
         return self.store.read(work)
+
+    def first_time(self, source: str, delivery: str) -> bool:
+        """True the first time that *delivery* of *source* is seen, by any process."""
+        return self.store.transact(lambda txn: txn.remember(source, delivery))
 
     def delete(self, owner: str, id: str) -> bool:
         """Destroys what is kept of a session; False when there was none."""

@@ -17,7 +17,7 @@ from steering.loader.shelf import Shelf
 from steering.numbers import Switchboard, check_numbers
 from steering.service import Steering
 from steering.store import open_store
-from steering.web import api, errors, health, retell, sockets, sse, websocket
+from steering.web import api, errors, health, hume, retell, sockets, sse, websocket
 from steering.web.settings import Settings
 
 
@@ -36,6 +36,7 @@ def create_app(settings: Settings | None = None, *, steering: Steering | None = 
     errors.init_app(app)
     app.register_blueprint(sse.blueprint(steering, settings))
     app.register_blueprint(websocket.blueprint(steering, settings, opened))
+    app.register_blueprint(hume.blueprint(steering, settings))
     app.register_blueprint(retell.blueprint(steering, settings, opened))
     app.register_blueprint(api.blueprint(steering, settings))
     app.register_blueprint(health.blueprint(steering))

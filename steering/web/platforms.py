@@ -39,18 +39,18 @@ class ToolCall:
 
 def told(sent: Asked) -> Told:
     """What *sent* says of its call."""
-    if call := _object(sent.call):
-        number = text_of(_object(call.get("customer")) or _object(sent.customer), "number")
+    if call := object_of(sent.call):
+        variables = object_of(object_of(call.get("assistantOverrides")).get("variableValues"))
         known = {
-            "number": number,
-            "called": text_of(_object(call.get("phoneNumber")) or _object(sent.phoneNumber), "number"),
+            "number": text_of(object_of(call.get("customer")) or object_of(sent.customer), "number"),
+            "called": text_of(object_of(call.get("phoneNumber")) or object_of(sent.phoneNumber), "number"),
             "platform_id": text_of(call, "assistantId"),
-            "facts": facts_of(_object(sent.metadata)) | facts_of(_object(_object(call.get("assistantOverrides")).get("variableValues"))),
+            "facts": facts_of(object_of(sent.metadata)) | facts_of(variables),
         }
         if id := text_of(call, "id"):
             return Told(session_id=id, param="call.id", known=known)
         return _by_user(sent, known)
-    if extra := _object(sent.elevenlabs_extra_body):
+    if extra := object_of(sent.elevenlabs_extra_body):
         known = {
             "number": text_of(extra, "caller_number"),
             "called": text_of(extra, "called_number"),
@@ -112,7 +112,8 @@ def text_of(values: Mapping[str, Any], name: str) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _object(value: Any) -> Mapping[str, Any]:
+def object_of(value: Any) -> Mapping[str, Any]:
+    """The JSON object that *value* is, or holds undecoded; an empty one for anything else."""
     if isinstance(value, msgspec.Raw):
         try:
             value = msgspec.json.decode(value) if bytes(value) else None

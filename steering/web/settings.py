@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from steering.reach import Hosts
@@ -15,17 +15,25 @@ LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
-    """Every setting, checked. *keys* maps the SHA-256 of an API key to the owner of its sessions."""
+    """Every setting, checked. *keys* maps the SHA-256 of an API key to the owner of its sessions.
+
+    *first_keys* has one API key of each owner, for a platform that is to call with it. The keys of webhooks are
+    (owner, key); an owner of "" is whoever alone has API keys.
+    """
 
     flows: str = "flows"
     database_url: str = "sqlite:///var/calls.db"
     keys: Mapping[bytes, str] = field(default_factory=dict, repr=False)
+    first_keys: Mapping[str, str] = field(default_factory=dict, repr=False)
     master_key: str | None = field(default=None, repr=False)
     default_flow: str | None = None
     look_up_hosts: tuple[str, ...] = ()
     greeting_instruction: str = GREETING_INSTRUCTION
     hang_up_tool: str = ""
     max_sockets: int = 2000
+    hume_api_key: str | None = field(default=None, repr=False)
+    hume_api_url: str = "https://api.hume.ai"
+    hume_webhook_keys: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     log_level: str = "INFO"
     host: str = "127.0.0.1"
     port: int = 8000
@@ -42,12 +50,16 @@ class Settings:
             flows=text("STEERING_FLOWS", cls.flows),
             database_url=text("STEERING_DATABASE_URL", cls.database_url),
             keys=_keys(environ.get("STEERING_API_KEY", "")),
+            first_keys=dict(reversed(list(_owned("STEERING_API_KEY", environ.get("STEERING_API_KEY", ""))))),
             master_key=text("STEERING_MASTER_KEY", "") or None,
             default_flow=text("STEERING_FLOW", "") or None,
             look_up_hosts=_hosts(environ.get("STEERING_LOOKUP_HOSTS", "")),
             greeting_instruction=text("STEERING_GREETING_INSTRUCTION", GREETING_INSTRUCTION),
             hang_up_tool=text("STEERING_HANG_UP_TOOL", ""),
             max_sockets=_whole(environ, "STEERING_MAX_SOCKETS", cls.max_sockets, 1, 100_000),
+            hume_api_key=text("HUME_API_KEY", "") or None,
+            hume_api_url=text("HUME_API_URL", cls.hume_api_url),
+            hume_webhook_keys=tuple(_owned("HUME_WEBHOOK_KEYS", environ.get("HUME_WEBHOOK_KEYS", ""))),
             log_level=_level(text("STEERING_LOG_LEVEL", cls.log_level)),
             host=text("HOST", cls.host),
             port=_whole(environ, "PORT", cls.port, 0, 65535),
@@ -68,6 +80,11 @@ class Settings:
                 found = owner
         return found
 
+    def sole_owner(self, named: str) -> str:
+        """The owner *named* by a platform's key; by one without a name whoever alone has API keys."""
+        owners = set(self.keys.values())
+        return named or (owners.pop() if len(owners) == 1 else "")
+
     def refusal(self) -> str | None:
         """Why the server must not start as it is set, in one sentence; None when it may."""
         if self.keys or self.host in LOOPBACK:
@@ -77,17 +94,23 @@ class Settings:
 
 def _keys(text: str) -> dict[bytes, str]:
     keys: dict[bytes, str] = {}
-    for entry in _names(text):
-        owner, colon, key = entry.partition(":")
-        if not colon:
-            owner, key = "", entry
-        if not key:
-            raise ValueError("STEERING_API_KEY: a key is empty; write `owner:key,owner:key`, or just `key`.")
+    for owner, key in _owned("STEERING_API_KEY", text):
         digest = hashlib.sha256(key.encode()).digest()
         if keys.get(digest, owner) != owner:
             raise ValueError(f"STEERING_API_KEY: '{owner}' and '{keys[digest]}' share one key; every owner needs its own.")
         keys[digest] = owner
     return keys
+
+
+def _owned(name: str, text: str) -> Iterator[tuple[str, str]]:
+    """The (owner, key) in `owner:key,key`."""
+    for entry in _names(text):
+        owner, colon, key = entry.partition(":")
+        if not colon:
+            owner, key = "", entry
+        if not key:
+            raise ValueError(f"{name}: a key is empty; write `owner:key,owner:key`, or just `key`.")
+        yield owner, key
 
 
 def _names(text: str) -> tuple[str, ...]:

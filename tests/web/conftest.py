@@ -66,7 +66,7 @@ def start(app: str, folder: Path, **settings: str) -> Server:
         process = subprocess.Popen(
             [sys.executable, "-m", "gunicorn", "-c", "gunicorn.conf.py", app], cwd=ROOT, env=environ, stdout=out, stderr=out
         )
-    until = time.monotonic() + 20
+    until = time.monotonic() + 60
     while time.monotonic() < until and process.poll() is None:
         try:
             httpx.get(f"http://127.0.0.1:{port}/healthz", timeout=2)
