@@ -6,7 +6,8 @@ SteeringError
 ├── FactError          a fact that a flow does not know, needs, or cannot read
 ├── TurnRejected       a turn that cannot be taken; the session is unchanged
 ├── RequestRefused     a request that asks for something that cannot be done
-│   └── FlowChanged    another flow was asked for after the call had begun
+│   ├── FlowChanged    another flow was asked for after the call had begun
+│   └── OnHold         a session that must not be erased
 ├── PlatformError      a voice platform that refuses what it is asked, or cannot be reached
 └── StoreUnavailable   the ledger cannot be read or written now
 
@@ -94,6 +95,10 @@ class PlatformError(SteeringError):
     def __init__(self, message: str, *, platform_code: int = 0, status: int = 0) -> None:
         self.platform_code, self.status = platform_code, status
         super().__init__(message)
+
+
+class OnHold(RequestRefused):
+    code = "on_hold"
 
 
 class StoreUnavailable(SteeringError):

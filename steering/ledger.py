@@ -131,6 +131,7 @@ class Ledger:
             )
         )
         self.txn.put_flow(flow.hash, flow.name, encode(dict(flow.sources)))
+        self.txn.add_audit(row.key, "begun", request.now, encode({"flow": flow.name, "hash": flow.hash, "platform": request.platform}))
         return row
 
     def _contact(self, row: SessionRow | None) -> Taken:

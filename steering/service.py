@@ -615,7 +615,7 @@ class Steering:
             if not row.ended and not (returns and self._pinned(txn, row).if_back):
                 request = Request(owner=owner, session_id=id, groups=(group,), spoken=False, after=row.head, now=self.clock())
                 Ledger(txn, request, choose=lambda: (self._pinned(txn, row), {}), pinned=self._pinned, results={}).take()
-            if (reason or seconds is not None) and txn.remember("call_over", f"{row.key} {reason}"):
+            if (reason or seconds is not None) and txn.remember("call_over", f"{row.key} {reason}", self.clock()):
                 txn.add_audit(row.key, "call_over", self.clock(), encode({"reason": reason, "seconds": seconds}))
             return True
 
@@ -635,9 +635,18 @@ class Steering:
         return self.store.transact(lambda txn: txn.remember(source, delivery))
 
     def delete(self, owner: str, id: str) -> bool:
-        """Destroys what is kept of a session; False when there was none."""
+        """Destroys what is kept of a session, every incarnation of it; False when there was none. OnHold."""
+        now = self.clock()
+
+        def work(txn: Txn) -> bool:
+            rows = txn.incarnations(owner, id)
+            for row in rows:
+                txn.erase(row.key, "erased", now)
+            return bool(rows)
+
+        gone = self.store.transact(work)
         self._known.pop((owner, id), None)
-        return self.store.transact(lambda txn: txn.delete_session(owner, id))
+        return gone
 
     # ---- opt-outs
 

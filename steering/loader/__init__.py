@@ -100,11 +100,17 @@ def _loaded(
     if report.failed:
         return None
     sources = {file: text for parts in parts_of.values() for file, text in parts.files.items()}
+    hash = content_hash(sources)
+    flows = {one: _flow(parts, hash) for one, parts in parts_of.items() if one != name}
+    return _flow(parts_of[name], hash, flows, sources)
+
+
+def content_hash(sources: Mapping[str, str]) -> str:
+    """The hash of a flow version: SHA-256 (hex) over its files, in order of their names."""
     digest = hashlib.sha256()
     for file in sorted(sources):
         digest.update(f"{file}\0{sources[file]}\0".encode("utf-8", "surrogateescape"))
-    flows = {one: _flow(parts, digest.hexdigest()) for one, parts in parts_of.items() if one != name}
-    return _flow(parts_of[name], digest.hexdigest(), flows, sources)
+    return digest.hexdigest()
 
 
 def _runs(parts: Parts) -> set[str]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from steering.store.chain import GENESIS, SALT, commit_to, link
-from steering.store.protocol import AuditRow, EffectRow, OptOutRow, SessionRow, TurnRow
+from steering.errors import OnHold
+from steering.store.chain import ABSENT, GENESIS, Journal, digest, key_of
+from steering.store.protocol import AuditRow, EffectRow, Kept, OptOutRow, SessionRow, TurnRow
 from steering.store.seal import MasterKey
 
 T = TypeVar("T")
@@ -26,7 +27,9 @@ class MemoryStore:
     def transact(self, work: Callable[[MemoryTxn], T]) -> T:
         with self._lock:
             try:
-                return work(self._txn)
+                result = work(self._txn)
+                self._txn.finish()
+                return result
             except BaseException:
                 self._txn.undo()
                 raise
@@ -46,16 +49,25 @@ class MemoryTxn:
 
     def __init__(self) -> None:
         self.undoing: list[tuple[dict[Any, Any], Any, Any]] = []
-        self._keys = 0
+        self._keys = self._position = 0
         self._names: dict[tuple[str, str], tuple[int, ...]] = {}
         self._sessions: dict[int, SessionRow] = {}
         self._turns: dict[int, dict[int, TurnRow]] = {}
         self._audit: dict[int, tuple[AuditRow, ...]] = {}
+        self._changes: dict[int, bytes] = {}
+        self._buried: dict[int, bool] = {}
+        self._leases: dict[str, tuple[str, float]] = {}
         self._effects: dict[int, dict[str, EffectRow]] = {}
         self._flows: dict[str, bytes] = {}
-        self._inbox: dict[tuple[str, str], bool] = {}
+        self._names_of_flows: dict[str, str] = {}
+        self._inbox: dict[tuple[str, str], float] = {}
         self._opt_outs: dict[tuple[str, bytes], OptOutRow] = {}
         self._master = MasterKey(os.urandom(32))
+
+    def finish(self) -> None:
+        """Names in an event of its own what no other event has named."""
+        for session in list(self._changes):
+            self.add_audit(session, "changed", self._known(session).last, b"{}")
 
     def undo(self) -> None:
         for table, name, before in reversed(self.undoing):
@@ -68,6 +80,9 @@ class MemoryTxn:
 
     def session_of(self, key: int) -> SessionRow | None:
         return self._sessions.get(key)
+
+    def incarnations(self, owner: str, id: str) -> Sequence[SessionRow]:
+        return [self._sessions[key] for key in self._names.get((owner, id), ())]
 
     def add_session(self, row: SessionRow) -> SessionRow:
         if self.session(row.owner, row.id, row.incarnation):
@@ -104,39 +119,66 @@ class MemoryTxn:
     def supersede(self, session: int, n: int) -> Sequence[TurnRow]:
         rows = [row for row in self.turns(session) if row.n >= n]
         for row in rows:
-            self._set(self._turns[session], row.key, replace(row, live=False))
+            self._put_turn(row.key, row, replace(row, live=False))
         return rows
 
     def add_turn(self, row: TurnRow) -> TurnRow:
         self._known(row.session)
         row = replace(row, key=self._next_key())
         self._check_live(row)
-        self._set(self._turns[row.session], row.key, row)
+        self._put_turn(row.key, None, row)
         return row
 
     def save_turn(self, row: TurnRow) -> None:
         self._known(row.session)
         self._check_live(row)
         if before := self._turns[row.session].get(row.key):
-            self._set(self._turns[row.session], row.key, _kept_body(row, before))
+            self._put_turn(row.key, before, _kept_body(row, before))
 
     def add_audit(self, session: int, kind: str, at: float, data: bytes) -> None:
         self._known(session)
+        self._append(session, kind, at, data)
+
+    def _append(self, session: int, kind: str, at: float, data: bytes) -> None:
         rows = self._audit.get(session, ())
-        prev_hash, seq, salt = rows[-1].hash if rows else GENESIS, len(rows) + 1, os.urandom(SALT)
-        commitment = commit_to(salt, data)
-        row = AuditRow(
-            session=session,
-            seq=seq,
-            at=at,
-            kind=kind,
-            data=data,
-            salt=salt,
-            commitment=commitment,
-            prev_hash=prev_hash,
-            hash=link(prev_hash, seq, kind, at, commitment),
-        )
-        self._set(self._audit, session, (*rows, row))
+        end = Journal(session, len(rows), rows[-1].hash) if rows else Journal(session)
+        end.changes = self._changes.get(session, b"")
+        self._set(self._changes, session, None)
+        self._position += 1
+        self._set(self._audit, session, (*rows, replace(end.event(kind, float(at), data), position=self._position)))
+
+    def _note(self, session: int, table: bytes, key: int, before: object, after: object) -> None:
+        noted = Journal(session)
+        noted.note(table, key, *(digest(repr(row)) if row else ABSENT for row in (before, after)))
+        self._set(self._changes, session, self._changes.get(session, b"") + noted.changes)
+
+    def _put_turn(self, key: int, before: TurnRow | None, row: TurnRow) -> None:
+        self._set(self._turns[row.session], key, row)
+        self._note(row.session, b"t", key, before, row)
+
+    def chains(self) -> Sequence[int]:
+        return sorted({*self._audit, *self._sessions})
+
+    def heads(self, after: int = 0) -> tuple[int, Mapping[int, tuple[int, bytes]]]:
+        ends = {session: rows[-1] for session, rows in self._audit.items() if rows and rows[-1].position > after}
+        return max((row.position for row in ends.values()), default=after), {key: (row.seq, row.hash) for key, row in ends.items()}
+
+    def gaps(self) -> Sequence[tuple[int, int]]:
+        return []
+
+    def kept(self, session: int) -> Kept:
+        rows = {(b"t", key): digest(repr(row)) for key, row in self._turns.get(session, {}).items()}
+        names = {(b"t", key): f"turn {row.n}" for key, row in self._turns.get(session, {}).items()}
+        for effect in self._effects.get(session, {}).values():
+            named = b"e", key_of(effect.key.encode())
+            rows[named], names[named] = digest(repr(effect)), f"effect {effect.key}"
+        for (owner, number), row in self._opt_outs.items() if session == 0 else ():
+            named = b"n", key_of(owner.encode() + number)
+            rows[named], names[named] = digest(repr((owner, row))), "opt-out"
+        chain = self._audit.get(session, ())
+        found = self._sessions.get(session)
+        end = (chain[-1].seq, chain[-1].hash) if chain else (0, GENESIS)
+        return Kept(row=found, genuine=found is not None, end=end, rows=rows, names=names, buried=session in self._buried)
 
     def audit(self, session: int) -> Sequence[AuditRow]:
         return list(self._audit.get(session, ()))
@@ -145,6 +187,7 @@ class MemoryTxn:
         self._known(row.session)
         if row.key not in self._effects[row.session]:
             self._set(self._effects[row.session], row.key, row)
+            self._note(row.session, b"e", key_of(row.key.encode()), None, row)
 
     def effects(self, session: int) -> Sequence[EffectRow]:
         return list(self._effects.get(session, {}).values())
@@ -152,7 +195,9 @@ class MemoryTxn:
     def save_effect(self, row: EffectRow) -> None:
         self._known(row.session)
         if before := self._effects[row.session].get(row.key):
-            self._set(self._effects[row.session], row.key, _kept_body(row, before))
+            after = _kept_body(row, before)
+            self._set(self._effects[row.session], row.key, after)
+            self._note(row.session, b"e", key_of(row.key.encode()), before, after)
 
     def flow_sources(self, hash: str) -> bytes | None:
         return self._flows.get(hash)
@@ -160,27 +205,42 @@ class MemoryTxn:
     def put_flow(self, hash: str, name: str, sources: bytes) -> None:
         if hash not in self._flows:
             self._set(self._flows, hash, sources)
+            self._set(self._names_of_flows, hash, name)
+
+    def flow_versions(self) -> Sequence[tuple[str, str]]:
+        return sorted(self._names_of_flows.items())
 
     def sessions(self, owner: str, *, flow: str | None = None, since: float | None = None, limit: int = 1000) -> Sequence[SessionRow]:
         latest = [row for name in self._names if name[0] == owner and (row := self.session(*name))]
         found = [row for row in latest if flow in (None, row.flow) and (since is None or row.last >= since)]
         return sorted(found, key=lambda row: (row.last, row.key), reverse=True)[:limit]
 
-    def delete_session(self, owner: str, id: str) -> bool:
-        keys = self._names.get((owner, id), ())
-        for key in keys:
-            for table in (self._sessions, self._turns, self._effects):
-                self._set(table, key, None)
-            if rows := self._audit.get(key):
-                self._set(self._audit, key, tuple(replace(row, data=None, salt=None) for row in rows))
-        self._set(self._names, (owner, id), None)
-        return bool(keys)
+    def erase(self, session: int, kind: str, at: float) -> None:
+        row = self._sessions.get(session)
+        if row is None:
+            return
+        if row.hold:
+            raise OnHold(f"The session '{row.id}' is on legal hold.")
+        self._append(session, kind, at, b"{}")
+        self._set(self._audit, session, tuple(replace(event, data=None, salt=None) for event in self._audit[session]))
+        for table in (self._sessions, self._turns, self._effects):
+            self._set(table, session, None)
+        named = row.owner, row.id
+        self._set(self._names, named, tuple(key for key in self._names[named] if key != session) or None)
+        self._set(self._buried, session, True)
+
+    def expired(self, before: Mapping[str, float], limit: int) -> Sequence[int]:
+        old = [row.key for row in self._sessions.values() if not row.hold and row.last < before.get(row.flow_hash, float("-inf"))]
+        return old[:limit]
 
     def add_opt_out(self, owner: str, number: str, session: int, at: float) -> bool:
         hidden = self._master.hidden(owner, number)
         if (owner, hidden) in self._opt_outs:
             return False
-        self._set(self._opt_outs, (owner, hidden), OptOutRow(number=hidden, at=at, session=session))
+        row = OptOutRow(number=hidden, at=at, session=session)
+        self._set(self._opt_outs, (owner, hidden), row)
+        self._note(0, b"n", key_of(owner.encode() + hidden), None, (owner, row))
+        self._append(0, "opt_out", at, b"{}")
         return True
 
     def opt_out(self, owner: str, number: str) -> OptOutRow | None:
@@ -190,10 +250,24 @@ class MemoryTxn:
         found = [row for (whose, _), row in self._opt_outs.items() if whose == owner]
         return sorted(found, key=lambda row: (row.at, row.number))
 
-    def remember(self, source: str, dedupe: str) -> bool:
-        fresh = (source, dedupe) not in self._inbox
-        self._set(self._inbox, (source, dedupe), True)
-        return fresh
+    def remember(self, source: str, dedupe: str, at: float) -> bool:
+        if (source, dedupe) in self._inbox:
+            return False
+        self._set(self._inbox, (source, dedupe), at)
+        return True
+
+    def forget_deliveries(self, before: float) -> int:
+        old = [name for name, at in self._inbox.items() if at < before]
+        for name in old:
+            self._set(self._inbox, name, None)
+        return len(old)
+
+    def lease(self, name: str, holder: str, now: float, until: float) -> bool:
+        who, ends = self._leases.get(name, (holder, 0.0))
+        if who != holder and ends > now:
+            return False
+        self._set(self._leases, name, (holder, until))
+        return True
 
     def _known(self, session: int) -> SessionRow:
         if session not in self._sessions:

@@ -7,7 +7,7 @@ durable. An exception from *work* undoes that work alone and is raised to its ca
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
@@ -16,7 +16,10 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionRow:
-    """One incarnation of a session. *key* is 0 until stored. *body* is None when it cannot be unsealed."""
+    """One incarnation of a session. *key* is 0 until stored. *body* is None when it cannot be unsealed.
+
+    *hold*: it is kept whatever its flow or anybody else says, until that is taken back.
+    """
 
     key: int = 0
     owner: str
@@ -32,6 +35,7 @@ class SessionRow:
     platform: str = ""
     created: float
     last: float
+    hold: bool = False
     body: bytes | None = b""
 
 
@@ -61,8 +65,11 @@ class AuditRow:
     """One event of a session's hash chain; *data* is plain JSON bytes.
 
     *data* and its *salt* are None when erased or when they cannot be unsealed. *kind* says nothing private.
+    *rows* are the `steering.store.chain.changes` that the event answers for. *position* counts the events of
+    all chains as they were written.
     """
 
+    position: int = 0
     session: int
     seq: int
     at: float
@@ -70,6 +77,7 @@ class AuditRow:
     data: bytes | None
     salt: bytes | None
     commitment: bytes
+    rows: bytes
     prev_hash: bytes
     hash: bytes
 
@@ -93,6 +101,23 @@ class OptOutRow:
     number: bytes
     at: float
     session: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """What stands of a chain's session, to be held against its chain.
+
+    *row*: its row, None when it is gone; *genuine*: the row is as it was written, and *end* (number, hash) is the end
+    of the chain that it names. *rows* are the digests of its turns, effects and numbers, by table and key, *names* what
+    to call them. *buried*: the last event is a tombstone that this ledger wrote.
+    """
+
+    row: SessionRow | None
+    genuine: bool = False
+    end: tuple[int, bytes] | None = None
+    rows: Mapping[tuple[bytes, int], bytes]
+    names: Mapping[tuple[bytes, int], str]
+    buried: bool = False
 
 
 class Txn(Protocol):
@@ -154,11 +179,32 @@ class Txn(Protocol):
     def sessions(self, owner: str, *, flow: str | None = None, since: float | None = None, limit: int = 1000) -> Sequence[SessionRow]:
         """Latest incarnations, newest first; *since* compares with *last*."""
 
-    def delete_session(self, owner: str, id: str) -> bool:
-        """Destroys every incarnation's data key and rows; False when there was none.
+    def erase(self, session: int, kind: str, at: float) -> None:
+        """Destroys the session's data key and rows, and ends its chain with a tombstone of that *kind*; OnHold when it is held.
 
         The audit rows stay without their data, so that a chain quoted elsewhere can still be checked.
         """
+
+    def incarnations(self, owner: str, id: str) -> Sequence[SessionRow]:
+        """All that there are, oldest first."""
+
+    def expired(self, before: Mapping[str, float], limit: int) -> Sequence[int]:
+        """Keys of sessions whose last turn lies before the time given for the hash of their flow; none that is on hold."""
+
+    def lease(self, name: str, holder: str, now: float, until: float) -> bool:
+        """Whether *holder* may do *name* until then, all others being kept from it; held by another, not before it runs out."""
+
+    def chains(self) -> Sequence[int]:
+        """The number of every chain: the keys of all sessions that there ever were, and 0 for the ledger's own."""
+
+    def heads(self, after: int = 0) -> tuple[int, Mapping[int, tuple[int, bytes]]]:
+        """The position of the newest event, and the end (number, hash) of every chain that grew after the position *after*."""
+
+    def gaps(self) -> Sequence[tuple[int, int]]:
+        """First and last position of every run of events that are not there any more."""
+
+    def kept(self, session: int) -> Kept:
+        """What stands of that chain's session."""
 
     def add_opt_out(self, owner: str, number: str, session: int, at: float) -> bool:
         """Keeps *number* (E.164) as one that is not to be called; False when it was kept already. Nothing takes it back."""
@@ -168,8 +214,14 @@ class Txn(Protocol):
     def opt_outs(self, owner: str) -> Sequence[OptOutRow]:
         """All of an owner's, oldest first."""
 
-    def remember(self, source: str, dedupe: str) -> bool:
+    def remember(self, source: str, dedupe: str, at: float) -> bool:
         """True the first time this delivery is seen (the inbox of webhooks)."""
+
+    def forget_deliveries(self, before: float) -> int:
+        """Drops what was seen before then; how many."""
+
+    def flow_versions(self) -> Sequence[tuple[str, str]]:
+        """(hash, name) of every pinned flow version."""
 
 
 class Store(Protocol):

@@ -10,6 +10,8 @@ from __future__ import annotations
 import apsw
 
 from steering.errors import StoreUnavailable
+from steering.store.ledger import SqliteTxn
+from steering.store.seal import MasterKey
 
 MIGRATIONS = (
     """
@@ -64,10 +66,37 @@ MIGRATIONS = (
         PRIMARY KEY (owner, number)
     ) STRICT, WITHOUT ROWID;
     """,
+    """
+    -- *position* counts the events of all chains; none is ever taken out, so a gap is a finding.
+    ALTER TABLE audit RENAME TO audit_before;
+    CREATE TABLE audit (
+        position INTEGER PRIMARY KEY,
+        session INTEGER NOT NULL, seq INTEGER NOT NULL, at REAL NOT NULL, kind TEXT NOT NULL,
+        body BLOB, commitment BLOB NOT NULL, changes BLOB NOT NULL, prev_hash BLOB NOT NULL, hash BLOB NOT NULL,
+        UNIQUE (session, seq)
+    ) STRICT;
+    INSERT INTO audit (session, seq, at, kind, body, commitment, changes, prev_hash, hash)
+        SELECT session, seq, at, kind, body, commitment, x'', prev_hash, hash FROM audit_before ORDER BY session, seq;
+    DROP TABLE audit_before;
+
+    -- The end of the session's chain, and the mark that seals the row's columns.
+    ALTER TABLE session ADD COLUMN hold INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE session ADD COLUMN audit_seq INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE session ADD COLUMN audit_hash BLOB NOT NULL DEFAULT
+        x'0000000000000000000000000000000000000000000000000000000000000000';
+    ALTER TABLE session ADD COLUMN mark BLOB NOT NULL DEFAULT x'';
+
+    ALTER TABLE inbox ADD COLUMN at REAL NOT NULL DEFAULT 0;
+    CREATE TABLE lease (
+        name TEXT PRIMARY KEY, holder TEXT NOT NULL, until REAL NOT NULL
+    ) STRICT;
+    """,
 )
+# Rows of earlier versions are in nobody's chain yet.
+ADOPTING = 3
 
 
-def migrate(connection: apsw.Connection) -> None:
+def migrate(connection: apsw.Connection, master: MasterKey) -> None:
     """Brings the file to the current version; the caller holds the write lock."""
     (version,) = next(connection.execute("PRAGMA user_version"))
     if version > len(MIGRATIONS):
@@ -77,3 +106,5 @@ def migrate(connection: apsw.Connection) -> None:
             # apsw steps lazily: only a consumed cursor has run every statement of the script.
             for _ in connection.execute(MIGRATIONS[number] + f"; PRAGMA user_version = {number + 1}"):
                 pass
+            if number + 1 == ADOPTING:
+                SqliteTxn(connection, master).adopt()

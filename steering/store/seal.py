@@ -57,13 +57,14 @@ class MasterKey:
             raise ValueError(f"a master key has {_KEY} bytes, this one {len(key)}")
         self._key = DataKey(key)
         self._numbers = hmac.digest(key, b"do not call", "sha256")
+        self._stones = hmac.digest(key, b"tombstone", "sha256")
         # By the wrapped bytes, not by session: a number taken by an undone work can be given again.
         self.unwrap = lru_cache(maxsize=_UNWRAPPED_KEPT)(self._unwrap)
 
     @classmethod
     def load(cls, folder: Path, written: str | None) -> MasterKey:
         """The key *written* as 64 hex digits or as base64; without one, the key kept in *folder*, made at first use."""
-        return cls(_read(written) if written else _kept(folder))
+        return cls(_read(written) if written else kept_key(folder / "master.key", "a master key", "no stored call can be read"))
 
     def new_data_key(self) -> bytes:
         """A fresh data key, wrapped."""
@@ -79,18 +80,17 @@ class MasterKey:
         """The keyed hash of a telephone number: equal for equal numbers of one owner, and nothing else can be learnt from it."""
         return hmac.digest(self._numbers, f"{owner}\0{number}".encode(), "sha256")
 
+    def tombstone(self, hash: bytes) -> bytes:
+        """The mark on the event *hash* by which a session was erased on purpose."""
+        return hmac.digest(self._stones, hash, "sha256")
+
     def forget(self) -> None:
         """Drops the unwrapped keys from memory."""
         self.unwrap.cache_clear()
 
 
 def _read(written: str) -> bytes:
-    written = written.strip()
-    try:
-        key = bytes.fromhex(written) if len(written) == 2 * _KEY else base64.b64decode(written, validate=True, altchars=_altchars(written))
-    except (ValueError, binascii.Error):
-        key = b""
-    if len(key) != _KEY:
+    if (key := _decoded(written)) is None:
         raise ValueError(
             "STEERING_MASTER_KEY is not 32 bytes as 64 hex digits or as base64; make one with: "
             'python -c "import base64, os; print(base64.b64encode(os.urandom(32)).decode())"'
@@ -98,18 +98,26 @@ def _read(written: str) -> bytes:
     return key
 
 
+def _decoded(written: str) -> bytes | None:
+    written = written.strip()
+    try:
+        key = bytes.fromhex(written) if len(written) == 2 * _KEY else base64.b64decode(written, validate=True, altchars=_altchars(written))
+    except (ValueError, binascii.Error):
+        return None
+    return key if len(key) == _KEY else None
+
+
 def _altchars(written: str) -> bytes | None:
     return b"-_" if "-" in written or "_" in written else None
 
 
-def _kept(folder: Path) -> bytes:
-    path = folder / "master.key"
+def kept_key(path: Path, what: str, without: str) -> bytes:
+    """The 32 bytes kept in the file *path*, made at first use. ValueError when it does not hold *what*; *without* it, what then."""
     if not path.exists():
         _make(path)
-    try:
-        return _read(path.read_text("ascii"))
-    except ValueError as error:
-        raise ValueError(f"{path} does not hold a master key; restore it from a backup (without it no stored call can be read)") from error
+    if (key := _decoded(path.read_text("ascii", "replace"))) is None:
+        raise ValueError(f"{path} does not hold {what}; restore it from a backup (without it {without})")
+    return key
 
 
 def _make(path: Path) -> None:

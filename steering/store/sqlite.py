@@ -124,7 +124,7 @@ class _Writer:
         """Makes or updates the tables, and warns when the master key is not the one they were sealed under."""
         _open_private(self._path, close=True)
         with _translated(), self._locked():
-            migrate(self._connect())
+            migrate(self._connect(), self._master)
             # Whatever a killed process destroyed may still stand in the WAL.
             self._erased = not self._empty_wal()
             newest = self._connect().execute("SELECT data_key FROM session ORDER BY key DESC LIMIT 1")
@@ -152,6 +152,7 @@ class _Writer:
             try:
                 with _translated():
                     waiting.result = waiting.work(txn)
+                    txn.finish()
             except Exception as error:
                 if not connection.in_transaction:  # a full disk undoes the whole batch
                     raise StoreUnavailable(f"the ledger cannot be written: {error}") from error

@@ -13,6 +13,7 @@ from werkzeug.routing.exceptions import RequestRedirect, WebsocketMismatch
 from steering.errors import (
     FactError,
     FlowChanged,
+    OnHold,
     PlatformError,
     RequestRefused,
     SteeringError,
@@ -27,6 +28,7 @@ log = logging.getLogger(__name__)
 _STATUS: dict[type[SteeringError], int] = {
     UnknownFlow: 404,
     FlowChanged: 409,
+    OnHold: 409,
     TurnRejected: 409,
     FactError: 400,
     RequestRefused: 400,

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from steering.store import open_store
-from steering.store.protocol import SessionRow, Store, TurnRow
+from steering.store.protocol import SessionRow, Store, TurnRow, Txn
 
 
 @pytest.fixture(params=["memory", "sqlite"])
@@ -36,6 +36,18 @@ def session_row(**changes: Any) -> SessionRow:
 
 def turn_row(session: int, n: int, **changes: Any) -> TurnRow:
     return TurnRow(**({"session": session, "n": n, "chain": b"chain of %d" % n, "at": float(n), "body": b"reply %d" % n} | changes))
+
+
+def erase(store: Store, owner: str, id: str) -> int:
+    """How many incarnations were erased."""
+
+    def work(txn: Txn) -> int:
+        rows = txn.incarnations(owner, id)
+        for row in rows:
+            txn.erase(row.key, "erased", 9.0)
+        return len(rows)
+
+    return store.transact(work)
 
 
 def begin(store: Store, **changes: Any) -> int:

@@ -9,7 +9,7 @@ import pytest
 from steering.store.chain import first_break
 from steering.store.protocol import EffectRow, Store, Txn
 
-from .conftest import begin, session_row, turn_row
+from .conftest import begin, erase, session_row, turn_row
 
 
 def test_a_session_comes_back_as_it_was_added(store: Store) -> None:
@@ -36,7 +36,7 @@ def test_a_session_of_another_owner_is_not_visible(store: Store) -> None:
 
     assert store.read(lambda txn: txn.session("beta", "s1")) is None
     assert store.read(lambda txn: txn.sessions("beta")) == []
-    assert store.transact(lambda txn: txn.delete_session("beta", "s1")) is False
+    assert erase(store, "beta", "s1") == 0
 
 
 def test_one_incarnation_is_added_once(store: Store) -> None:
@@ -208,7 +208,7 @@ def test_flow_sources_are_kept_by_hash(store: Store) -> None:
 
 
 def test_a_delivery_is_remembered_for_its_source(store: Store) -> None:
-    seen = [store.transact(lambda txn, each=each: txn.remember(*each)) for each in (("hume", "1"), ("hume", "1"), ("twilio", "1"))]
+    seen = [store.transact(lambda txn, each=each: txn.remember(*each, 1.0)) for each in (("hume", "1"), ("hume", "1"), ("twilio", "1"))]
 
     assert seen == [True, False, True]
 
@@ -234,14 +234,14 @@ def test_a_deleted_session_leaves_only_a_chain_without_data(store: Store) -> Non
         store.transact(lambda txn, key=key: (txn.add_turn(turn_row(key, 1)), txn.add_effect(EffectRow(session=key, n=1, key="e"))))
         store.transact(lambda txn, key=key: [txn.add_audit(key, "turn", 1.0, b"private") for _ in range(2)])
 
-    assert store.transact(lambda txn: txn.delete_session("acme", "s1")) is True
+    assert erase(store, "acme", "s1") == 2
 
-    assert store.transact(lambda txn: txn.delete_session("acme", "s1")) is False
+    assert erase(store, "acme", "s1") == 0
     assert store.read(lambda txn: (txn.session("acme", "s1"), txn.sessions("acme"))) == (None, [])
     for key in keys:
         assert store.read(lambda txn, key=key: (txn.turns(key, live_only=False), txn.effects(key))) == ([], [])
         rows = store.read(lambda txn, key=key: txn.audit(key))
-        assert [(row.data, row.salt) for row in rows] == [(None, None)] * 2
+        assert [(row.kind, row.data, row.salt) for row in rows] == [(kind, None, None) for kind in ("changed", "turn", "turn", "erased")]
         assert first_break(rows) is None
     assert begin(store) not in keys
 
@@ -258,8 +258,8 @@ def test_a_work_that_fails_leaves_nothing_behind(store: Store) -> None:
         txn.add_audit(key, "turn", 1.0, b"{}")
         txn.add_session(session_row(id="other"))
         txn.put_flow("h", "n", b"s")
-        txn.remember("a", "b")
-        txn.delete_session("acme", "s1")
+        txn.remember("a", "b", 1.0)
+        txn.erase(key, "erased", 9.0)
         raise LookupError("no such thing")
 
     with pytest.raises(LookupError, match="no such thing"):
@@ -267,7 +267,7 @@ def test_a_work_that_fails_leaves_nothing_behind(store: Store) -> None:
 
     assert store.read(lambda txn: (txn.session("acme", "s1"), txn.turns(key), txn.audit(key))) == before
     assert store.read(lambda txn: (txn.session("acme", "other"), txn.flow_sources("h"))) == (None, None)
-    assert store.transact(lambda txn: txn.remember("a", "b")) is True
+    assert store.transact(lambda txn: txn.remember("a", "b", 1.0)) is True
     assert begin(store, id="after") != key
 
 
@@ -288,7 +288,7 @@ def test_an_opt_out_is_kept_once_per_owner_and_outlives_its_session(store: Store
 
     assert store.transact(lambda txn: txn.add_opt_out("acme", "+13125550100", key, 5.0)) is True
     assert store.transact(lambda txn: txn.add_opt_out("acme", "+13125550100", 0, 9.0)) is False
-    store.transact(lambda txn: txn.delete_session("acme", "s1"))
+    erase(store, "acme", "s1")
 
     row = store.read(lambda txn: txn.opt_out("acme", "+13125550100"))
     assert (row.at, row.session, b"3125550100" in row.number) == (5.0, key, False)

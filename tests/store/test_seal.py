@@ -16,7 +16,7 @@ from steering.store import open_store
 from steering.store.protocol import EffectRow, Store
 from steering.store.seal import DataKey, MasterKey
 
-from .conftest import begin, turn_row
+from .conftest import begin, erase, turn_row
 
 
 def change(path: Path, statement: str) -> None:
@@ -57,7 +57,7 @@ def test_a_deleted_session_leaves_no_trace_of_its_key_in_the_files(sqlite: Store
     ((wrapped, body),) = connection.execute("SELECT data_key, (SELECT body FROM turn) FROM session")
     connection.close()
 
-    sqlite.transact(lambda txn: txn.delete_session("acme", "caller-5551234"))
+    erase(sqlite, "acme", "caller-5551234")
 
     for path in tmp_path.iterdir():
         for secret in (wrapped, body, b"caller-5551234"):

@@ -36,7 +36,7 @@ def test_02_exact_retry_gives_the_same_bytes_no_row_and_one_note():
 
     assert again == first
     assert [row[0] for row in line.rows()] == [0, 1]
-    assert line.events() == ["opened", "turn", "retry"]
+    assert line.events() == ["begun", "opened", "turn", "retry"]
 
 
 def test_04_yes_our_words_yes_are_two_turns():
@@ -557,7 +557,7 @@ def test_a_call_over_for_its_platform_ends_once_and_is_written_down_once():
 
     assert told == [True, True, True]
     assert line.steering.hung_up("", "another") is False
-    assert line.events() == ["opened", "turn", "turn", "call_over"]
+    assert line.events() == ["begun", "opened", "turn", "turn", "call_over"]
     view = line.steering.get("", "call")
     assert view is not None
     assert (view.ended, view.turns) == (True, 2)

@@ -1,0 +1,152 @@
+"""Signed checkpoints over the ends of all chains, kept in a second place.
+
+A line of the file is one checkpoint: the chains that grew since the one before it, where each ends now, and
+the hash of the line before. A chain that is cut afterwards, or a session that is taken out, no longer reaches
+what a checkpoint saw. Whoever can write the ledger cannot sign: the key stands apart, and the public one checks.
+"""
+
+from __future__ import annotations
+
+import base64
+import fcntl
+import hashlib
+import os
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+import msgspec
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+
+from steering.store.protocol import Store
+from steering.store.seal import kept_key
+
+FIRST = "0" * 64
+_SIGNED = re.compile(rb'(.*),"signature":"([0-9a-f]{128})"\}', re.DOTALL)
+
+
+class Checkpoint(msgspec.Struct, frozen=True, kw_only=True):
+    """What one line says. *heads* are (event, hash in hex) by the number of the session; *upto* is the newest event of all."""
+
+    n: int
+    at: float
+    prev: str
+    upto: int
+    heads: dict[str, tuple[int, str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """What a file of checkpoints proves: the *ends* of chains, the number and time of the last, and what is wrong with the file."""
+
+    ends: Mapping[int, tuple[int, bytes]]
+    count: int = 0
+    last: float = 0.0
+    wrong: tuple[str, ...] = ()
+
+
+def signing_key(folder: Path) -> Ed25519PrivateKey:
+    """The key that signs checkpoints, kept in *folder* beside the master key; made at first use."""
+    return Ed25519PrivateKey.from_private_bytes(
+        kept_key(folder / "checkpoint.key", "a key for checkpoints", "no checkpoint can be written")
+    )
+
+
+def public_key(key: Ed25519PrivateKey) -> str:
+    """The public half in base64, to be kept by whoever checks."""
+    return base64.b64encode(key.public_key().public_bytes_raw()).decode()
+
+
+def read_public_key(written: str) -> Ed25519PublicKey:
+    """The key that `public_key` wrote; ValueError on anything else."""
+    try:
+        return Ed25519PublicKey.from_public_bytes(base64.b64decode(written, validate=True))
+    except ValueError as error:
+        raise ValueError("a public key is 32 bytes in base64, as `steering audit key` prints it") from error
+
+
+def write(file: Path, key: Ed25519PrivateKey, store: Store, now: float) -> Checkpoint | None:
+    """Adds a checkpoint over all chains that grew; None when none did. ValueError when the last line is not one of ours."""
+    with _locked(file) as opened:
+        last, end = _last_line(opened)
+        before = _read_line(last, key.public_key()) if last else None
+        if last and before is None:
+            raise ValueError(f"{file}: the last line is no checkpoint signed with this key; move the file away to begin a new one")
+        upto, heads = store.read(lambda txn: txn.heads(before.upto if before else 0))
+        if not heads:
+            return None
+        made = Checkpoint(
+            n=before.n + 1 if before else 1,
+            at=now,
+            prev=_hash(last) if last else FIRST,
+            upto=upto,
+            heads={str(session): (seq, hash.hex()) for session, (seq, hash) in sorted(heads.items())},
+        )
+        body = msgspec.json.encode(made)[:-1]
+        # What a writer that died left of a line was never signed.
+        opened.truncate(end)
+        opened.seek(end)
+        opened.write(body + b',"signature":"' + key.sign(body).hex().encode() + b'"}\n')
+        opened.flush()
+        os.fsync(opened.fileno())
+    return made
+
+
+def read(file: Path, key: Ed25519PublicKey) -> Seen:
+    """What the checkpoints in *file* prove; OSError when it cannot be read."""
+    ends: dict[int, tuple[int, bytes]] = {}
+    wrong: list[str] = []
+    count, last, prev = 0, 0.0, FIRST
+    with file.open("rb") as opened:
+        for number, line in enumerate(opened, 1):
+            text = line.rstrip(b"\n")
+            one = _read_line(text, key)
+            if one is None:
+                torn = not line.endswith(b"\n")
+                wrong.append(f"{file}:{number}: {'the line is not whole' if torn else 'this is not what was signed'}")
+                continue
+            if one.n != count + 1 or one.prev != prev:
+                wrong.append(f"{file}:{number}: this is checkpoint {one.n}, which does not follow from the line before it")
+            ends.update({int(session): (seq, bytes.fromhex(hash)) for session, (seq, hash) in one.heads.items()})
+            count, last, prev = one.n, one.at, _hash(text)
+    return Seen(ends=ends, count=count, last=last, wrong=tuple(wrong))
+
+
+@contextmanager
+def _locked(file: Path) -> Iterator[BinaryIO]:
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with open(os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600), "r+b") as opened:
+        fcntl.flock(opened, fcntl.LOCK_EX)
+        yield opened
+
+
+def _last_line(opened: BinaryIO) -> tuple[bytes, int]:
+    """The last whole line, and where it ends."""
+    size = opened.seek(0, os.SEEK_END)
+    tail, start = b"", size
+    while start and tail.rstrip(b"\n").count(b"\n") < 2:
+        step = min(65536, start)
+        start -= step
+        opened.seek(start)
+        tail = opened.read(step) + tail
+    whole = tail[: tail.rfind(b"\n") + 1]
+    return whole.rstrip(b"\n").rpartition(b"\n")[2], size - len(tail) + len(whole)
+
+
+def _read_line(line: bytes, key: Ed25519PublicKey) -> Checkpoint | None:
+    found = _SIGNED.fullmatch(line)
+    if found is None:
+        return None
+    try:
+        key.verify(bytes.fromhex(found[2].decode()), found[1])
+        return msgspec.json.decode(found[1] + b"}", type=Checkpoint)
+    except (InvalidSignature, msgspec.DecodeError):
+        return None
+
+
+def _hash(line: bytes) -> str:
+    return hashlib.sha256(line).hexdigest()
