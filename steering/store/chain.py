@@ -11,8 +11,10 @@ from __future__ import annotations
 import hashlib
 import os
 import struct
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
+
+import msgspec
 
 from steering.store.protocol import AuditRow
 
@@ -31,10 +33,13 @@ class Change(NamedTuple):
     after: bytes
 
 
+# One form for one row: MessagePack says of each value its type and length.
+packed = msgspec.msgpack.Encoder().encode
+
+
 def digest(*columns: object) -> bytes:
     """The digest of a row by its columns as they are stored."""
-    shape = tuple((len(one),) if isinstance(one, bytes) else one for one in columns)
-    return hashlib.sha256(b"".join((repr(shape).encode(), *(one for one in columns if isinstance(one, bytes))))).digest()
+    return hashlib.sha256(packed(columns)).digest()
 
 
 def key_of(name: bytes) -> int:
@@ -89,18 +94,3 @@ class Journal:
             prev_hash=prev_hash,
             hash=self.hash,
         )
-
-
-def first_break(rows: Iterable[AuditRow]) -> int | None:
-    """The number of the first event that does not follow from those before it, None when all do.
-
-    Erased data is no break: only what is still there is held against its commitment.
-    """
-    prev_hash = GENESIS
-    for seq, row in enumerate(rows, start=1):
-        follows = row.seq == seq and row.prev_hash == prev_hash
-        says = row.data is None or row.salt is None or commit_to(row.salt, row.data) == row.commitment
-        if not (follows and says and row.hash == link(prev_hash, seq, row.kind, row.at, row.commitment, row.rows)):
-            return seq
-        prev_hash = row.hash
-    return None

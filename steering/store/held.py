@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from steering.store.chain import Journal, digest
+from steering.store.chain import Journal, packed
 from steering.store.seal import DataKey, MasterKey
 
 
@@ -50,4 +50,4 @@ class Held:
         return key.unseal(self.mark, self._sealed()) is not None
 
     def _sealed(self) -> bytes:
-        return digest("session", self.number, *self.columns, self.body, self.wrapped, self.journal.seq, self.journal.hash)
+        return packed(("session", self.number, self.columns, self.body, self.wrapped, self.journal.seq, self.journal.hash))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from steering.store import open_store
-from steering.store.protocol import SessionRow, Store, TurnRow, Txn
+from steering.store.chain import GENESIS, commit_to, link
+from steering.store.protocol import AuditRow, SessionRow, Store, TurnRow, Txn
 
 
 @pytest.fixture(params=["memory", "sqlite"])
@@ -53,3 +54,18 @@ def erase(store: Store, owner: str, id: str) -> int:
 def begin(store: Store, **changes: Any) -> int:
     """The key of a new session."""
     return store.transact(lambda txn: txn.add_session(session_row(**changes))).key
+
+
+def first_break(rows: Iterable[AuditRow]) -> int | None:
+    """The number of the first event that does not follow from those before it, None when all do.
+
+    Erased data is no break: only what is still there is held against its commitment.
+    """
+    prev_hash = GENESIS
+    for seq, row in enumerate(rows, start=1):
+        follows = row.seq == seq and row.prev_hash == prev_hash
+        says = row.data is None or row.salt is None or commit_to(row.salt, row.data) == row.commitment
+        if not (follows and says and row.hash == link(prev_hash, seq, row.kind, row.at, row.commitment, row.rows)):
+            return seq
+        prev_hash = row.hash
+    return None

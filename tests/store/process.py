@@ -83,11 +83,11 @@ def greenlets(store: Store, folder: Path) -> None:
             print("lock given up")
     assert max(after - before for before, after in itertools.pairwise(ticks)) < 0.5, "the loop stood still"
 
+    before = store.read(head)
     killed = gevent.spawn(store.transact, take_turn)
     gevent.sleep(0)
     killed.kill()
     print("killed request")  # which is no reason to lose its turn: it had been handed over
-    before = store.read(head)
     ten()
     print(store.read(head) - before + 500, "turns")
     ticking.kill()

@@ -6,10 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from steering.store.chain import first_break
 from steering.store.protocol import EffectRow, Store, Txn
 
-from .conftest import begin, erase, session_row, turn_row
+from .conftest import begin, erase, first_break, session_row, turn_row
 
 
 def test_a_session_comes_back_as_it_was_added(store: Store) -> None:
