@@ -562,7 +562,7 @@ class Steering:
         def work(txn: Txn) -> bool:
             row = txn.session(owner, id)
             told = encode(dict(data))
-            if row is not None and txn.remember(kind, hashlib.sha256(f"{row.key} ".encode() + told).hexdigest()):
+            if row is not None and txn.remember(kind, hashlib.sha256(f"{row.key} ".encode() + told).hexdigest(), self.clock()):
                 txn.add_audit(row.key, kind, self.clock(), told)
             return row is not None
 

@@ -18,9 +18,9 @@ from steering.core.session import Session
 from steering.core.turn import Line, Settled
 from steering.core.values import iso
 from steering.core.wording import lock
+from steering.record.verify import of_chain
 from steering.rows import TurnBody, restored, session_body, turn_body
-from steering.store.chain import first_break
-from steering.store.protocol import AuditRow, SessionRow, TurnRow, Txn
+from steering.store.protocol import AuditRow, Kept, SessionRow, TurnRow, Txn
 
 NOT_DISCLOSED = "not disclosed"
 _SHOWN_DIGITS = 4
@@ -87,7 +87,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chain:
-    """The hash chain of the call's events: its last hash, and the first event that does not follow (None: all do)."""
+    """The hash chain of the call's events: its last hash, and the first event that does not hold (None: all do)."""
 
     head: str
     events: int
@@ -171,7 +171,7 @@ def certificate(txn: Txn, row: SessionRow, flow: Flow) -> Certificate:
         agreements=tuple(_agreements(every)),
         opt_out=next((one for one in _records(live, session) if one.name == "do_not_call"), None),
         records=tuple(_records(live, session)),
-        chain=_chain(audit),
+        chain=_chain(txn.kept(row.key), audit),
         unreadable=sum(1 for one in rows if one.live) - len(live),
     )
 
@@ -287,8 +287,9 @@ def _records(live: Sequence[_Taken], session: Session | None) -> Iterator[Event]
         yield Event(name=name, at=made.row.at, turn=made.row.n)
 
 
-def _chain(audit: Sequence[AuditRow]) -> Chain:
-    broken = first_break(audit)
+def _chain(kept: Kept, audit: Sequence[AuditRow]) -> Chain:
+    # What was found at no event in particular is wrong at the end.
+    broken = min((len(audit) if event is None else event for event, _ in of_chain(kept, audit)), default=None)
     return Chain(head=audit[-1].hash.hex() if audit else "", events=len(audit), verifies=broken is None, first_break=broken)
 
 

@@ -64,15 +64,15 @@ def verify(store: Store, ends: Mapping[int, tuple[int, bytes]] | None = None) ->
         done.chains += 1
         done.events += len(rows)
         id = kept.row.id if kept.row else ""
-        found = [*_chain(kept, rows, number), *_reached(rows, ends.get(number))]
+        found = [*of_chain(kept, rows), *_reached(rows, ends.get(number))]
         if kept.row and kept.row.flow_hash not in versions:
             found.append((None, f"its flow version '{kept.row.flow}' {kept.row.flow_hash[:8]} is gone"))
         done.broken += [Broken(session=number, id=id, event=event, what=what) for event, what in found]
     return done
 
 
-def _chain(kept: Kept, rows: Sequence[AuditRow], number: int) -> Iterator[tuple[int | None, str]]:
-    """(event, what is wrong) of one chain and the rows that it answers for."""
+def of_chain(kept: Kept, rows: Sequence[AuditRow]) -> Iterator[tuple[int | None, str]]:
+    """(event, what is wrong) of one chain and of the rows that it answers for; no event where it is the session itself."""
     expected: dict[tuple[bytes, int], bytes] = {}
     written: dict[tuple[bytes, int], int] = {}
     prev_hash, seq, position = GENESIS, 0, 0
@@ -92,7 +92,7 @@ def _chain(kept: Kept, rows: Sequence[AuditRow], number: int) -> Iterator[tuple[
         except struct.error:
             pass  # the hash does not hold either
         prev_hash, seq, position = row.hash, row.seq, row.position
-    if kept.row is None and number != LEDGER:
+    if kept.row is None and kept.session != LEDGER:
         if rows and not kept.buried:
             yield seq, "the session is gone, but was not erased"
         for name in sorted(kept.names.values()):

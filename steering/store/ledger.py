@@ -322,13 +322,14 @@ class SqliteTxn:
             for owner, number, at, call in self._execute(_OPT_OUT):
                 named = b"n", key_of(owner.encode() + number)
                 rows[named], names[named] = digest("number", owner, number, at, call), "opt-out"
-        if held := self._hold(session):
-            unlocked = held.unlocked(self._master)
-            genuine = unlocked is not None and held.genuine(unlocked)
-            return Kept(row=self._row_of(held), genuine=genuine, end=(held.journal.seq, held.journal.hash), rows=rows, names=names)
-        last = self._execute("SELECT hash, body FROM audit WHERE session = ? ORDER BY seq DESC LIMIT 1", (session,))
-        buried = any(body == self._master.tombstone(hash) for hash, body in last)
-        return Kept(row=None, rows=rows, names=names, buried=buried)
+        held = self._hold(session)
+        if held is None:
+            last = self._execute("SELECT hash, body FROM audit WHERE session = ? ORDER BY seq DESC LIMIT 1", (session,))
+            buried = any(body == self._master.tombstone(hash) for hash, body in last)
+            return Kept(session=session, row=None, rows=rows, names=names, buried=buried)
+        unlocked, end = held.unlocked(self._master), (held.journal.seq, held.journal.hash)
+        genuine = unlocked is not None and held.genuine(unlocked)
+        return Kept(session=session, row=self._row_of(held), genuine=genuine, end=end, rows=rows, names=names)
 
     # Effects, flows, inbox
 

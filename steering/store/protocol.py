@@ -112,6 +112,7 @@ class Kept:
     to call them. *buried*: the last event is a tombstone that this ledger wrote.
     """
 
+    session: int
     row: SessionRow | None
     genuine: bool = False
     end: tuple[int, bytes] | None = None
