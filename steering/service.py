@@ -632,7 +632,7 @@ class Steering:
 
     def first_time(self, source: str, delivery: str) -> bool:
         """True the first time that *delivery* of *source* is seen, by any process."""
-        return self.store.transact(lambda txn: txn.remember(source, delivery))
+        return self.store.transact(lambda txn: txn.remember(source, delivery, self.clock()))
 
     def delete(self, owner: str, id: str) -> bool:
         """Destroys what is kept of a session, every incarnation of it; False when there was none. OnHold."""
