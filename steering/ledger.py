@@ -29,15 +29,18 @@ from steering.rows import (
     Request,
     SessionBody,
     Taken,
+    Tells,
     TurnBody,
     encode,
     keep_opt_out,
+    release,
     restored,
     result_key,
     session_body,
     settled_in_event,
     turn_body,
     with_result,
+    write_effects,
     write_record,
 )  # fmt: skip
 from steering.store.protocol import SessionRow, TurnRow, Txn
@@ -67,9 +70,10 @@ class Ledger:
         choose: Callable[[], tuple[Flow, Mapping[str, str]]],
         pinned: Callable[[Txn, SessionRow], Flow],
         results: Mapping[str, Result],
+        tells: Tells,
     ) -> None:
         self.txn, self.request = txn, request
-        self.choose, self.pinned, self.results = choose, pinned, results
+        self.choose, self.pinned, self.results, self.tells = choose, pinned, results, tells
         self._facts: tuple[bytes | None, SessionBody] = b"", SessionBody()
         self._opted_out = False
 
@@ -365,6 +369,7 @@ class Ledger:
             self._supersede(row, dead[0].n)
             for one in dead:
                 self.txn.save_turn(replace(one, live=True))
+                self._ask_of_the_world(one, turn_body(one))
 
     def _supersede(self, row: SessionRow, n: int) -> None:
         """Retires the live rows from *n* on: effects still held are cancelled, done ones are reported."""
@@ -380,6 +385,7 @@ class Ledger:
                     self.txn.add_audit(row.key, "revised_after_effect", self.request.now, encode({"n": effect.n, "effect": effect.key}))
                 elif effect.status in ("held", "ready"):
                     self.txn.save_effect(replace(effect, status="cancelled"))
+                    self.txn.drop_delivery(row.key, effect.key)
 
     def _opt_out_kept(self, session: Session, row: TurnRow, body: TurnBody) -> tuple[Session, tuple[TurnRow, TurnBody]]:
         """A turn that takes the place of an opt-out, with the opt-out: no revision undoes it."""
@@ -440,6 +446,7 @@ class Ledger:
             if self._opted_out and session:
                 session, (revived, body) = self._opt_out_kept(session, revived, body)
             self.txn.save_turn(revived)
+            self._ask_of_the_world(revived, body)
             ended, step = (bool(session.ended), session.step) if session else (row.ended, row.step)
             self.txn.save_session(replace(row, head=found.n, ended=ended, step=step))
         kind = "retry" if found.live else "revived"
@@ -455,11 +462,16 @@ class Ledger:
             effect=body.effect if waits else None,
         )
 
+    def _ask_of_the_world(self, row: TurnRow, body: TurnBody | None) -> None:
+        """The effects of a turn that is live again: nobody is told twice, and nothing stays cancelled."""
+        if row.status == "done" and body:
+            write_effects(self.txn, row, body.reply, self.tells, self.request.now)
+
     def _write(self, row: SessionRow, session: Session, rows: list[tuple[TurnRow, TurnBody]]) -> Taken:
         """Writes new turns and the session after them, and gives the last of them."""
         for one, body in rows:
             self.txn.add_turn(one)
-            write_record(self.txn, one, body.reply)
+            write_record(self.txn, one, body.reply, self.tells, self.request.now)
         last, body = rows[-1]
         row = replace(row, head=last.n, ended=bool(session.ended), step=session.step, last=last.at)
         # A call that was prepared over HTTP comes by the platform that takes its first turn.
@@ -469,6 +481,7 @@ class Ledger:
             row = replace(row, body=encode(msgspec.structs.replace(known, number=self.request.number)))
         self.txn.save_session(row)
         keep_opt_out(self.txn, row, session)
+        release(self.txn, row.key, last.n, self.request.now)
         waits = last.status == "waiting"
         return Taken(
             row=row,

@@ -14,7 +14,7 @@ import ssl
 import threading
 import time
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
@@ -24,6 +24,8 @@ import httpx
 MOST_BYTES = 1 << 20
 _HOST = re.compile(r"(?P<host>\[[0-9a-f:.%]+\]|[^\s:/@?#\[\]]+)(?::(?P<port>\d{1,5}))?")
 _IN_IPV6 = (ipaddress.IPv6Network("64:ff9b::/96"), ipaddress.IPv6Network("::/96"))
+# The address itself is not repeated: it may hold a password.
+_NO_ADDRESS = "this is no address; write https://crm.example.com/hooks, without a name or password in it"
 _PORTS = {"http": 80, "https": 443}
 
 Resolve = Callable[[str, int], Iterable[str]]
@@ -72,6 +74,17 @@ class Hosts:
         """Whether the addresses of *host* need not be public."""
         return self._listed.get((host, port)) or self._listed.get((host, None)) or False
 
+    @classmethod
+    def of(cls, url: str) -> Hosts:
+        """The host of one address that the operator has set, wherever it is. ValueError for what is no address."""
+        try:
+            where = httpx.URL(url)
+        except httpx.InvalidURL as error:
+            raise ValueError(_NO_ADDRESS) from error
+        if where.scheme not in _PORTS or not where.host or where.userinfo:
+            raise ValueError(_NO_ADDRESS)
+        return cls([f"private:{where.netloc.decode('ascii')}"])
+
 
 class Reach:
     """Asks *hosts*. *resolve* gives the addresses of a name as texts."""
@@ -81,6 +94,15 @@ class Reach:
 
     def ask(self, method: str, url: str, *, within: float, headers: Mapping[str, str] | None = None, body: bytes = b"") -> Answer:
         """The answer of *url*, whole within so many seconds; Unreached when there is none."""
+        return self._asked(method, url, within, headers or {}, body, _read)
+
+    def tell(self, url: str, *, within: float, headers: Mapping[str, str], body: bytes) -> Answer:
+        """What *url* answers to a POST, without what else it says."""
+        return self._asked("POST", url, within, headers, body, _head)
+
+    def _asked(
+        self, method: str, url: str, within: float, headers: Mapping[str, str], body: bytes, read: Callable[[httpcore.Response], Answer]
+    ) -> Answer:
         until = time.monotonic() + within
         try:
             where = httpx.URL(url)
@@ -93,7 +115,7 @@ class Reach:
             raise Unreached("host_not_allowed")
         addresses = self._checked(host, port, until)
         target = httpcore.URL(scheme=where.scheme, host=where.raw_host, port=port, target=where.raw_path)
-        sent = {"Host": where.netloc.decode("ascii"), "Accept-Encoding": "identity", "User-Agent": "steering", **(headers or {})}
+        sent = {"Host": where.netloc.decode("ascii"), "Accept-Encoding": "identity", "User-Agent": "steering", **headers}
         if body or method == "POST":
             sent["Content-Length"] = str(len(body))
         line = _Line(addresses, until)
@@ -102,7 +124,7 @@ class Reach:
                 httpcore.ConnectionPool(ssl_context=_tls(), max_connections=1, network_backend=line) as pool,
                 pool.stream(method, target, headers=list(sent.items()), content=body) as response,
             ):
-                return _read(response)
+                return read(response)
         except httpcore.TimeoutException as error:
             raise Unreached("timeout", sent=line.connected) from error
         except (httpcore.NetworkError, httpcore.ProtocolError, httpcore.UnsupportedProtocol, OSError, ValueError) as error:
@@ -169,16 +191,21 @@ def _in_time(find: Callable[[], list[str]], until: float) -> list[str]:
     return found
 
 
-def _read(response: httpcore.Response) -> Answer:
+def _head(response: httpcore.Response) -> Answer:
     headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in response.headers}
-    if headers.get("content-encoding", "identity").strip().casefold() not in ("", "identity"):
+    return Answer(status=response.status, headers=headers)
+
+
+def _read(response: httpcore.Response) -> Answer:
+    answer = _head(response)
+    if answer.headers.get("content-encoding", "identity").strip().casefold() not in ("", "identity"):
         raise Unreached("encoded", sent=True)
     body = bytearray()
     for part in response.iter_stream():
         body += part
         if len(body) > MOST_BYTES:
             raise Unreached("too_large", sent=True)
-    return Answer(status=response.status, headers=headers, body=bytes(body))
+    return replace(answer, body=bytes(body))
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -14,10 +14,14 @@ from steering.core.flow import Flow
 from steering.core.session import Session
 from steering.core.turn import IN_HISTORY, Effect, Kind, Reply, Result, Settled, Turn
 from steering.history import Group
-from steering.store.protocol import EffectRow, SessionRow, TurnRow, Txn
+from steering.store.protocol import DeliveryRow, EffectRow, SessionRow, TurnRow, Txn
 
 EMPTY = msgspec.Raw(b"")
 GRACE = 1.0
+# Seconds in which a revision may still take an effect back before anybody is told; on_ack ends with the caller's next words.
+PATIENCE = {"on_commit": 0.0, "on_ack": 30.0, "on_end": 10.0}
+
+Tells = Callable[[Effect], bool]
 
 
 class SessionBody(msgspec.Struct, omit_defaults=True):
@@ -134,8 +138,8 @@ def with_result(flow: Flow, session: Session, reply: Reply, result: Result) -> t
     return after, replace(joined, settled=reply.settled + more.settled)
 
 
-def write_record(txn: Txn, row: TurnRow, reply: Reply) -> None:
-    """The audit event of a turn, and what it asks of the world."""
+def write_record(txn: Txn, row: TurnRow, reply: Reply, tells: Tells, now: float) -> None:
+    """The audit event of a turn, and what it asks of the world. *tells* knows which effects somebody is to be told of."""
     event: dict[str, Any] = {"n": row.n, "status": row.status, "lines": [line.id for line in reply.lines]}
     event["steps"] = [[one.step, one.by, one.to] for one in reply.steps]
     if reply.settled:
@@ -143,11 +147,7 @@ def write_record(txn: Txn, row: TurnRow, reply: Reply) -> None:
     if reply.trouble:
         event["trouble"] = reply.trouble
     if row.status == "done":
-        for effect in reply.effects:
-            if effect.kind in ("record", "hand_to"):
-                txn.add_effect(EffectRow(session=row.session, n=row.n, key=f"{row.n}:{effect.key}", body=encode(effect)))
-            elif effect.kind in ("get", "post"):
-                txn.add_effect(EffectRow(session=row.session, n=row.n, key=f"{row.n}:{effect.key}", status="done", body=encode(effect)))
+        write_effects(txn, row, reply, tells, now)
     txn.add_audit(row.session, "turn" if row.n else "opened", row.at, encode(event))
 
 
@@ -156,13 +156,49 @@ def settled_in_event(settled: Sequence[Settled]) -> list[list[str]]:
     return [[one.what, one.name, one.grade, one.lock, one.spoken_lock] for one in settled]
 
 
+def write_effects(txn: Txn, row: TurnRow, reply: Reply, tells: Tells, now: float) -> None:
+    """What a turn asks of the world; what a turn revised since had asked for already, and nobody was told, is asked for again."""
+    before = {one.key: one for one in txn.effects(row.session)} if reply.effects else {}
+    for effect in reply.effects:
+        told = effect.kind not in ("get", "post") and tells(effect)
+        if effect.kind == "hang_up" and not told:
+            continue
+        one = EffectRow(session=row.session, n=row.n, key=f"{row.n}:{effect.key}", policy=_policy(effect), body=encode(effect))
+        status = "done" if effect.kind in ("get", "post") else "ready" if one.policy == "on_commit" or not told else "held"
+        was = before.get(one.key)
+        if was is None:
+            txn.add_effect(replace(one, status=status))
+        elif was.status in ("cancelled", "revised"):
+            status = "done" if was.status == "revised" else status
+            txn.save_effect(replace(one, status=status))
+        else:
+            continue
+        if told and status != "done":
+            due = now + PATIENCE[one.policy]
+            txn.save_delivery(DeliveryRow(session=row.session, key=one.key, n=row.n, policy=one.policy, due=due))
+
+
+def _policy(effect: Effect) -> str:
+    if effect.kind == "hang_up":
+        return "on_end"
+    # A hand-off happens now, and an opt-out is never taken back; other records may be by the caller's next breath.
+    return "on_commit" if effect.kind == "hand_to" or effect.name == "do_not_call" or effect.kind in ("get", "post") else "on_ack"
+
+
+def release(txn: Txn, session: int, n: int, now: float) -> None:
+    """Turn *n* was spoken after those before it: what they had asked for stands, as far as the caller is concerned."""
+    for one in txn.deliveries(session=session):
+        if one.policy == "on_ack" and one.n < n and not one.tries and one.due > now:
+            txn.save_delivery(replace(one, due=now))
+
+
 def keep_opt_out(txn: Txn, row: SessionRow, session: Session) -> None:
     """Writes the number of a caller who opted out where it outlives the call, as soon as both are known."""
     if "do_not_call" in session.records and (number := session_body(row).number):
         txn.add_opt_out(row.owner, number, row.key, row.last)
 
 
-def complete(txn: Txn, taken: Taken, flow: Flow, result: Result, moment: Reply | None, now: float) -> Taken:
+def complete(txn: Txn, taken: Taken, flow: Flow, result: Result, moment: Reply | None, tells: Tells, now: float) -> Taken:
     """Finishes a waiting turn with the answer of its look-up. *moment* is "One moment." when it was spoken."""
     waiting = taken.waiting
     if waiting is None:
@@ -186,7 +222,7 @@ def complete(txn: Txn, taken: Taken, flow: Flow, result: Result, moment: Reply |
     deadline = now + body.effect.within + GRACE if body.effect else 0.0
     found = replace(found, status=status, deadline=deadline, body=encode(body))
     txn.save_turn(found)
-    write_record(txn, found, body.reply)
+    write_record(txn, found, body.reply, tells, now)
     if found.live and row.head == found.n:
         row = replace(row, ended=bool(session.ended), step=session.step)
         txn.save_session(row)

@@ -33,6 +33,7 @@ from steering.rows import (
     LookUpNeeded,
     Request,
     Taken,
+    Tells,
     complete,
     encode,
     keep_opt_out,
@@ -226,6 +227,8 @@ class Steering:
         self.shelf, self.store, self.default_flow, self.clock = shelf, store, default_flow, clock
         self.look_ups: Asks = LookUps(look_up_hosts)
         self._switchboard = switchboard
+        # Which effects somebody outside is told of: the outbox knows, where there is one.
+        self.tells: Tells = lambda effect: False
         self._versions: dict[str, Flow] = {}
         self._known: OrderedDict[tuple[str, str], str] = OrderedDict()
 
@@ -289,7 +292,7 @@ class Steering:
             return begins[0]
 
         def work(txn: Txn) -> Taken:
-            return Ledger(txn, request, choose=choose, pinned=self._pinned, results=results).take()
+            return Ledger(txn, request, choose=choose, pinned=self._pinned, results=results, tells=self.tells).take()
 
         return self._asking(work, results)
 
@@ -323,7 +326,9 @@ class Steering:
             raise StoreUnavailable("nothing is chosen while the ledger is away")
 
         try:
-            return self.store.read(lambda txn: Ledger(txn, request, choose=choose, pinned=self._pinned, results={}).look())
+            return self.store.read(
+                lambda txn: Ledger(txn, request, choose=choose, pinned=self._pinned, results={}, tells=self.tells).look()
+            )
         except StoreUnavailable:
             return None
 
@@ -356,7 +361,7 @@ class Steering:
             row = txn.session(history.owner, id)
             if row is None:
                 choose = lambda: self._begins(history, number, results)  # noqa: E731
-                Ledger(txn, request, choose=choose, pinned=self._pinned, results=results).begin(None)
+                Ledger(txn, request, choose=choose, pinned=self._pinned, results=results, tells=self.tells).begin(None)
             elif not row.ended:
                 body = session_body(row)
                 told = self._told(history, self._route(history, row.flow), number, results)
@@ -374,7 +379,7 @@ class Steering:
     # ---- turns that wait for a look-up
 
     def completed(self, taken: Taken, flow: Flow, result: Result, moment: Reply | None) -> Taken:
-        return self.store.transact(lambda txn: complete(txn, taken, flow, result, moment, self.clock()))
+        return self.store.transact(lambda txn: complete(txn, taken, flow, result, moment, self.tells, self.clock()))
 
     def again(self, taken: Taken) -> Taken:
         """A waiting turn as it stands now."""
@@ -472,7 +477,9 @@ class Steering:
             if row is None or row.ended:
                 wanted = self._chosen(flow or (row.flow if row else None))
                 open_session(wanted, id=id, facts=written)
-                return True, Ledger(txn, request, choose=lambda: (wanted, written), pinned=self._pinned, results={}).begin(row)
+                return True, Ledger(
+                    txn, request, choose=lambda: (wanted, written), pinned=self._pinned, results={}, tells=self.tells
+                ).begin(row)
             if row.head == 0:
                 return False, self._replaced(txn, request, row, self._chosen(flow or row.flow), written, known)
             if flow is not None and flow != row.flow:
@@ -500,7 +507,7 @@ class Steering:
         txn.save_session(row)
         if not body.openings:
             return row
-        ledger = Ledger(txn, request, choose=lambda: (flow, facts), pinned=self._pinned, results={})
+        ledger = Ledger(txn, request, choose=lambda: (flow, facts), pinned=self._pinned, results={}, tells=self.tells)
         return ledger.open(row, flow, first_link(row.owner, row.id, row.incarnation, row.salt)).row
 
     def get(self, owner: str, id: str) -> SessionView | None:
@@ -509,6 +516,14 @@ class Steering:
             return self._view(txn, row) if row else None
 
         return self.store.read(work)
+
+    def view_at(self, txn: Txn, row: SessionRow, n: int) -> SessionView:
+        """What a session was after its turn *n*, or is now when that turn was taken back."""
+        turn = txn.live_turn(row.key, n)
+        session = restored(turn_body(turn))
+        if turn is None or session is None:
+            return self._view(txn, row)
+        return self._view(txn, replace(row, head=n, step=session.step, ended=bool(session.ended), last=turn.at))
 
     def _view(self, txn: Txn, row: SessionRow) -> SessionView:
         flow = self._pinned(txn, row)
@@ -614,7 +629,7 @@ class Steering:
                 return False
             if not row.ended and not (returns and self._pinned(txn, row).if_back):
                 request = Request(owner=owner, session_id=id, groups=(group,), spoken=False, after=row.head, now=self.clock())
-                Ledger(txn, request, choose=lambda: (self._pinned(txn, row), {}), pinned=self._pinned, results={}).take()
+                Ledger(txn, request, choose=lambda: (self._pinned(txn, row), {}), pinned=self._pinned, results={}, tells=self.tells).take()
             if (reason or seconds is not None) and txn.remember("call_over", f"{row.key} {reason}", self.clock()):
                 txn.add_audit(row.key, "call_over", self.clock(), encode({"reason": reason, "seconds": seconds}))
             return True

@@ -1,4 +1,4 @@
-"""Commands that look after the record: optouts."""
+"""Commands that look after the record: optouts, outbox."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def add(command: Command) -> None:
-    """`steering optouts`."""
+    """`steering optouts | outbox`."""
     optouts = command("optouts", _list, "Who is not to be called again: list them, look numbers up, add one by hand.")
     optouts.add_argument("--csv", action="store_true", help="print a table; the numbers in it are keyed hashes")
     what = optouts.add_subparsers(metavar="check | add")
@@ -33,6 +33,9 @@ def add(command: Command) -> None:
     by_hand.add_argument("number", metavar="NUMBER", help="with its country: +13125550100")
     by_hand.set_defaults(run=_add)
     whose(optouts, check, by_hand)
+    outbox = command("outbox", _outbox, "Which webhooks wait to be told, and which were given up.")
+    outbox.add_argument("--retry", action="store_true", help="try again what was given up")
+    whose(outbox)
 
 
 def whose(parser: argparse.ArgumentParser, *below: argparse.ArgumentParser) -> None:
@@ -101,3 +104,18 @@ def _add(arguments: argparse.Namespace) -> int:
         fresh = steering.opt_out(arguments.owner, arguments.number)
     print("Noted: this number is not to be called." if fresh else "This number was not to be called already.")
     return 0
+
+
+def _outbox(arguments: argparse.Namespace) -> int:
+    from steering.outbox import Outbox
+
+    with opened(arguments) as steering:
+        outbox = Outbox(steering)
+        if arguments.retry:
+            print(f"{count(outbox.retry(arguments.owner), 'webhook')} will be tried again by the server.")
+        letters = outbox.waiting(arguments.owner)
+    dead = [one for one in letters if one.due is None]
+    for one in dead:
+        print(f"{one.id}  {one.type}  {one.session}  tried {count(one.tries, 'time')}  {one.reason}")
+    print(f"{len(letters) - len(dead)} waiting, {len(dead)} given up")
+    return int(bool(dead))

@@ -173,7 +173,9 @@ def _hang_up(call: Call, turn: Turn) -> None:
     call.lines.clear()
     call.said.clear()
     call.waiting = ""
-    call.ended, call.question = call.ended or "hangs up", ""
+    call.question = ""
+    if not call.ended:
+        call.close("hangs up")
 
 
 def _reach_machine(call: Call) -> None:

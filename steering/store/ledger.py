@@ -13,7 +13,7 @@ import apsw
 from steering.errors import OnHold, StoreUnavailable
 from steering.store.chain import ABSENT, GENESIS, SALT, Journal, digest, key_of
 from steering.store.held import Held
-from steering.store.protocol import AuditRow, EffectRow, Kept, OptOutRow, SessionRow, TurnRow
+from steering.store.protocol import AuditRow, DeliveryRow, EffectRow, Kept, OptOutRow, SessionRow, TurnRow
 from steering.store.seal import DataKey, MasterKey
 
 log = logging.getLogger(__name__)
@@ -372,6 +372,28 @@ class SqliteTxn:
         )
         before, after = (digest("effect", row.session, *one) for one in (stored, columns))
         held.journal.note(b"e", key_of(row.key.encode()), before, after)
+
+    def deliveries(self, *, session: int | None = None, until: float | None = None, limit: int = 10_000) -> Sequence[DeliveryRow]:
+        where, values = " WHERE true", list[float]()
+        narrowed: list[tuple[str, float | None]] = [(" AND session = ?", session), (" AND due <= ?", until)]
+        for clause, value in narrowed:
+            if value is not None:
+                where += clause
+                values.append(value)
+        statement = f"SELECT session, key, n, policy, due, tries, reason FROM delivery{where} ORDER BY due, session, key LIMIT ?"
+        return [
+            DeliveryRow(session=session, key=key, n=n, policy=policy, due=due, tries=tries, reason=reason)
+            for session, key, n, policy, due, tries, reason in self._execute(statement, (*values, limit))
+        ]
+
+    def save_delivery(self, row: DeliveryRow) -> None:
+        self._execute(
+            "INSERT OR REPLACE INTO delivery (session, key, n, policy, due, tries, reason) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (row.session, row.key, row.n, row.policy, row.due, row.tries, row.reason),
+        )
+
+    def drop_delivery(self, session: int, key: str) -> None:
+        self._execute("DELETE FROM delivery WHERE session = ? AND key = ?", (session, key))
 
     def flow_sources(self, hash: str) -> bytes | None:
         return next((sources for (sources,) in self._execute("SELECT sources FROM flow_version WHERE hash = ?", (hash,))), None)

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from steering.errors import OnHold
 from steering.store.chain import ABSENT, GENESIS, Journal, digest, key_of
-from steering.store.protocol import AuditRow, EffectRow, Kept, OptOutRow, SessionRow, TurnRow
+from steering.store.protocol import AuditRow, DeliveryRow, EffectRow, Kept, OptOutRow, SessionRow, TurnRow
 from steering.store.seal import MasterKey
 
 T = TypeVar("T")
@@ -58,6 +58,7 @@ class MemoryTxn:
         self._buried: dict[int, bool] = {}
         self._leases: dict[str, tuple[str, float]] = {}
         self._effects: dict[int, dict[str, EffectRow]] = {}
+        self._deliveries: dict[tuple[int, str], DeliveryRow] = {}
         self._flows: dict[str, bytes] = {}
         self._names_of_flows: dict[str, str] = {}
         self._inbox: dict[tuple[str, str], float] = {}
@@ -199,6 +200,17 @@ class MemoryTxn:
             self._set(self._effects[row.session], row.key, after)
             self._note(row.session, b"e", key_of(row.key.encode()), before, after)
 
+    def deliveries(self, *, session: int | None = None, until: float | None = None, limit: int = 10_000) -> Sequence[DeliveryRow]:
+        rows = [row for row in self._deliveries.values() if session in (None, row.session) and (until is None or row.due <= until)]
+        return sorted(rows, key=lambda row: (row.due, row.session, row.key))[:limit]
+
+    def save_delivery(self, row: DeliveryRow) -> None:
+        self._known(row.session)
+        self._set(self._deliveries, (row.session, row.key), row)
+
+    def drop_delivery(self, session: int, key: str) -> None:
+        self._set(self._deliveries, (session, key), None)
+
     def flow_sources(self, hash: str) -> bytes | None:
         return self._flows.get(hash)
 
@@ -225,6 +237,8 @@ class MemoryTxn:
         self._set(self._audit, session, tuple(replace(event, data=None, salt=None) for event in self._audit[session]))
         for table in (self._sessions, self._turns, self._effects):
             self._set(table, session, None)
+        for one in self.deliveries(session=session):
+            self.drop_delivery(session, one.key)
         named = row.owner, row.id
         self._set(self._names, named, tuple(key for key in self._names[named] if key != session) or None)
         self._set(self._buried, session, True)

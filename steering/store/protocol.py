@@ -121,6 +121,22 @@ class Kept:
     buried: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeliveryRow:
+    """An effect that somebody is to be told of, *n* and *policy* as in its EffectRow; the row goes when it was told.
+
+    *due* is unix seconds, infinite when *tries* came to nothing; *reason* says why the last one did.
+    """
+
+    session: int
+    key: str
+    n: int
+    policy: str
+    due: float
+    tries: int = 0
+    reason: str = ""
+
+
 class Txn(Protocol):
     """The ledger inside one transaction (or one consistent read).
 
@@ -170,6 +186,14 @@ class Txn(Protocol):
     def effects(self, session: int) -> Sequence[EffectRow]: ...
 
     def save_effect(self, row: EffectRow) -> None: ...
+
+    def deliveries(self, *, session: int | None = None, until: float | None = None, limit: int = 10_000) -> Sequence[DeliveryRow]:
+        """Those of *session* (of all), due by *until* (whenever), soonest first."""
+
+    def save_delivery(self, row: DeliveryRow) -> None:
+        """Adds it, or takes the place of the one with its key."""
+
+    def drop_delivery(self, session: int, key: str) -> None: ...
 
     def flow_sources(self, hash: str) -> bytes | None:
         """The sources of a pinned flow version."""

@@ -91,6 +91,15 @@ MIGRATIONS = (
         name TEXT PRIMARY KEY, holder TEXT NOT NULL, until REAL NOT NULL
     ) STRICT;
     """,
+    """
+    CREATE TABLE delivery (
+        session INTEGER NOT NULL REFERENCES session (key) ON DELETE CASCADE,
+        key TEXT NOT NULL, n INTEGER NOT NULL, policy TEXT NOT NULL,
+        due REAL NOT NULL, tries INTEGER NOT NULL, reason TEXT NOT NULL,
+        PRIMARY KEY (session, key)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX delivery_due ON delivery (due);
+    """,
 )
 # Rows of earlier versions are in nobody's chain yet.
 ADOPTING = 3

@@ -18,6 +18,7 @@ from steering.certificate import as_json
 from steering.certificate.page import page
 from steering.core.values import iso
 from steering.errors import RequestRefused
+from steering.outbox import Letter, Outbox
 from steering.service import OptOut, SessionView, Steering
 from steering.web.auth import owner_of
 from steering.web.body import parse, read_body, refusal
@@ -44,8 +45,8 @@ class AnyId(PathConverter):
     regex = r"(?s:[^/].*?)"
 
 
-def blueprint(steering: Steering, settings: Settings) -> Blueprint:
-    """The routes under `/sessions`, and `/do_not_call`. A key sees its owner's sessions and no other."""
+def blueprint(steering: Steering, settings: Settings, outbox: Outbox) -> Blueprint:
+    """The routes under `/sessions`, `/do_not_call` and `/outbox`. A key sees its owner's sessions and no other."""
     pages = Blueprint("api", __name__)
 
     @pages.put("/sessions/<id:id>")
@@ -87,6 +88,12 @@ def blueprint(steering: Steering, settings: Settings) -> Blueprint:
         if as_page:
             return Response(page(found), content_type="text/html; charset=utf-8", headers=_STANDS_ALONE)
         return _json(as_json(found))
+
+    @pages.get("/outbox")
+    def letters() -> Response:
+        waiting = outbox.waiting(owner_of(request, settings))
+        dead = [_letter(one) for one in waiting if one.due is None]
+        return _json({"waiting": len(waiting) - len(dead), "dead": dead})
 
     @pages.get("/sessions")
     def sessions() -> Response:
@@ -138,6 +145,10 @@ def opt_out_table(found: Iterable[OptOut]) -> str:
     writer.writeheader()
     writer.writerows({name: _cell(value) for name, value in shown_opt_out(one).items()} for one in found)
     return out.getvalue()
+
+
+def _letter(one: Letter) -> dict[str, Any]:
+    return {"id": one.id, "type": one.type, "session": one.session, "tries": one.tries, "reason": one.reason}
 
 
 def _cell(value: Any) -> str:

@@ -15,6 +15,7 @@ from steering.core.hearing import hear
 from steering.errors import FlowError
 from steering.loader.shelf import Shelf
 from steering.numbers import Switchboard, check_numbers
+from steering.outbox import Outbox
 from steering.service import Steering
 from steering.store import open_store
 from steering.web import api, errors, health, hume, retell, sockets, sse, websocket
@@ -32,13 +33,15 @@ def create_app(settings: Settings | None = None, *, steering: Steering | None = 
     app.config["SOCK_SERVER_OPTIONS"] = sockets.OPTIONS
     app.extensions["steering"] = steering
     app.extensions["sockets"] = opened = sockets.Sockets(settings.max_sockets)
+    outbox = open_outbox(steering, settings)
+    outbox.start()
     app.url_map.converters["id"] = api.AnyId
     errors.init_app(app)
     app.register_blueprint(sse.blueprint(steering, settings))
     app.register_blueprint(websocket.blueprint(steering, settings, opened))
     app.register_blueprint(hume.blueprint(steering, settings))
     app.register_blueprint(retell.blueprint(steering, settings, opened))
-    app.register_blueprint(api.blueprint(steering, settings))
+    app.register_blueprint(api.blueprint(steering, settings, outbox))
     app.register_blueprint(health.blueprint(steering))
     return app
 
@@ -61,6 +64,11 @@ def open_steering(settings: Settings, *, clock: Callable[[], float] = time.time)
     )
     atexit.register(steering.close)
     return steering
+
+
+def open_outbox(steering: Steering, settings: Settings) -> Outbox:
+    """What tells the world of the calls of *steering*, as *settings* say; not started."""
+    return Outbox(steering, url=settings.webhook_url, keys=settings.webhook_keys, hosts=settings.look_up_hosts)
 
 
 def flow_problems(settings: Settings) -> list[str]:

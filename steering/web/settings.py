@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from steering.reach import Hosts
+from steering.webhooks import secrets
 
 GREETING_INSTRUCTION = "Speak your greeting to the user."
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -28,6 +29,8 @@ class Settings:
     master_key: str | None = field(default=None, repr=False)
     default_flow: str | None = None
     look_up_hosts: tuple[str, ...] = ()
+    webhook_url: str = ""
+    webhook_keys: tuple[bytes, ...] = field(default=(), repr=False)
     greeting_instruction: str = GREETING_INSTRUCTION
     hang_up_tool: str = ""
     max_sockets: int = 2000
@@ -46,6 +49,7 @@ class Settings:
         def text(name: str, default: str) -> str:
             return environ.get(name, "").strip() or default
 
+        webhook_url, webhook_keys = _webhook(environ)
         return cls(
             flows=text("STEERING_FLOWS", cls.flows),
             database_url=text("STEERING_DATABASE_URL", cls.database_url),
@@ -54,6 +58,8 @@ class Settings:
             master_key=text("STEERING_MASTER_KEY", "") or None,
             default_flow=text("STEERING_FLOW", "") or None,
             look_up_hosts=_hosts(environ.get("STEERING_LOOKUP_HOSTS", "")),
+            webhook_url=webhook_url,
+            webhook_keys=webhook_keys,
             greeting_instruction=text("STEERING_GREETING_INSTRUCTION", GREETING_INSTRUCTION),
             hang_up_tool=text("STEERING_HANG_UP_TOOL", ""),
             max_sockets=_whole(environ, "STEERING_MAX_SOCKETS", cls.max_sockets, 1, 100_000),
@@ -124,6 +130,22 @@ def _hosts(text: str) -> tuple[str, ...]:
     except ValueError as error:
         raise ValueError(f"STEERING_LOOKUP_HOSTS: {error}.") from error
     return hosts
+
+
+def _webhook(environ: Mapping[str, str]) -> tuple[str, tuple[bytes, ...]]:
+    url = environ.get("STEERING_WEBHOOK_URL", "").strip()
+    try:
+        keys = secrets(_names(environ.get("STEERING_WEBHOOK_SECRET", "")))
+    except ValueError as error:
+        raise ValueError(f"STEERING_WEBHOOK_SECRET: {error}.") from error
+    try:
+        if url:
+            Hosts.of(url)
+    except ValueError as error:
+        raise ValueError(f"STEERING_WEBHOOK_URL: {error}.") from error
+    if url and not keys:
+        raise ValueError("STEERING_WEBHOOK_URL: set STEERING_WEBHOOK_SECRET too; nobody should believe a webhook without a signature.")
+    return url, keys
 
 
 def _whole(environ: Mapping[str, str], name: str, default: int, least: int, most: int) -> int:

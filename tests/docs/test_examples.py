@@ -17,11 +17,12 @@ import pytest
 
 from steering import say
 from steering.store import open_store
+from steering.webhooks import secrets, signed
 from tests.docs.pages import README, ROOT, blocks
 from tests.web.conftest import Server, start
 
 DOCS = ROOT / "docs"
-PLATFORMS, DEPLOY, SPEAKING = DOCS / "platforms.md", DOCS / "deploy.md", DOCS / "speaking.md"
+PLATFORMS, DEPLOY, SPEAKING, WEBHOOKS = (DOCS / f"{name}.md" for name in ("platforms", "deploy", "speaking", "webhooks"))
 OPENING = "Hello, and welcome. I am an automated assistant. Would you like to hear how this works?"
 
 
@@ -177,3 +178,19 @@ def test_a_text_is_spoken_as_the_docs_say() -> None:
     assert examples
     for text, printed in examples:
         assert repr(say(ast.literal_eval(text))) == printed
+
+
+def test_a_receiver_as_the_docs_write_it_takes_what_is_sent(capsys: pytest.CaptureFixture[str]) -> None:
+    (program,) = blocks(WEBHOOKS, "python")
+    (message,) = blocks(WEBHOOKS, "json")
+    (secret,) = re.findall(r"whsec_[\w+/]+(?=\")", program)
+    names: dict[str, object] = {"__name__": "receiver"}
+    exec(program, names)
+    client = names["app"].test_client()  # type: ignore[attr-defined]
+    headers = signed(secrets([secret]), id="evt_1", at=int(time.time()), body=message.encode())
+
+    taken = [client.post("/hooks", data=message, headers=headers).status_code for _ in range(2)]
+    forged = client.post("/hooks", data=message.replace("4711", "4712"), headers=headers).status_code
+
+    assert (taken, forged) == ([204, 204], 401)
+    assert capsys.readouterr().out == "call.recorded call-4711\n"

@@ -74,3 +74,21 @@ def test_a_server_without_a_key_stays_on_this_machine() -> None:
     assert Settings.from_env({"HOST": "0.0.0.0"}).refusal()
     assert Settings.from_env({"HOST": "::1"}).refusal() is None
     assert Settings.from_env({"HOST": "0.0.0.0", "STEERING_API_KEY": "k"}).refusal() is None
+
+
+@pytest.mark.parametrize(
+    ("environ", "name"),
+    [
+        ({"STEERING_WEBHOOK_URL": "https://crm.example.com"}, "STEERING_WEBHOOK_URL"),
+        ({"STEERING_WEBHOOK_URL": "crm.example.com", "STEERING_WEBHOOK_SECRET": "whsec_" + "A" * 32}, "STEERING_WEBHOOK_URL"),
+        ({"STEERING_WEBHOOK_URL": "https://me:pw@crm.example.com", "STEERING_WEBHOOK_SECRET": "whsec_" + "A" * 32}, "STEERING_WEBHOOK_URL"),
+        ({"STEERING_WEBHOOK_SECRET": "hunter2"}, "STEERING_WEBHOOK_SECRET"),
+        ({"STEERING_LOOKUP_HOSTS": "https://crm.example.com"}, "STEERING_LOOKUP_HOSTS"),
+    ],
+)
+def test_where_calls_are_told_and_asked_is_checked_at_the_start(environ: dict[str, str], name: str) -> None:
+    with pytest.raises(ValueError, match=name) as error:
+        Settings.from_env(environ)
+
+    assert "hunter2" not in str(error.value)
+    assert "pw" not in str(error.value)

@@ -1,0 +1,255 @@
+"""Effects leave here: what a call recorded, where it was handed, and how it ended, told by signed webhooks.
+
+Nothing is told before it is committed, and no turn waits for it. A delivery belongs to whoever has put off its due
+time: when that process dies, it is due again, so that none is lost, and what is told twice has the same id.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import math
+import threading
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Any
+
+import msgspec
+
+from steering.core.call import HIDDEN
+from steering.core.turn import Effect
+from steering.errors import SteeringError, StoreUnavailable
+from steering.reach import Hosts, Reach, Unreached
+from steering.rows import encode, session_body
+from steering.service import Steering
+from steering.store.protocol import DeliveryRow, EffectRow, SessionRow, Txn
+from steering.webhooks import signed
+
+log = logging.getLogger(__name__)
+
+# Seconds after each try that came to nothing: together a day, then it is dead.
+PAUSES = (5, 30, 120, 600, 1800, 3600, 7200, 14_400, 28_800, 28_800)
+WITHIN = 10.0
+# How long a process that took a delivery has it to itself.
+LEASE = 60.0
+BATCH = 16
+LOOK_EVERY = 1.0
+LONGEST_WAIT = 3600
+ERASED = "erased"
+TYPES = {"record": "call.recorded", "hand_to": "call.handed_off", "hang_up": "call.ended"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A message and where it goes."""
+
+    id: str
+    type: str
+    body: bytes
+    to: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """A delivery as `GET /outbox` shows it. *tries* came to nothing for *reason*; *due* is unix seconds, None when dead."""
+
+    id: str
+    type: str
+    session: str
+    tries: int
+    reason: str
+    due: float | None
+
+
+class Outbox:
+    """Tells *url*, and the web addresses under `hand_offs`, what the calls of *steering* ask of the world.
+
+    *hosts* are those of look-ups, *keys* the secrets of the signature.
+    """
+
+    def __init__(self, steering: Steering, *, url: str = "", keys: tuple[bytes, ...] = (), hosts: Iterable[str] = ()) -> None:
+        self._steering, self._url, self._keys = steering, url, keys
+        self._own = Reach(Hosts.of(url)) if url else None
+        self._listed = Reach(Hosts(hosts))
+        self._stop = threading.Event()
+        steering.tells = self.tells
+
+    def tells(self, effect: Effect) -> bool:
+        """Whether anybody is told of *effect*."""
+        return bool(self._keys) and effect.kind in TYPES and bool(self._addresses(effect))
+
+    def start(self) -> None:
+        """Delivers what is due, in the background, until the process ends or `stop` is called."""
+        if self._keys:
+            threading.Thread(target=self._run, daemon=True, name="outbox").start()
+
+    def stop(self) -> None:
+        self._stop.set()
+
+    def _run(self) -> None:
+        while not self._stop.wait(LOOK_EVERY):
+            try:
+                while self.deliver() == BATCH and not self._stop.is_set():
+                    pass
+            except StoreUnavailable as error:
+                log.warning("outbox: %s", error)
+            except Exception:
+                log.exception("outbox failed")
+
+    def deliver(self) -> int:
+        """Delivers up to `BATCH` of what is due, each once; how many that were."""
+        store, now = self._steering.store, self._steering.clock()
+        if not store.read(lambda txn: txn.deliveries(until=now, limit=1)):
+            return 0
+
+        def claim(txn: Txn) -> list[DeliveryRow]:
+            mine = [replace(row, due=now + LEASE, tries=row.tries + 1) for row in txn.deliveries(until=now, limit=BATCH)]
+            for row in mine:
+                txn.save_delivery(row)
+            return mine
+
+        taken = store.transact(claim)
+        if taken:
+            messages = store.read(lambda txn: [self._message(txn, row) for row in taken])
+            with ThreadPoolExecutor(len(taken)) as pool:
+                tried = list(pool.map(self._tell, messages))
+            at = self._steering.clock()
+
+            def settle(txn: Txn) -> None:
+                for row, result in zip(taken, tried, strict=True):
+                    _settle(txn, row, result, at)
+
+            store.transact(settle)
+        return len(taken)
+
+    def _message(self, txn: Txn, row: DeliveryRow) -> Told | str:
+        try:
+            return self._told(txn, row) or ERASED
+        except (SteeringError, msgspec.DecodeError, ValueError):
+            log.exception("webhook for turn %d of session %d cannot be made", row.n, row.session)
+            return "damaged"
+
+    def _tell(self, told: Told | str) -> tuple[str, float]:
+        """Why it was not told, "" when it was; and how long the receiver wants to be left alone."""
+        if isinstance(told, str):
+            return told, math.inf
+        at = int(self._steering.clock())
+        headers = {"Content-Type": "application/json", **signed(self._keys, id=told.id, at=at, body=told.body)}
+        for address in told.to:
+            reach = self._own if self._own and address == self._url else self._listed
+            try:
+                answer = reach.tell(address, within=WITHIN, headers=headers, body=told.body)
+            except Unreached as unreached:
+                log.warning("webhook %s %s: %s", told.type, told.id, unreached.reason)
+                return unreached.reason, 0.0
+            if not 200 <= answer.status < 300:
+                log.warning("webhook %s %s: status %d", told.type, told.id, answer.status)
+                after = answer.headers.get("retry-after", "")
+                # 410 is the receiver's word for never again.
+                wait = math.inf if answer.status == 410 else float(after) if after.isdecimal() and len(after) < 9 else 0.0
+                return f"status_{answer.status}", wait
+        return "", 0.0
+
+    def _addresses(self, effect: Effect) -> tuple[str, ...]:
+        target = self._steering.numbers.hand_off(effect.name) if effect.kind == "hand_to" else None
+        also = target.address if target and target.kind == "webhook" else ""
+        return tuple(dict.fromkeys(one for one in (also, self._url) if one))
+
+    def _told(self, txn: Txn, row: DeliveryRow) -> Told | None:
+        """The message of a delivery; None when its call was erased meanwhile, or cannot be read."""
+        session, effect = txn.session_of(row.session), _effect(txn, row)
+        if session is None or effect is None or not effect.body or session.body is None:
+            return None
+        asked = msgspec.json.decode(effect.body, type=Effect)
+        view = self._steering.view_at(txn, session, row.n)
+        data: dict[str, Any] = {
+            "session": session.id,
+            "owner": session.owner,
+            "incarnation": session.incarnation,
+            "flow": session.flow,
+            "flow_hash": session.flow_hash,
+            "turn": row.n,
+            "step": view.step,
+            "number": session_body(session).number or None,
+            "facts": {name: value for name, value in view.facts.items() if value != HIDDEN},
+        }
+        at = view.last
+        if asked.kind == "record":
+            data["recorded"] = asked.name
+        elif asked.kind == "hand_to":
+            target = self._steering.numbers.hand_off(asked.name)
+            data |= {"hand_to": asked.name, "target": target.address if target else None}
+        else:
+            data |= {"outcome": asked.name, "seconds": round(at - session.created, 3)}
+        message = {"type": TYPES[asked.kind], "timestamp": datetime.fromtimestamp(at, UTC).isoformat().replace("+00:00", "Z"), "data": data}
+        return Told(id=webhook_id(session, row.key), type=TYPES[asked.kind], body=encode(message), to=self._addresses(asked))
+
+    # ---- what is waiting
+
+    def waiting(self, owner: str) -> list[Letter]:
+        """What of an owner's is still to be told, and what never was (dead), soonest first."""
+
+        def work(txn: Txn) -> list[Letter]:
+            found = []
+            for row in txn.deliveries():
+                session, effect = txn.session_of(row.session), _effect(txn, row)
+                if session is None or session.owner != owner:
+                    continue
+                kind = msgspec.json.decode(effect.body, type=Effect).kind if effect and effect.body else "hang_up"
+                due = row.due if row.due < math.inf else None
+                letter = Letter(
+                    id=webhook_id(session, row.key), type=TYPES[kind], session=session.id, tries=row.tries, reason=row.reason, due=due
+                )
+                found.append(letter)
+            return found
+
+        return self._steering.store.read(work)
+
+    def retry(self, owner: str) -> int:
+        """Makes an owner's dead deliveries due again; how many there were."""
+        now = self._steering.clock()
+
+        def work(txn: Txn) -> int:
+            dead = [row for row in txn.deliveries() if row.due == math.inf]
+            mine = [row for row in dead if (session := txn.session_of(row.session)) and session.owner == owner]
+            for row in mine:
+                txn.save_delivery(replace(row, due=now, tries=0))
+                if effect := _effect(txn, row):
+                    txn.save_effect(replace(effect, status="ready"))
+            return len(mine)
+
+        return self._steering.store.transact(work)
+
+
+def webhook_id(session: SessionRow, key: str) -> str:
+    """The id of an effect of *session*, the same however often it is told."""
+    return "evt_" + hashlib.sha256(b"webhook" + session.salt + key.encode()).hexdigest()[:32]
+
+
+def _effect(txn: Txn, row: DeliveryRow) -> EffectRow | None:
+    return next((one for one in txn.effects(row.session) if one.key == row.key), None)
+
+
+def _settle(txn: Txn, row: DeliveryRow, result: tuple[str, float], now: float) -> None:
+    """Writes down what became of one try."""
+    reason, wait = result
+    effect = _effect(txn, row)
+    if effect is None or reason == ERASED:
+        txn.drop_delivery(row.session, row.key)
+    elif not reason:
+        txn.drop_delivery(row.session, row.key)
+        # The turn may have been taken back while it was told.
+        late = effect.status == "cancelled"
+        txn.save_effect(replace(effect, status="revised" if late else "done"))
+        kind = "revised_after_effect" if late else "told"
+        txn.add_audit(row.session, kind, now, encode({"n": row.n, "effect": row.key}))
+    elif effect.status == "cancelled":
+        txn.drop_delivery(row.session, row.key)
+    elif row.tries > len(PAUSES) or wait == math.inf:
+        txn.save_delivery(replace(row, due=math.inf, reason=reason))
+        txn.save_effect(replace(effect, status="dead"))
+        txn.add_audit(row.session, "not_told", now, encode({"n": row.n, "effect": row.key, "reason": reason}))
+    else:
+        txn.save_delivery(replace(row, due=now + max(PAUSES[row.tries - 1], min(wait, LONGEST_WAIT)), reason=reason))
