@@ -69,8 +69,7 @@ def _written(row: Row, at: int, today: Date | None) -> _Found | None:
         day, month = month, day
     if match[4]:
         year = int(match[4])
-        century = 2000 if year < 70 else 1900
-        return _Found(made(year if year > 99 else century + year, month, day), at + 1)
+        return _Found(made(_in_full(year), month, day), at + 1)
     return _Found(coming(today, month, day) if today and 1 <= month <= 12 and match[2] != "-" else None, at + 1)
 
 
@@ -203,7 +202,8 @@ def _counted(row: Row, at: int, today: Date | None) -> _Found | None:
         return None
     within, since = row.sense(at, "ahead") is not None, row.sense(at, "ago") is not None
     start = at + 1 if within or since else at
-    count = hundreds(row, start) or (Whole(1, start) if within or since else None)
+    alone = within or since or row.sense(start, "spans") is not None
+    count = hundreds(row, start) or (Whole(1, start) if alone else None)
     if count is None:
         return None
     # A dual is number and span in one: يومين.
@@ -281,4 +281,11 @@ def _year(row: Row, at: int) -> Whole | None:
         for _ in range(3):
             digit = row.number(end, "numbers")
             value, end = (value * 10 + digit, end + 1) if digit is not None and digit < 10 else (value, end)
-    return Whole(value, row.after(end, "year_words")) if 1900 <= value <= 2100 else None
+    named = row.after(end, "year_words")
+    value = _in_full(value) if named > end and 9 < value < 100 else value
+    return Whole(value, named) if 1900 <= value <= 2100 else None
+
+
+def _in_full(year: int) -> int:
+    """A year of two digits as this century's or the last one's."""
+    return year if year > 99 else year + (2000 if year < 70 else 1900)

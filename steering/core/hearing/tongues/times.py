@@ -111,6 +111,9 @@ def _counted_to(row: Row, at: int) -> _Clock | None:
         return None
     if less:
         hour = _hour(row, minutes.end)
+        if hour is None and (first := row.number(start, "numbers")):
+            # "без двадцати пять" is twenty to five.
+            minutes, hour = Whole(first, start + 1), _hour(row, start + 1)
         return _shifted(hour, -minutes.value) if hour and minutes.value else None
     into = row.number(minutes.end, "of_next")
     if into is not None:
