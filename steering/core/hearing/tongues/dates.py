@@ -228,7 +228,7 @@ def _counted(row: Row, at: int, today: Date | None) -> _Found | None:
 
 _NUMBERS = frozenset({"figure", "numbers", "articles", "tens"})
 _RULES = (
-    (_NUMBERS, _year_first),
+    (_NUMBERS | {"eras"}, _year_first),
     (_NUMBERS | {"ahead", "ago", "spans"}, _counted),
     (frozenset({"days"}), _named),
     (_NUMBERS | {"ordinals"}, _day_first),
@@ -244,6 +244,9 @@ def _day(row: Row, at: int) -> Whole | None:
     if at >= len(row):
         return None
     day = hundreds(row, at, ordinals=True)
+    if day and day.value > 1 and row.sense(day.end - 1, "day_words") is not None and row.sense(day.end, "day_words") is None:
+        # 십일 with nothing behind it is the tenth: one and day are the same word.
+        day = Whole(day.value - 1, day.end - 1)
     return day if day and 1 <= day.value <= 31 else None
 
 
@@ -269,6 +272,10 @@ def _year(row: Row, at: int) -> Whole | None:
     """A year, as one number or as two ("neunzehn fünfundachtzig"), with the word for it; digit by digit too."""
     if at >= len(row):
         return None
+    era = row.number(at, "eras")
+    if era is not None:
+        since = hundreds(row, at + 1)
+        return Whole(era + since.value, row.after(since.end, "year_words")) if since and 0 < since.value < 100 else None
     year = whole(row, at, ordinals=True)
     if year is None:
         return None

@@ -82,7 +82,7 @@ def _run(row: Row, start: int) -> _Run | None:
             continue
         said, sure = said + piece[0], sure + piece[2]
         at = end = piece[1]
-    return _Run(said, start, end, sure > 0) if said else None
+    return _Run(said, start, end, sure > 0 or len(said) > 2) if said else None
 
 
 def _piece(row: Row, at: int) -> tuple[str, int, bool] | None:

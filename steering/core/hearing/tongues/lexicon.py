@@ -17,6 +17,7 @@ class Lexicon:
     Numbers:
     - *numbers*: 0 to 999 as far as they are words of their own; *articles* are numbers only beside a number
       or what is counted ("un", "una").
+    - *tails* are digits only behind a number of the same script (さんじゅうご).
     - *tens*: what multiplies one digit before it (十, 百, 千); *hundreds*: what makes hundreds of one to nine;
       *scales*: thousand and beyond. A word that stands alone too ("mil") is a number as well.
     - *rooms*: how far a number is added to before it is full, where that is not the usual ten ("60: 20").
@@ -27,6 +28,7 @@ class Lexicon:
     Dates: *days* from today, *which* (next, this, last, coming), *weeks* and *months_on* from this one; *ahead*
     and *ago* before a count of *spans*, *later* and *earlier* behind it; *the* before a lone day of the month
     (0 where it stands before anything else too).
+    *eras*: the year before an era's first (令和).
     Times: *hours* (0 where they are spans too: "dos horas") and *minutes* are the nouns;
     *past* and *to* stand before the hour they count from
     (*to_half* too: "halb vier"), *less* before what is taken from the hour; *of_next* are hours counted into
@@ -51,6 +53,7 @@ class Lexicon:
 
     numbers: str
     articles: str = ""
+    tails: str = ""
     ordinals: str = ""
     tens: str = ""
     hundreds: str = ""
@@ -88,6 +91,7 @@ class Lexicon:
     earlier: str = ""
     the: str = ""
     year_words: str = ""
+    eras: str = ""
     day_words: str = ""
     month_words: str = ""
 
@@ -113,9 +117,9 @@ class Lexicon:
 
 
 SENSES = (
-    "numbers", "articles", "ordinals", "tens", "hundreds", "scales", "joins", "minus", "plus", "points", "halves", "dozens",
+    "numbers", "articles", "tails", "ordinals", "tens", "hundreds", "scales", "joins", "minus", "plus", "points", "halves", "dozens",
     "fractions", "wholes", "parts", "repeats", "between", "counted", "currencies", "coins", "with_coins", "of", "months", "weekdays",
-    "days", "which", "weeks", "months_on", "spans", "ahead", "ago", "later", "earlier", "the", "year_words", "day_words",
+    "days", "which", "weeks", "months_on", "spans", "ahead", "ago", "later", "earlier", "the", "year_words", "eras", "day_words",
     "month_words", "at", "hours", "hour_names", "minutes", "quarters", "past", "to", "to_half", "less", "of_next",
     "before", "noons", "parts_of_day", "carriers", "things", "neutral", "turns",
 )  # fmt: skip

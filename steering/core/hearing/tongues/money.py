@@ -93,7 +93,7 @@ def _with_coins(row: Row, amount: Number, code: str, *, bare: bool) -> _Amount:
     at = row.past_all(amount.end, "with_coins", "joins")
     if row.sense(at, "halves") is not None and at > amount.end and row.sense(at + 1, "scales") is None:
         return _Amount(Money(amount.value + Decimal("0.5"), code), at + 1, True)
-    coins = small(row, at) or whole(row, at)
+    coins = (None if row.lexicon.tens else small(row, at)) or whole(row, at)
     if coins and 0 < coins.value < 100:
         named = row.sense(coins.end, "coins") is not None
         dual = row.number(coins.end - 1, "numbers") == 2 and row.sense(coins.end - 1, "coins") is not None

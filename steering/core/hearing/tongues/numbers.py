@@ -50,7 +50,8 @@ def numbers(row: Row) -> Iterator[Number]:
             at += 1
             continue
         one = _run_on(row, at, one)
-        if one.sure or row.bare((at, one.end)):
+        counted = row.sense(one.end, "things") is not None and (one.value > 1 or row.lexicon.tens)
+        if one.sure or counted or row.bare((at, one.end)):
             yield one
         at = one.end
 
@@ -111,9 +112,9 @@ def whole(row: Row, at: int, *, ordinals: bool = False) -> Whole | None:
 def hundreds(row: Row, at: int, *, ordinals: bool = False) -> Whole | None:
     """A number below a thousand; below ten thousand where tens are counted (千二百)."""
     written = row.sense(at, "figure")
-    if isinstance(written, Decimal):
+    if isinstance(written, Decimal) and row.sense(at + 1, "tens") is None:
         return Whole(int(written), at + 1) if written == written.to_integral_value() and written >= 0 else None
-    if row.lexicon.tens and (row.number(at, "tens") or (row.number(at, "numbers") or 0) < 10):
+    if row.lexicon.tens and (row.number(at, "numbers") or 0) < 10:
         return _by_tens(row, at) or (small(row, at, ordinals=ordinals))
     head = row.number(at, "numbers")
     if head is not None and 100 <= head < 1000:
@@ -161,16 +162,15 @@ def _word(row: Row, at: int, *, ordinals: bool) -> Whole | None:
     for name, sure, ordinal in (("numbers", True, False), ("articles", False, False), ("ordinals", True, True)):
         if (not ordinal or ordinals) and (value := row.number(at, name)) is not None:
             return Whole(value, at + 1, sure, ordinal)
-    return None
+    tail = _tail(row, at)
+    return None if tail is None else Whole(tail, at + 1)
 
 
 def _by_tens(row: Row, at: int) -> Whole | None:
     """千二百五: digits before ten, hundred and thousand, each smaller than the one before."""
     total, room, end, sure = 0, LARGEST, at, False
     while True:
-        digit = row.number(end, "numbers")
-        if digit is None:
-            digit = row.number(end, "articles")
+        digit = _digit(row, end)
         after = end if digit is None or digit > 9 else end + 1
         times = row.number(after, "tens")
         if times is not None and times < room and (after == end or digit):
@@ -180,6 +180,24 @@ def _by_tens(row: Row, at: int) -> Whole | None:
             sure = sure or row.number(end, "numbers") is not None
             total, end = total + digit, after
         return Whole(total, end, sure) if end > at else None
+
+
+def _digit(row: Row, at: int) -> int | None:
+    for name in ("numbers", "articles"):
+        if (digit := row.number(at, name)) is not None:
+            return digit
+    written = row.sense(at, "figure")
+    if isinstance(written, Decimal):
+        return int(written) if written in range(10) else None
+    return _tail(row, at)
+
+
+def _tail(row: Row, at: int) -> int | None:
+    """A digit that is one only behind a number of the same script, with nothing unknown behind it."""
+    tail = row.number(at, "tails")
+    counted = row.sense(at - 1, "tens") is not None or (row.number(at - 1, "numbers") or 0) > 9
+    alike = tail is not None and counted and ord(row.text(at - 1)[0]) >> 8 == ord(row.text(at)[0]) >> 8
+    return tail if alike and (at + 1 == len(row) or row.items[at + 1].senses) else None
 
 
 def _decimals(row: Row, one: Whole) -> Number | None:
@@ -240,9 +258,10 @@ def _run_on(row: Row, at: int, one: Number) -> Number:
     """Numbers said in pieces are one number: "uno dos tres"."""
     if one.value < 0 or one.value > 99 or one.value % 1 or row.sense(at, "figure") is not None:
         return one
-    pieces, end = str(one.value), one.end
+    pieces, end, sure = str(one.value), one.end, one.sure
     while len(pieces) < LONGEST_RUN and (piece := hundreds(row, end)) and piece.value < 100 and row.sense(end, "figure") is None:
         if row.number(piece.end, "scales") is not None or (not piece.sure and piece.end == len(row) - 1):
             break
-        pieces, end = pieces + str(piece.value), piece.end
-    return Number(Decimal(pieces), end, end > one.end or one.sure)
+        pieces, end, sure = pieces + str(piece.value), piece.end, sure or piece.sure
+    # Two words that may be something else are no number yet: "이 일".
+    return Number(Decimal(pieces), end, sure or len(pieces) > 2)

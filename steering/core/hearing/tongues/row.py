@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cache
 from importlib import import_module
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from steering.core.hearing.folding import LONGEST, fold
@@ -77,8 +77,14 @@ class Row:
     def text(self, at: int) -> str:
         return self.items[at].text if 0 <= at < len(self.items) else ""
 
+    def unsure(self, at: int) -> bool:
+        """Whether the number at *at* is as likely a word that means nothing: 네 is four, and yes."""
+        return self.sense(at, "articles") is not None and self.sense(at, "carriers") is not None
+
     def bare(self, *inside: tuple[int, int]) -> bool:
         """Whether nothing of weight stands outside the ranges *inside*."""
+        if any(end - start == 1 and self.unsure(start) for start, end in inside):
+            return False
         if not self._weight:
             self._weight = list(accumulate(("carriers" not in item.senses for item in self.items), initial=0))
         return self._weight[-1] == sum(self._weight[end] - self._weight[start] for start, end in inside)
@@ -87,7 +93,7 @@ class Row:
 class Table:
     """A lexicon made ready: phrases by their first token, and the pattern of compounds."""
 
-    __slots__ = ("endings", "fillers", "glue", "heads", "known", "lexicon", "prefixes", "starts")
+    __slots__ = ("endings", "fillers", "glue", "known", "lexicon", "phrases", "prefixes", "sizes", "starts")
 
     def __init__(self, lexicon: Lexicon) -> None:
         tongue = language_of(lexicon.tag)
@@ -111,19 +117,23 @@ class Table:
         entries.pop((), None)
         for tokens in self.fillers:
             entries.setdefault(tokens, {})
-        self.heads: dict[str, list[tuple[tuple[str, ...], dict[str, Sense]]]] = {}
-        for tokens, senses in sorted(entries.items(), key=lambda entry: -len(entry[0])):
-            # A neutral phrase says that its words mean nothing.
-            self.heads.setdefault(tokens[0], []).append((tokens[1:], {} if "neutral" in senses else senses))
         self._learn_compounds(tongue, entries)
+        entries = {tokens if len(tokens) == 1 else self._divided(tokens): senses for tokens, senses in entries.items()}
+        # A neutral phrase says that its words mean nothing.
+        self.phrases = {tokens: _NOTHING if "neutral" in senses else senses for tokens, senses in entries.items()}
+        sizes: dict[str, set[int]] = {}
+        for tokens in entries:
+            sizes.setdefault(tokens[0], set()).add(len(tokens))
+        self.sizes = {head: tuple(sorted(several, reverse=True)) for head, several in sizes.items()}
 
     def _learn_compounds(self, tongue: Language, entries: Mapping[tuple[str, ...], Mapping[str, Sense]]) -> None:
-        self.known = frozenset(token for tokens in entries for token in tokens)
+        self.known = frozenset(tokens[0] for tokens in entries if len(tokens) == 1)
         self.prefixes = tuple(self._spelled(prefix) for prefix in listed(self.lexicon.prefixes))
         self.endings = tuple(sorted((self._spelled(ending) for ending in listed(self.lexicon.endings)), key=len, reverse=True))
         if not (self.lexicon.glued and tongue.spaced):
             return
-        glued = {tokens[0] for tokens, senses in entries.items() if len(tokens) == 1 and _GLUED.intersection(senses)}
+        wanted = frozenset(SENSES) - {"neutral", "carriers", "turns"} if self.endings else _GLUED
+        glued = {tokens[0] for tokens, senses in entries.items() if len(tokens) == 1 and wanted.intersection(senses)}
         parts = sorted(glued, key=len, reverse=True)
         self.starts = frozenset(part[:2] for part in parts)
         # Longest first and never given back: a compound is read in one pass.
@@ -146,12 +156,11 @@ class Table:
 
     def _item(self, tokens: tuple[str, ...], at: int) -> tuple[Item | None, int]:
         token = tokens[at]
-        for tail, senses in self.heads.get(token, ()):
-            end = at + 1 + len(tail)
-            if tokens[at + 1 : end] == tail:
-                if not senses and tokens[at:end] in self.fillers:
-                    return None, end
-                return Item(" ".join(tokens[at:end]) if tail else token, senses), end
+        for size in self.sizes.get(token, ()):
+            phrase = tokens[at : at + size]
+            senses = self.phrases.get(phrase)
+            if senses is not None:
+                return (Item(" ".join(phrase), senses) if senses or phrase not in self.fillers else None), at + size
         value = figure(token, self.lexicon.decimal_mark) if token[-1].isdecimal() else None
         return Item(token, _NOTHING if value is None else {"figure": value}), at + 1
 
@@ -159,8 +168,11 @@ class Table:
         if not (self.starts or self.prefixes):
             return tokens
         found: list[str] = []
+        parts: dict[str, tuple[str, ...]] = {}
         for token in tokens:
-            found.extend((token,) if token in self.known or not token[0].isalpha() else self._parts(token))
+            if token not in parts:
+                parts[token] = (token,) if token in self.known or not token[0].isalpha() else self._parts(token)
+            found.extend(parts[token])
         return tuple(found[:LONGEST])
 
     def _parts(self, token: str) -> tuple[str, ...]:
@@ -174,20 +186,22 @@ class Table:
                     return (prefix, *behind)
         if token[:2] not in self.starts and token[:1] not in self.starts:
             return (token,)
-        for ending in (*self.endings, ""):
-            if token.endswith(ending) and (parts := self._compound(token[: len(token) - len(ending)])):
-                return parts
-        return (token,)
+        return self._compound(token) or (token,)
 
     def _compound(self, token: str) -> tuple[str, ...]:
-        parts: list[str] = []
-        at = 0
+        """The parts of *token*, without its ending; nothing when it is no compound."""
         if len(token) > _LONGEST_COMPOUND:
             return ()
-        while match := self.glue.match(token, at):
-            parts.append(match[0])
-            at = match.end()
-        return tuple(parts) if at == len(token) else ()
+        ends = [0]
+        while match := self.glue.match(token, ends[-1]):
+            ends.append(match.end())
+        size = len(token)
+        if ends[-1] != size:
+            if not token.endswith(self.endings):
+                return ()
+            endings = (len(ending) for ending in self.endings if token.endswith(ending))
+            size = next((size - ending for ending in endings if size - ending in ends[1:]), 0)
+        return tuple(token[start:end] for start, end in pairwise(ends) if end <= size)
 
     def _spelled(self, text: str) -> str:
         text = _GROUPS.sub(lambda match: match[0].replace(" ", ""), fold(text))

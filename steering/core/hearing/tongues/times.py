@@ -76,7 +76,7 @@ def _spoken(row: Row, at: int) -> _Clock | None:
         return None
     noun = row.number(hour.end, "hours")
     if noun is None:
-        return _with_minutes(row, _Clock(hour.value, 0, hour.end, sure=row.sense(at, "hour_names") is not None and hour.sure))
+        return _with_minutes(row, _Clock(hour.value, 0, hour.end, sure=False))
     if any(row.sense(hour.end + 1, name) is not None for name in ("later", "earlier")):
         return None
     return _with_minutes(row, _Clock(hour.value, 0, hour.end + 1, sure=noun > 0), named=True)
@@ -209,6 +209,8 @@ def _led(row: Row, at: int, end: int) -> bool:
     """Whether a bare number is a time: behind "a las", or with nothing of weight around it."""
     if row.sense(at - 1, "at") is not None:
         return not any(row.sense(end, name) is not None for name in _COUNTED)
+    if end == at + 1 and row.unsure(at):
+        return False
     return len(row) <= _SHORT and all(
         at <= place < end or any(name in item.senses for name in _WEIGHTLESS) for place, item in enumerate(row.items)
     )
