@@ -16,3 +16,11 @@ class Command(Protocol):
 def count(number: int, what: str) -> str:
     """ "1 file", "2 files"."""
     return f"{number} {what}{'s' * (number != 1)}"
+
+
+def fact(text: str) -> tuple[str, str]:
+    """The name and the value in `NAME=VALUE`; ValueError."""
+    name, equals, value = text.partition("=")
+    if not equals:
+        raise ValueError(f"--with {text}: write NAME=VALUE, such as first_name=Maria")
+    return name, value

@@ -7,7 +7,7 @@ import json
 from dataclasses import asdict
 from pathlib import Path
 
-from steering.cli.command import Command, count
+from steering.cli.command import Command, count, fact
 from steering.errors import Finding
 
 
@@ -65,7 +65,7 @@ def _talk(arguments: argparse.Namespace) -> int:
 
     name = arguments.flow
     flow = load(Path(name) if name.endswith(".yaml") else Path("flows", f"{name}.yaml"))
-    call = Talk(flow, dict(_fact(one) for one in arguments.facts))
+    call = Talk(flow, dict(fact(one) for one in arguments.facts))
     print("Type what the caller says. An empty line is silence; (key) 1 presses a key; (hangs up) or Ctrl-D ends.")
     reply = call.start()
     while True:
@@ -81,13 +81,6 @@ def _talk(arguments: argparse.Namespace) -> int:
             return 0
         key = words.removeprefix("(key)").strip() if words.startswith("(key)") else ""
         reply = call.hear(key, Kind.KEYS) if key else call.hear(words)
-
-
-def _fact(text: str) -> tuple[str, str]:
-    name, equals, value = text.partition("=")
-    if not equals:
-        raise ValueError(f"--with {text}: write NAME=VALUE, such as first_name=Maria")
-    return name, value
 
 
 def _test(arguments: argparse.Namespace) -> int:

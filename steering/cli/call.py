@@ -1,0 +1,66 @@
+"""The command that calls a running server as a voice platform does."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+
+from steering.cli.command import Command, fact
+
+PLATFORMS = ("evi", "openai", "retell")
+
+
+def add(command: Command) -> None:
+    """`steering call`."""
+    call = command("call", _call, "Call a running server as a voice platform does: type what the caller says.")
+    call.add_argument("flow", metavar="FLOW", help="the name of the flow")
+    call.add_argument("--platform", choices=PLATFORMS, default="evi", help="whose wire to speak (default: evi)")
+    call.add_argument("--url", default="http://localhost:8000", help="where the server is")
+    call.add_argument("--key", help="an API key (default: the first one in STEERING_API_KEY)")
+    call.add_argument("--number", default="+13125550123", help="the caller's number")
+    call.add_argument("--with", dest="facts", action="append", default=[], metavar="NAME=VALUE", help="a fact for this call")
+
+
+def _call(arguments: argparse.Namespace) -> int:
+    from steering.simulator import PLATFORMS, Heard, Server
+    from steering.web.settings import Settings
+
+    key = arguments.key if arguments.key is not None else next(iter(Settings.from_env(os.environ).first_keys.values()), "")
+    server = Server(url=arguments.url.rstrip("/"), key=key, flow=arguments.flow, number=arguments.number)
+    if arguments.facts:
+        server.prepare(dict(fact(one) for one in arguments.facts))
+    platform = PLATFORMS[arguments.platform](server)
+    print(f"Session {server.session}. An empty line is silence; (cuts in after) WORDS cuts us off; (key) 1 presses a key; (hangs up) ends.")
+    heard: Heard = platform.begin()
+    cut: str | None = None
+    while True:
+        print(f"  us: {heard.text}")
+        if heard.ended or server.is_over():
+            print("The call has ended" + (f" and goes to {heard.moved_to}." if heard.moved_to else "."))
+            platform.hang_up()
+            return 0
+        while (words := _typed()).startswith("(cuts in after)"):
+            cut = _up_to(heard.text, words.removeprefix("(cuts in after)").strip(": "))
+        if words == "(hangs up)":
+            platform.hang_up()
+            return 0
+        key = words.removeprefix("(key)").strip(": ") if words.startswith("(key)") else ""
+        heard = platform.press(key) if key else platform.say(words, cut)
+        cut = None
+
+
+def _typed() -> str:
+    try:
+        words = input("them: ").strip()
+    except EOFError:
+        return "(hangs up)"
+    if not sys.stdin.isatty():
+        print(words)
+    return "" if words == "(silence)" else words
+
+
+def _up_to(text: str, words: str) -> str:
+    """The beginning of *text* up to the end of *words*; nothing when it does not hold them."""
+    at = text.casefold().find(words.casefold())
+    return text[: at + len(words)] if words and at >= 0 else ""

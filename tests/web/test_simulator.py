@@ -1,0 +1,91 @@
+"""One call through every wire: the same words are heard, and the same record is kept."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import httpx
+import pytest
+
+from steering.cli import main
+from steering.errors import PlatformError
+from steering.simulator import PLATFORMS
+from steering.simulator import Server as Simulated
+
+from .conftest import BEARER, Server
+from .test_calls import DEBT
+
+
+def at(server: Server, flow: str) -> Simulated:
+    return Simulated(url=server.url, key="k1", flow=flow)
+
+
+def played(server: Server, platform: str, flow: str, facts: dict[str, str], *words: str) -> tuple[list[str], list[dict[str, Any]]]:
+    """What was heard, and the record of the turns without its times."""
+    simulated = at(server, flow)
+    if facts:
+        simulated.prepare(facts)
+    line = PLATFORMS[platform](simulated)
+    heard = [line.begin().text, *(line.say(one).text for one in words)]
+    turns = httpx.get(f"{server.url}/sessions/{simulated.session}/transcript", headers=BEARER).json()["turns"]
+    line.hang_up()
+    return heard, [{name: turn[name] for name in ("n", "caller", "spoken", "steps", "status")} for turn in turns]
+
+
+CALLS: list[tuple[str, dict[str, str], tuple[str, ...]]] = [
+    ("debt_collection_call", DEBT, ("yes speaking", "hm", "four five one two", "yes", "I guess so", "I authorise")),
+    (
+        "clinic_inbound",
+        {"booking_url": "https://booking.example"},
+        ("I want to book", "next tuesday", "in the morning", "no wednesday", "operator"),
+    ),
+    ("welcome", {}, ("", "yes please", "no thank you")),
+]
+
+
+@pytest.mark.parametrize("platform", PLATFORMS)
+@pytest.mark.parametrize(("flow", "facts", "words"), CALLS, ids=[flow for flow, *_ in CALLS])
+def test_a_flow_says_the_same_and_keeps_the_same_on_every_platform(
+    shipped: Server, platform: str, flow: str, facts: dict[str, str], words: tuple[str, ...]
+) -> None:
+    reference = played(shipped, "openai", flow, facts, *words)
+
+    assert len(reference[1]) == len(words) + 1
+    assert played(shipped, platform, flow, facts, *words) == reference
+
+
+@pytest.mark.parametrize("platform", PLATFORMS)
+def test_a_notice_that_is_cut_off_is_read_again_on_every_platform(shipped: Server, platform: str) -> None:
+    simulated = at(shipped, "debt_collection_call")
+    simulated.prepare(DEBT)
+    line = PLATFORMS[platform](simulated)
+    opening = line.begin()
+
+    again = line.say("hello", heard="This call is")
+
+    assert opening.text == again.text
+    assert line.say("yes").text.startswith("What are the last four digits")
+    line.hang_up()
+
+
+def test_a_call_is_typed_in_the_terminal(shipped: Server, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    typed = iter(("", "(key) 1", "(cuts in after) Every word", "no thank you"))
+    monkeypatch.setattr("builtins.input", lambda prompt: next(typed))
+
+    assert main(["call", "--platform", "retell", "--url", shipped.url, "--key", "k1", "welcome"]) == 0
+    said = capsys.readouterr().out
+    assert "Thank you for calling. Goodbye." in said
+    assert said.rstrip().endswith("The call has ended.")
+
+
+def test_what_is_wrong_is_said_in_a_sentence(shipped: Server, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["call", "--url", "http://127.0.0.1:9", "welcome"]) == 1
+    assert "no server answers" in capsys.readouterr().err
+    assert main(["call", "--url", shipped.url, "--key", "wrong", "welcome"]) == 1
+    assert "401" in capsys.readouterr().err
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # the client leaves a refused socket open
+def test_a_socket_that_is_refused_is_said_to_be(shipped: Server) -> None:
+    with pytest.raises(PlatformError, match="no socket"):
+        PLATFORMS["retell"](Simulated(url=shipped.url, key="wrong", flow="welcome"))
