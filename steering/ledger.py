@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from steering.core.call import HIDDEN
-from steering.core.engine import advance, closing, heard_after_end, open_question, open_session, safe_reply
+from steering.core.engine import advance, asks_private, closing, heard_after_end, open_question, open_session, safe_reply
 from steering.core.flow import Flow
 from steering.core.obligations import folded
 from steering.core.session import Session
@@ -273,12 +273,11 @@ class Ledger:
         waits: Effect | None = None
         for i in range(done, len(groups)):
             last = i == len(groups) - 1
-            turn = self._turn_of(row, groups[i])
+            turn, before = self._turn_of(row, groups[i]), session
             results: dict[str, Result] = {}
             if last and place.ambiguous and _consequential(flow, session):
                 session, reply, status = *open_question(flow, session, at=turn.at), "void"
             else:
-                before = session
                 session, reply, status = self._advanced(flow, session, turn)
                 if reply.wait == "result":
                     session, reply, waits = self._with_results(row, flow, place.offset + i + 1, session, reply, results, last=last)
@@ -290,6 +289,8 @@ class Ledger:
                         # The history disagrees with us from here on: keep the state, ask the open question.
                         session, reply = self._asked_again(flow, session, turn)
                         i, last = len(groups) - 1, True
+            if status == "void" and asks_private(flow, before):
+                reply = replace(reply, private=True)
             body = self._body(groups[i], reply, session)
             body.results, body.effect = results, waits if last else None
             written = TurnRow(

@@ -12,7 +12,7 @@ import msgspec
 from steering.core.engine import advance, safe_reply
 from steering.core.flow import Flow
 from steering.core.session import Session
-from steering.core.turn import IN_HISTORY, Effect, Kind, Reply, Result, Settled, Turn
+from steering.core.turn import IN_HISTORY, Effect, Kind, Line, Recalled, Reply, Result, Settled, Turn
 from steering.history import Group
 from steering.store.protocol import DeliveryRow, EffectRow, SessionRow, TurnRow, Txn
 
@@ -130,12 +130,18 @@ def result_key(effect: Effect) -> str:
     return f"{effect.key} {effect.url}"
 
 
-def with_result(flow: Flow, session: Session, reply: Reply, result: Result) -> tuple[Session, Reply]:
+def one_moment(flow: Flow) -> Line:
+    """What is said while a look-up goes on."""
+    template = flow.one_moment.template
+    return Line(id="one_moment", text=template.text, spoken=template.spoken or template.text)
+
+
+def with_result(flow: Flow, session: Session, reply: Reply, result: Result, recalled: Recalled | None = None) -> tuple[Session, Reply]:
     """The reply that waited for *result*, gone on with it."""
-    turn = Turn(session_id=session.id, kind=Kind.RESULT, at=session.at, result=result)
+    turn = Turn(session_id=session.id, kind=Kind.RESULT, at=session.at, result=result, recalled=recalled)
     after, more = advance(flow, session, turn)
     joined = replace(more, lines=reply.lines + more.lines, steps=reply.steps + more.steps, effects=reply.effects + more.effects)
-    return after, replace(joined, settled=reply.settled + more.settled)
+    return after, replace(joined, settled=reply.settled + more.settled, private=reply.private)
 
 
 def write_record(txn: Txn, row: TurnRow, reply: Reply, tells: Tells, now: float) -> None:

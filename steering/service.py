@@ -21,7 +21,7 @@ from steering.core.expected import Expected, expected
 from steering.core.flow import Flow
 from steering.core.numbers import called_number, phone_number
 from steering.core.session import Session
-from steering.core.turn import IN_HISTORY, Effect, Kind, Line, Reply, Result
+from steering.core.turn import IN_HISTORY, Effect, Kind, Reply, Result
 from steering.errors import FactError, FlowChanged, RequestRefused, StoreUnavailable, UnknownFlow
 from steering.history import Group, Message, first_link, groups_of, link
 from steering.ledger import Ledger
@@ -29,6 +29,7 @@ from steering.loader import load_sources
 from steering.loader.shelf import Shelf
 from steering.look_ups import LookUps
 from steering.numbers import Numbers, Route, Switchboard
+from steering.replay import Recording, recording
 from steering.rows import (
     LookUpNeeded,
     Request,
@@ -37,6 +38,7 @@ from steering.rows import (
     complete,
     encode,
     keep_opt_out,
+    one_moment,
     reply_id,
     restored,
     result_key,
@@ -154,8 +156,8 @@ class Waiting:
 
     def __init__(self, steering: Steering, taken: Taken, flow: Flow) -> None:
         self.session_id, self.id, self.created = taken.row.id, reply_id(taken.chain), int(taken.at)
-        self.one_moment = flow.one_moment.template.spoken or flow.one_moment.template.text
-        self._moment = Reply(lines=(Line(id="one_moment", text=flow.one_moment.template.text, spoken=self.one_moment),))
+        moment = one_moment(flow)
+        self.one_moment, self._moment = moment.spoken, Reply(lines=(moment,))
         self._steering, self._taken, self._flow = steering, taken, flow
         self._lock, self._done = threading.Lock(), threading.Event()
         self._spoken = self._written = False
@@ -447,10 +449,14 @@ class Steering:
         """The version of the flow that a session began with, whatever became of its file."""
         if flow := self._versions.get(row.flow_hash):
             return flow
+        return self._kept(load_sources(self._sources(txn, row), row.flow))
+
+    def _sources(self, txn: Txn, row: SessionRow) -> dict[str, str]:
+        """The files of that version by name."""
         sources = txn.flow_sources(row.flow_hash)
         if sources is None:
             raise UnknownFlow(row.flow, self.shelf.names())
-        return self._kept(load_sources(msgspec.json.decode(sources, type=dict[str, str]), row.flow))
+        return msgspec.json.decode(sources, type=dict[str, str])
 
     def _kept(self, flow: Flow) -> Flow:
         """*flow*, at hand for its next turn; the ledger gives back a version that is no longer."""
@@ -648,6 +654,15 @@ class Steering:
     def first_time(self, source: str, delivery: str) -> bool:
         """True the first time that *delivery* of *source* is seen, by any process."""
         return self.store.transact(lambda txn: txn.remember(source, delivery, self.clock()))
+
+    def recording(self, owner: str, id: str, incarnation: int | None = None) -> Recording | None:
+        """The latest call under *id*, or an earlier *incarnation*, as it can be taken again; None when there is none. RequestRefused."""
+
+        def work(txn: Txn) -> Recording | None:
+            row = txn.session(owner, id, incarnation)
+            return recording(txn, row, self._sources(txn, row)) if row else None
+
+        return self.store.read(work)
 
     def delete(self, owner: str, id: str) -> bool:
         """Destroys what is kept of a session, every incarnation of it; False when there was none. OnHold."""

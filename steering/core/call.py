@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from steering.core.feelings import calmed, felt
 from steering.core.flow import Collect, Flow, Prompt, Rung, Step, Target, Template, Value
+from steering.core.guards import Guard
 from steering.core.limits import Broken
 from steering.core.obligations import heard_name
 from steering.core.session import Frame, Mark, Session
@@ -152,6 +153,13 @@ class Call:
             return "duration", str(max(0, round(self.root.time_limit - (self.at - self.started))))
         return None
 
+    def holds(self, guard: Guard, by: str) -> bool:
+        """Whether *guard* holds. In a replay it may ask for a value that is not kept: then whether the call left by *by* here."""
+        recalled = self.turn.recalled
+        if recalled and any((found := self.value(name)) and found[1] == HIDDEN for name in guard.names):
+            return any(move.step == self.step and move.by == by for move in recalled.moves)
+        return guard.holds(self.value)
+
     def time_left(self) -> float:
         limit = self.root.time_limit
         return float("inf") if limit is None else limit - (self.at - self.started)
@@ -178,9 +186,11 @@ class Call:
             prompt = self.prompt()
             return self.rendered(prompt.template) if prompt else ("", "")
         found = self.value(part.name)
-        if found is None or found[1] == HIDDEN:
+        if found is None or (found[1] == HIDDEN and not self.turn.recalled):
             raise SafeLine("missing_value")
         kind, text = found
+        if text == HIDDEN:
+            return HIDDEN, HIDDEN
         return text, speak(kind, text, self.flow.language, part.how)
 
     def shown(self, template: Template) -> tuple[str, str]:
@@ -287,7 +297,7 @@ class Call:
             self.check()
             return
         for i, when in enumerate(step.when):
-            if when.guard is None or when.guard.holds(self.value):
+            if when.guard is None or self.holds(when.guard, f"when.{i}"):
                 self.follow(f"when.{i}", when.target)
                 return
         if step.go is None:
@@ -487,7 +497,7 @@ class Call:
         """Asks the step's check: the data of the call now, or the world through an Effect."""
         check = self.flow.checks[self.here.check]
         if check.guard:
-            self.checked(check.guard.holds(self.value))
+            self.checked(self.holds(check.guard, "if_ok"))
             return
         look_up = check.look_up
         if look_up is None:
@@ -520,7 +530,7 @@ class Call:
                 filled.append(part)
                 continue
             found = self.value(part.name)
-            if found is None or found[1] == HIDDEN:
+            if found is None or (found[1] == HIDDEN and not self.turn.recalled):
                 raise SafeLine("missing_value")
             filled.append(quote(found[1], safe="") if "".join(filled) else found[1])
         return "".join(filled)

@@ -16,8 +16,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import replace
 
-from steering.core.call import Call, Level, SafeLine
+from steering.core.call import HIDDEN, Call, Level, SafeLine
 from steering.core.evidence import agree, heard_by_platform, refuse, say_again, settle
 from steering.core.feelings import firing, rule_name
 from steering.core.flow import Flow, Hear, Need, Target
@@ -28,10 +29,11 @@ from steering.core.hearing.phrases import Match, PhraseTable, words
 from steering.core.hearing.voicemail import is_voicemail
 from steering.core.session import Session
 from steering.core.slots import fill
-from steering.core.turn import Kind, Line, Passed, Reply, Settled, Turn
+from steering.core.turn import Kind, Line, Passed, Recalled, Reply, Settled, Turn
 from steering.core.values import read
 from steering.errors import FactError
 
+FILLED = frozenset({"collect", "form", "corrected", "half of the day"})
 KEYS = {"*": "star", "#": "pound"}
 
 
@@ -80,7 +82,7 @@ def advance(flow: Flow, session: Session, turn: Turn) -> tuple[Session, Reply]:
         _take(call, turn)
         return call.frozen(), call.reply()
     except SafeLine as trouble:
-        return session, safe_reply(flow, trouble.reason)
+        return session, replace(safe_reply(flow, trouble.reason), private=call.private)
 
 
 def safe_reply(flow: Flow, reason: str) -> Reply:
@@ -98,6 +100,12 @@ def closing(flow: Flow, session: Session) -> Reply:
     if not call.lines and session.ended not in ("hangs up", "voicemail"):
         call.say(flow.goodbye)
     return call.reply()
+
+
+def asks_private(flow: Flow, session: Session) -> bool:
+    """Whether the question that is open is a private one."""
+    call = Call(flow, session, Turn(session_id=session.id, kind=Kind.SPEECH, at=session.at))
+    return bool(call.step) and _answers_private(call, call.turn)
 
 
 def heard_after_end(flow: Flow, session: Session, turn: Turn) -> tuple[Settled, ...]:
@@ -139,11 +147,14 @@ def _take(call: Call, turn: Turn) -> None:
     elif cut := settle(call, turn):
         over = _opt_out(call, turn) or _anytime(call, turn) if turn.kind in (Kind.SPEECH, Kind.KEYS) else None
         if not _matched(call, over):
+            call.private = _answers_private(call, turn)
             say_again(call, cut)
         return
     if turn.kind in (Kind.SPEECH, Kind.KEYS) and _matched(call, _opt_out(call, turn)):
         return
+    private = _answers_private(call, turn)
     if _out_of_time(call):
+        call.private = private
         return
     if turn.kind is Kind.SPEECH and turn.prosody:
         call.feel(turn.prosody)
@@ -299,8 +310,10 @@ def _understand(call: Call, turn: Turn) -> None:
     if machine and is_voicemail(turn.text, call.flow.language):
         _matched(call, machine)
         return
-    one = call.field()
-    call.private = bool(one and one.private)
+    call.private = _answers_private(call, turn)
+    if turn.recalled and turn.text == HIDDEN:
+        _recall(call, turn.recalled)
+        return
     if call.private and fill(call, turn, private_only=True):
         return
     if call.question == "consent":
@@ -315,6 +328,34 @@ def _understand(call: Call, turn: Turn) -> None:
         call.follow(f"hear.{i}", call.here.hear[i].target)
     elif not fill(call, turn) and not _feels(call) and not _answers(call, turn):
         call.climb("if_unclear", objection(call, turn, call.field()))
+
+
+def _answers_private(call: Call, turn: Turn) -> bool:
+    """Whether the turn answers a private question, so that its words are not to be kept."""
+    one = call.field() if turn.kind in (Kind.SPEECH, Kind.KEYS) else None
+    return bool(one and one.private)
+
+
+def _recall(call: Call, recalled: Recalled) -> None:
+    """Takes an answer whose words were not kept as the record says that it went."""
+    first = recalled.moves[0] if recalled.moves else Passed(step=call.step, by="")
+    asked = call.field()
+    if asked and first.by in FILLED:
+        call.slots |= {asked.name: HIDDEN} | dict(recalled.values)
+        call.trace.append(Passed(step=call.step, by=first.by))
+        call.next_of_form() if call.here.form else call.leave()
+        return
+    own = next(((f"hear.{i}", one) for i, one in enumerate(call.here.hear) if f"hear.{i}" == first.by), None)
+    if own:
+        call.follow(own[0], own[1].target)
+        return
+    for level in call.levels():
+        for one in level.flow.anytime:
+            if first.by == "anytime" and str(one.target) == first.to:
+                _matched(call, (level, "anytime", one, 0))
+                return
+    if not _feels(call):
+        call.climb("if_unclear")
 
 
 def _feels(call: Call) -> bool:

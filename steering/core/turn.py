@@ -36,6 +36,17 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Recalled:
+    """What the record keeps of a turn that is taken again: the *moves* it made, and the *values* that it filled.
+
+    They stand for what is not kept: the words of an answer to a private question, and private values.
+    """
+
+    moves: tuple[Passed, ...] = ()
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
     """One contact from the caller's side.
 
@@ -43,7 +54,7 @@ class Turn:
     *heard* is the assistant's text since the caller's last words, as the platform reports it:
     None when the platform reports none, a beginning of the last reply when it was cut off.
     *evidence* is the grade of that report: IN_HISTORY, or PLAYED where the platform reports playback.
-    *at* is unix seconds, never running backwards within a session.
+    *at* is unix seconds, never running backwards within a session. *recalled* only in a replay.
     """
 
     session_id: str = "call"
@@ -55,6 +66,7 @@ class Turn:
     at: float = 0.0
     result: Result | None = None
     facts: Mapping[str, str] = field(default_factory=dict)
+    recalled: Recalled | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

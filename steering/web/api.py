@@ -98,7 +98,7 @@ def blueprint(steering: Steering, settings: Settings, outbox: Outbox) -> Bluepri
     @pages.get("/sessions")
     def sessions() -> Response:
         owner, as_table = owner_of(request, settings), _wants("csv")
-        views = steering.sessions(owner, flow=request.args.get("flow"), since=_since(request.args.get("since")))
+        views = steering.sessions(owner, flow=request.args.get("flow"), since=since(request.args.get("since")))
         return _csv(table(views)) if as_table else _json({"sessions": [shown(view) for view in views]})
 
     @pages.get("/do_not_call")
@@ -176,7 +176,8 @@ def _incarnation(text: str | None) -> int | None:
     return None if text is None else int(text)
 
 
-def _since(text: str | None) -> float | None:
+def since(text: str | None) -> float | None:
+    """The moment that *text* names (a date, ISO 8601, or unix seconds); RequestRefused when it is none."""
     if text is None:
         return None
     try:

@@ -452,3 +452,34 @@ def test_private_value_in_a_question_stays_hidden_in_the_evidence():
     assert agreed.text == "May we charge the card …?"
     assert "four" not in agreed.spoken
     assert agreed.spoken_lock == lock(agreed.spoken)
+
+
+# ---- private answers, whatever becomes of them
+
+PRIVATE_ASK = """
+flow: private_ask
+time_limit: 5 minutes
+wording:
+  notice:
+    text: This call is recorded.
+    must_hear: all
+steps:
+  ask:
+    say: wording.notice
+    ask: Your PIN?
+    collect: pin, 4 digits, private
+    go: bye
+  bye:
+    end: Goodbye.
+"""
+
+
+@pytest.mark.parametrize(("heard", "late"), [("This call", 0), (None, 600)])
+def test_words_that_answer_a_private_question_are_private_even_when_dropped(heard, late):
+    call = Caller(PRIVATE_ASK)
+    call.now += late
+
+    call.says("4512", heard=heard)
+
+    assert not call.session.slots
+    assert call.reply.private

@@ -1,0 +1,208 @@
+"""A call taken again from its record: by the version it ran, to compare byte for byte, or by a new one, to see what it would say.
+
+Everything that a turn depended on stands in its row: the words, what was reported as heard, the facts, the
+time, and the answers of look-ups. What is private was never kept: there the record's own outcome stands
+for it (`Recalled` in `core/turn.py`). Pure, but for reading the rows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import msgspec
+
+from steering.core.call import HIDDEN
+from steering.core.engine import advance, open_question, open_session, safe_reply
+from steering.core.flow import Flow
+from steering.core.session import Session
+from steering.core.turn import IN_HISTORY, Kind, Passed, Recalled, Reply, Result, Turn
+from steering.errors import RequestRefused
+from steering.rows import TurnBody, one_moment, restored, turn_body, with_result
+from steering.store.protocol import SessionRow, TurnRow, Txn
+
+# A hidden value as it is spoken.
+_HIDDEN = re.compile(r"…|\.\.\.")
+
+
+class Recorded(msgspec.Struct, omit_defaults=True, frozen=True, kw_only=True):
+    """One live turn, as it was taken. *lines* were spoken; *facts* are those of then; *values* the slots that it filled.
+
+    *results* are the answers of look-ups by the key of their effect; *moment* tells that "One moment." was said.
+    *end* is how it ended the call, as `end_of` says it.
+    """
+
+    n: int
+    at: float
+    kind: Kind = Kind.SPEECH
+    text: str = ""
+    heard: str | None = None
+    evidence: str = IN_HISTORY
+    scores: dict[str, float] | None = None
+    status: str = "done"
+    lines: tuple[str, ...] = ()
+    moves: tuple[Passed, ...] = ()
+    facts: dict[str, str] = {}
+    values: dict[str, str] = {}
+    results: dict[str, Result] = {}
+    moment: bool = False
+    end: str = ""
+    trouble: str = ""
+
+
+class Recording(msgspec.Struct, omit_defaults=True, frozen=True, kw_only=True):
+    """A call as it can be taken again. *sources* are the files of its flow, by name."""
+
+    session: str
+    incarnation: int
+    flow: str
+    flow_hash: str
+    seed: str
+    sources: dict[str, str]
+    turns: tuple[Recorded, ...]
+
+    @property
+    def last(self) -> float:
+        """When its last turn was taken; 0 before the first."""
+        return self.turns[-1].at if self.turns else 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """The first turn that goes otherwise: what is said on the record, and what is said now."""
+
+    turn: int
+    recorded: str
+    now: str
+
+
+def recording(txn: Txn, row: SessionRow, sources: dict[str, str]) -> Recording:
+    """The call in *row*. RequestRefused when it has nothing that could be taken again, or not all of it."""
+    turns = []
+    before: Session | None = None
+    expected = 0
+    for one in txn.turns(row.key):
+        body = turn_body(one)
+        after = restored(body)
+        if body is None or after is None:
+            raise RequestRefused(f"Turn {one.n} of session '{row.id}' cannot be read: it was erased, damaged, or sealed under another key.")
+        if one.n > max(expected, 1) and one.status != "void":
+            raise RequestRefused(f"Turn {max(expected, 1)} of session '{row.id}' was not kept: the call had no session id yet.")
+        turns.append(_recorded(one, body, before, after))
+        before, expected = after, one.n + 1
+    return Recording(
+        session=row.id,
+        incarnation=row.incarnation,
+        flow=row.flow,
+        flow_hash=row.flow_hash,
+        seed=row.seed,
+        sources=sources,
+        turns=tuple(turns),
+    )
+
+
+def _recorded(row: TurnRow, body: TurnBody, before: Session | None, after: Session) -> Recorded:
+    results = {result.key: result for result in body.results.values()}
+    looked_up = {name for result in results.values() for name in result.values}
+    known = before.slots if before else {}
+    return Recorded(
+        n=row.n,
+        at=row.at if row.status == "void" else after.at,
+        kind=body.kind if row.n else Kind.START,
+        text=body.text,
+        heard=body.heard,
+        evidence=body.evidence,
+        scores=body.scores,
+        status=row.status,
+        lines=tuple(line.spoken for line in body.reply.lines),
+        moves=body.reply.steps,
+        facts=dict(after.facts),
+        values={name: value for name, value in after.slots.items() if known.get(name) != value and name not in looked_up},
+        results=results,
+        moment=body.moment,
+        end=end_of(after, body.reply),
+        trouble=body.reply.trouble,
+    )
+
+
+def without_private_values(call: Recording, flow: Flow) -> Recording:
+    """*call* with the private values of *flow* hidden, to be taken elsewhere."""
+    private = flow.private.union(*(one.private for one in flow.others.values()))
+
+    def hidden(values: dict[str, str]) -> dict[str, str]:
+        return {name: HIDDEN if name in private else value for name, value in values.items()}
+
+    turns = [
+        msgspec.structs.replace(
+            one,
+            facts=hidden(one.facts),
+            values=hidden(one.values),
+            results={key: replace(result, values=hidden(dict(result.values))) for key, result in one.results.items()},
+        )
+        for one in call.turns
+    ]
+    return msgspec.structs.replace(call, turns=tuple(turns))
+
+
+def first_difference(call: Recording, flow: Flow) -> Difference | None:
+    """Where *flow* first says something else than *call* has on the record, or ends it otherwise; None when all is the same."""
+    session = replace(open_session(flow, id=call.session, seed=call.seed), facts=call.turns[0].facts if call.turns else {})
+    for one in call.turns:
+        session, reply = _taken(flow, session, one)
+        now = tuple(line.spoken for line in reply.lines)
+        if not _same(one.lines, now, session):
+            return Difference(turn=one.n, recorded=" ".join(one.lines), now=" ".join(now))
+        if one.end != (end := end_of(session, reply)):
+            return Difference(turn=one.n, recorded=_in_words(one.end), now=_in_words(end))
+    return None
+
+
+def end_of(session: Session, reply: Reply) -> str:
+    """How a turn ends the call: "" when it does not, "hand_to NAME", or as in `Session.ended`."""
+    return " ".join([session.ended, *(effect.name for effect in reply.effects if effect.kind == "hand_to")])
+
+
+def _in_words(end: str) -> str:
+    return f"({end})" if end else "(the call goes on)"
+
+
+def _taken(flow: Flow, session: Session, one: Recorded) -> tuple[Session, Reply]:
+    """The session after the turn and the whole reply to it, as *flow* takes it."""
+    if one.status == "void":
+        return _void(flow, session, one)
+    recalled = Recalled(moves=one.moves, values=one.values)
+    turn = Turn(
+        session_id=session.id,
+        kind=one.kind,
+        text=one.text,
+        heard=one.heard,
+        evidence=one.evidence,
+        prosody=one.scores,
+        at=one.at,
+        facts=one.facts,
+        recalled=recalled,
+    )
+    session, reply = advance(flow, session, turn)
+    while reply.wait == "result" and (result := one.results.get(reply.effects[-1].key)):
+        session, reply = with_result(flow, session, reply, result, recalled)
+    return session, replace(reply, lines=(one_moment(flow), *reply.lines)) if one.moment else reply
+
+
+def _void(flow: Flow, session: Session, one: Recorded) -> tuple[Session, Reply]:
+    """A turn that was not acted on: the safe line, or the open question once more."""
+    if one.trouble:
+        return session, safe_reply(flow, one.trouble)
+    if session.step:
+        return open_question(flow, session, at=one.at)
+    return advance(flow, session, Turn(session_id=session.id, kind=Kind.START, at=one.at, facts=one.facts))
+
+
+def _same(recorded: Sequence[str], now: Sequence[str], session: Session) -> bool:
+    """Whether the lines are equal, byte for byte; but a private value that is not kept may be any."""
+    if tuple(recorded) == tuple(now):
+        return True
+    if HIDDEN not in (*session.slots.values(), *session.facts.values()) or len(recorded) != len(now):
+        return False
+    patterns = (".+".join(re.escape(part) for part in _HIDDEN.split(line)) for line in now)
+    return all(re.fullmatch(pattern, line) for pattern, line in zip(patterns, recorded, strict=True))
