@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from steering.core.speech.tongues.tongue import LIMIT, Tongue
+from steering.core.speech.tongues.units import Unit
 
 _ONES = (
     "صفر",
@@ -148,6 +149,10 @@ class Arabic(Tongue):
     )
     times = (r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?:\s?(?P<half>[صم])(?!\w))?(?![\d:])", *Tongue.times)
     abbreviations = {"د.": "الدكتور", "أ.": "الأستاذ"}
+    on = r"(?:يوم|بتاريخ|في|حتى|من)"
+    halves = {(1, 2): "نصف", (1, 3): "ثلث", (2, 3): "ثلثان", (1, 4): "ربع", (3, 4): "ثلاثة أرباع", (1, 5): "خمس"}
+    over, and_half = "على", " و"
+    scales = r"ملايين|مليون|مليار|ألف|آلاف"
     keys = {"#": "مربع", "*": "نجمة"}
     announces = r"(?:ينتهي ب|تنتهي ب|المنتهي ب|رمز|الرمز|كود|الرقم السري|رقم \w+|رقم|الحساب|حساب|بطاقة|الرمز البريدي)(?: (?:رقم|هو|هي|:))*"
     joined = "، "
@@ -182,6 +187,20 @@ class Arabic(Tongue):
             return two
         words, rest = self.cardinal(number, feminine=feminine), number % 100
         return f"{words} {few if 3 <= rest <= 10 else many if rest > 10 else round_}"
+
+    def agreeing(self, number: int, noun: str, before: str) -> str | None:
+        """Three to ten take the other gender than what they count: ثلاث دقائق, ثلاثة أيام."""
+        feminine = noun.endswith("ات") or noun in ("دقائق", "رسائل", "ثوان", "ثواني", "سنين", "مكالمات", "ليال")
+        return self.cardinal(number, feminine=True) if 2 < number < 11 and feminine else None
+
+    def measured(self, whole: str, rest: str, mark: str, unit: Unit) -> str:
+        if rest or len(whole) > 9 or (len(whole) > 1 and whole[0] == "0"):
+            return f"{self.decimal(whole, rest, mark)} {unit.one}"
+        number = int(whole)
+        if number == 1:
+            return f"{unit.one} {'واحدة' if unit.feminine else 'واحد'}"
+        few = 3 <= number % 100 <= 10
+        return f"{self.cardinal(number, feminine=unit.feminine)} {unit.few if few else unit.many}"
 
     def ordinal(self, number: int) -> str:
         if number < 20:

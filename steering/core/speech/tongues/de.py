@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 
 from steering.core.speech import integers
+from steering.core.speech.tongues.nouns import gender, is_name
 from steering.core.speech.tongues.tongue import Currency, Tongue
 
 _MONTHS = ("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember")
 # After these words a day ends in -en: am vierundzwanzigsten November.
-_OBLIQUE = re.compile(r"\b(?:am|vom|zum|bis|ab|den|dem|des|seit|[a-zß]+tag,)\s+(?:den\s+|zum\s+)?$", re.IGNORECASE)
+_OBLIQUE = re.compile(
+    r"\b(?:am|vom|zum|bis|ab|den|dem|des|seit|[a-zß]+tag,)\s+(?:den\s+|zum\s+)?(?:\d{1,2}\.,?\s+(?:(?:und|oder|bis)\s+)?){0,3}$",
+    re.IGNORECASE,
+)
 _WEAK = re.compile(r"\b(?:der|die|das)\s+$", re.IGNORECASE)
 
 
@@ -42,8 +46,8 @@ class German(Tongue):
         "§": "Paragraf",
     }
     ordinals = (
-        r"(?P<number>\d{1,3})\.(?=\s+(?!(?:Das|Der|Die|Ich|Sie|Wir|Es|Bitte|Und|Ist|"
-        r"Wenn)\b)[A-ZÄÖÜa-zäöü])(?-i:(?=\s+[A-ZÄÖÜ]|\s+(?:und|oder|bis)\b))"
+        r"(?P<number>\d{1,3})\.(?-i:(?=\s+(?!(?:Das|Der|Die|Ich|Sie|Wir|Es|Bitte|Und|Ist|"
+        r"Wenn)\b)[A-ZÄÖÜa-zäöü]))(?-i:(?=\s+[A-ZÄÖÜ]|\s+(?:und|oder|bis)\b))"
     )
     dates = (
         rf"(?P<day>\d{{1,2}})\.\s?(?P<month>{'|'.join(_MONTHS)})(?:\s+(?P<year>\d{{4}}))?(?!\w)",
@@ -60,6 +64,14 @@ class German(Tongue):
         "hr.": "Herr",
         "prof.": "professor",
         "nr.": "nummer",
+        "str.": "straße",
+        "fr.": "Frau",
+        "abs.": "absatz",
+        "bzgl.": "bezüglich",
+        "ggf.": "gegebenenfalls",
+        "evtl.": "eventuell",
+        "mo.": "Montag",
+        "do.": "Donnerstag",
         "tel.": "telefon",
         "z.b.": "zum Beispiel",
         "z. b.": "zum Beispiel",
@@ -69,6 +81,20 @@ class German(Tongue):
         "inkl.": "inklusive",
         "d.h.": "das heißt",
     }
+    on = r"\b(?:am|vom|zum|bis|bis zum|ab|den|dem|seit|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag),?"
+    halves = {(1, 2): "ein halb"}
+    parts = {
+        3: ("Drittel", "Drittel"),
+        4: ("Viertel", "Viertel"),
+        5: ("Fünftel", "Fünftel"),
+        6: ("Sechstel", "Sechstel"),
+        7: ("Siebtel", "Siebtel"),
+        8: ("Achtel", "Achtel"),
+        9: ("Neuntel", "Neuntel"),
+        10: ("Zehntel", "Zehntel"),
+    }
+    over = "durch"
+    scales = r"Millionen|Million|Milliarden|Milliarde|Tausend"
     keys = {"#": "Raute", "*": "Stern"}
     per = "pro"
     announces = (
@@ -81,6 +107,27 @@ class German(Tongue):
     def before_noun(self, number: int, *, feminine: bool = False) -> str:
         words = self.cardinal(number)
         return words[:-1] if words.endswith("eins") else words
+
+    def part(self, whole: int, top: int, bottom: int) -> str:
+        if whole and (top, bottom) == (1, 2):
+            return "anderthalb" if whole == 1 else f"{self.cardinal(whole)}einhalb"
+        return super().part(whole, top, bottom)
+
+    def agreeing(self, number: int, noun: str, before: str) -> str | None:
+        sort = gender("de", noun)
+        if number != 1 or not sort or is_name(before):
+            return None
+        # "in einer Woche", "für einen Tag", "nach einem Jahr"
+        if re.search(r"\b(?:in|nach|vor|seit|mit|von|aus|bei|zu|innerhalb von)\s$", before, re.IGNORECASE):
+            return "einer" if sort == "f" else "einem"
+        if sort == "m" and re.search(
+            r"\b(?:für|um|ohne|durch|haben|hat|habe|nur noch|dauert|warten|noch)\s(?:Sie\s)?$", before, re.IGNORECASE
+        ):
+            return "einen"
+        return "eine" if sort == "f" else "ein"
+
+    def hours(self, low: str, high: str) -> str:
+        return f"{low.removesuffix(' Uhr')} bis {high}"
 
     def percentage(self, whole: str, rest: str, mark: str) -> str:
         return "ein Prozent" if whole == "1" and not rest else super().percentage(whole, rest, mark)

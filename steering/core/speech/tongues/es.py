@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from steering.core.speech import integers
+from steering.core.speech.tongues.nouns import gender, is_name
 from steering.core.speech.tongues.tongue import Currency, Tongue
 
 _FEMININE = ((r"uno\b", "una"), (r"cientos\b", "cientas"), (r"quinientos\b", "quinientas"))
@@ -64,10 +65,29 @@ class Spanish(Tongue):
         "avda.": "avenida",
         "c/": "calle",
         "núm.": "número",
+        "n.º": "número",
+        "nº": "número",
+        "n°": "número",
+        "pza.": "plaza",
+        "ctra.": "carretera",
         "tel.": "teléfono",
         "etc.": "etcétera",
         "aprox.": "aproximadamente",
     }
+    on = r"\b(?:el|del|al|desde el|hasta el|día|lunes|martes|miércoles|jueves|viernes|sábado|domingo),?"
+    halves = {(1, 2): "medio", (1, 3): "un tercio", (2, 3): "dos tercios"}
+    parts = {
+        4: ("cuarto", "cuartos"),
+        5: ("quinto", "quintos"),
+        6: ("sexto", "sextos"),
+        7: ("séptimo", "séptimos"),
+        8: ("octavo", "octavos"),
+        9: ("noveno", "novenos"),
+        10: ("décimo", "décimos"),
+    }
+    half_after = ("y medio", "y media")
+    over, and_half = "sobre", " y "
+    scales, of = r"millones|millón|mil millones|mil", " de "
     keys = {"#": "almohadilla", "*": "asterisco"}
     per = "al"
     announces = (
@@ -91,6 +111,12 @@ class Spanish(Tongue):
             words = re.sub(r"veintiuno$", "veintiún", re.sub(r"\buno$", "un", words))
         # "un millón de dólares"
         return words + " de" if re.search(r"mill(?:ón|ones)$", words) else words
+
+    def agreeing(self, number: int, noun: str, before: str) -> str | None:
+        sort = gender("es", noun)
+        if not sort or is_name(before) or (number % 10 != 1 and not (sort == "f" and number > 199)):
+            return None
+        return self.before_noun(number, feminine=sort == "f")
 
     def ordinal_as_written(self, match: re.Match[str]) -> str:
         words = self.ordinal(int(match["number"]))

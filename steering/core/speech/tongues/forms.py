@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from datetime import datetime
 from decimal import Decimal
+from functools import partial
 
 from steering.core.speech.forms import ANY, DIGITS, GLUED, MARKS, PUNCTUATION, Forms
+from steering.core.speech.tongues.measures import amount_of, fractions, measures, nouns, ranges
 from steering.core.speech.tongues.tongue import Tongue
 
 _CURRENCY = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "￥": "JPY", "₹": "INR", "₩": "KRW", "₽": "RUB", "R$": "BRL", "US$": "USD"}
@@ -37,11 +39,15 @@ def parts(tongue: Tongue, written: str) -> tuple[str, str, str]:
 def forms_of(tongue: Tongue) -> Forms:
     """The forms of *tongue*, in the order in which they are tried."""
     forms = Forms(spaced=tongue.spaced)
+    number, read = _number(tongue), partial(parts, tongue)
     _electronic(forms, tongue)
     _dates(forms, tongue)
+    ranges(forms, tongue, number, _MARK, _MARK_HEADS, amount_of(tongue, _CURRENCY, read), read)
     _times(forms, tongue)
     _phones(forms, tongue)
     _money(forms, tongue)
+    measures(forms, tongue, number, read)
+    fractions(forms, tongue)
     _numbers(forms, tongue)
     _codes(forms, tongue)
     _names(forms, tongue)
@@ -180,9 +186,15 @@ def _numbers(forms: Forms, tongue: Tongue) -> None:
             else None
         )
 
+    @forms.form("code", r"\d{1,4}(?:-\d{1,4}){2,4}(?![\d-])", r"(?<=[区町市村番丁目])\d{1,4}-\d{1,4}(?![\d-])", at=DIGITS)
+    def _chain(match: re.Match[str]) -> str:
+        return tongue.chain(match[0].split("-"))
+
     @forms.form("cardinal", rf"(?P<low>{number})\s?[-–]\s?(?P<high>{number})(?![\d-])", at=DIGITS)
     def _range(match: re.Match[str]) -> str:
         return tongue.range(tongue.decimal(*parts(tongue, match["low"])), tongue.decimal(*parts(tongue, match["high"])))
+
+    nouns(forms, tongue)
 
     @forms.form("decimal", rf"(?P<sign>[-+]?)(?P<number>{number})", at=DIGITS + "-+")
     def _decimal(match: re.Match[str]) -> str:
@@ -193,13 +205,20 @@ def _numbers(forms: Forms, tongue: Tongue) -> None:
 
 
 def _codes(forms: Forms, tongue: Tongue) -> None:
-    @forms.form("code", r"(?=[A-Za-z]*\d)[A-Z0-9]+(?:-[A-Z0-9]+)*", at=GLUED)
+    # In a language without spaces a word of its own may stand right before the code.
+    lead = r"(?P<lead>[^\W\d_A-Za-z]*)"
+
+    @forms.form("code", lead + r"(?P<code>(?=[A-Z][A-Z-]*\d)[A-Z0-9]+(?:-[A-Z0-9]+)*)", at=GLUED)
     def _mixed(match: re.Match[str]) -> str:
+        return match["lead"] + tongue.space + tongue.spelled(match["code"]) if match["lead"] else tongue.spelled(match["code"])
+
+    @forms.form("code", r"(?=\d+[A-Z])[A-Z0-9]+(?![a-z])", at=DIGITS)
+    def _digits_first(match: re.Match[str]) -> str:
         return tongue.spelled(match[0])
 
-    @forms.form("code", r"(?P<letters>[A-Za-z]+)(?P<digits>\d+)", at=GLUED)
+    @forms.form("code", lead + r"(?P<letters>[A-Za-z]+)(?P<digits>\d+)", at=GLUED)
     def _glued(match: re.Match[str]) -> str:
-        return f"{match['letters']}{tongue.space}{tongue.count(match['digits'])}"
+        return f"{match['lead']}{match['letters']}{tongue.space}{tongue.count(match['digits'])}"
 
 
 def _names(forms: Forms, tongue: Tongue) -> None:
@@ -211,8 +230,8 @@ def _names(forms: Forms, tongue: Tongue) -> None:
     @forms.form("name", rf"(?:{written})(?!\w)(?P<space>\s?)", words=heads, flags=re.IGNORECASE)
     def _abbreviation(match: re.Match[str]) -> str | None:
         bare = match[0].removesuffix(match["space"])
-        if len(bare) == 2 and bare.islower():
-            # "M." is monsieur, "10 m." are metres.
+        if len(bare) == 2 and bare[1] == "." and bare.islower() and not match.string[match.end() : match.end() + 1].isdigit():
+            # "M." is monsieur, "10 m." are metres; "д. 12" is a house.
             return None
         words = tongue.abbreviations[bare.lower()]
         # A dot that ends the sentence too is kept.

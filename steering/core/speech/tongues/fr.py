@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from steering.core.speech import integers
+from steering.core.speech.tongues.nouns import gender, is_name
 from steering.core.speech.tongues.tongue import Currency, Tongue
 
 _MONTHS = ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre")
@@ -58,6 +59,20 @@ class French(Tongue):
         "bd": "boulevard",
         "env.": "environ",
     }
+    on = r"\b(?:le|du|au|dès le|jusqu'au|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
+    halves = {(1, 2): "un demi", (1, 3): "un tiers", (2, 3): "deux tiers"}
+    parts = {
+        4: ("quart", "quarts"),
+        5: ("cinquième", "cinquièmes"),
+        6: ("sixième", "sixièmes"),
+        7: ("septième", "septièmes"),
+        8: ("huitième", "huitièmes"),
+        9: ("neuvième", "neuvièmes"),
+        10: ("dixième", "dixièmes"),
+    }
+    half_after = ("et demi", "et demie")
+    over, and_half = "sur", " et "
+    scales, of = r"millions?|milliards?|mille", " de "
     keys = {"#": "dièse", "*": "étoile"}
     per = "par"
     announces = (
@@ -78,6 +93,11 @@ class French(Tongue):
         # French is singular below two, and elides: zéro euro, un million d'euros.
         words = f"{self.before_noun(number, feminine=feminine)} {one if number < 2 else many}"
         return re.sub(r" de (?=[aeiouy])", " d'", words)
+
+    def agreeing(self, number: int, noun: str, before: str) -> str | None:
+        if number % 10 != 1 or gender("fr", noun) != "f" or is_name(before):
+            return None
+        return self.cardinal(number, feminine=True)
 
     def ordinal_as_written(self, match: re.Match[str]) -> str:
         number, ending = int(match["number"]), match["ending"].lower()

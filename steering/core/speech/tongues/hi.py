@@ -55,6 +55,10 @@ class Hindi(Tongue):
     )
     times = (r"(?P<hour>[01]?\d|2[0-4])(?::(?P<minute>[0-5]\d))?\s?बजे", *Tongue.times)
     abbreviations = {"डॉ.": "डॉक्टर", "श्री.": "श्री"}
+    on = r"(?:तारीख|दिनांक)"
+    halves = {(1, 2): "आधा", (1, 3): "एक तिहाई", (2, 3): "दो तिहाई", (1, 4): "एक चौथाई", (3, 4): "तीन चौथाई"}
+    over, and_half = "बटा", " और "
+    scales = r"लाख|करोड़|हज़ार|हजार|अरब"
     keys = {"#": "हैश", "*": "स्टार"}
     per = "प्रति"
     announces = r"(?:अंतिम चार अंक|आखिरी चार अंक|कोड|पिन|पिन कोड|खाता|खाते|कार्ड|ऑर्डर|संदर्भ|पुष्टि|उड़ान)(?: (?:नंबर|संख्या|के|का|है|:))*"
@@ -69,6 +73,12 @@ class Hindi(Tongue):
         if number or not words:
             words.append(_NAMES[number])
         return " ".join(words)
+
+    def part(self, whole: int, top: int, bottom: int) -> str:
+        # One and a half and two and a half have names of their own.
+        if whole and (top, bottom) == (1, 2):
+            return {1: "डेढ़", 2: "ढाई"}.get(whole) or f"साढ़े {self.cardinal(whole)}"
+        return super().part(whole, top, bottom)
 
     def ordinal(self, number: int) -> str:
         return _ORDINALS.get(number) or f"{self.cardinal(number)}वाँ"

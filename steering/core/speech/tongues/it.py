@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from steering.core.speech import integers
+from steering.core.speech.tongues.nouns import gender, is_name
 from steering.core.speech.tongues.tongue import Currency, Tongue
 
 _MONTHS = ("gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre", "ottobre", "novembre", "dicembre")
@@ -57,6 +58,21 @@ class Italian(Tongue):
         "ecc.": "eccetera",
         "ca.": "circa",
     }
+    on = r"\b(?:il|del|dal|al|l'|entro il|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica)"
+    halves = {(1, 2): "mezzo"}
+    parts = {
+        3: ("terzo", "terzi"),
+        4: ("quarto", "quarti"),
+        5: ("quinto", "quinti"),
+        6: ("sesto", "sesti"),
+        7: ("settimo", "settimi"),
+        8: ("ottavo", "ottavi"),
+        9: ("nono", "noni"),
+        10: ("decimo", "decimi"),
+    }
+    half_after = ("e mezzo", "e mezza")
+    over, and_half = "su", " e "
+    scales, of = r"milioni|milione|miliardi|miliardo|mila", " di "
     keys = {"#": "cancelletto", "*": "asterisco"}
     per = "al"
     announces = (
@@ -72,6 +88,14 @@ class Italian(Tongue):
     def before_noun(self, number: int, *, feminine: bool = False) -> str:
         words = "un" if number == 1 and not feminine else self.cardinal(number, feminine=feminine)
         return words + " di" if re.search(r"mili(?:one|oni|ardo|ardi)$", words) else words
+
+    def agreeing(self, number: int, noun: str, before: str) -> str | None:
+        sort = gender("it", noun)
+        if number != 1 or not sort or is_name(before):
+            return None
+        if sort == "f":
+            return "un'" if noun[0] in "aeiou" else "una"
+        return "uno" if re.match(r"s[^aeiou]|z|gn|ps|x|y", noun) else "un"
 
     def ordinal_as_written(self, match: re.Match[str]) -> str:
         words = self.ordinal(int(match["number"]))

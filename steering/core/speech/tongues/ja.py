@@ -45,6 +45,7 @@ class Japanese(Tongue):
         r"(?P<month>\d{1,2})/(?P<day>\d{1,2})(?![\d/])",
     )
     times = (r"(?P<hour>[01]?\d|2[0-4])時(?!間)(?:(?P<minute>[0-5]?\d)分)?", *Tongue.times)
+    month_first = True
     keys = {"#": "シャープ", "*": "米印"}
     announces = r"(?:下\d桁|末尾|番号|暗証番号|郵便番号|確認番号|コード|口座番号|会員番号|便名?)(?:は|が|、|:|：|の)?"
     joined = "、"
@@ -60,11 +61,19 @@ class Japanese(Tongue):
     def ordinal_as_written(self, match: re.Match[str]) -> str:
         return self.cardinal(int(match["number"])) + match["ending"]
 
+    def part(self, whole: int, top: int, bottom: int) -> str:
+        words = f"{self.cardinal(bottom)}分の{self.cardinal(top)}"
+        return f"{self.cardinal(whole)}と{words}" if whole else words
+
     def decimal(self, whole: str, rest: str, mark: str) -> str:
         return f"{self.count(whole)}点{''.join(_DIGITS[int(digit)] for digit in rest)}" if rest else self.count(whole)
 
     def percentage(self, whole: str, rest: str, mark: str) -> str:
         return f"{self.decimal(whole, rest, mark)}{self.percent}"
+
+    def chain(self, numbers: list[str]) -> str:
+        """A house: 一の二の三."""
+        return "の".join(map(self.count, numbers))
 
     def range(self, low: str, high: str) -> str:
         return f"{low}から{high}"

@@ -6,6 +6,7 @@ import re
 
 from steering.core.speech.tongues.east import counted_by_myriads
 from steering.core.speech.tongues.tongue import Currency, Tongue
+from steering.core.speech.tongues.units import Unit
 
 _DIGITS = "영일이삼사오육칠팔구"
 _NATIVE = ("", "한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉")
@@ -49,6 +50,8 @@ class Korean(Tongue):
         r"(?P<month>\d{1,2})월(?=\s|$|에|부터|까지)",
     )
     times = (r"(?P<hour>[01]?\d|2[0-4])시(?!간)(?:\s?(?P<minute>[0-5]?\d)분)?", *Tongue.times)
+    on = r"(?:날짜|기한)"
+    month_first = True
     keys = {"#": "우물 정자", "*": "별표"}
     announces = (
         r"(?:끝자리(?:가|는)?|마지막 네 자리(?:는|가)?|번호(?:는|가)?|비밀번호(?:는)?|우편번호(?:는)?"
@@ -81,6 +84,16 @@ class Korean(Tongue):
     def _minutes(self, match: re.Match[str]) -> bool:
         """분 counts minutes, unless people wait in line."""
         return not re.match(r"(?:이|께서|의 손님)", match.string[match.end() :])
+
+    def measured(self, whole: str, rest: str, mark: str, unit: Unit) -> str:
+        return f"{self.decimal(whole, rest, mark)} {unit.many}"
+
+    def range(self, low: str, high: str) -> str:
+        return f"{low}에서 {high}"
+
+    def part(self, whole: int, top: int, bottom: int) -> str:
+        words = f"{self.cardinal(bottom)}분의 {self.cardinal(top)}"
+        return f"{self.cardinal(whole)}과 {words}" if whole else words
 
     def decimal(self, whole: str, rest: str, mark: str) -> str:
         return (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from steering.core.speech import integers
+from steering.core.speech.tongues.nouns import gender, is_name
 from steering.core.speech.tongues.tongue import Currency, Tongue
 
 _MONTHS = ("janeiro", "fevereiro", "março", "abril", "maio", "junho", "julho", "agosto", "setembro", "outubro", "novembro", "dezembro")
@@ -66,6 +67,20 @@ class Portuguese(Tongue):
         "etc.": "et cetera",
         "aprox.": "aproximadamente",
     }
+    on = r"\b(?:em|no dia|do dia|dia|até|desde|de|segunda|terça|quarta|quinta|sexta|sábado|domingo),?"
+    halves = {(1, 2): "meio", (1, 3): "um terço", (2, 3): "dois terços"}
+    parts = {
+        4: ("quarto", "quartos"),
+        5: ("quinto", "quintos"),
+        6: ("sexto", "sextos"),
+        7: ("sétimo", "sétimos"),
+        8: ("oitavo", "oitavos"),
+        9: ("nono", "nonos"),
+        10: ("décimo", "décimos"),
+    }
+    half_after = ("e meio", "e meia")
+    over, and_half = "sobre", " e "
+    scales, of = r"milhões|milhão|bilhões|bilhão|mil", " de "
     keys = {"#": "jogo da velha", "*": "asterisco"}
     per = "por"
     announces = (
@@ -83,6 +98,9 @@ class Portuguese(Tongue):
     def before_noun(self, number: int, *, feminine: bool = False) -> str:
         words = self.cardinal(number, feminine=feminine)
         return words + " de" if re.search(r"ilh(?:ão|ões)$", words) else words
+
+    def agreeing(self, number: int, noun: str, before: str) -> str | None:
+        return self.before_noun(number, feminine=True) if gender("pt", noun) == "f" and not is_name(before) else None
 
     def ordinal(self, number: int) -> str:
         return integers.ordinal(number, "pt")

@@ -6,7 +6,9 @@ import re
 from decimal import Decimal
 
 from steering.core.speech import integers
+from steering.core.speech.tongues.nouns import is_name
 from steering.core.speech.tongues.tongue import LIMIT, Tongue
+from steering.core.speech.tongues.units import Unit
 
 _MONTHS = ("января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря")
 # one, two to four, five and more; feminine
@@ -66,11 +68,20 @@ class Russian(Tongue):
     }
     group_mark = " "
     ordinals = r"(?P<number>\d{1,3})-?(?P<ending>ый|ой|ий|й|ая|я|ое|е|ого|го|ом|м|ые)(?!\w)"
-    dates = (rf"(?P<day>\d{{1,2}})(?:-?(?:го|е))?\s+(?P<month>{'|'.join(_MONTHS)})(?:\s+(?P<year>\d{{4}})(?:\s?г(?:ода|\.)?)?)?(?!\w)",)
+    dates = (
+        r"(?:(?<=до )|(?<=с )|(?<=на )|(?<=от )|(?<=к ))(?P<day>\d{1,2})\.(?P<month>0[1-9]|1[0-2])(?![.,]?\d)",
+        rf"(?P<day>\d{{1,2}})(?:-?(?:го|е))?\s+(?P<month>{'|'.join(_MONTHS)})(?:\s+(?P<year>\d{{4}})(?:\s?г(?:ода|\.)?)?)?(?!\w)",
+    )
     abbreviations = {
         "г-н": "господин",
         "г-жа": "госпожа",
         "ул.": "улица",
+        "д.": "дом",
+        "кв.": "квартира",
+        "пр.": "проспект",
+        "г.": "город",
+        "руб.": "рублей",
+        "коп.": "копеек",
         "тел.": "телефон",
         "т.е.": "то есть",
         "т. е.": "то есть",
@@ -78,6 +89,16 @@ class Russian(Tongue):
         "др.": "другое",
         "стр.": "страница",
     }
+    on = r"\b(?:с|до|от|после|на|к|понедельник|вторник|среду|четверг|пятницу|субботу|воскресенье),?"
+    halves = {
+        (1, 2): "одна вторая",
+        (1, 3): "одна треть",
+        (2, 3): "две трети",
+        (1, 4): "одна четверть",
+        (3, 4): "три четверти",
+    }
+    over = "дробь"
+    scales = r"тысяч|тысячи|миллионов|миллиона|миллион|млн|млрд|миллиардов|миллиарда|миллиард"
     keys = {"#": "решётка", "*": "звёздочка"}
     per = "в"
     announces = (
@@ -105,9 +126,37 @@ class Russian(Tongue):
     def counted(self, number: int, noun: str) -> str:
         """*number* with its noun in agreement: одна минута, две минуты, пять минут."""
         one, few, many, feminine = _NOUNS[noun]
+        return f"{self.cardinal(number, feminine=feminine)} {self._agreed(number, one, few, many)}"
+
+    def _agreed(self, number: int, one: str, few: str, many: str) -> str:
         last, teens = number % 10, number % 100 // 10 == 1
-        form = one if last == 1 and not teens else few if 1 < last < 5 and not teens else many
-        return f"{self.cardinal(number, feminine=feminine)} {form}"
+        return one if last == 1 and not teens else few if 1 < last < 5 and not teens else many
+
+    def agreeing(self, number: int, noun: str, before: str) -> str | None:
+        """Two stand before feminine nouns in -ы and -и, one before those in -а, -я, and before neuter ones in -о, -е."""
+        last, ending = number % 10, noun[-1]
+        if is_name(before) or number % 100 in (11, 12):
+            return None
+        if (last == 1 and ending in "ая" and not noun.endswith("мя")) or (last == 2 and ending in "ыи"):
+            return self.cardinal(number, feminine=True)
+        if last == 1 and ending in "ое":
+            return re.sub(r"один$", "одно", self.cardinal(number))
+        return None
+
+    def measured(self, whole: str, rest: str, mark: str, unit: Unit) -> str:
+        if rest or len(whole) > 9 or (len(whole) > 1 and whole[0] == "0"):
+            return f"{self.decimal(whole, rest, mark)} {unit.few if rest else unit.many}"
+        number = int(whole)
+        return f"{self.cardinal(number, feminine=unit.feminine)} {self._agreed(number, unit.one, unit.few, unit.many)}"
+
+    def part(self, whole: int, top: int, bottom: int) -> str:
+        if whole and (top, bottom) == (1, 2):
+            return "полтора" if whole == 1 else f"{self.cardinal(whole)} с половиной"
+        if (top, bottom) in self.halves or not 4 < bottom < 101:
+            words = super().part(0, top, bottom)
+        else:
+            words = f"{self.cardinal(top, feminine=True)} {self.ordinal(bottom)[:-2]}{'ая' if top % 10 == 1 and top != 11 else 'ых'}"
+        return f"{self.counted(whole, 'whole')} и {words}" if whole else words
 
     def decimal(self, whole: str, rest: str, mark: str) -> str:
         if not rest:
@@ -123,6 +172,9 @@ class Russian(Tongue):
         if rest or len(whole) > 12:
             return f"{self.decimal(whole, rest, mark)} процента"
         return self.counted(int(whole), "percent")
+
+    def hours(self, low: str, high: str) -> str:
+        return f"{low} до {high}"
 
     def range(self, low: str, high: str) -> str:
         return f"{low}-{high}"

@@ -14,6 +14,7 @@ from decimal import Decimal
 from steering.core.speech import integers
 from steering.core.speech.forms import Forms
 from steering.core.speech.grouping import in_threes, international
+from steering.core.speech.tongues.units import Unit
 
 LIMIT = 10**12
 
@@ -64,6 +65,19 @@ class Tongue:
     announces = r"(?!)"
     and_parts = " "
     joined = ", "
+    # Words behind which "15/3" is a day, and whether it is written month first.
+    on = r"(?!)"
+    month_first = False
+    # Fractions: those with words of their own, what the others are made of, and how a number takes one.
+    halves: dict[tuple[int, int], str] = {}
+    parts: dict[int, tuple[str, str]] = {}
+    over = ""
+    # "y medio" and "y media" behind the noun: dos horas y media.
+    half_after: tuple[str, str] | None = None
+    and_half = " "
+    # "millones" behind a marked amount, and what stands between it and the currency.
+    scales = ""
+    of = " "
 
     def __init__(self) -> None:
         # The forms ask a tongue for its words, so they need this module first.
@@ -120,8 +134,37 @@ class Tongue:
             self.digits(part.upper()) if any(map(str.isdigit, part)) else " ".join(part.upper()) for part in re.findall(r"[^\W_]+", text)
         )
 
+    def hours(self, low: str, high: str) -> str:
+        """From one time of day to another."""
+        return self.range(low, high)
+
+    def chain(self, numbers: list[str]) -> str:
+        """Numbers in a row with hyphens between them."""
+        return self.joined.join(map(self.digits, numbers))
+
     def range(self, low: str, high: str) -> str:
         return f"{low} {self.to} {high}"
+
+    def measured(self, whole: str, rest: str, mark: str, unit: Unit) -> str:
+        """A number with its unit."""
+        if rest or len(whole) > 9 or (len(whole) > 1 and whole[0] == "0"):
+            return f"{self.decimal(whole, rest, mark)}{self.space}{unit.many}"
+        return self.units(int(whole), unit.one, unit.many, feminine=unit.feminine)
+
+    def part(self, whole: int, top: int, bottom: int) -> str:
+        """A fraction, behind a *whole* number unless that is 0."""
+        if words := self.halves.get((top, bottom)):
+            pass
+        elif bottom in self.parts:
+            one, many = self.parts[bottom]
+            words = f"{self.before_noun(top)} {one if top == 1 else many}"
+        else:
+            words = f"{self.cardinal(top)} {self.over} {self.cardinal(bottom)}"
+        return f"{self.cardinal(whole)}{self.and_half}{words}" if whole else words
+
+    def agreeing(self, number: int, noun: str, before: str) -> str | None:
+        """*number* in the gender of the *noun* behind it, or None where that changes nothing; *before* is the text before."""
+        return None
 
     # Money
 

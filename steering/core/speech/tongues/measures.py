@@ -1,0 +1,116 @@
+"""Forms of languages but English around a number and its unit: measures, fractions, ranges, counted nouns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+
+from steering.core.speech.forms import DIGITS, Forms
+from steering.core.speech.tongues.nouns import gender
+from steering.core.speech.tongues.tongue import Tongue
+from steering.core.speech.tongues.units import UNITS
+
+Parts = Callable[[str], tuple[str, str, str]]
+APOSTROPHE = "'"
+_DASH = r"\s?[-–—~〜～]\s?"
+# Bottoms of fractions that are written with a stroke; others make a day of the month.
+_BOTTOMS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10})
+
+
+def _end(tongue: Tongue) -> str:
+    """What ends a unit: in a language without spaces, anything but another Latin letter."""
+    return r"(?![^\W_])" if tongue.spaced or tongue.tag == "ko" else r"(?![A-Za-z0-9])"
+
+
+def measures(forms: Forms, tongue: Tongue, number: str, parts: Parts) -> None:
+    units = UNITS[tongue.tag]
+    sign = "|".join(re.escape(one) for one in sorted(units, key=len, reverse=True))
+
+    @forms.form(
+        "measure", rf"(?P<sign>[-+]?)(?:(?P<low>{number}){_DASH})?(?P<number>{number})\s?(?P<unit>{sign}){_end(tongue)}", at=DIGITS + "-+"
+    )
+    def _measure(match: re.Match[str]) -> str:
+        minus = {"-": tongue.minus + tongue.space, "+": tongue.plus + tongue.space}.get(match["sign"], "")
+        words = minus + tongue.measured(*parts(match["number"]), units[match["unit"]])
+        # The dot that ends the sentence is no part of "Min.".
+        stop = "." if match["unit"].endswith(".") and match.end() == len(match.string) else ""
+        return (tongue.range(tongue.decimal(*parts(match["low"])), words) if match["low"] else words) + stop
+
+
+def fractions(forms: Forms, tongue: Tongue) -> None:
+    if behind := tongue.half_after:
+
+        @forms.form("fraction", r"(?P<whole>\d{1,3})(?: 1/2| ?½) (?P<noun>[^\W\d_]{3,})", at=DIGITS, run=(1, 3), then=" ")
+        def _and_a_half(match: re.Match[str]) -> str:
+            """2 1/2 horas: dos horas y media."""
+            noun = match["noun"]
+            feminine = gender(tongue.tag, noun) == "f"
+            number = tongue.before_noun(int(match["whole"]), feminine=feminine)
+            return f"{number} {noun} {behind[feminine]}"
+
+    @forms.form("fraction", r"(?!24/7(?!\d))(?:(?P<whole>\d{1,3}) )?(?P<top>\d{1,2})/(?P<bottom>\d{1,3})(?![\d/]|[.,]\d)", at=DIGITS)
+    def _fraction(match: re.Match[str]) -> str | None:
+        top, bottom = int(match["top"]), int(match["bottom"])
+        before = match.string[max(0, match.start() - 16) : match.start()]
+        if not match["whole"]:
+            day, month = (bottom, top) if tongue.month_first else (top, bottom)
+            fits = 0 < day < 32 and 0 < month < 13
+            if fits and (re.search(tongue.on + r"\s*$", before, re.IGNORECASE) or top > bottom or bottom not in _BOTTOMS):
+                return tongue.date_words(day, month, None, before)
+        if not bottom:
+            return None
+        return tongue.part(int(match["whole"]) if match["whole"] else 0, top, bottom)
+
+
+def ranges(
+    forms: Forms, tongue: Tongue, number: str, mark: str, heads: tuple[str, ...], money: Callable[[str, str], str | None], parts: Parts
+) -> None:
+    times = [re.compile(pattern, re.IGNORECASE) for pattern in tongue.times]
+
+    def clock(text: str) -> str | None:
+        for pattern in times:
+            if (match := pattern.fullmatch(text)) and int(match["hour"]) < 25:
+                return tongue.clock(int(match["hour"]), int(match.groupdict().get("minute") or 0), "")
+        return None
+
+    side = r"\d{1,2}(?::\d\d|\s?h\s?\d\d(?!\d)|\s?h\b)"
+
+    @forms.form("range", rf"(?P<low>{side}){_DASH}(?P<high>{side})(?:\s?Uhr)?(?![\d:])", at=DIGITS)
+    def _hours(match: re.Match[str]) -> str | None:
+        low, high = clock(match["low"]), clock(match["high"])
+        return tongue.hours(low, high) if low and high else None
+
+    @forms.form("range", rf"{mark}\s?(?P<low>{number}){_DASH}(?P<high>{number})(?![\d.,]*\d)", at="$€£¥₹₩₽", heads=heads)
+    def _amounts(match: re.Match[str]) -> str | None:
+        high = money(match["high"], match["mark"])
+        return high and tongue.range(tongue.decimal(*parts(match["low"])), high)
+
+    if tongue.scales:
+
+        @forms.form("money", rf"{mark}\s?(?P<number>{number})\s?(?P<scale>{tongue.scales})(?!\w)", at="$€£¥₹₩₽", heads=heads)
+        def _scaled(match: re.Match[str]) -> str | None:
+            many = money("100", match["mark"])
+            noun = many.removeprefix(tongue.cardinal(100)).strip() if many else ""
+            return f"{tongue.decimal(*parts(match['number']))} {match['scale']}{tongue.of}{noun}" if noun else None
+
+
+def nouns(forms: Forms, tongue: Tongue) -> None:
+    """A number in the gender of the noun behind it: un mensaje, eine Woche, две минуты."""
+
+    @forms.form("cardinal", r"(?P<number>\d{1,6}) (?P<noun>[^\W\d_]{2,})", at=DIGITS, run=(1, 6), then=" ")
+    def _counted(match: re.Match[str]) -> str | None:
+        if len(match["number"]) > 1 and match["number"][0] == "0":
+            return None
+        words = tongue.agreeing(int(match["number"]), match["noun"], match.string[max(0, match.start() - 24) : match.start()])
+        return words and f"{words}{'' if words.endswith(APOSTROPHE) else ' '}{match['noun']}"
+
+
+def amount_of(tongue: Tongue, codes: dict[str, str], parts: Parts) -> Callable[[str, str], str | None]:
+    """How a written amount with its mark is spoken."""
+
+    def spoken(number: str, mark: str) -> str | None:
+        whole, rest, _ = parts(number)
+        return tongue.money(Decimal(f"{whole}.{rest or 0}"), codes.get(mark, mark)) if len(whole) < 13 and len(rest) < 3 else None
+
+    return spoken
