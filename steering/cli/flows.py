@@ -25,7 +25,7 @@ def add(command: Command) -> None:
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    from steering.loader import check
+    from steering.loader import check, users
     from steering.loader.numbers import FILE
     from steering.numbers import check_numbers
 
@@ -34,7 +34,13 @@ def _check(arguments: argparse.Namespace) -> int:
 
     def found(path: Path) -> list[Finding]:
         numbers, findings = of_folder[path.parent]
-        return findings if path.name == FILE and path.is_file() else check(path, numbers.hand_off if numbers else None)
+        hand_off = numbers.hand_off if numbers else None
+        if path.name == FILE and path.is_file():
+            return findings
+        # A part of other flows is checked as a part of them.
+        if using := users(path):
+            return [finding for one in using for finding in check(one, hand_off) if Path(finding.file) == path]
+        return check(path, hand_off)
 
     # Two flows that use one file have its findings in common.
     findings = list(dict.fromkeys(finding for path in paths for finding in found(path)))

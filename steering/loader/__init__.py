@@ -21,7 +21,7 @@ from steering.loader.parts import Parts, Read, beside, own_words, table
 from steering.loader.promised import promised
 from steering.loader.reader import MOST_BYTES, Reader
 
-__all__ = ["check", "load", "load_sources"]
+__all__ = ["check", "load", "load_sources", "users"]
 
 
 def load(path: str | Path) -> Flow:
@@ -43,6 +43,21 @@ def check(path: str | Path, hand_off: Callable[[str], object] | None = None) -> 
     report = Report()
     _proved(path, report, hand_off)
     return report.findings
+
+
+def users(path: Path) -> list[Path]:
+    """The flows beside *path* that use it or answer from it; none when it is itself a flow."""
+    read = beside(path.parent, MOST_BYTES)
+    if _is_flow(read, path.stem):
+        return []
+    flows = (one for one in sorted(path.parent.glob("*.yaml")) if _is_flow(read, one.stem))
+    return [one for one in flows if path.stem in _used(read(one.name) or "")]
+
+
+def _used(text: str) -> set[str]:
+    """The names of the files that a flow is made of beside its own, as its lines `use:` and `answers:` have them."""
+    lines = (line.partition(":") for line in text.splitlines() if line.startswith(("use:", "answers:")))
+    return {name.strip() for _, _, names in lines for name in names.partition("#")[0].split(",")}
 
 
 def load_sources(sources: Mapping[str, str], name: str) -> Flow:

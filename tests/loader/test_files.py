@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
+from steering.cli import main
 from steering.errors import FlowError
 from steering.loader import check, load, load_sources
 
@@ -275,6 +277,26 @@ def test_exit_of_a_part_is_reported_in_the_part(folder: Path, part: str) -> None
     found = codes(put(folder, call=CALL + "use: shared\n", shared=part))
 
     assert [(file, code) for file, code, _ in found] == [("shared.yaml", "unknown-step")]
+
+
+def test_part_is_checked_as_a_part_of_the_flows_that_use_it(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    put(
+        folder,
+        call=CALL.replace("no: bye", "no: by") + "use: other, shared\n",
+        shared="if_silent:\n  - go: nowhere\n",
+        other="go: x\n",
+    )
+
+    assert main(["check", "--json", str(folder / "shared.yaml")]) == 1
+    (finding,) = json.loads(capsys.readouterr().out)
+    assert (finding["file"], finding["code"], finding["line"]) == (str(folder / "shared.yaml"), "unknown-step", 2)
+
+
+def test_part_that_nobody_uses_is_no_call(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    put(folder, call=CALL, shared="steps:\n  more:\n    hand_to: desk\n")
+
+    assert main(["check", "--json", str(folder / "shared.yaml")]) == 1
+    assert [one["code"] for one in json.loads(capsys.readouterr().out)] == ["no-flow"]
 
 
 @pytest.mark.parametrize("word", ["use: other", "answers: other"])
