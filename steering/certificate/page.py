@@ -27,7 +27,12 @@ def page(certificate: Certificate) -> str:
 @cache
 def _template() -> Template:
     environment = Environment(
-        loader=PackageLoader("steering", "certificate"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=PackageLoader("steering", "certificate"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
     )
     environment.filters |= {"moment": _moment, "length": _length}
     return environment.get_template("page.html")

@@ -49,7 +49,8 @@ def _certificate(arguments: argparse.Namespace) -> int:
         found = steering.certificate(arguments.owner, arguments.session, arguments.incarnation)
     if found is None:
         raise _unknown(arguments.session, arguments.owner)
-    print(page(found) if arguments.html else json.dumps(as_json(found), indent=2, ensure_ascii=False))
+    text = page(found) if arguments.html else json.dumps(as_json(found), indent=2, ensure_ascii=False) + "\n"
+    print(text, end="")
     return int(not found.chain.verifies)
 
 

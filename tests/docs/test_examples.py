@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -23,6 +24,7 @@ from tests.web.conftest import Server, start
 
 DOCS = ROOT / "docs"
 PLATFORMS, DEPLOY, SPEAKING, WEBHOOKS = (DOCS / f"{name}.md" for name in ("platforms", "deploy", "speaking", "webhooks"))
+COMPLIANCE = DOCS / "compliance.md"
 OPENING = "Hello, and welcome. I am an automated assistant. Would you like to hear how this works?"
 
 
@@ -194,3 +196,37 @@ def test_a_receiver_as_the_docs_write_it_takes_what_is_sent(capsys: pytest.Captu
 
     assert (taken, forged) == ([204, 204], 401)
     assert capsys.readouterr().out == "call.recorded call-4711\n"
+
+
+def test_a_call_is_certified_and_taken_again_as_the_docs_say(keyed: Server) -> None:
+    served, certified, *typed = blocks(COMPLIANCE, "sh")
+    prepared, as_json, as_page = re.split(r"\n(?=curl)", served)
+    folder = keyed.log.parent
+    key = {"Authorization": "Bearer key1"}
+    shell(prepared, keyed)
+    messages: list[dict[str, str]] = []
+    for words in (None, "yes speaking", "4512", "yes", "I agree"):
+        messages += [{"role": "user", "content": words}] if words else []
+        query = {"custom_session_id": "call-17"}
+        answer = httpx.post(f"{keyed.url}/chat/completions", params=query, json={"messages": messages}, headers=key).json()
+        messages.append({"role": "assistant", "content": answer["choices"][0]["message"]["content"]})
+
+    found = json.loads(shell(as_json, keyed))
+    shell(as_page.replace("call-17.html", f"{folder}/call-17.html"), keyed)
+
+    assert [one["grade"] for one in found["disclosures"]] == ["in history", "in history"]
+    assert (found["number"], found["agreements"][0]["words"]) == ("…0142", "I agree")
+    assert (folder / "call-17.html").read_text() == type_in(certified.partition(">")[0], keyed)
+    replayed, compared = (type_in(one, keyed) for one in typed)
+    assert replayed.startswith("call-17: 5 turns, the same\n")
+    assert "call-17: 5 turns, the same\n" in compared
+
+
+def type_in(command: str, server: Server) -> str:
+    """What the command line prints on the server's machine."""
+    folder = server.log.parent
+    environ = {**os.environ, "STEERING_DATABASE_URL": f"sqlite:///{folder}/var/calls.db"}
+    typed = [Path(sys.executable).with_name("steering"), *command.split()[1:]]
+    ran = subprocess.run(typed, cwd=folder, env=environ, capture_output=True, text=True, timeout=60, check=False)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    return ran.stdout
