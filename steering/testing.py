@@ -276,8 +276,9 @@ def play(flow: Flow, script: Script, coverage: Coverage) -> list[str]:
     wrong: list[str] = []
     beats = deque(script.talk)
     # A wait before the first word is the hour at which the call comes.
-    while beats and beats[0].verb == "(waits)":
-        talk.now += duration(beats.popleft().words) or 0
+    while beats and beats[0].verb == "(waits)" and (seconds := duration(beats[0].words)):
+        talk.now += seconds
+        beats.popleft()
     reply = talk.start()
     cut = False
     for beat in beats:
@@ -333,6 +334,8 @@ def _do(talk: Talk, beat: Beat) -> tuple[str, Reply | None]:
         seconds = duration(words)
         talk.now += seconds or 0
         return ("" if seconds else f"'{words}' is not a length of time, such as '3 minutes'"), None
+    if talk.messages and talk.messages[-1].kind is Kind.HANGUP:
+        return "the caller has hung up: nothing is heard after it", None
     sent: dict[str, Callable[[], Reply]] = {
         "them": lambda: talk.hear(words),
         "(silence)": lambda: talk.hear(""),
