@@ -6,28 +6,33 @@ import json
 import time
 from typing import Any, TypeVar
 
+import gevent
 import msgspec
 from flask import Request
-from werkzeug.exceptions import RequestEntityTooLarge, UnsupportedMediaType
+from werkzeug.exceptions import RequestEntityTooLarge, RequestTimeout, UnsupportedMediaType
 
 from steering.errors import RequestRefused
 
 MAX_BODY = 16 * 1024 * 1024
+# Seconds in which a body must have come.
+PATIENCE = 60.0
 T = TypeVar("T")
 _MISSING = "Object missing required field `"
 
 
 def read_body(request: Request) -> bytes:
-    """The JSON body of *request*, not decoded yet. 415 for another kind of body, 413 over 16 MiB, chunked or not."""
+    """The JSON body of *request*, not decoded yet. 415 for another kind of body, 413 over 16 MiB, chunked or not, 408 too late."""
     kind = request.environ.get("CONTENT_TYPE", "").partition(";")[0].strip().lower()
     if kind and kind != "application/json" and not kind.endswith("+json"):
         raise UnsupportedMediaType(f"The body is '{kind}'; send application/json.")
     stream, length = request.environ["wsgi.input"], request.content_length
-    if length is None:
-        # Werkzeug's own limit cuts a chunked body short without a word.
-        raw: bytes = stream.read(MAX_BODY + 1) if request.environ.get("wsgi.input_terminated") else b""
-    else:
-        raw = stream.read(length) if length <= MAX_BODY else b""
+    # A client that sends a byte now and then must not hold its place for ever.
+    with gevent.Timeout(PATIENCE, RequestTimeout(f"The body did not come within {PATIENCE:g} seconds.")):
+        if length is None:
+            # Werkzeug's own limit cuts a chunked body short without a word.
+            raw: bytes = stream.read(MAX_BODY + 1) if request.environ.get("wsgi.input_terminated") else b""
+        else:
+            raw = stream.read(length) if length <= MAX_BODY else b""
     if len(raw) > MAX_BODY or (length or 0) > MAX_BODY:
         _read_on(stream)
         raise RequestEntityTooLarge(f"The body is larger than {MAX_BODY} bytes.")

@@ -13,6 +13,7 @@ from typing import Any
 from steering.errors import StoreUnavailable, UnknownFlow
 from steering.numbers import Numbers
 from steering.service import Answer, History, SessionView, Steering, Waiting
+from steering.web import body
 from steering.web.app import create_app
 from steering.web.settings import Settings
 
@@ -88,4 +89,5 @@ class StandIn(Steering):
 
 
 if "SERVE_STAND_IN" in os.environ:
+    body.PATIENCE = float(os.environ.get("SERVE_WITH_PATIENCE", body.PATIENCE))
     app = create_app(Settings.from_env(os.environ), steering=StandIn())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import httpx
@@ -225,3 +225,15 @@ def test_a_client_that_sends_no_more_is_let_go(stand_in: Server) -> None:
         answer = line.recv(65536)
 
     assert b" 400 " in answer.split(b"\r\n")[0]
+
+
+def test_a_body_that_comes_too_slowly_is_not_waited_for(start_stand_in: Callable[..., Server]) -> None:
+    server = start_stand_in(SERVE_WITH_PATIENCE="0.3")
+    with socket.create_connection(("127.0.0.1", server.port), timeout=10) as line:
+        line.sendall(f"POST {PATH} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer k1\r\nContent-Length: 500\r\n\r\n{{".encode())
+        answer = line.recv(65536)
+        while b"\r\n\r\n{" not in answer:
+            answer += line.recv(65536)
+
+    assert b" 408 " in answer.split(b"\r\n")[0]
+    assert b"request_timeout" in answer
