@@ -7,8 +7,12 @@ SteeringError
 ├── TurnRejected       a turn that cannot be taken; the session is unchanged
 ├── RequestRefused     a request that asks for something that cannot be done
 │   ├── FlowChanged    another flow was asked for after the call had begun
+│   ├── OptedOut       a call to somebody who asked not to be called
+│   ├── QuietHours     a call at an hour at which its flow calls nobody
+│   ├── KeyReused      an idempotency key that stood for another call
 │   └── OnHold         a session that must not be erased
 ├── PlatformError      a voice platform that refuses what it is asked, or cannot be reached
+├── NoTelephone        a call is to be placed, and no telephone platform is set up
 └── StoreUnavailable   the ledger cannot be read or written now
 
 Not understanding the caller is a Reply, never an error.
@@ -99,6 +103,22 @@ class PlatformError(SteeringError):
 
 class OnHold(RequestRefused):
     code = "on_hold"
+
+
+class OptedOut(RequestRefused):
+    code = "opted_out"
+
+
+class QuietHours(RequestRefused):
+    code = "quiet_hours"
+
+
+class KeyReused(RequestRefused):
+    code = "idempotency_key_reused"
+
+
+class NoTelephone(SteeringError):
+    code = "no_telephone"
 
 
 class StoreUnavailable(SteeringError):

@@ -436,6 +436,10 @@ class Steering:
                 facts |= found.values
         return facts | dict(history.facts)
 
+    def flow(self, name: str) -> Flow:
+        """The flow *name* as a call that begins now has it. UnknownFlow."""
+        return self._chosen(name)
+
     def _chosen(self, flow: str | None) -> Flow:
         names = self.shelf.names()
         if flow is None:
@@ -475,7 +479,7 @@ class Steering:
     ) -> tuple[bool, SessionView]:
         """(created, view). *number* is the other party's. FactError, RequestRefused, UnknownFlow, FlowChanged."""
         written = {name: _written(name, value) for name, value in facts.items()}
-        known = "" if number is None else _number(number)
+        known = "" if number is None else telephone_number(number)
         request = Request(owner=owner, session_id=id, groups=(), spoken=False, number=known, now=self.clock())
 
         def work(txn: Txn) -> tuple[bool, SessionRow]:
@@ -682,7 +686,7 @@ class Steering:
 
     def opted_out(self, owner: str, number: str) -> OptOut | None:
         """Since when, and in which call, the holder of *number* asked not to be called; None when nobody did. RequestRefused."""
-        known = _number(number)
+        known = telephone_number(number)
 
         def work(txn: Txn) -> OptOut | None:
             row = txn.opt_out(owner, known)
@@ -692,7 +696,7 @@ class Steering:
 
     def opt_out(self, owner: str, number: str) -> bool:
         """Notes an opt-out that reached the owner by another way; False when it was known. RequestRefused."""
-        known, now = _number(number), self.clock()
+        known, now = telephone_number(number), self.clock()
         return self.store.transact(lambda txn: txn.add_opt_out(owner, known, 0, now))
 
     def opt_outs(self, owner: str) -> list[OptOut]:
@@ -746,9 +750,10 @@ def _session_id(txn: Txn, row: OptOutRow) -> str:
     return session.id if session else ""
 
 
-def _number(text: str) -> str:
+def telephone_number(text: str, param: str = "number") -> str:
+    """*text* as E.164; RequestRefused names *param* when it is no number."""
     if (number := phone_number(text)) is None:
-        raise RequestRefused("number: write a telephone number with its country, such as +13125550100.", param="number")
+        raise RequestRefused(f"{param}: write a telephone number with its country, such as +13125550100.", param=param)
     return number
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -62,7 +62,10 @@ class Hours:
 
 @dataclass(frozen=True, slots=True)
 class QuietHours:
-    """Hours in which no call is placed: `21:00-08:00 America/New_York`. An empty zone is the called party's own."""
+    """Hours in which no call is placed, by the clock of who is called: `21:00-08:00 America/New_York`.
+
+    The zone is that of people whose own is not known.
+    """
 
     span: Span
     zone: str = ""
@@ -73,9 +76,10 @@ class QuietHours:
         written, zone = _with_zone(text)
         return cls(_span(written), zone)
 
-    def quiet_at(self, unix_seconds: float, zone: str = "UTC") -> bool:
-        """Whether no call may be placed then; *zone* is the called party's, used when the hours name none."""
-        return self.span.covers(datetime.fromtimestamp(unix_seconds, ZoneInfo(self.zone or zone)), ())
+    def quiet_at(self, unix_seconds: float, zones: Iterable[str] = ()) -> bool:
+        """Whether no call may be placed then to somebody in one of *zones*; it may not when nobody knows a zone."""
+        known = [*filter(None, map(_zone, zones))] or [*filter(None, [_zone(self.zone)])]
+        return not known or any(self.span.covers(datetime.fromtimestamp(unix_seconds, zone), ()) for zone in known)
 
 
 def duration(text: str) -> float | None:
@@ -84,14 +88,19 @@ def duration(text: str) -> float | None:
     return float(match[1]) * UNITS[match[2]] if match else None
 
 
+def _zone(name: str) -> ZoneInfo | None:
+    try:
+        return ZoneInfo(name) if name else None
+    except (KeyError, ValueError, OSError):
+        return None
+
+
 def _with_zone(text: str) -> tuple[str, str]:
     head, _, last = text.strip().rpartition(" ")
     if not last[:1].isalpha() or _DAY.fullmatch(last):
         return text.strip(), ""
-    try:
-        ZoneInfo(last)
-    except (KeyError, ValueError, OSError) as error:
-        raise HoursError(f"there is no time zone '{last}'; write one such as America/Chicago") from error
+    if _zone(last) is None:
+        raise HoursError(f"there is no time zone '{last}'; write one such as America/Chicago")
     return head, last
 
 

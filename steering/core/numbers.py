@@ -10,6 +10,7 @@ from typing import Literal
 from urllib.parse import quote, urlsplit
 
 import phonenumbers
+from phonenumbers import timezone
 
 from steering.core.flow import LookUp
 from steering.core.turn import Effect
@@ -33,6 +34,12 @@ def called_number(text: str) -> str | None:
 def region_of(number: str) -> str | None:
     """The region whose callers dial without a country code when they call *number* (E.164)."""
     return phonenumbers.region_code_for_number(phonenumbers.parse(number))
+
+
+def zones_of(number: str) -> tuple[str, ...]:
+    """The time zones in which the holder of *number* (E.164) may be, several where one number plan spans them; () when unknown."""
+    zones = timezone.time_zones_for_number(phonenumbers.parse(number))
+    return tuple(zone for zone in zones if zone != timezone.UNKNOWN_TIMEZONE)
 
 
 def _parsed(text: str, region: str | None) -> phonenumbers.PhoneNumber | None:

@@ -15,10 +15,12 @@ from steering.core.hearing import hear
 from steering.errors import FlowError
 from steering.loader.shelf import Shelf
 from steering.numbers import Switchboard, check_numbers
+from steering.outbound import Line, Outbound
 from steering.outbox import Outbox
 from steering.service import Steering
 from steering.store import open_store
-from steering.web import api, errors, health, hume, retell, sockets, sse, websocket
+from steering.twilio_rest import Twilio
+from steering.web import api, calls, errors, health, hume, retell, sockets, sse, websocket
 from steering.web.settings import Settings
 
 
@@ -42,6 +44,8 @@ def create_app(settings: Settings | None = None, *, steering: Steering | None = 
     app.register_blueprint(hume.blueprint(steering, settings))
     app.register_blueprint(retell.blueprint(steering, settings, opened))
     app.register_blueprint(api.blueprint(steering, settings, outbox))
+    app.extensions["line"] = line = open_line(settings)
+    app.register_blueprint(calls.blueprint(Outbound(steering, line), settings))
     app.register_blueprint(health.blueprint(steering))
     return app
 
@@ -64,6 +68,14 @@ def open_steering(settings: Settings, *, clock: Callable[[], float] = time.time)
     )
     atexit.register(steering.close)
     return steering
+
+
+def open_line(settings: Settings) -> Line | None:
+    """The telephone line that *settings* describe; None when they describe none."""
+    if not (settings.twilio_account and settings.twilio_tokens and settings.public_url):
+        return None
+    twilio = Twilio(settings.twilio_account, settings.twilio_tokens[0], api=settings.twilio_api_url)
+    return Line(twilio=twilio, number=settings.twilio_number, public_url=settings.public_url)
 
 
 def open_outbox(steering: Steering, settings: Settings) -> Outbox:

@@ -46,6 +46,14 @@ def _read_on(stream: Any) -> None:
         pass
 
 
+def idempotency_key(request: Request) -> str:
+    """The header by which a client says that two requests are one; "" without it. RequestRefused when it is too long."""
+    key: str = request.environ.get("HTTP_IDEMPOTENCY_KEY", "")
+    if len(key) > 255:
+        raise RequestRefused("Idempotency-Key: 255 characters are read at most.", param="Idempotency-Key")
+    return key
+
+
 def decode(raw: bytes, decoder: msgspec.json.Decoder[T]) -> T:
     """What *decoder* makes of *raw*; RequestRefused names the field that is wrong.
 

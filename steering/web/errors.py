@@ -13,8 +13,12 @@ from werkzeug.routing.exceptions import RequestRedirect, WebsocketMismatch
 from steering.errors import (
     FactError,
     FlowChanged,
+    KeyReused,
+    NoTelephone,
     OnHold,
+    OptedOut,
     PlatformError,
+    QuietHours,
     RequestRefused,
     SteeringError,
     StoreUnavailable,
@@ -28,6 +32,10 @@ log = logging.getLogger(__name__)
 _STATUS: dict[type[SteeringError], int] = {
     UnknownFlow: 404,
     FlowChanged: 409,
+    OptedOut: 403,
+    QuietHours: 409,
+    KeyReused: 409,
+    NoTelephone: 501,
     OnHold: 409,
     TurnRejected: 409,
     FactError: 400,

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
+from steering.core.numbers import phone_number
 from steering.reach import Hosts
 from steering.webhooks import secrets
 
@@ -29,6 +32,11 @@ class Settings:
     master_key: str | None = field(default=None, repr=False)
     default_flow: str | None = None
     look_up_hosts: tuple[str, ...] = ()
+    public_url: str = ""
+    twilio_account: str = ""
+    twilio_tokens: tuple[str, ...] = field(default=(), repr=False)
+    twilio_number: str = ""
+    twilio_api_url: str = "https://api.twilio.com"
     webhook_url: str = ""
     webhook_keys: tuple[bytes, ...] = field(default=(), repr=False)
     greeting_instruction: str = GREETING_INSTRUCTION
@@ -58,6 +66,11 @@ class Settings:
             master_key=text("STEERING_MASTER_KEY", "") or None,
             default_flow=text("STEERING_FLOW", "") or None,
             look_up_hosts=_hosts(environ.get("STEERING_LOOKUP_HOSTS", "")),
+            public_url=_address(environ, "STEERING_PUBLIC_URL"),
+            twilio_account=_account(environ),
+            twilio_tokens=_names(environ.get("TWILIO_AUTH_TOKEN", "")),
+            twilio_number=_telephone(environ, "TWILIO_FROM_NUMBER"),
+            twilio_api_url=_address(environ, "TWILIO_API_URL") or cls.twilio_api_url,
             webhook_url=webhook_url,
             webhook_keys=webhook_keys,
             greeting_instruction=text("STEERING_GREETING_INSTRUCTION", GREETING_INSTRUCTION),
@@ -146,6 +159,33 @@ def _webhook(environ: Mapping[str, str]) -> tuple[str, tuple[bytes, ...]]:
     if url and not keys:
         raise ValueError("STEERING_WEBHOOK_URL: set STEERING_WEBHOOK_SECRET too; nobody should believe a webhook without a signature.")
     return url, keys
+
+
+def _address(environ: Mapping[str, str], name: str) -> str:
+    text = environ.get(name, "").strip()
+    try:
+        parts = urlsplit(text)
+        well = parts.scheme in ("http", "https") and parts.hostname and not (parts.query or parts.fragment or "@" in parts.netloc)
+    except ValueError:
+        well = False
+    if text and not well:
+        raise ValueError(f"{name}: '{text}' is not an address such as https://calls.example.com.")
+    return text.rstrip("/")
+
+
+def _account(environ: Mapping[str, str]) -> str:
+    text = environ.get("TWILIO_ACCOUNT_SID", "").strip()
+    if text and not re.fullmatch(r"AC[0-9a-fA-F]{32}", text):
+        raise ValueError("TWILIO_ACCOUNT_SID: an account is AC and 32 letters and digits, as Twilio's console shows it.")
+    return text
+
+
+def _telephone(environ: Mapping[str, str], name: str) -> str:
+    text = environ.get(name, "").strip()
+    number = phone_number(text)
+    if text and number is None:
+        raise ValueError(f"{name}: '{text}' is no telephone number with its country, such as +13125550100.")
+    return number or ""
 
 
 def _whole(environ: Mapping[str, str], name: str, default: int, least: int, most: int) -> int:

@@ -11,11 +11,11 @@ import msgspec
 from flask import Blueprint, Response, request
 from werkzeug.exceptions import HTTPException
 
-from steering.errors import RequestRefused, SteeringError
+from steering.errors import SteeringError
 from steering.service import Answer, History, Steering, Waiting
 from steering.web import completion, turns
 from steering.web.auth import owner_of
-from steering.web.body import read_body
+from steering.web.body import idempotency_key, read_body
 from steering.web.history import Asked, asked, messages, session_id
 from steering.web.platforms import ToolCall, is_tool_result, last_tool, told
 from steering.web.settings import Settings
@@ -76,16 +76,13 @@ def history(sent: Asked, owner: str, settings: Settings) -> History:
     call = told(sent)
     if id is None:
         id, param = call.session_id, call.param
-    key = request.environ.get("HTTP_IDEMPOTENCY_KEY", "")
-    if len(key) > 255:
-        raise RequestRefused("Idempotency-Key: 255 characters are read at most.", param="Idempotency-Key")
     return History(
         owner=owner,
         session_id=session_id(id, param),
         flow=query.get("flow"),
         model=sent.model,
         messages=messages(sent.messages, settings.greeting_instruction),
-        idempotency_key=key,
+        idempotency_key=idempotency_key(request),
         platform="sse",
         **call.known,
     )

@@ -230,3 +230,12 @@ def type_in(command: str, server: Server) -> str:
     ran = subprocess.run(typed, cwd=folder, env=environ, capture_output=True, text=True, timeout=60, check=False)
     assert (ran.returncode, ran.stderr) == (0, "")
     return ran.stdout
+
+
+def test_a_call_is_placed_as_the_docs_say_once_there_is_a_line(keyed: Server) -> None:
+    (command,) = (block for block in blocks(PLATFORMS, "sh") if "/calls " in block)
+
+    refused = json.loads(shell(command, keyed))["error"]
+
+    # The request is understood: a telephone is missing.
+    assert refused["code"] == "no_telephone"

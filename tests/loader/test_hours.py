@@ -122,8 +122,32 @@ def test_quiet_hours_without_a_zone_are_those_of_the_called_party() -> None:
     quiet = QuietHours.parse("21:00-08:00")
     moment = at("2026-11-20 22:00", "America/New_York")
 
-    assert quiet.quiet_at(moment, "America/New_York")
-    assert not quiet.quiet_at(moment, "America/Los_Angeles")
+    assert quiet.quiet_at(moment, ["America/New_York"])
+    assert not quiet.quiet_at(moment, ["America/Los_Angeles"])
+
+
+def test_who_may_be_in_a_quiet_zone_is_not_called() -> None:
+    quiet = QuietHours.parse("21:00-08:00 America/Los_Angeles")
+    moment = at("2026-11-20 22:00", "America/New_York")
+
+    assert quiet.quiet_at(moment, ["America/Los_Angeles", "America/New_York"])
+    assert quiet.quiet_at(moment, ["America/New_York"])
+
+
+def test_the_zone_of_the_hours_is_for_those_whose_own_is_not_known() -> None:
+    moment = at("2026-11-20 22:00", "America/New_York")
+
+    assert quiet_in("America/New_York", moment, [])
+    assert not quiet_in("America/Los_Angeles", moment, [])
+    assert not quiet_in("America/Los_Angeles", moment, ["Nowhere/At_All"])
+
+
+def test_nobody_is_called_at_an_hour_that_nobody_knows() -> None:
+    assert QuietHours.parse("21:00-08:00").quiet_at(at("2026-11-20 12:00", "America/New_York"))
+
+
+def quiet_in(zone: str, moment: float, zones: list[str]) -> bool:
+    return QuietHours.parse(f"21:00-08:00 {zone}").quiet_at(moment, zones)
 
 
 @pytest.mark.parametrize(
