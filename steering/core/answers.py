@@ -26,7 +26,8 @@ class AnswerIndex:
     def __init__(self, phrasings: Sequence[Sequence[str]], language: str = "en") -> None:
         """*phrasings* holds, for each answer, the ways in which its question is asked."""
         self._language = language
-        self._fillers = frozenset(language_of(language).fillers) | frozenset(language_of(language).polite)
+        tongue = language_of(language)
+        self._fillers = frozenset((*tongue.fillers, *tongue.polite, *tongue.greetings))
         self._table = PhraseTable([(one, i) for i, ways in enumerate(phrasings) for one in ways], language)
         documents = [(i, self._stems(one)) for i, ways in enumerate(phrasings) for one in ways]
         self._owners = [i for i, _ in documents]

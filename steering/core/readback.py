@@ -100,7 +100,9 @@ def _named(names: PhraseTable[None], clause: str) -> int:
 
 def _is_said(call: Call, one: Collect, clause: str) -> bool:
     """Whether *clause* holds the value that was read back: "not tuesday"."""
-    value = hear(one.kind.hear_as, clause, now=call.now, language=call.flow.language)
+    language = call.flow.language
+    said = " ".join(word for word in clause.split() if word not in language_of(language).negations)
+    value = hear(one.kind.hear_as, said, now=call.now, language=language)
     return value is not None and write(value) == call.slots.get(one.name)
 
 

@@ -21,9 +21,10 @@ TENS = {
 } | {"fourty": 40}
 SCALES = {"thousand": 10**3, "grand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 
-_FIGURES = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
+_FIGURES = re.compile(r"-?(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+)")
+_DECIMAL_COMMA = re.compile(r"-?\d+,\d{1,2}")
 # "one" that counts nothing.
-_ONE_AFTER = frozenset(listed("no | any | this | that | which | the | every | each | some | another | other | wrong | right | only"))
+_ONE_AFTER = frozenset(listed("no | any | this | that | which | the | every | each | some | another | other | wrong | right"))
 _ONE_BEFORE = frozenset(listed("moment | second | minute | sec | of | more | day | time | thing | way | another | who | that"))
 LONGEST_FIGURES = 15
 
@@ -38,7 +39,11 @@ class Number(NamedTuple):
 
 def figures(token: str) -> Decimal | None:
     """The value of a number written in figures, "1,250.50"; None when *token* is none."""
-    return Decimal(token.replace(",", "")) if len(token) <= LONGEST_FIGURES and _FIGURES.fullmatch(token) else None
+    if len(token) > LONGEST_FIGURES:
+        return None
+    if _FIGURES.fullmatch(token):
+        return Decimal(token.replace(",", ""))
+    return Decimal(token.replace(",", ".")) if _DECIMAL_COMMA.fullmatch(token) else None
 
 
 def cardinal(tokens: Sequence[str], at: int) -> Number | None:
@@ -49,7 +54,7 @@ def cardinal(tokens: Sequence[str], at: int) -> Number | None:
         while end < len(tokens) and (scale := 100 if tokens[end] == "hundred" else SCALES.get(tokens[end])):
             written, end = written * scale, end + 1
         return Number(written, end, False)
-    if tokens[at] == "one" and _pronoun(tokens, at):
+    if tokens[at] == "one" and pronoun(tokens, at):
         return None
     total, least, end = 0, 10**15, at
     while True:
@@ -106,7 +111,8 @@ def _joins(tokens: Sequence[str], at: int) -> bool:
     return at + 1 < len(tokens) and tokens[at] == "and" and (tokens[at + 1] in UNITS or tokens[at + 1] in TEENS or tokens[at + 1] in TENS)
 
 
-def _pronoun(tokens: Sequence[str], at: int) -> bool:
+def pronoun(tokens: Sequence[str], at: int) -> bool:
+    """Whether the "one" at *at* counts nothing: "no one", "that one", "one moment"."""
     before = tokens[at - 1] if at else ""
     after = tokens[at + 1] if at + 1 < len(tokens) else ""
-    return before in _ONE_AFTER or after in _ONE_BEFORE
+    return before in _ONE_AFTER or after in _ONE_BEFORE or (before == "only" and at > 1 and tokens[at - 2] == "the")

@@ -2,22 +2,78 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
-from steering.core.hearing.phrases import PhraseTable
+from steering.core.hearing import number
+from steering.core.hearing.folding import listen
+from steering.core.hearing.phrases import Match, PhraseTable
 from steering.core.hearing.tokens import takes, value_tokens
+from steering.core.languages import language as language_of
+
+_BEFORE = frozenset({"the", "my", "a", "on", "in", "that", "this"})
+_OF_VERBS = frozenset({"do", "does", "did", "can", "could", "would", "will", "is", "are", "was", "am", "should", "have"})
 
 
 def choice(text: str, choices: tuple[str, ...], language: str = "en") -> str | None:
     """The one of *choices* that *text* names; None when it names none, or several without settling on one."""
     table = _table(choices, language)
-    for take in reversed(takes(value_tokens(text, language), language)):
+    tokens = value_tokens(text, language)
+    whole = table.match(tokens)
+    if whole and _takes_back(whole, language):
+        return whole.value  # "the no plan", where the "no" takes nothing back
+    for take in reversed(takes(tokens, language)):
         match = table.match(take)
         if match is None:
+            if found := _spared(take, choices, language) or _counted(take, choices, language) or _joined(take, choices, language):
+                return found
             continue
         others = _table(tuple(one for one in choices if one != match.value), language).match(take)
         return None if others and others.words == match.words else match.value
     return None
+
+
+def _takes_back(match: Match[str], language: str) -> bool:
+    return any(word in language_of(language).no for word in listen(match.phrase, language).words)
+
+
+def _spared(tokens: Sequence[str], choices: tuple[str, ...], language: str) -> str | None:
+    """The one that is left when all others are denied one by one: "not gold, silver"."""
+    nots = frozenset(language_of(language).negations)
+    kept, denied = list(tokens), False
+    for at in reversed(range(len(tokens))):
+        if tokens[at] not in nots or (at and tokens[at - 1] in _OF_VERBS):
+            continue
+        after = at + 1
+        while after < len(kept) and kept[after] in _BEFORE:
+            after += 1
+        sizes = [len(value_tokens(one, language)) for one in choices if _starts(kept[after:], one, language)]
+        if sizes:
+            kept, denied = [*kept[:at], *kept[after + max(sizes) :]], True
+    found = {one for one in choices if _table((one,), language).match(kept)} if denied else set()
+    return found.pop() if len(found) == 1 else None
+
+
+def _starts(tokens: Sequence[str], one: str, language: str) -> bool:
+    said = value_tokens(one, language)
+    return bool(said) and tuple(tokens[: len(said)]) == said
+
+
+def _counted(tokens: Sequence[str], choices: tuple[str, ...], language: str) -> str | None:
+    """ "two" where the choices are figures."""
+    if not any(one.isdecimal() for one in choices):
+        return None
+    said = number.number(" ".join(tokens), language)
+    return next((one for one in choices if one.isdecimal() and int(one) == said), None)
+
+
+def _joined(tokens: Sequence[str], choices: tuple[str, ...], language: str) -> str | None:
+    """ "master card" for mastercard, "frontdesk" for front desk."""
+    pairs = {first + second for first, second in pairwise(tokens)}
+    names = {one: value_tokens(one, language) for one in choices}
+    found = {one for one, name in names.items() if "".join(name) in (tokens if len(name) > 1 else pairs)}
+    return found.pop() if len(found) == 1 else None
 
 
 @lru_cache(maxsize=512)

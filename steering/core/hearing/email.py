@@ -6,97 +6,205 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 
-from steering.core.hearing.cardinals import cardinal
-from steering.core.hearing.folding import LIMIT, fold
-from steering.core.hearing.spelling import spelling
+from steering.core.hearing.cardinals import SCALES, TEENS, TENS, UNITS
+from steering.core.hearing.digits import digits
+from steering.core.hearing.folding import LIMIT, LONGEST, fold
 from steering.core.hearing.tokens import takes
 from steering.core.languages import listed
 
 _WRITTEN = re.compile(r"[a-z0-9][a-z0-9._%+-]{0,63}@(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24}")
 _SIGNS = {"dot": ".", "period": ".", "point": ".", "underscore": "_", "dash": "-", "hyphen": "-", "minus": "-", "plus": "+"}
+_DOTS = frozenset({"dot", "period", "point", "."})
+_HYPHENS = frozenset({"dash", "hyphen", "minus"})
 _ENDINGS = frozenset(
     listed(
         """
-        com | org | net | edu | gov | io | co | uk | us | info | biz | me | app | dev | de | fr | es | it | ca | au
-        in | jp | ai | tv
+        com | org | net | edu | gov | mil | int | io | co | uk | us | info | biz | me | app | dev | de | fr | es | it | ca | au | in
+        jp | ai | tv | nl | se | dk | fi | pl | ch | at | be | ie | nz | za | mx | br | ru | cn | kr | sg | hk | tw | id | ph | th
+        vn | tr | gr | pt | cz | hu | ro | eu | cc | xyz | ly | gg | health | online | store | shop | tech | site | website | blog
+        cloud | email | live | news | pro | team | company | agency | law | bank | care | clinic | dental | world | life | group
+        family | church | school | academy | house | design | studio | media | digital | solutions | services | systems | software
         """
     )
 )
+# Behind the last of these the address begins.
 _LEADS = frozenset(
     listed(
         """
-        is | it's | its | email | address | mail | my | it | the | that's | that | would | be | at | sure | yes | yeah
-        okay | ok | um | uh | so | well
-        use | to | me | reach | send | contact | you | can | mine | write | please | and | all | one | word | lowercase | as
+        is | its | thats | that | email | emails | address | mail | be | at | to | use | try | sure | yes | yeah | okay | ok | well
+        reach | contact | under | by | write | please | mine | personal | business
         """
     )
 )
-_SPACED = re.compile(r"[a-z0-9.+_%@-]+")
+# These are no beginning of one, but may stand within: "john four you".
+_WEAK = frozenset(listed("i | you | me | my | the | it | and | all | can | so | we | as | a | would | just | like | or | send | mean"))
+# An address with these in it is a story.
+_NEVER = frozenset(
+    listed(
+        """
+        was | were | am | im | live | look | looking | call | meet | going | not | dont | work | working | have | had | on | in
+        get | got | your | there | where | what | stuck | arrived | over | until
+        """
+    )
+)
+# But these are names too, such as outlook and live.
+_NAMES = frozenset({"live", "look", "work", "call", "get", "working"})
+# What is said about an address and not in it.
+_ASIDES = re.compile(
+    r"\b(?:all (?:one word|lower ?case|together|small letters|in one word|caps)|one word|altogether|lower ?case|upper ?case|capital"
+    r"|(?:with )?no (?:spaces?|dots?|caps|capitals)|without (?:spaces|dots)|the (?:letters?|numbers?|digits?|word)|um+|uh+|er|erm|ah)\b"
+)
+_SAME = (
+    (re.compile(r"\bunder score\b"), "underscore"),
+    (re.compile(r"\bat (?:sign|symbol)\b"), "at"),
+    (re.compile(r"\b(that|it|mail)'s\b"), r"\1 is"),
+)
+_TOKEN = re.compile(r"[a-z0-9.+_%-]+|@")
+_REPEATS = frozenset({"double", "triple"})
 _LONGEST = 12
 """Words of the part before "at" that are taken together."""
+_LONGEST_LABEL = 6
+_MOST_AT = 8
 
 
 def email(text: str, language: str = "en") -> str | None:
     """The address in *text*, in lower case, or None when there is no whole one."""
     folded = fold(text)[:LIMIT]
-    for take in reversed(takes(_SPACED.findall(folded.replace("'", "")), language)):
-        written = [word.strip(".") for word in take if word.count("@") == 1 and _WRITTEN.fullmatch(word.strip("."))]
-        found = written[-1] if written else _spoken(take)
+    for pattern, same in _SAME:
+        folded = pattern.sub(same, folded)
+    tokens = _TOKEN.findall(_ASIDES.sub(" ", folded).replace("'", ""))[:LONGEST]
+    written = _WRITTEN.findall(folded)
+    said = takes(tokens, language)
+    domain = ""
+    for take in reversed(said):
+        found = _spoken(take, domain)
         if found:
             return found
-    return None
+        # "tom at yahoo, no, gmail dot com" corrects the domain alone.
+        start = 1 if take[:1] == ("at",) else 0
+        domain = domain or (_domain(take, start) or "" if len(said) > 1 else "")
+    return written[-1].rstrip(".") if written else None
 
 
 def hear(text: str, now: datetime | None, language: str) -> str | None:
     return email(text, language)
 
 
-def _spoken(tokens: Sequence[str]) -> str | None:
-    for at in range(len(tokens) - 1, 0, -1):
-        if tokens[at] in ("at", "@"):
-            domain = _domain(tokens, at + 1)
-            local = _local(tokens[max(0, at - _LONGEST) : at]) if domain else ""
-            if domain and local:
-                whole = f"{local}@{domain}"
-                return whole if _WRITTEN.fullmatch(whole) else None
+def _spoken(tokens: Sequence[str], corrected: str) -> str | None:
+    """The address said in *tokens*, with the domain that was *corrected* afterwards."""
+    places = [at for at in range(1, len(tokens)) if tokens[at] in ("at", "@")][-_MOST_AT:]
+    for at in reversed(places):
+        domain = corrected or _domain(tokens, at + 1)
+        local = _local(tokens[max(0, at - _LONGEST) : at]) if domain else ""
+        if domain and local:
+            whole = f"{local}@{domain}"
+            return whole if _WRITTEN.fullmatch(whole) else None
     return None
 
 
 def _domain(tokens: Sequence[str], at: int) -> str | None:
-    """ "gmail dot com", "g mail dot co dot uk", "acme.com"."""
-    parts = [""]
-    for place in range(at, len(tokens)):
-        word = tokens[place]
-        if word in ("dot", "period", "point", "."):
-            if not parts[-1]:
-                return None
-            parts.append("")
-        elif len(parts) > 1 and parts[-1]:
+    """ "gmail dot com", "g mail dot co dot uk", "acme.com", "school dot k twelve dot ca dot us"."""
+    labels: list[list[str]] = [[]]
+    for word in tokens[at : at + 4 * _LONGEST_LABEL]:
+        if word in _DOTS:
+            labels.append([])
+        elif word in ("at", "@"):
             break
         else:
-            parts[-1] += {"dash": "-", "hyphen": "-"}.get(word, word)
-    domain = ".".join(parts).strip(".")
-    return domain if "." in domain and domain.rpartition(".")[2] in _ENDINGS else None
+            parts = [part for part in word.split(".") if part]
+            for number, part in enumerate(parts):
+                if number:
+                    labels.append([])
+                labels[-1].append(part)
+    while labels and not labels[-1]:
+        labels.pop()
+    # What follows the ending is said about something else.
+    for last in range(1, len(labels)):
+        head = [_label(one) for one in labels[:last]]
+        ending = _ending(labels[last])
+        goes_on = last + 1 < len(labels) and len(labels[last]) == (len(ending) if len(ending) > 1 and labels[last][0] != ending else 1)
+        if not all(head) or (ending and not goes_on):
+            return ".".join((*head, ending)) if all(head) and ending else None
+    return None
+
+
+def _label(words: Sequence[str]) -> str:
+    if not words or len(words) > _LONGEST_LABEL or (len(words) > 1 and (_NEVER - _NAMES).intersection(words)):
+        return ""
+    if all(word in _NUMBERS for word in words):
+        return digits(" ".join(words)) or ""
+    if len(words) > 1 and len(words[0]) == 1 and all(word in _NUMBERS for word in words[1:]):
+        return words[0] + (digits(" ".join(words[1:])) or "")
+    return "".join("-" if word in _HYPHENS else word for word in words).strip("-")
+
+
+def _ending(words: Sequence[str]) -> str:
+    """The last label at the beginning of *words*: "com", or spelled, "c o m"."""
+    if words[0] in _ENDINGS:
+        return words[0]
+    letters = ""
+    for word in words:
+        if len(word) != 1:
+            break
+        letters += word
+    return letters if letters in _ENDINGS else ""
+
+
+_NUMBERS = frozenset({*UNITS, *TEENS, *TENS, *SCALES, "hundred", "oh"})
 
 
 def _local(tokens: Sequence[str]) -> str:
     """The part before "at", from behind the last leading word."""
-    start = 0
-    for place, word in enumerate(tokens):
-        if word in _LEADS and not (place + 1 < len(tokens) and tokens[place + 1] in _SIGNS):
-            start = place + 1
+    signed = [tokens[place + 1 : place + 2] != () and tokens[place + 1] in _SIGNS for place in range(len(tokens))]
+    start = max((place + 1 for place, word in enumerate(tokens) if word in _LEADS and not signed[place]), default=0)
+    while start < len(tokens) and tokens[start] in _WEAK and len(tokens[start]) > 1 and not signed[start]:
+        start += 1
+    kept = _spelled(tokens[start:])
+    if _NEVER.intersection(kept):
+        return ""
     said: list[str] = []
-    at = start
-    while at < len(tokens):
-        number = cardinal(tokens, at)
+    at = 0
+    while at < len(kept):
+        end = at
+        while end < len(kept) and (kept[end] in _NUMBERS or kept[end] in _REPEATS):
+            end += 1
+        number = digits(" ".join(kept[at:end])) if end > at else None
         if number:
-            said.append(str(number.value))
-            at = number.end
-            continue
-        if tokens[at] == "double" and at + 1 < len(tokens):
-            said.append(spelling(f"double {tokens[at + 1]}") or tokens[at + 1])
+            said.append(number)
+            at = end
+        elif kept[at] in _REPEATS and at + 1 < len(kept):
+            said.append(_repeated(kept[at], kept[at + 1]))
             at += 2
-            continue
-        said.append(_SIGNS.get(tokens[at], tokens[at]))
-        at += 1
+        else:
+            said.append(_SIGNS.get(kept[at], kept[at]))
+            at += 1
     return "".join(said)
+
+
+def _repeated(word: str, after: str) -> str:
+    """ "double t" is tt, "double u" is w."""
+    if len(after) > 1:
+        return after
+    return "w" if (word, after) == ("double", "u") else after * (2 if word == "double" else 3)
+
+
+def _spelled(tokens: Sequence[str]) -> list[str]:
+    """*tokens* without the words that only say which letter is meant ("m as in mary"), and without a word that is spelled again."""
+    found: list[str] = []
+    at = 0
+    while at < len(tokens):
+        word, after = tokens[at], tuple(tokens[at + 1 : at + 3])
+        if len(word) == 1 and after == ("as", "in") and at + 3 < len(tokens):
+            found.append(word)
+            at += 4
+        elif len(word) == 1 and len(after) == 2 and after[0] in ("like", "for") and after[1][0] == word:
+            found.append(word)
+            at += 3
+        else:
+            found.append(word)
+            at += 1
+    for place, word in enumerate(found):
+        letters = found[place + 1 : place + 1 + len(word)]
+        if len(word) > 1 and letters == list(word):
+            return [*found[:place], *found[place + 1 :]]
+    return found

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
-from steering.core.hearing.cardinals import SCALES, TEENS, TENS, UNITS, Number, below_hundred, cardinal, figures
+from steering.core.hearing.cardinals import SCALES, UNITS, Number, below_hundred, figures
 from steering.core.hearing.number import number_at
 from steering.core.hearing.tokens import takes, value_tokens
 from steering.core.languages import listed
@@ -25,11 +26,24 @@ _CURRENCIES = {
     "MXN": "peso | pesos | mxn",
     "KRW": "won | krw",
     "RUB": "ruble | rubles | rouble | roubles | rub",
+    "CNY": "yuan | renminbi | cny",
+    "SEK": "krona | kronor | sek",
+    "PLN": "zloty | zlotys | pln",
+    "BRL": "reais | brl",
+    "ILS": "shekel | shekels | ils",
+    "AED": "dirham | dirhams | aed",
+    "TRY": "lira",
+    "ZAR": "rand | zar",
 }
 _UNITS = {word: code for code, names in _CURRENCIES.items() for word in listed(names)}
 _CENTS = {"cent": "USD", "cents": "USD", "¢": "USD", "pence": "GBP", "penny": "USD", "pennies": "USD", "p": "GBP"}
 _MINUS = frozenset({"minus", "negative", "-"})
-_COINS = {"quarter": Decimal("0.25"), "dime": Decimal("0.1"), "nickel": Decimal("0.05")}
+_COINS = {
+    **dict.fromkeys(("quarter", "quarters"), Decimal("0.25")),
+    **dict.fromkeys(("dime", "dimes"), Decimal("0.1")),
+    **dict.fromkeys(("nickel", "nickels"), Decimal("0.05")),
+}
+_PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "quarters": Decimal("0.25")}
 _NATIONS = {"canadian": "CAD", "australian": "AUD", "us": "USD", "american": "USD", "mexican": "MXN", "swiss": "CHF", "british": "GBP"}
 # What may stand around a bare number that is an amount by its question alone.
 _CARRIERS = frozenset(
@@ -43,8 +57,11 @@ _CARRIERS = frozenset(
         send | today | now | sir
         ma'am | right | almost | over | under | somewhere | probably | monthly | month | per | each | week | bill | budget
         minimum | maximum | give
-        you | we | with | at | most | least | how | cost | costs | price | spend | spent | charged | charge | they | me
-        deposit | withdraw | transfer
+        you | we | with | most | least | how | cost | costs | price | spend | spent | charged | charge | they | me
+        deposit | withdraw | transfer | put | down | on | let | go | ahead | and | take | work | works | what | all | said | rent
+        ish | there | have | got | only | then | good | fine | sounds | try | start | toward | towards | might | could | as | much
+        going | gonna | able | my | this | these | than | more | less | no | not | hour | year | day | piece | total | altogether
+        sorry | actually | down | back | off | out | if | i | he | she | his | her | thank | thanks | exact | extra
         """
     )
 )
@@ -64,7 +81,7 @@ def money(text: str, language: str = "en") -> Money | None:
         chosen = sure or (found if _bare(take, found) else [])
         if chosen:
             values = {one[0].money for one in chosen}
-            return values.pop() if len(values) == 1 else None
+            return values.pop() if len(values) == 1 and not _spanned(take, found) else None
     return None
 
 
@@ -80,7 +97,8 @@ def _amounts(tokens: Sequence[str]) -> list[tuple[_Found, int]]:
         if one is None:
             at += 1
         else:
-            found.append((one, at))
+            if not (at and tokens[at - 1] == "not"):
+                found.append((one, at))
             at = one.end
     return found
 
@@ -88,7 +106,21 @@ def _amounts(tokens: Sequence[str]) -> list[tuple[_Found, int]]:
 def _bare(tokens: Sequence[str], found: list[tuple[_Found, int]]) -> bool:
     """Whether the numbers in *tokens* stand alone enough to be amounts without a currency."""
     inside = {place for one, start in found for place in range(start, one.end)}
-    return all(place in inside or word in _CARRIERS for place, word in enumerate(tokens))
+    return all(place in inside or word in _CARRIERS or (word == "at" and _limits(tokens, place)) for place, word in enumerate(tokens))
+
+
+def _limits(tokens: Sequence[str], at: int) -> bool:
+    """Whether "at most" or "at the least" stands there: "at ten thirty" is a time."""
+    return any(word in ("most", "least") for word in tokens[at + 1 : at + 3])
+
+
+def _spanned(tokens: Sequence[str], found: list[tuple[_Found, int]]) -> bool:
+    """Whether an amount is only the end of a span: "forty to fifty dollars", "between a hundred and two hundred dollars"."""
+    for (one, start), (_, after) in pairwise(found):
+        between = tuple(tokens[one.end : after])
+        if between in (("to",), ("or",), ("-",)) or (between == ("and",) and start and tokens[start - 1] == "between"):
+            return True
+    return False
 
 
 def _amount(tokens: Sequence[str], at: int) -> _Found | None:
@@ -101,30 +133,58 @@ def _amount(tokens: Sequence[str], at: int) -> _Found | None:
     if word in ("a", "one") and at + 1 < len(tokens):
         if tokens[at + 1] in _UNITS:
             return _with_cents(tokens, Decimal(1), at + 2, _UNITS[tokens[at + 1]])
+        if tokens[at + 1] in _CENTS:
+            return _Found(Money(Decimal("0.01"), _CENTS[tokens[at + 1]]), at + 2, True)
         if tokens[at + 1] in _COINS and word == "a" and len(tokens) <= _SHORT:
             return _Found(Money(_COINS[tokens[at + 1]]), at + 2, True)
-    if tuple(tokens[at : at + 3]) in (("half", "a", "dollar"), ("half", "a", "buck")):
-        return _Found(Money(Decimal("0.5")), at + 3, True)
-    whole = number_at(tokens, at)
+    whole = Number(Decimal(2), at + 1, True) if word == "couple" else _part_of_a_scale(tokens, at) or number_at(tokens, at)
     if whole is None:
         return None
-    end = whole.end
-    amount, sure = whole.value, False
-    if end < len(tokens) and tokens[end] == "k":
-        amount, end = amount * 1000, end + 1
+    if tokens[whole.end - 1] == "couple":
+        whole = _couple_of(tokens, whole)
+    amount, end = whole.value, whole.end
     if end < len(tokens) and tokens[end] in _CENTS:
         return _Found(Money(_rounded(amount / 100), _CENTS[tokens[end]]), end + 1, True)
+    if end < len(tokens) and tokens[end] in _COINS and amount == amount.to_integral_value():
+        return _Found(Money(_rounded(amount * _COINS[tokens[end]])), end + 1, True)
     nation = _NATIONS.get(tokens[end]) if end + 1 < len(tokens) and tokens[end + 1] in _UNITS else None
     if nation:
         return _with_cents(tokens, amount, end + 2, nation)
     if end < len(tokens) and (tokens[end] in _UNITS or tokens[end] in SYMBOLS):
         return _with_cents(tokens, amount, end + 1, _UNITS.get(tokens[end]) or SYMBOLS[tokens[end]])
-    colloquial = _colloquial(tokens, at, whole)
     sure = end > at and "grand" in tokens[at:end]
-    return colloquial or _Found(Money(_rounded(amount)), end, sure)
+    return _colloquial(tokens, at, whole) or _Found(Money(_rounded(amount)), end, sure)
 
 
 _SHORT = 4
+
+
+def _part_of_a_scale(tokens: Sequence[str], at: int) -> Number | None:
+    """ "half a million", "a quarter of a million", "half a dollar"."""
+    start = at + 1 if tokens[at] == "a" else at
+    count = Decimal(1)
+    if start + 1 < len(tokens) and tokens[start] in UNITS and tokens[start + 1] == "quarters":
+        count, start = Decimal(UNITS[tokens[start]]), start + 1
+    if start >= len(tokens) or tokens[start] not in _PARTS:
+        return None
+    end = start + 1
+    while end < len(tokens) and tokens[end] in ("of", "a"):
+        end += 1
+    if end >= len(tokens) or (tokens[end] not in SCALES and not (tokens[end] in ("dollar", "buck") and tokens[end - 1] == "a")):
+        return None
+    scale = SCALES.get(tokens[end])
+    part = count * _PARTS[tokens[start]]
+    return Number(part * scale, end + 1, True) if scale else Number(part, end, True)
+
+
+def _couple_of(tokens: Sequence[str], whole: Number) -> Number:
+    """ "a couple of hundred", "a couple thousand", "a couple of bucks"."""
+    end = whole.end + 1 if whole.end < len(tokens) and tokens[whole.end] == "of" else whole.end
+    word = tokens[end] if end < len(tokens) else ""
+    scale = 100 if word == "hundred" else SCALES.get(word)
+    if scale:
+        return Number(whole.value * scale, end + 1, True)
+    return Number(whole.value, end, True) if word in _UNITS else whole
 
 
 def _after_sign(tokens: Sequence[str], at: int, currency: str) -> _Found | None:
@@ -134,8 +194,8 @@ def _after_sign(tokens: Sequence[str], at: int, currency: str) -> _Found | None:
     if one is None:
         return None
     amount, end = one.value, one.end
-    if end < len(tokens) and tokens[end] in ("k", "m", "b"):
-        amount, end = amount * {"k": 10**3, "m": 10**6, "b": 10**9}[tokens[end]], end + 1
+    if end < len(tokens) and tokens[end] in ("m", "b"):
+        amount, end = amount * {"m": 10**6, "b": 10**9}[tokens[end]], end + 1
     if end < len(tokens) and _UNITS.get(tokens[end]):
         end += 1
     return _with_cents(tokens, amount, end, currency, bare=False)
@@ -144,30 +204,65 @@ def _after_sign(tokens: Sequence[str], at: int, currency: str) -> _Found | None:
 def _with_cents(tokens: Sequence[str], amount: Decimal, end: int, currency: str, *, bare: bool = True) -> _Found:
     """*amount* with the cents that may follow: "and fifty cents", or in short "a buck fifty"."""
     at = end + 1 if end < len(tokens) and tokens[end] == "and" else end
-    if tuple(tokens[at : at + 2]) == ("a", "half"):
-        return _Found(Money(amount + Decimal("0.5"), currency), at + 2, True)
-    cents = cardinal(tokens, at) if at < len(tokens) else None
-    if cents and 0 < cents.value < 100:
-        named = cents.end < len(tokens) and tokens[cents.end] in _CENTS
-        if named or (bare and amount == amount.to_integral_value() and (cents.end == len(tokens) or tokens[cents.end] not in SCALES)):
-            return _Found(Money(_rounded(amount + cents.value / 100), currency), cents.end + named, True)
+    if at + 1 < len(tokens) and tokens[at] == "a" and tokens[at + 1] in _PARTS:
+        return _Found(Money(amount + _PARTS[tokens[at + 1]], currency), at + 2, True)
+    cents = _small(tokens, at)
+    if cents:
+        named = cents[1] < len(tokens) and tokens[cents[1]] in _CENTS
+        if named or (bare and amount == amount.to_integral_value() and (cents[1] == len(tokens) or tokens[cents[1]] not in _GREAT)):
+            return _Found(Money(_rounded(amount + Decimal(cents[0]) / 100), currency), cents[1] + named, True)
     return _Found(Money(_rounded(amount), currency), end, True)
 
 
+_GREAT = frozenset({*SCALES, "hundred"})
+
+
+def _small(tokens: Sequence[str], at: int) -> tuple[int, int] | None:
+    """Cents from zero to ninety nine at *at*, in figures, in words, or as "oh nine"; and where they end."""
+    if at >= len(tokens):
+        return None
+    if tokens[at] in ("oh", "o") and at + 1 < len(tokens) and tokens[at + 1] in UNITS:
+        return UNITS[tokens[at + 1]], at + 2
+    if tokens[at].isdecimal():
+        return (int(tokens[at]), at + 1) if len(tokens[at]) <= 2 else None
+    return below_hundred(tokens, at)
+
+
 def _colloquial(tokens: Sequence[str], at: int, whole: Number) -> _Found | None:
-    """Dollars and cents without their names: "nine ninety nine", "twelve fifty", "five oh five"."""
+    """Dollars and cents without their names: "nine ninety nine", "twelve fifty", "two hundred ten forty five"."""
     if not whole.spoken:
         return None
-    head = below_hundred(tokens, at)
-    if head is None or not head[0] or head[1] >= whole.end:
+    if whole.value >= 100 and any(word in _GREAT for word in tokens[at : whole.end]):
+        dollars, end = whole.value, whole.end
+        oh, tail = _tail(tokens, end)
+        if tail is None or (tail[1] < len(tokens) and tokens[tail[1]] in _GREAT | _UNITS.keys()):
+            return None
+        return _Found(Money(_rounded(dollars + Decimal(tail[0]) / 100)), tail[1], False) if oh or tail[0] >= 10 else None
+    pieces = _pieces(tokens, at, whole.end)
+    if not 2 <= len(pieces) <= 3 or not all(piece[1] or piece[0] >= 10 for piece in pieces[1:]) or not pieces[0][0]:
         return None
-    oh = tokens[head[1]] in ("oh", "o", "zero") and head[1] + 1 < whole.end
-    tail = below_hundred(tokens, head[1] + 1) if oh else below_hundred(tokens, head[1])
-    if tail is None or tail[1] != whole.end or (oh and tail[0] > 9) or not (oh or tokens[head[1]] in TENS or tokens[head[1]] in TEENS):
-        return None
-    if tokens[head[1] - 1] in UNITS or tokens[head[1] - 1] in TEENS or tokens[head[1] - 1] in TENS:
-        return _Found(Money(_rounded(Decimal(head[0]) + Decimal(tail[0]) / 100)), whole.end, False)
-    return None
+    *dollars_said, cents = (piece[0] for piece in pieces)
+    amount = dollars_said[0] if len(dollars_said) == 1 else dollars_said[0] * 100 + dollars_said[1]
+    return _Found(Money(_rounded(Decimal(amount) + Decimal(cents) / 100)), whole.end, False)
+
+
+def _pieces(tokens: Sequence[str], at: int, end: int) -> list[tuple[int, bool]]:
+    """The numbers below a hundred from *at* to *end*, and whether each was said with an "oh"; none if something else is there."""
+    found: list[tuple[int, bool]] = []
+    while at < end:
+        oh, piece = _tail(tokens, at)
+        if piece is None or piece[1] > end or len(found) > len("abc"):
+            return []
+        found.append((piece[0], oh))
+        at = piece[1]
+    return found
+
+
+def _tail(tokens: Sequence[str], at: int) -> tuple[bool, tuple[int, int] | None]:
+    """A number below a hundred in words at *at*, and whether it was said with an "oh"."""
+    if at + 1 < len(tokens) and tokens[at] in ("oh", "o", "zero") and tokens[at + 1] in UNITS:
+        return True, (UNITS[tokens[at + 1]], at + 2)
+    return False, below_hundred(tokens, at)
 
 
 def _rounded(amount: Decimal) -> Decimal:

@@ -1,49 +1,90 @@
-"""`name`: a person's name in title case: "um it's maria lopez" is "Maria Lopez"."""
+"""`name`: a person's name in title case: "um it's maria lopez" is "Maria Lopez".
+
+There is no list of names. What is left when the words around a name are taken away is one, unless it holds
+words that names do not: a wrong name on a legal call is worse than asking again.
+"""
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
 
+from steering.core.hearing.cardinals import SCALES, TEENS, TENS, UNITS
+from steering.core.hearing.folding import LIMIT
 from steering.core.hearing.spelling import spelling
 from steering.core.hearing.tokens import takes, value_tokens
+from steering.core.languages import language as language_of
 from steering.core.languages import listed
 
+# Said before a name, and taken away from its front.
 _LEADS = frozenset(
     listed(
         """
-        my | name | names | name's | is | it's | its | it | i'm | im | i | am | this | that's | that | would | be | called
-        call | me | the | first | last
-        full | yes | yeah | sure | okay | ok | hi | hello | hey | um | uh | er | erm | ah | oh | well | so | speaking
-        here | please | thanks | you | can
-        surname | under | and | mister | mr | mrs | ms | miss | dr | doctor | spelled | sir | ma'am
+        my | name | names | name's | is | it's | its | it | i'm | im | i | am | this | that's | that | would | be | called | call
+        calls | me | the | first | last | full | middle | given | yes | yeah | sure | okay | ok | hi | hello | hey | there | um | uh
+        er | erm | ah | oh | well | so | speaking | talking | with | to | you're | you | are | can | good | morning | afternoon
+        evening | people | everyone | everybody | they | friends | go | goes | by | just | only | said | say | surname | family
+        under | use | and | mister | mr | mrs | ms | miss | dr | doctor | sir | ma'am | like | he's | she's | him | her | put | down
         """
     )
 )
-_NOT_NAMES = frozenset(
+# And wherever they stand.
+_WITHIN = frozenset(listed("first | last | middle | name | names | surname | is | um | uh | er | erm | my | the | it's | sir | ma'am"))
+_TAILS = frozenset(
     listed(
         """
-        what | who | why | how | when | where | not | don't | do | can't | cannot | won't | want | need | have | has | had
-        know | think | understand
-        are | was | were | will | would | could | should | there | they | he | she | we | your | his | her | their | for
-        with | about | because | if
-        but | or | no | nope | maybe | calling | call | appointment | question | help | agent | person | representative
-        of | to | in | on | at | from
-        again | repeat | number | account | today | tomorrow | just | going | get | got | say | said | tell | like | did
-        does | some | any | too
+        speaking | here | please | thanks | thank | you | is | fine | good | okay | ok | sir | ma'am | calling | again | spelled
+        that's | yes | yeah | for | short | from | with
+        """
+    )
+)
+# No name has one of these in it.
+_NEVER = frozenset(
+    listed(
+        """
+        what | what's | who | who's | whose | why | how | how's | when | where | where's | which | not | no | nope | don't | dont | do
+        does | did | can't | cannot | won't | want | need | have | has | had | know | knew | think | understand | was | were | would
+        could | should | i'd | i'll | i've | he | she | it | we | they | your | his | their | our | about | because | if | but | or
+        maybe | call | called | calling | agent | person | operator | representative | manager | supervisor | human | someone | robot
+        of | in | on | at | repeat | number | account | got | get | getting | going | tell | say | says | some | any | too | hear
+        isn't | aren't | wasn't | doesn't | didn't | you've | you'll | yep | yup | uh | huh | hmm | mhm | mm | sorry | pardon | excuse
+        scam | speak | spoke | before | same | after | moment | second | minute | hold | wait | stop | take | off | leave | message
+        english | spanish | already | now | then | later | today | tomorrow | yesterday | tonight | busy | moved | right | wrong
+        nobody | nothing | something | anything | everything | been | being | very | much | really | too | also | as | than
+        available | interested | question | help | please | dollars | bucks | hundred | let | let's | look | looking | make | see
+        """
+    )
+) | {*UNITS, *TEENS, *TENS, *SCALES, *listed("monday | tuesday | wednesday | thursday | friday | saturday | sunday")}
+# Words of every day that are names as well.
+_NAMES_TOO = frozenset(
+    listed(
+        """
+        april | august | june | may | summer | winter | white | black | brown | green | gray | young | little | price | stone | street
+        waters | church | judge | prince | major | junior | storm | west | north | london | cook | baker | porter | carter | fisher
+        mason | chase | miles | pierce | page | parker | bill | mark | rich | art | jack | frank | guy | joy | grace | hope | faith
+        will | rose | christian | drew | dean | king | long | short | rice | love | day | best | sharp | banks | rivers | fields
+        park | lane | dawn | ivy | daisy | lily | ruby | pearl | crystal | angel | carol | don | ray | pat | sue | rob | skip | chip
+        cliff | dale | lance | norm | sandy | wade | ward | woody | bush | hall | hill | wood | moon | star | sky | autumn | sterling
+        manning | harding | fleming | browning | channing | golding | irving | bowling | spring | lord | noble | power | ford | wells
         """
     )
 )
 _MOST = 4
 _JOINING = frozenset(listed("van | von | de | la | del | di | da | der | bin | al"))
+_SPELLED_FROM, _DOING = 3, 5
+_TITLES = frozenset(listed("mister | mr | mrs | ms | miss | dr | doctor"))
 
 
 def name(text: str, language: str = "en") -> str | None:
     """The name in *text*, or None when what was said is no name."""
-    for take in reversed(takes(value_tokens(text, language), language)):
-        found = _named(take)
+    tokens = value_tokens(text, language)
+    accented = _accented(text, tokens, language)
+    for take in reversed(takes(tokens, language)):
+        found = _named(take, language)
         if found:
-            return found
+            return " ".join(_cased(accented.get(word, word)) for word in found)
     return None
 
 
@@ -51,22 +92,63 @@ def hear(text: str, now: datetime | None, language: str) -> str | None:
     return name(text, language)
 
 
-def _named(tokens: Sequence[str]) -> str | None:
-    if any(word in _NOT_NAMES for word in tokens):
+def _accented(text: str, tokens: Sequence[str], language: str) -> dict[str, str]:
+    """The words of *text* as they were written, by their folded forms: a name keeps its accents."""
+    if text.isascii():
+        return {}
+    written = [word.strip(".,;:!?¡¿") for word in unicodedata.normalize("NFC", text[:LIMIT]).casefold().split()]
+    return {
+        folded[0]: word for word in written if not word.isascii() and len(folded := value_tokens(word, language)) == 1 and word.isalpha()
+    }
+
+
+def _named(tokens: Sequence[str], language: str) -> list[str] | None:
+    said = list(tokens)
+    if "not" in said[:-2]:
+        # "not susan, sue"
+        at = said.index("not")
+        del said[at : at + 2]
+    said = _without_letters(said)
+    start, end = 0, len(said)
+    while start < end and said[start] in _LEADS:
+        start += 1
+    while end > start and said[end - 1] in _TAILS and not (end - start == 1 and said[start] in _NAMES_TOO):
+        end -= 1
+    kept = [word for word in said[start:end] if word not in _WITHIN]
+    if not kept:
+        # "will" and "may" lead to a name, or are one.
+        letters = spelling(" ".join(tokens), language)
+        return [letters] if letters and letters.isalpha() and len(letters) >= _SPELLED_FROM else None
+    if all(len(word) == 1 for word in kept):
+        return [letters] if (letters := spelling(" ".join(kept), language)) else None
+    if len(kept) > _MOST or not all(word.replace("'", "").isalpha() for word in kept):
         return None
-    said = [word for word in tokens if word not in _LEADS]
-    if not said or len(said) > _MOST + 2 or not all(word.replace("'", "").isalpha() for word in said):
+    if kept[0].endswith("ing") and len(kept[0]) > _DOING and kept[0] not in _NAMES_TOO:
         return None
-    if all(len(word) == 1 for word in said):
-        return (spelling(" ".join(said)) or "").title() or None
-    kept = [word for word in said if len(word) > 1 or word.isalpha()]
-    return " ".join(_cased(word) for word in kept) if len(kept) <= _MOST else None
+    # "doctor strange": behind a title, a word of every day is a name.
+    common = frozenset[str]() if _TITLES.intersection(said) else _common(language)
+    return kept if all(word in _NAMES_TOO or (word not in _NEVER and word not in common) for word in kept) else None
+
+
+def _without_letters(said: list[str]) -> list[str]:
+    """*said* without the letters that spell a word before or behind them once more: "miller m i l l e r"."""
+    single = [at for at, word in enumerate(said) if len(word) == 1]
+    if len(single) < _SPELLED_FROM or not any(len(word) > 1 and word not in _LEADS and word not in _TAILS for word in said):
+        return said
+    return [word for word in said if len(word) > 1]
+
+
+@cache
+def _common(language: str) -> frozenset[str]:
+    return frozenset(language_of(language).known)
 
 
 def _cased(word: str) -> str:
-    """ "o'brien" is O'Brien, "mcdonald" McDonald."""
+    """ "o'brien" is O'Brien, "mcdonald" McDonald, "jj" JJ."""
     if word in _JOINING:
         return word.capitalize()
     if word.startswith("mc") and len(word) > 4:
         return "Mc" + word[2:].capitalize()
+    if len(word) == 2 and not set("aeiouy").intersection(word) and word.isascii():
+        return word.upper()
     return "'".join(part.capitalize() for part in word.split("'"))

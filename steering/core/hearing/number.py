@@ -8,11 +8,16 @@ from decimal import Decimal
 
 from steering.core.hearing.cardinals import SCALES, TEENS, TENS, UNITS, Number, below_hundred, cardinal
 from steering.core.hearing.tokens import takes, value_tokens
+from steering.core.languages import listed
 
 _MINUS = frozenset({"minus", "negative"})
-_LOT = {"dozen": 12, "couple": 2, "score": 20}
+_LOT = {"dozen": 12, "couple": 2, "pair": 2, "score": 20}
+_TIMES = {"twice": 2, "thrice": 3}
+_PARTS = {"half": Decimal("0.5"), "halves": Decimal("0.5"), "quarter": Decimal("0.25"), "quarters": Decimal("0.25")}
+_THIRDS = frozenset({"third", "thirds"})
+_ALONE = frozenset(listed("just | only | um | uh | like | about | maybe | well | so | it's | it | is | a | please | i | think | probably"))
 _OH = UNITS | {"oh": 0, "o": 0, "nought": 0, "naught": 0, "nil": 0}
-_RANGE = frozenset({"to", "or", "between"})
+_VAGUE = frozenset({"something", "odd", "some"})
 
 
 def number(text: str, language: str = "en") -> int | Decimal | None:
@@ -55,6 +60,12 @@ def number_at(tokens: Sequence[str], at: int) -> Number | None:
         return Number(Decimal(6), at + 3, True)
     if tokens[at] in ("a", "half") and at + 1 < len(tokens) and tokens[at + 1] in _LOT:
         return Number(Decimal(_LOT[tokens[at + 1]]), at + 2, True)
+    if tokens[at] in _TIMES:
+        return Number(Decimal(_TIMES[tokens[at]]), at + 1, True)
+    if tokens[at] == "both" and tokens[at + 1 : at + 2] == ("of",):
+        return Number(Decimal(2), at + 2, True)
+    if (tokens[at] in ("half", "quarter", "once")) and all(word in _ALONE for word in (*tokens[:at], *tokens[at + 1 :])):
+        return Number(_PARTS.get(tokens[at], Decimal(1)), at + 1, True)
     if tokens[at] in ("point", "nought", "naught", "oh", "nil"):
         end = at if tokens[at] == "point" else at + 1
         return _decimals(tokens, Number(Decimal(0), end, True))
@@ -62,9 +73,16 @@ def number_at(tokens: Sequence[str], at: int) -> Number | None:
     if one is None:
         return None
     one = _run_on(tokens, at, one)
-    if one.end < len(tokens) and tokens[one.end] == "dozen":
+    after = tokens[one.end] if one.end < len(tokens) else ""
+    if after == "dozen":
         return Number(one.value * 12, one.end + 1, True)
-    return _decimals(tokens, one) or _half(tokens, one) or one
+    if after == "k":
+        return Number(one.value * 1000, one.end + 1, one.spoken)
+    if after in _THIRDS or after in _VAGUE:
+        return None
+    if after in _PARTS and one.value < 10:
+        return Number(one.value * _PARTS[after], one.end + 1, True)
+    return _scaled(tokens, _decimals(tokens, one)) or _half(tokens, one) or one
 
 
 def _run_on(tokens: Sequence[str], at: int, one: Number) -> Number:
@@ -102,10 +120,19 @@ def _decimals(tokens: Sequence[str], one: Number) -> Number | None:
     return Number(one.value + Decimal(f"0.{digits}"), end, one.spoken) if digits else None
 
 
+def _scaled(tokens: Sequence[str], one: Number | None) -> Number | None:
+    """ "one point two | million"."""
+    while one and one.end < len(tokens) and tokens[one.end] in SCALES:
+        one = Number(one.value * SCALES[tokens[one.end]], one.end + 1, one.spoken)
+    return one
+
+
 def _half(tokens: Sequence[str], one: Number) -> Number | None:
-    parts = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
-    after = tuple(tokens[one.end : one.end + 3])
-    if len(after) == 3 and after[:2] == ("and", "a") and after[2] in parts:
-        scale = SCALES.get(tokens[one.end + 3], 1) if one.end + 3 < len(tokens) else 1
-        return Number((one.value + parts[after[2]]) * scale, one.end + (3 if scale == 1 else 4), one.spoken)
-    return None
+    """ "two and a half", "a million and a half", "two and a half million", "five and three quarters"."""
+    if not (one.end + 2 < len(tokens) and tokens[one.end] == "and" and tokens[one.end + 2] in _PARTS):
+        return None
+    count = UNITS.get(tokens[one.end + 1], 1 if tokens[one.end + 1] == "a" else 0)
+    end = one.end + 3
+    scale = SCALES.get(tokens[end], 1) if end < len(tokens) else 1
+    inside = SCALES.get(tokens[one.end - 1], 1)
+    return Number((one.value + count * _PARTS[tokens[one.end + 2]] * inside) * scale, end + (scale > 1), one.spoken) if count else None

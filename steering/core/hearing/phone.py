@@ -1,34 +1,70 @@
-"""`phone`: a telephone number in E.164; ten digits are North American."""
+"""`phone`: a telephone number in E.164; ten digits are North American, unless the region of the language has its own.
+
+The digits are found by `digits`; phonenumbers only says whether somebody can be reached by them.
+"""
 
 from __future__ import annotations
 
 import re
 from datetime import datetime
 
+import phonenumbers
+
+from steering.core.hearing.cardinals import TENS, UNITS
 from steering.core.hearing.digits import digits
 from steering.core.hearing.folding import fold
 
-_PLUS = re.compile(r"\+|\bplus\b")
+_PLUS = re.compile(r"\+|\bplus\b|\bcountry code\b")
+_EXTENSION = re.compile(r"(?<=[a-z0-9])[ ,.]*\b(?:extension|ext|x)\b.*|(?<=\d)x\d+$")
+# "twenty seven nine" is 27 9, or 20 7 9.
+_TENS_AND_UNIT = re.compile(rf"\b({'|'.join(TENS)})[ -]({'|'.join(UNITS)})\b")
 _FEWEST, _MOST = 8, 15
 _NORTH_AMERICAN = re.compile(r"[2-9]\d{2}[2-9]\d{6}")
+_ABROAD = ("011", "00")
+"""What is dialled before a country code, in America and elsewhere."""
 
 
 def phone(text: str, language: str = "en") -> str | None:
-    """The number in *text* as "+13125550100"; None when it is none that can be dialled."""
-    folded = fold(text)
+    """The number in *text* as "+13125550100", without its extension; None when it is none that can be dialled."""
+    folded = _EXTENSION.sub("", fold(text))
     international = _PLUS.search(folded)
-    found = digits(folded[international.end() :] if international else folded, language=language)
-    return None if found is None else dialled(found, international=bool(international))
+    said = folded[international.end() :] if international else folded
+    region = language.rpartition("-")[2].upper() if "-" in language else "US"
+    likely: str | None = None
+    for reading in (said, _TENS_AND_UNIT.sub(r"\1 and \2", said)):
+        found = digits(reading, language=language)
+        if found is None:
+            break
+        if region != "US" and not international and (there := _reached(found, region, sure=True)):
+            return there
+        number = dialled(found, international=bool(international))
+        if number and (number.startswith("+1") or _reached(number, None, sure=True)):
+            return number
+        likely = likely or (number and _reached(number, None))
+    # What nobody has, but somebody may have, is taken as it was said.
+    return likely
 
 
 def dialled(found: str, *, international: bool) -> str | None:
-    """The digits *found* in E.164, None when nobody can be reached by them."""
-    if international or found.startswith("011"):
-        found = found.removeprefix("011")
-        fits = _FEWEST <= len(found) <= _MOST and not found.startswith("0")
-        return f"+{found}" if fits and (found[0] != "1" or _NORTH_AMERICAN.fullmatch(found[1:])) else None
+    """The digits *found* in the form of E.164, None when they are none; nothing is known of the country here."""
+    abroad = "" if international else next((prefix for prefix in _ABROAD if found.startswith(prefix)), "")
+    if international or abroad:
+        found = found.removeprefix(abroad)
+        if not _FEWEST <= len(found) <= _MOST or found.startswith("0"):
+            return None
+        return f"+{found}" if found[0] != "1" or _NORTH_AMERICAN.fullmatch(found[1:]) else None
     national = found[1:] if len(found) == 11 and found.startswith("1") else found
     return f"+1{national}" if _NORTH_AMERICAN.fullmatch(national) else None
+
+
+def _reached(found: str, region: str | None, *, sure: bool = False) -> str | None:
+    """*found* in E.164 when its country has numbers of that length, dialled in *region*; *sure*: when it gives out such numbers."""
+    try:
+        number = phonenumbers.parse(found, region)
+    except phonenumbers.NumberParseException:
+        return None
+    fits = phonenumbers.is_valid_number(number) if sure else phonenumbers.is_possible_number(number)
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164) if fits else None
 
 
 def hear(text: str, now: datetime | None, language: str) -> str | None:

@@ -8,7 +8,7 @@ from datetime import datetime
 from datetime import time as TimeOfDay
 from typing import NamedTuple
 
-from steering.core.hearing.cardinals import UNITS, below_hundred
+from steering.core.hearing.cardinals import TEENS, TENS, UNITS, below_hundred, pronoun
 from steering.core.hearing.tokens import takes, value_tokens
 from steering.core.languages import listed
 from steering.core.values import Time
@@ -23,17 +23,23 @@ _CARRIERS = frozenset(
     listed(
         """
         it's | its | it | is | um | uh | please | like | or | so | the | how | let's | do | works | work | sharp
-        would | be | for | me
+        would | be | for | me | exactly | can | could | we | i | i'd | i'll | great | good | fine | better | best | perfect | okay
+        ok | early | earlier | late | later | latest | earliest | than | prefer | want | need | come | there | let | us | think
+        guess | that | that's | probably | what | yes | yeah | sure | well | just | right | on | appointment | time | my | again
+        thanks | thank | you | actually | sorry | er | er | ah | oh | if | possible | and | a | this | not | no | sounds | go | with
         """
     )
 )
 
 
 class _Found(NamedTuple):
+    """Hour and minute said before the token at *end*; *sure* that it is a time, *exact* when its half of the day is known."""
+
     hour: int
     minute: int
     end: int
     sure: bool
+    exact: bool = False
 
 
 def time(text: str, language: str = "en") -> Time | None:
@@ -50,12 +56,30 @@ def hear(text: str, now: datetime | None, language: str) -> Time | None:
 
 
 def _joined(tokens: Sequence[str]) -> list[str]:
-    """*tokens* with "p", "m" as one."""
-    halves = [place for place in range(len(tokens) - 1) if tokens[place] in ("a", "p") and tokens[place + 1] == "m"]
-    return [f"{word}m" if place in halves else word for place, word in enumerate(tokens) if place - 1 not in halves]
+    """*tokens* with "p", "m" as one, "nineish" as "nine", and "8 p" as "8 pm"."""
+    found: list[str] = []
+    for place, word in enumerate(tokens):
+        before, after = (tokens[place - 1] if place else ""), (tokens[place + 1] if place + 1 < len(tokens) else "")
+        if word == "m" and before in ("a", "p"):
+            continue
+        base = word.removesuffix("ish")
+        if word == "ish" and _counts(before):
+            continue
+        if word in ("a", "p") and (after == "m" or (_counts(before) and (word == "p" or not after))):
+            found.append(f"{word}m")
+        elif base != word and (_counts(base) or base in _NAMED):
+            found.append(base)
+        else:
+            found.append(word)
+    return found
 
 
-def _times(tokens: Sequence[str]) -> set[Time]:
+def _counts(word: str) -> bool:
+    return bool(word) and (word in UNITS or word in TEENS or word in TENS or word[-1].isdecimal())
+
+
+def _times(tokens: list[str]) -> set[Time]:
+    tokens = _without_denied(tokens)
     found: set[Time] = set()
     at = 0
     while at < len(tokens):
@@ -63,23 +87,50 @@ def _times(tokens: Sequence[str]) -> set[Time]:
             found.add(Time(_NAMED[tokens[at]]))
             at += 1
             continue
-        one = _clock(tokens, at)
-        if one is None:
+        one = _clock(tokens, at) if _counts(tokens[at]) or tokens[at] in _OPENING else None
+        if one is None or (tokens[at] == "one" and one.end == at + 1 and pronoun(tokens, at)):
             at += 1
             continue
         value, end, told = _placed(tokens, one)
-        if value and (one.sure or told or _led(tokens, at, end)):
+        if tokens[end : end + 1] in (["to"], ["or"]) and end + 1 < len(tokens) and (other := _clock(tokens, end + 1)):
+            return {value, _placed(tokens, other)[0]}  # "from two to four" is no one time
+        if tokens[end : end + 1] in (["noon"], ["midnight"]) and value.value == TimeOfDay(12):
+            at = end  # "twelve noon"
+            continue
+        if (told or not _runs_on(tokens, at, end)) and (one.sure or told or _led(tokens, at, end)):
             found.add(value)
         at = end
     return found
 
 
+_OPENING = frozenset({"half", "quarter", "a", "oh", "o"})
+
+
+def _without_denied(tokens: list[str]) -> list[str]:
+    """*tokens* without a time that is not meant: "not two, three"."""
+    if "not" not in tokens:
+        return tokens
+    at = tokens.index("not")
+    denied = _clock(tokens, at + 1) if at + 1 < len(tokens) else None
+    if denied is None:
+        return tokens
+    # In "not two three" one hour is denied, and the other is meant.
+    return tokens[:at] + tokens[at + 2 if denied.end > at + 2 and not denied.minute % 10 else denied.end :]
+
+
+def _runs_on(tokens: Sequence[str], at: int, end: int) -> bool:
+    """Whether more digits stand around: "five five five one two one two" is no time."""
+    return (at > 0 and _counts(tokens[at - 1])) or (end < len(tokens) and (_counts(tokens[end]) or tokens[end] in ("oh", "o")))
+
+
 def _clock(tokens: Sequence[str], at: int) -> _Found | None:
     """Hour and minute as said, with no regard to the half of the day."""
     if match := _CLOCK.fullmatch(tokens[at]):
-        return _valid(int(match[1]), int(match[2]), at + 1, sure=":" in tokens[at])
+        return _valid(int(match[1]), int(match[2]), at + 1, sure=":" in tokens[at], exact=tokens[at].startswith("0"))
     if tokens[at] in ("half", "quarter") or tuple(tokens[at : at + 2]) == ("a", "quarter"):
         return _relative(tokens, at)
+    if tokens[at] in ("oh", "o", "zero") and at + 1 < len(tokens):
+        return _military(tokens, at)
     first = _small(tokens, at)
     if first is None:
         return None
@@ -90,26 +141,45 @@ def _clock(tokens: Sequence[str], at: int) -> _Found | None:
         if related or after in ("minute", "minutes"):
             return related
     if after == "hundred":
-        hours = end + 1 < len(tokens) and tokens[end + 1] == "hours"
-        return _valid(value, 0, end + 1 + hours, sure=bool(hours))
+        hours = tuple(tokens[end + 1 : end + 2]) == ("hours",)
+        return _valid(value, 0, end + 1 + hours, sure=hours, exact=hours)
     if after in ("o'clock", "oclock", "sharp"):
         return _valid(value, 0, end + 1, sure=True)
     if tuple(tokens[end : end + 2]) == ("o", "clock"):
         return _valid(value, 0, end + 2, sure=True)
+    if tuple(tokens[end : end + 3]) == ("on", "the", "dot"):
+        return _valid(value, 0, end + 3, sure=True)
     if tokens[at].isdecimal() and len(tokens[at]) in (3, 4):
-        return _valid(int(tokens[at][:-2]), int(tokens[at][-2:]), at + 1, sure=False)
+        return _valid(int(tokens[at][:-2]), int(tokens[at][-2:]), at + 1, sure=False, exact=tokens[at].startswith("0"))
     if after in ("oh", "o", "zero") and end + 1 < len(tokens) and tokens[end + 1] in UNITS:
         return _valid(value, UNITS[tokens[end + 1]], end + 2, sure=True)
     minutes = _small(tokens, end)
-    if minutes and minutes[0] >= 10 and tokens[end] != "a" and (value < 20 or value < 24):
-        return _valid(value, minutes[0], minutes[1], sure=False)
+    if minutes and minutes[0] >= 10 and tokens[end] != "a" and value < 24:
+        hours = tuple(tokens[minutes[1] : minutes[1] + 1]) == ("hours",)
+        return _valid(value, minutes[0], minutes[1] + hours, sure=hours, exact=hours)
     return _valid(value, 0, end, sure=False)
+
+
+def _military(tokens: Sequence[str], at: int) -> _Found | None:
+    """ "oh nine hundred", "zero eight thirty"."""
+    hour = UNITS.get(tokens[at + 1])
+    end = at + 2
+    if tokens[at + 1] == "hundred":
+        hour, end = 0, at + 1
+    if hour is None or end >= len(tokens):
+        return None
+    minutes = (0, end + 1) if tokens[end] == "hundred" else _small(tokens, end)
+    if minutes is None or (tokens[end] != "hundred" and minutes[0] < 10):
+        return None
+    hours = tuple(tokens[minutes[1] : minutes[1] + 1]) == ("hours",)
+    return _valid(hour, minutes[0], minutes[1] + hours, sure=True, exact=True)
 
 
 def _relative(tokens: Sequence[str], at: int) -> _Found | None:
     """ "half past three", "quarter to nine", "ten minutes after four"."""
     if tokens[at] == "a":
         at += 1
+    round_one = True
     if tokens[at] in ("half", "quarter"):
         minutes, end = (30 if tokens[at] == "half" else 15), at + 1
     else:
@@ -117,25 +187,31 @@ def _relative(tokens: Sequence[str], at: int) -> _Found | None:
         if said is None:
             return None
         minutes, end = said
+        round_one = minutes % 5 == 0
         if end < len(tokens) and tokens[end] in ("minute", "minutes"):
-            end += 1
+            end, round_one = end + 1, True
     sign = _PAST.get(tokens[end], 0) if end < len(tokens) else 0
     if sign:
         end += 1
     elif minutes == 30 and tokens[at] == "half":
         sign = 1  # British: "half three"
     hour = _small(tokens, end)
-    if end < len(tokens) and tokens[end] in _NAMED:
+    named = end < len(tokens) and tokens[end] in _NAMED
+    if named:
         hour = (_NAMED[tokens[end]].hour or 24, end + 1)
-    if not sign or hour is None or not 0 < minutes < 60:
+    # "two to four" is from two to four; "five to ten minutes" is no hour.
+    if not sign or hour is None or not 0 < minutes < 60 or not round_one or tuple(tokens[hour[1] : hour[1] + 1]) in _LENGTHS:
         return None
     total = (hour[0] * 60 + sign * minutes) % (24 * 60)
     end = hour[1] + (hour[1] < len(tokens) and tokens[hour[1]] in ("o'clock", "oclock"))
     clock, rest = divmod(total, 60)
-    return _valid(clock or 12, rest, end, sure=True) if hour[0] <= 12 else _valid(clock, rest, end, sure=True)
+    return _valid(clock if named or hour[0] > 12 else clock or 12, rest, end, sure=True, exact=named)
 
 
-def _placed(tokens: Sequence[str], one: _Found) -> tuple[Time | None, int, bool]:
+_LENGTHS = (("minutes",), ("minute",), ("hours",), ("hour",), ("days",), ("weeks",), ("people",), ("dollars",))
+
+
+def _placed(tokens: Sequence[str], one: _Found) -> tuple[Time, int, bool]:
     """The time with the half of the day that was said around it, where it ends, and whether one was said."""
     end = one.end
     half = ""
@@ -149,7 +225,7 @@ def _placed(tokens: Sequence[str], one: _Found) -> tuple[Time | None, int, bool]
     if not half and any(word in tokens[max(0, one.end - 6) : one.end] for word in ("morning", "afternoon", "evening", "tonight")):
         half = next(word for word in tokens[max(0, one.end - 6) : one.end] if word in ("morning", "afternoon", "evening", "tonight"))
     if not half:
-        ambiguous = 1 <= one.hour <= 12 and not (tokens[one.end - 1].startswith("0") and ":" in tokens[one.end - 1])
+        ambiguous = 1 <= one.hour <= 12 and not one.exact
         return Time(TimeOfDay(one.hour, one.minute), ambiguous), end, False
     hour = one.hour
     if half in _LATER and hour < 12 and not (half in ("night", "tonight") and hour < 5):
@@ -182,5 +258,5 @@ def _small(tokens: Sequence[str], at: int) -> tuple[int, int] | None:
     return below_hundred(tokens, at)
 
 
-def _valid(hour: int, minute: int, end: int, *, sure: bool) -> _Found | None:
-    return _Found(hour % 24, minute, end, sure) if hour <= 24 and minute < 60 and (hour < 24 or not minute) else None
+def _valid(hour: int, minute: int, end: int, *, sure: bool, exact: bool = False) -> _Found | None:
+    return _Found(hour % 24, minute, end, sure, exact) if hour <= 24 and minute < 60 and (hour < 24 or not minute) else None

@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from steering.core.hearing.cardinals import TEENS, TENS, UNITS
 from steering.core.hearing.folding import LONGEST, fold, listen
 from steering.core.hearing.trie import Trie
 from steering.core.languages import language as language_of
 
 _INDIC = "\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963"
 _HALVES = re.compile(r"\b([ap])\. ?m\b\.?")
-_TOKEN = re.compile(rf"-?\d+(?:[.,:/-]\d+)*|(?:[^\W\d_]|[{_INDIC}])+(?:'[^\W\d_]+)*|[$€£¥₹₩₽%¢@#*]|-(?=[$€£¥₹₩₽])")
+_TOKEN = re.compile(rf"-?\d+(?:[.,:/-]\d+)*|(?<!\w)\.\d+|(?:[^\W\d_]|[{_INDIC}])+(?:'[^\W\d_]+)*|[$€£¥₹₩₽%¢@#*]|-(?=[$€£¥₹₩₽])")
 _UNSPACED = re.compile(r"-?\d+(?:[.,:/-]\d+)*|[a-z]+|[^\W\d_]|[$€£¥₹₩₽%¢@#*]")
 
 
@@ -35,13 +36,18 @@ def takes(tokens: Sequence[str], language: str = "en") -> list[tuple[str, ...]]:
     begin = at = 0
     while at < len(tokens):
         hit = corrections.longest(tokens, at)
-        if hit is None or tuple(tokens[at : at + 2]) == ("no", "one"):
+        if hit is None or tuple(tokens[at : at + 2]) == ("no", "one") or (tokens[at] == "negative" and _counts(tokens, at + 1)):
             at += 1
             continue
         found.append(tuple(tokens[begin:at]))
         begin = at = hit.end
     found.append(tuple(tokens[begin:]))
     return found
+
+
+def _counts(tokens: Sequence[str], at: int) -> bool:
+    """Whether a number begins at *at*: "negative five" takes nothing back."""
+    return at < len(tokens) and (tokens[at] in UNITS or tokens[at] in TEENS or tokens[at] in TENS or tokens[at][-1].isdecimal())
 
 
 @cache

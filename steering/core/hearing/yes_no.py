@@ -35,6 +35,8 @@ class _Signal:
 _ANSWERS = ("yes", "soft", "brief", "no", "not", "unsure")
 _SUBJECT = 3
 """Words before the negation of a sentence that begins with it: "we really do not"."""
+_INVERTED = frozenset({"do", "does", "did", "has", "have", "is", "are", "am", "was", "can", "could", "will", "would", "should", "may"})
+"""Words that begin a question only where they stand before their subject."""
 _NARRATIVE = 6
 """Words besides the signals from which a yes or no in the middle is told, not answered."""
 
@@ -43,8 +45,9 @@ def yes_no(text: str, language: str = "en") -> Answer | None:
     """Whether *text* answers yes, no, or can't say; None when it answers nothing."""
     heard = listen(text, language)
     signals = _signals(heard, language)
-    if signals and signals[-1].sort == "correction" and heard.words[-1] in language_of(language).no and signals[-1].end == len(heard.words):
-        # "yes wait no" takes the yes back, and nothing comes in its place.
+    last = heard.words[signals[-1].start :] if signals and signals[-1].sort == "correction" else ()
+    if last and signals[-1].end == len(heard.words) and any(word in language_of(language).no for word in last):
+        # "yes wait no" takes the yes back, and nothing comes in its place; "no sorry" is a no.
         return "no"
     said = _answers(heard, signals)
     if not said:
@@ -80,10 +83,12 @@ def _signals(heard: Heard, language: str) -> list[_Signal]:
 
 def _ends(heard: Heard, end: int, known: Trie[_Sort]) -> bool:
     """Whether a short answer stands alone: "i do", not "i do have a question"."""
-    if end >= len(heard.words) or end in heard.breaks:
-        return True
-    after = known.longest(heard.words, end)
-    return after is not None and after.value in ("yes", "polite", "both", "brief")
+    while end < len(heard.words) and end not in heard.breaks:
+        after = known.longest(heard.words, end)
+        if after is None or after.value != "polite":
+            return after is not None and after.value in ("yes", "both", "brief")
+        end = after.end
+    return True
 
 
 def _broken(heard: Heard, start: int, end: int) -> bool:
@@ -101,6 +106,8 @@ def _answers(heard: Heard, signals: list[_Signal]) -> list[_Signal]:
         fresh = signal.start == 0 or signal.start in heard.breaks or (before is not None and before.end == signal.start)
         last = signal.end == len(heard.words) - sum(later.end - later.start for later in signals[index + 1 :])
         fresh = fresh or (signal.sort == "not" and signal.start <= _SUBJECT)
+        if signal.sort == "question" and not fresh and heard.words[signal.start] in _INVERTED:
+            continue  # "he does not" asks nothing, "does he" does
         if signal.sort == "question" and not found and not _followed(signals, index):
             asked = True
         elif signal.sort in _ANSWERS and (not asked or (fresh and signal.sort in ("yes", "no"))) and (plain or fresh or last):
@@ -151,7 +158,7 @@ def _known(language: str) -> Trie[_Sort]:
         ("condition", tongue.conditions),
         ("both", tongue.both),
         ("question", tongue.questions),
-        ("polite", (*tongue.polite, *tongue.fillers)),
+        ("polite", (*tongue.polite, *tongue.greetings, *tongue.fillers)),
         ("not", tongue.negations),
     )
     return Trie((listen(phrase, language).words, sort) for sort, phrases in sorts for phrase in phrases)

@@ -71,6 +71,7 @@ class Language:
     corrections: tuple[str, ...] = ()
     fillers: tuple[str, ...]
     polite: tuple[str, ...]
+    greetings: tuple[str, ...]
     known: tuple[str, ...] = ()
     voicemail: tuple[str, ...]
     repeat: tuple[str, ...]

@@ -73,7 +73,8 @@ LANGUAGE = Language(
     both=listed("und | oder | aber"),
     corrections=listed("nein warten sie | warten sie | warte | entschuldigung | ich meine"),
     fillers=listed("äh | ähm | hm | ah | also"),
-    polite=listed("bitte | danke | danke schön | vielen dank | hallo | guten tag"),
+    polite=listed("bitte | danke | danke schön | vielen dank"),
+    greetings=listed("hallo | guten tag"),
     voicemail=listed(
         """
         hinterlassen sie eine nachricht | nach dem signalton | nach dem ton | anrufbeantworter | mailbox

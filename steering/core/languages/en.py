@@ -48,19 +48,30 @@ LANGUAGE = Language(
         sounds great | sounds like a plan | sounds fine | sounds right | sounds perfect | that sounds good | that sounds great
         that sounds right | that would be me
         speaking | it is me | i am he | i am she | you are speaking to him | you are speaking to her | you are speaking with him
-        you are speaking with her | that is true | true | it sure is | i sure do | i sure am | i would love to | i would love that
-        i would like that | i would like to | i would be happy to | i would be glad to | happy to | i agree | agreed | i accept
+        you are speaking with her | that is true | true | it sure is | i sure do | i sure am | i would love that
+        i would like that | i agree | agreed | i accept
         i confirm | confirmed | i think so | i believe so | i certainly do | i certainly am | i definitely do | i really do
         no doubt | without a doubt | no question | you could say that | that works | that works for me | that will work
         works for me | that will do | that would work | that would be great | that would be good | that would be fine
         that would be nice | that would be lovely | that would be perfect | that would be wonderful | it would be | yes that is it
         that is it | that is the one | you have got it | you got that right | all of the above | i do indeed | very much so
-        very much | always | i still do | i still am | okey dokey | okie dokie | roger | roger that | ten four
+        always | i still do | i still am | okey dokey | okie dokie | roger | roger that | ten four
         i see no reason why not | i do not see why not | can not complain about that | i am in | count me in | sign me up | deal
         gladly | with pleasure | my pleasure | naturally | obviously | can not wait | could not agree more | not a doubt
         most definitely | most certainly | that is what i said | that is what i want | i am interested | yes please do | be my guest
         fair enough | it is correct | it is right | it is true | you are correct | everything is correct | all correct | looks good
         looks right | looks correct | good idea | great idea | i am ready
+        i would appreciate that | i would appreciate it | righto | you know it | bingo | spot on | one hundred percent
+        a hundred percent | hundred percent | 100 | copy that | that makes sense | makes sense | i can do that
+        i could do that | we can do that | we could do that | i can do it | i will take it | i will take that | i will do it
+        i will do that | book it | feel free | i approve | approved | i consent | i authorize | i authorise
+        i would be delighted | delighted | that was me | it was me | you are talking to him | you are talking to her
+        you are talking with him | you are talking with her | the one and only | in the flesh | i would say so yes
+        i want that | i do want that | i want it | i would take that | still at that address | still the same | same address
+        pretty much | basically | i am happy with that | okay by me | ok by me | good by me | i am for it | all set to go
+        let us do this | why of course | it would be me | you are through to him | you are through to her | the very same
+        guilty as charged | yes very much | go on then | if you would | if you would please | if you do not mind
+        if that is okay | if that is ok | no i mean yes
         """
     ),
     plain_yes=listed("yes | yeah | yep | yup | yes indeed | yes yes"),
@@ -72,6 +83,7 @@ LANGUAGE = Language(
         it is okay | okay with me | ok with me | i am fine with that | i am ok with that | i am okay with that | i am good with that
         very well | no problem at all | not a problem | no objection | no objections | i do not mind | would not mind
         do not mind if i do | suits me | sounds okay | sounds ok | sounds alright | sounds all right | very good
+        of course not a problem | good enough | no problem yes | that is fair | okay then | ok then
         """
     ),
     brief_yes=listed(
@@ -81,6 +93,8 @@ LANGUAGE = Language(
         we will | we did | it is | it does | it was | it did | it has | it will | he is | she is | he does | she does | he did
         she did | they are | they do | they did | they have | there is | there are | you can | you may | you are | you do | you did
         that is | this is | i must | i may | i had | we were | we would | please | love to
+        i would love to | i would like to | i would be happy to | i would be glad to | happy to | very much | that makes me
+        i want to | i do want to
         """
     ),
     no=listed(
@@ -102,6 +116,12 @@ LANGUAGE = Language(
         wrong number | wrong person | you have the wrong number | you have got the wrong number | you have the wrong person
         could not care less | count me out | leave me alone | thumbs down | hell nah | not in the least | not in the slightest
         by no means | no i do not
+        no thank you very much | negatory | cancel that | cancel it | that does not work | that does not work for me
+        that will not work | fat chance | you are mistaken | you are wrong | mistaken | unable to | i am unable | no siree
+        no dice | nix | not for all the tea in china | when pigs fly | not gonna happen | not on my watch | not my name
+        not my number | not my address | no such person | no one by that name | no one here by that name
+        nobody here by that name | nobody by that name | never heard of him | never heard of her | never heard of them
+        never heard of it | never heard of that
         """
     ),
     unsure=listed(
@@ -125,6 +145,11 @@ LANGUAGE = Language(
         if you say so | whatever | i do not care | do not care | does not matter | no preference | either | either one | either way
         i imagine so | i would imagine | i would think so | i would say so | presumably | apparently | supposedly | as far as i know
         i could go either way | on the fence | later | maybe later | some other time | another time
+        it is complicated | not a clue | could not tell you | could not say | not entirely | not completely | not totally
+        not a hundred percent | not one hundred percent | not 100 | not fully | only if i have to | if i have to | if i must
+        i would have to think about it | i would have to think | i would need to think about it | i would have to ask
+        i would need to ask | i would need to check | i would say so | it varies | iffy | who can say | not sure yet
+        let me get back to you | i will have to see | we will have to see | i am torn | i am thinking
         """
     ),
     neutral=listed(
@@ -148,6 +173,8 @@ LANGUAGE = Language(
         anything wrong | the wrong | a wrong | not the same | true that | no doubt about | so right | there is a | there is an
         there is nothing | nothing else | i am not a robot | no name | no such thing | correct me if i am wrong
         correct me if i am mistaken | correct me
+        nobody told me | no one told me | nobody said | nobody called | all right reserved | sure i have a question
+        i have a question | at all right | sure that | 100 dollars
         """
     ),
     conditions=listed(
@@ -207,10 +234,11 @@ LANGUAGE = Language(
     ),
     polite=listed(
         """
-        please | thanks | thank you | thank you very much | thanks very much | sir | ma'am | madam | miss | hi | hello | hey
-        good morning | good afternoon | good evening | dear
+        please | thanks | thank you | thank you very much | thanks very much | sir | ma'am | madam | miss | dear
+        dear
         """
     ),
+    greetings=listed("hi | hello | hey | good morning | good afternoon | good evening"),
     known=listed(
         """
         about | above | accept | accident | across | action | actual | after | afternoon | again | against | alarm | alone | along

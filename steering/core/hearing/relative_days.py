@@ -1,0 +1,156 @@
+"""Days counted from now or from another: "next tuesday", "tomorrow", "in three days", "a week from friday"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date as Date
+
+from steering.core.hearing import month_days
+from steering.core.hearing.calendar import SMALL, WEEKDAYS, Found, months_on, shifted
+from steering.core.hearing.cardinals import below_hundred
+from steering.core.hearing.holidays import LONGEST, coming_holiday
+
+_OFFSETS = {"today": 0, "tonight": 0, "today's": 0, "tomorrow": 1, "tomorrow's": 1, "yesterday": -1}
+_NAMED = {
+    ("day", "after", "tomorrow"): 2,
+    ("day", "before", "yesterday"): -2,
+    ("this", "morning"): 0,
+    ("this", "afternoon"): 0,
+    ("this", "evening"): 0,
+}
+_SPANS = {"day": 1, "days": 1, "week": 7, "weeks": 7, "fortnight": 14}
+_MONTHS = {"month": 1, "months": 1, "year": 12, "years": 12}
+_WEEKS = {"next": 7, "last": -7, "this": 0}
+_BUSINESS = frozenset({"business", "working"})
+_MANY = 366
+"""Business days that are counted at most."""
+
+
+def weekday(tokens: Sequence[str], at: int, today: Date | None) -> Found | None:
+    """ "tuesday", "next tuesday", "tuesday next week", "friday week", "next week on tuesday"."""
+    if not today:
+        return None
+    if tokens[at] in _WEEKS and tokens[at + 1 : at + 2] == ("week",):
+        place = at + 3 if tokens[at + 2 : at + 3] == ("on",) else at + 2
+        day = WEEKDAYS.get(tokens[place]) if place < len(tokens) else None
+        return None if day is None else Found(shifted(today, day - today.weekday() + _WEEKS[tokens[at]]), place + 1)
+    which = tokens[at] if tokens[at] in ("next", "this", "last", "past", "coming", "following") else ""
+    place = at + 1 if which else at
+    if which == "this" and tokens[place : place + 1] in (("coming",), ("past",)):
+        which, place = tokens[place], place + 1
+    day = WEEKDAYS.get(tokens[place]) if place < len(tokens) else None
+    if day is None:
+        return None
+    ahead = (day - today.weekday() - 1) % 7 + 1
+    start = place + 2 if tokens[place + 1 : place + 2] == ("of",) else place + 1
+    after = tuple(tokens[start : start + 2])
+    if not which and len(after) == 2 and after[1] == "week" and after[0] in _WEEKS:
+        return Found(shifted(today, day - today.weekday() + _WEEKS[after[0]]), start + 2)
+    if tokens[place + 1 : place + 3] == ("after", "next"):
+        return Found(None, place + 3)
+    if not which and tokens[place + 1 : place + 2] == ("week",):
+        return Found(shifted(today, ahead + 7), place + 2)
+    if which == "next":
+        ahead = 7 - today.weekday() + day
+    elif which in ("last", "past"):
+        ahead = -((today.weekday() - day - 1) % 7 + 1)
+    elif which == "this":
+        ahead = (day - today.weekday()) % 7
+    return Found(shifted(today, ahead), place + 1)
+
+
+def named(tokens: Sequence[str], at: int, today: Date | None) -> Found | None:
+    """ "tomorrow", "the day after tomorrow", "this evening", "thanksgiving"."""
+    if not today:
+        return None
+    for size in (3, 2):
+        ahead = _NAMED.get(tuple(tokens[at : at + size]))
+        if ahead is not None:
+            return Found(shifted(today, ahead), at + size)
+    if tokens[at] in _OFFSETS:
+        return Found(shifted(today, _OFFSETS[tokens[at]]), at + 1)
+    for size in range(min(LONGEST, len(tokens) - at), 0, -1):
+        holiday = coming_holiday(tuple(tokens[at : at + size]), today)
+        if holiday:
+            return Found(holiday, at + size)
+    return None
+
+
+def counted(tokens: Sequence[str], at: int, today: Date | None) -> Found | None:
+    """ "in three days", "two weeks from friday", "three days ago", "the day before christmas", "in five business days"."""
+    if not today:
+        return None
+    within = tokens[at] == "in"
+    count, end = _count(tokens, at + 1 if within else at)
+    if not count:
+        return None
+    business = tokens[end] in _BUSINESS if end < len(tokens) else False
+    end += business
+    unit = tokens[end].removesuffix("'s") if end < len(tokens) else ""
+    if unit not in _SPANS and (business or unit not in _MONTHS):
+        return None
+    end += 1
+    if tokens[end : end + 1] == ("time",):
+        end += 1
+    after = tokens[end] if end < len(tokens) else ""
+    base: Date | None = today
+    if after in ("from", "after", "before", "on"):
+        based = _base(tokens, end + 1, today)
+        if based:
+            count, base, end = (-count if after == "before" else count), based.day, based.end
+        elif after == "before" and not within:
+            count, end = -count, end + 1
+        elif not (within and after == "on"):
+            return None
+    elif after in ("ago", "back"):
+        count, end = -count, end + 1
+    elif not within:
+        return None
+    if base is None:
+        return None
+    if business:
+        return Found(_working(base, count), end) if unit in ("day", "days") else None
+    return Found(shifted(base, count * _SPANS[unit]) if unit in _SPANS else months_on(base, count * _MONTHS[unit]), end)
+
+
+def _count(tokens: Sequence[str], at: int) -> tuple[int, int]:
+    """How many are counted, and where that ends; zero when nothing is."""
+    if at >= len(tokens):
+        return 0, at
+    if tokens[at].isdecimal():
+        return (int(tokens[at]), at + 1) if len(tokens[at]) <= 3 else (0, at)
+    if tokens[at] in ("day", "week", "month", "year"):
+        # "the day after thanksgiving", "week before christmas"
+        return (1, at) if tokens[at + 1 : at + 2] in (("after",), ("before",)) else (0, at)
+    said = below_hundred(tokens, at) or ((SMALL[tokens[at]], at + 1) if tokens[at] in SMALL else None)
+    if said is None:
+        return 0, at
+    count, end = said
+    if tokens[at] in ("a", "an") and tokens[end : end + 1] == ("couple",):
+        count, end = 2, end + 1
+    return count, end + (tokens[end : end + 1] == ("of",))
+
+
+def _base(tokens: Sequence[str], at: int, today: Date) -> Found | None:
+    """The day that is counted from: "from now", "from this friday", "after the fifteenth"."""
+    if tokens[at : at + 1] == ("now",):
+        return Found(today, at + 1)
+    while at < len(tokens) and tokens[at] in ("this", "the"):
+        at += 1
+    if at >= len(tokens):
+        return None
+    rules = (named, weekday, month_days.month_first, month_days.alone, month_days.day_first)
+    return next((one for rule in rules if (one := rule(tokens, at, today))), None)
+
+
+def _working(day: Date, count: int) -> Date | None:
+    """*count* days from Monday to Friday on from *day*."""
+    step = 1 if count > 0 else -1
+    left, found = min(abs(count), _MANY), day
+    while left:
+        after = shifted(found, step)
+        if after is None:
+            return None
+        found = after
+        left -= found.weekday() < 5
+    return found
