@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from steering.core.call import HIDDEN
-from steering.core.engine import advance, asks_private, closing, heard_after_end, open_question, open_session, safe_reply
+from steering.core.engine import advance, asks_private, closing, heard_after_end, no_longer_heard, open_question, open_session, safe_reply
 from steering.core.flow import Flow
 from steering.core.obligations import folded
 from steering.core.session import Session
@@ -265,7 +265,8 @@ class Ledger:
         links = self._links(row, place)
         total = place.offset + len(groups)
         if not new and (found := txn.turn(row.key, total, links[-1])):
-            if turn_body(found) is not None:
+            if (body := turn_body(found)) is not None:
+                self._note_shorter(row, flow, found, body, groups[-1])
                 return self._stored(row, found)
             txn.add_audit(row.key, "damaged", request.now, encode({"n": total}))
         done, session = self._base(row, flow, place, links)
@@ -342,6 +343,7 @@ class Ledger:
                 continue
             if not found.live:
                 self._revive(row, place, links, i)
+            self._note_shorter(row, flow, found, body, groups[i - 1])
             return i, session
         if place.offset:
             at = txn.live_turn(row.key, place.offset)
@@ -506,6 +508,17 @@ class Ledger:
         settled = heard_after_end(self.pinned(self.txn, row), session, self._turn_of(row, group)) if session else ()
         if settled and not any(one.kind == "heard" for one in self.txn.audit(row.key)):
             self.txn.add_audit(row.key, "heard", self.request.now, encode({"n": row.head, "settled": settled_in_event(settled)}))
+
+    def _note_shorter(self, row: SessionRow, flow: Flow, found: TurnRow, body: TurnBody, group: Group) -> None:
+        """Writes down what counted as heard when *found* was taken, and did not play that far, as the platform says since."""
+        if body.heard is None or not body.reply.settled or len(group.before_text) >= len(body.heard) or not self.request.spoken:
+            return
+        before = restored(turn_body(self.txn.live_turn(row.key, found.n - 1)))
+        turn = replace(self._turn_of(row, group), at=found.at)
+        lost = no_longer_heard(flow, before, turn, body.reply.settled) if before else ()
+        event = encode({"n": found.n, "names": lost})
+        if lost and not any(one.kind == "heard_less" and one.data == event for one in self.txn.audit(row.key)):
+            self.txn.add_audit(row.key, "heard_less", self.request.now, event)
 
     def _body(self, group: Group, reply: Reply, session: Session) -> TurnBody:
         return TurnBody(

@@ -23,6 +23,7 @@ from steering.rows import TurnBody, restored, session_body, turn_body
 from steering.store.protocol import AuditRow, Kept, SessionRow, TurnRow, Txn
 
 NOT_DISCLOSED = "not disclosed"
+NOT_HEARD = "not heard in full"
 _SHOWN_DIGITS = 4
 _TIMES = frozenset({"began", "last", "at", "until"})
 
@@ -59,7 +60,8 @@ class Agreement:
     """An answer to a consent.
 
     *answer* is agreed, refused, withdrawn (taken back later, *until* tells when) or revised (the caller went
-    on talking, and the words were taken anew). *grade* is the evidence that the whole question was heard.
+    on talking, and the words were taken anew). *grade* is the evidence that the whole question was heard, or
+    NOT_HEARD when the platform has taken it back since.
     """
 
     step: str
@@ -168,7 +170,7 @@ def certificate(txn: Txn, row: SessionRow, flow: Flow) -> Certificate:
         reason=next((one["reason"] for one in over if one.get("reason")), ""),
         wordings=tuple(_texts(flow, live)),
         disclosures=tuple(_disclosures(flow, live, audit)),
-        agreements=tuple(_agreements(every)),
+        agreements=tuple(_agreements(every, audit)),
         opt_out=next((one for one in _records(live, session) if one.name == "do_not_call"), None),
         records=tuple(_records(live, session)),
         chain=_chain(txn.kept(row.key), audit),
@@ -227,7 +229,9 @@ def _texts(flow: Flow, live: Sequence[_Taken]) -> Iterator[Text]:
 
 
 def _disclosures(flow: Flow, live: Sequence[_Taken], audit: Sequence[AuditRow]) -> Iterator[Disclosure]:
-    evidence = {name: (grade, one.row.at, one.row.n) for one, name, grade in reversed(list(_heard(live)))}
+    lost = _lost(audit)
+    heard = [(one, name, grade) for one, name, grade in _heard(live) if (one.row.n, name) not in lost]
+    evidence = {name: (grade, one.row.at, one.row.n) for one, name, grade in reversed(heard)}
     # What was heard of the closing words became known after the last turn.
     for event in audit:
         for data in _data([event], "heard"):
@@ -251,12 +255,18 @@ def _heard(live: Sequence[_Taken]) -> Iterator[tuple[_Taken, str, str]]:
                 yield one, settled.name, settled.grade
 
 
-def _agreements(every: Sequence[_Taken]) -> Iterator[Agreement]:
+def _lost(audit: Sequence[AuditRow]) -> set[tuple[int, str]]:
+    """The turns, with names, whose evidence the platform has taken back since."""
+    return {(data["n"], name) for data in _data(audit, "heard_less") for name in data["names"]}
+
+
+def _agreements(every: Sequence[_Taken], audit: Sequence[AuditRow]) -> Iterator[Agreement]:
+    lost = _lost(audit)
     found: list[Agreement] = []
     for one in every:
         for settled in one.body.reply.settled:
             if settled.what in ("agreed", "refused"):
-                found.append(_agreement(one, settled))
+                found.append(_agreement(one, settled, lost=(one.row.n, settled.name) in lost))
             elif settled.what == "withdrawn" and one.row.live:
                 named = (i for i, before in enumerate(found) if before.step == settled.name and before.answer == "agreed")
                 if (at := max(named, default=None)) is not None:
@@ -264,7 +274,7 @@ def _agreements(every: Sequence[_Taken]) -> Iterator[Agreement]:
     yield from found
 
 
-def _agreement(one: _Taken, settled: Settled) -> Agreement:
+def _agreement(one: _Taken, settled: Settled, *, lost: bool) -> Agreement:
     return Agreement(
         step=settled.name,
         flow=settled.flow,
@@ -276,7 +286,7 @@ def _agreement(one: _Taken, settled: Settled) -> Agreement:
         spoken=settled.spoken,
         lock=settled.lock,
         spoken_lock=settled.spoken_lock,
-        grade=settled.grade,
+        grade=NOT_HEARD if lost else settled.grade,
     )
 
 

@@ -14,12 +14,12 @@ All of it happens on a Call, a working copy; nothing is kept when anything raise
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
 from steering.core.call import HIDDEN, Call, Level, SafeLine
-from steering.core.evidence import agree, heard_by_platform, refuse, say_again, settle
+from steering.core.evidence import agree, heard_by_platform, refuse, say_again, say_owed, settle
 from steering.core.feelings import firing, rule_name
 from steering.core.flow import Flow, Hear, Need, Target
 from steering.core.heard import objection
@@ -110,15 +110,28 @@ def asks_private(flow: Flow, session: Session) -> bool:
 
 def heard_after_end(flow: Flow, session: Session, turn: Turn) -> tuple[Settled, ...]:
     """What of the last words of an ended call was heard, as *turn*, which comes after them, reports it."""
+    return tuple(one for one in _settled(flow, session, turn).settled if one.what == "heard")
+
+
+def no_longer_heard(flow: Flow, session: Session, turn: Turn, settled: Sequence[Settled]) -> tuple[str, ...]:
+    """The texts and consents that *turn* had *settled* in *session*, and could not by what it reports now."""
+    now = _settled(flow, session, turn)
+    heard = {one.name for one in now.settled if one.what == "heard"}
+    lost = [one.name for one in settled if one.what == "heard" and one.name not in heard]
+    return (*lost, *(one.name for one in settled if one.what in ("agreed", "refused") and not now.question_heard))
+
+
+def _settled(flow: Flow, session: Session, turn: Turn) -> Call:
     call = Call(flow, session, turn)
     with suppress(SafeLine):
         settle(call, turn)
-    return tuple(one for one in call.settled if one.what == "heard")
+    return call
 
 
 def open_question(flow: Flow, session: Session, *, at: float) -> tuple[Session, Reply]:
-    """The open question once more: nothing else is acted on."""
+    """The open question once more, after what must be heard and is not known to be: nothing is acted on."""
     call = Call(flow, session, Turn(session_id=session.id, kind=Kind.START, at=at))
+    say_owed(call)
     call.ask_again()
     return call.frozen(), call.reply()
 
@@ -425,13 +438,13 @@ def _take_consent(call: Call, turn: Turn) -> None:
     if answer == "yes" and not call.question_heard:
         call.ask_again()
     elif answer == "yes" and step.if_yes:
-        agree(call, turn.text)
+        agree(call, turn)
         call.follow("if_yes", step.if_yes)
     elif _matched(call, _anytime(call, turn)):
         return
     elif answer == "no" and step.if_no:
         call.withdraw(name for name in call.agreed if name == call.step)
-        refuse(call, turn.text)
+        refuse(call, turn)
         call.follow("if_no", step.if_no)
     elif not _feels(call) and not _answers(call, turn):
         call.climb("if_unclear")

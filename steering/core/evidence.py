@@ -135,6 +135,16 @@ def say_again(call: Call, cut: Cut) -> None:
         call.ask_again()
 
 
+def say_owed(call: Call) -> None:
+    """Says those texts of the last reply again that must be heard: nothing tells whether they were."""
+    home = call.flow
+    for said in call.said_before():
+        if said.must_hear and said.prompt is not call.prompt():
+            call.flow = said.flow
+            call.say(said.prompt)
+            call.flow = home
+
+
 def _give_up(call: Call, said: Said) -> None:
     if said.must_hear:
         name = heard_name(call.root, said.flow, said.prompt.wording)
@@ -165,18 +175,18 @@ def _say_the_rest(call: Call, said: Said, heard: tuple[str, ...]) -> None:
 # ---- agreed
 
 
-def agree(call: Call, words: str) -> None:
-    """Keeps the agreement that *words* made."""
-    call.agreed[call.step] = words
-    _answered(call, "agreed", words)
+def agree(call: Call, turn: Turn) -> None:
+    """Keeps the agreement that was given in *turn*."""
+    call.agreed[call.step] = turn.text
+    _answered(call, "agreed", turn)
 
 
-def refuse(call: Call, words: str) -> None:
-    """Keeps the refusal that *words* made."""
-    _answered(call, "refused", words)
+def refuse(call: Call, turn: Turn) -> None:
+    """Keeps the refusal that was given in *turn*."""
+    _answered(call, "refused", turn)
 
 
-def _answered(call: Call, what: Literal["agreed", "refused"], words: str) -> None:
+def _answered(call: Call, what: Literal["agreed", "refused"], turn: Turn) -> None:
     question = call.here.consent
     assert question is not None
     text, spoken = call.shown(question.template)
@@ -186,7 +196,7 @@ def _answered(call: Call, what: Literal["agreed", "refused"], words: str) -> Non
             name=call.step,
             flow=call.flow.name,
             grade=call.question_heard,
-            words=words,
+            words=f"key {turn.text}" if turn.kind is Kind.KEYS else turn.text,
             text=text,
             spoken=spoken,
             lock=lock(question.template.text),

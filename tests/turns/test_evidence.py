@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from steering.core.turn import IN_HISTORY, PLAYED, SENT
+from steering.certificate import NOT_DISCLOSED, NOT_HEARD
+from steering.core.turn import IN_HISTORY, PLAYED, SENT, Kind
 from steering.core.wording import lock
 from tests.turns.platform import Line, them, us
 
@@ -120,3 +121,88 @@ def test_text_in_the_closing_words_is_heard_by_what_comes_after_them(words, hear
         line.ask([*line.messages, them("thanks")])
 
     assert line.settled() == heard
+
+
+def certified(line: Line) -> tuple[dict[str, str], list[tuple[str, str]]]:
+    found = line.steering.certificate("", "call")
+    assert found is not None
+    return {one.name: one.grade for one in found.disclosures}, [(one.answer, one.grade) for one in found.agreements]
+
+
+@pytest.mark.parametrize("again", ["yes", "no"], ids=["with the same words again", "with the next words"])
+def test_platform_that_takes_its_report_back_takes_the_evidence_back(again):
+    line = Line(NOTICE)
+    line.hear()
+    said = line.hear("yes")
+    assert certified(line)[0] == {"recorded": IN_HISTORY}
+
+    line.messages[0] = us("This call is recorded. It may")
+    for _ in range(2):
+        line.ask(line.messages[:2] if again == "yes" else [*line.messages, them(again)])
+
+    assert line.answers[-1].lines == ((said,) if again == "yes" else ("Goodbye.",))
+    assert certified(line)[0] == {"recorded": NOT_DISCLOSED}
+    assert line.events().count("heard_less") == 1
+
+
+def test_shorter_report_that_still_holds_the_text_takes_nothing_back():
+    line = Line(NOTICE)
+    line.hear()
+    line.hear("yes")
+
+    line.messages[0] = us("This call is recorded. It may be kept for three years. All")
+    line.hear("no")
+
+    assert certified(line)[0] == {"recorded": IN_HISTORY}
+
+
+AGREE = """
+flow: agree
+steps:
+  greet:
+    consent: Do you agree to be called?
+    accept_only: yes | key 1
+    if_yes: more
+    if_no: bye
+  more:
+    ask: Anything else?
+    hear:
+      no: bye
+  bye:
+    end: Goodbye.
+"""
+
+
+def test_agreement_to_a_question_that_was_not_played_is_certified_as_such():
+    line = Line(AGREE)
+    line.hear()
+    line.hear("yes")
+
+    line.messages[0] = us("Do you agree")
+    line.hear("no")
+
+    assert certified(line)[1] == [("agreed", NOT_HEARD)]
+
+
+def test_key_that_agrees_is_kept_as_a_key():
+    line = Line(AGREE)
+    line.hear()
+    line.messages.append(them("1", kind=Kind.KEYS))
+    line.ask()
+
+    found = line.steering.certificate("", "call")
+
+    assert [one.words for one in found.agreements] == ["key 1"]
+
+
+def test_open_question_is_asked_with_the_text_that_is_still_owed():
+    line = Line(NOTICE)
+    line.hear()
+    line.messages += [them("yes"), us("Something that we never said."), them("yes")]
+
+    again = line.ask()
+
+    assert again.lines == ("This call is recorded. It may be kept for three years.", "All right?")
+    line.messages.append(us(" ".join(again.lines)))
+    line.hear("yes")
+    assert line.session.heard == {"recorded": IN_HISTORY}
