@@ -11,7 +11,7 @@ from steering.core.hearing.tongues.digits import hear as hear_digits
 
 __all__ = ["KINDS", "LANGUAGES", "digits", "speaks"]
 
-LANGUAGES = ("es", "de", "fr", "it", "pt", "ru", "ja", "ko")
+LANGUAGES = ("es", "de", "fr", "it", "pt", "ru", "ja", "ko", "hi", "ar")
 
 KINDS: dict[str, Callable[[str, datetime | None, str], object | None]] = {
     "number": numbers.hear,

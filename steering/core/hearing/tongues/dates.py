@@ -91,8 +91,8 @@ def _month_first(row: Row, at: int, today: Date | None) -> _Found | None:
     month = _month(row, at)
     if month is None:
         return None
-    day = _day(row, row.after(month.end, "the"))
-    if day is None or row.sense(day.end, "hours") is not None:
+    day = _day(row, row.past_all(month.end, "the", "of"))
+    if day is None or row.sense(day.end, "hours") is not None or row.sense(day.end, "scales") is not None:
         return None
     end = row.after(day.end, "day_words")
     if row.lexicon.year_first:
@@ -202,14 +202,14 @@ def _counted(row: Row, at: int, today: Date | None) -> _Found | None:
         return None
     within, since = row.sense(at, "ahead") is not None, row.sense(at, "ago") is not None
     start = at + 1 if within or since else at
+    dual = row.number(start, "duals")
     alone = within or since or row.sense(start, "spans") is not None
-    count = hundreds(row, start) or (Whole(1, start) if alone else None)
+    count = Whole(dual, start) if dual else hundreds(row, start) or (Whole(1, start) if alone else None)
     if count is None:
         return None
-    # A dual is number and span in one: يومين.
-    place = count.end if row.sense(count.end, "spans") is not None else count.end - 1
+    place = count.end
     span = row.name(place, "spans")
-    if span is None or not count.value or count.value > 999 or place < start:
+    if span is None or not 0 < count.value < 1000:
         return None
     end = place + 1
     if row.sense(end, "later") is not None:

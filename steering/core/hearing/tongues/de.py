@@ -79,6 +79,7 @@ LEXICON = Lexicon(
     year_words="im jahr | im jahre | des jahres",
     at="um | gegen | ab | bis | so um | ungefähr um | so gegen | kurz nach | kurz vor",
     hours="1: uhr",
+    hour_joins=True,
     minutes="minute | minuten",
     quarters="15: viertel | 45: dreiviertel, drei viertel",
     past="nach",

@@ -18,6 +18,7 @@ class Lexicon:
     - *numbers*: 0 to 999 as far as they are words of their own; *articles* are numbers only beside a number
       or what is counted ("un", "una").
     - *tails* are digits only behind a number of the same script (さんじゅうご).
+    - *duals* hold number and noun in one word (يومين, 이틀); the noun stands in its own field too.
     - *tens*: what multiplies one digit before it (十, 百, 千); *hundreds*: what makes hundreds of one to nine;
       *scales*: thousand and beyond. A word that stands alone too ("mil") is a number as well.
     - *rooms*: how far a number is added to before it is full, where that is not the usual ten ("60: 20").
@@ -54,6 +55,7 @@ class Lexicon:
     numbers: str
     articles: str = ""
     tails: str = ""
+    duals: str = ""
     ordinals: str = ""
     tens: str = ""
     hundreds: str = ""
@@ -117,9 +119,9 @@ class Lexicon:
 
 
 SENSES = (
-    "numbers", "articles", "tails", "ordinals", "tens", "hundreds", "scales", "joins", "minus", "plus", "points", "halves", "dozens",
-    "fractions", "wholes", "parts", "repeats", "between", "counted", "currencies", "coins", "with_coins", "of", "months", "weekdays",
-    "days", "which", "weeks", "months_on", "spans", "ahead", "ago", "later", "earlier", "the", "year_words", "eras", "day_words",
-    "month_words", "at", "hours", "hour_names", "minutes", "quarters", "past", "to", "to_half", "less", "of_next",
+    "numbers", "articles", "tails", "duals", "ordinals", "tens", "hundreds", "scales", "joins", "minus", "plus", "points", "halves",
+    "dozens", "fractions", "wholes", "parts", "repeats", "between", "counted", "currencies", "coins", "with_coins", "of", "months",
+    "weekdays", "days", "which", "weeks", "months_on", "spans", "ahead", "ago", "later", "earlier", "the", "year_words", "eras",
+    "day_words", "month_words", "at", "hours", "hour_names", "minutes", "quarters", "past", "to", "to_half", "less", "of_next",
     "before", "noons", "parts_of_day", "carriers", "things", "neutral", "turns",
 )  # fmt: skip

@@ -20,6 +20,8 @@ _ALIKE = {
     "EGP": ("SDG",),
 }
 _CENT = Decimal("0.01")
+# What makes a number behind an amount another value, not its coins.
+_OTHERS = ("currencies", "scales", "hundreds", "spans", "things", "hours", "months")
 
 
 class _Amount(NamedTuple):
@@ -53,38 +55,58 @@ def _amounts(row: Row) -> Iterator[tuple[_Amount, int]]:
         at = one.end if one else at + 1
 
 
-_BEGINS = frozenset({"numbers", "articles", "figure", "tens", "minus", "fractions", "halves", "currencies"})
+_BEGINS = frozenset({"numbers", "articles", "figure", "tens", "minus", "fractions", "halves", "currencies", "coins"})
 
 
 def _amount(row: Row, at: int) -> _Amount | None:
     if row.sense(at, "minus") is not None and row.sense(at + 1, "minus") is None:
-        one = _amount(row, at + 1)
-        return one._replace(money=Money(-one.money.amount, one.money.currency)) if one else None
-    code = row.name(at, "currencies")
-    if code and row.sense(at, "numbers") is None:
-        after = row.sense(at + 1, "figure") is not None or (row.number(at + 1, "numbers") == 1 and row.sense(at + 2, "scales") is None)
-        if row.text(at) not in SYMBOLS and not after:
-            return None
-        one_number = number(row, at + 1)
-        return _with_coins(row, one_number, code, bare=False) if one_number else None
-    one_number = number(row, at)
-    if one_number is None:
+        owed = _amount(row, at + 1)
+        return owed._replace(money=Money(-owed.money.amount, owed.money.currency)) if owed else None
+    if code := row.name(at, "currencies"):
+        one = _noun_first(row, at)
+        written = row.text(at) in SYMBOLS or row.sense(at + 1, "figure") is not None
+        return _with_coins(row, one, code, bare=not written) if one else None
+    coins = _coins(row, at)
+    # "cinq cents" is five hundred, when no dollars stand before it.
+    if coins and not (coins.value < 10 and row.sense(coins.end - 1, "hundreds") is not None):
+        return _Amount(Money(_rounded(coins.value / 100), _at_home(row, coins.currency)), coins.end, True)
+    one = number(row, at)
+    if one is None:
         return None
-    place = row.after(one_number.end, "of")
-    code = row.name(place, "currencies")
-    if code:
-        return _with_coins(row, one_number._replace(end=place + 1), code, bare=True)
-    # A dual is number and unit in one: دولاران.
-    dual = row.number(one_number.end - 1, "numbers") == 2
-    if dual and (code := row.name(one_number.end - 1, "currencies")):
-        return _with_coins(row, one_number, code, bare=False)
-    coin = row.name(place, "coins") or (row.name(one_number.end - 1, "coins") if dual else None)
-    if coin:
-        end = place + 1 if row.name(place, "coins") else one_number.end
-        return _Amount(Money(_rounded(one_number.value / 100), _at_home(row, coin)), end, True)
-    if not one_number.sure or row.sense(one_number.end, "things") is not None or row.sense(one_number.end, "spans") is not None:
+    place = row.after(one.end, "of")
+    if code := row.name(place, "currencies"):
+        return _with_coins(row, one._replace(end=place + 1), code, bare=True)
+    if not one.sure or row.sense(one.end, "things") is not None or row.sense(one.end, "spans") is not None:
         return None
-    return _in_two(row, one_number) or _Amount(Money(_rounded(one_number.value), _own(row)), one_number.end, False)
+    return _in_two(row, one) or _Amount(Money(_rounded(one.value), _own(row)), one.end, False)
+
+
+def _noun_first(row: Row, at: int) -> Number | None:
+    """The number of the currency named at *at*: a sign's or code's, a dual's (دولاران), or one (دولار واحد)."""
+    if dual := row.number(at, "duals"):
+        return Number(Decimal(dual), at + 1)
+    if row.text(at) in SYMBOLS or row.sense(at + 1, "figure") is not None:
+        return number(row, at + 1)
+    return Number(Decimal(1), at + 2) if row.one(at + 1) else None
+
+
+class _Coins(NamedTuple):
+    value: Decimal
+    currency: str
+    end: int
+
+
+def _coins(row: Row, at: int) -> _Coins | None:
+    """Coins by their name: "cincuenta céntimos", سنتان, سنت واحد."""
+    if code := row.name(at, "coins"):
+        if dual := row.number(at, "duals"):
+            return _Coins(Decimal(dual), code, at + 1)
+        return _Coins(Decimal(1), code, at + 2) if row.one(at + 1) else None
+    # "vingt-cinq cents" are coins, although hundreds are counted so too.
+    for one in (None if row.lexicon.tens else small(row, at), number(row, at)):
+        if one and (code := row.name(one.end, "coins")) and row.sense(one.end + 1, "currencies") is None:
+            return _Coins(Decimal(one.value), code, one.end + 1)
+    return None
 
 
 def _with_coins(row: Row, amount: Number, code: str, *, bare: bool) -> _Amount:
@@ -93,17 +115,16 @@ def _with_coins(row: Row, amount: Number, code: str, *, bare: bool) -> _Amount:
     at = row.past_all(amount.end, "with_coins", "joins")
     if row.sense(at, "halves") is not None and at > amount.end and row.sense(at + 1, "scales") is None:
         return _Amount(Money(amount.value + Decimal("0.5"), code), at + 1, True)
-    coins = (None if row.lexicon.tens else small(row, at)) or whole(row, at)
-    if coins and 0 < coins.value < 100:
-        named = row.sense(coins.end, "coins") is not None
-        dual = row.number(coins.end - 1, "numbers") == 2 and row.sense(coins.end - 1, "coins") is not None
-        other = any(
-            row.sense(coins.end, name) is not None for name in ("currencies", "scales", "hundreds", "spans", "things", "hours", "months")
-        )
-        if named or dual or (bare and coins.sure and not other and amount.value % 1 == 0):
-            sign = -1 if amount.value < 0 else 1
-            return _Amount(Money(_rounded(amount.value + sign * Decimal(coins.value) / 100), code), coins.end + named, True)
-    return _Amount(Money(_rounded(amount.value), code), amount.end, True)
+    count, end = Decimal(0), amount.end
+    if coins := _coins(row, at):
+        count, end = coins.value, coins.end
+    elif bare and amount.value % 1 == 0 and (said := whole(row, at)) and said.sure:
+        other = any(row.sense(said.end, name) is not None for name in _OTHERS)
+        count, end = (Decimal(0), end) if other else (Decimal(said.value), said.end)
+    if not 0 < count < 100:
+        return _Amount(Money(_rounded(amount.value), code), amount.end, True)
+    sign = -1 if amount.value < 0 else 1
+    return _Amount(Money(_rounded(amount.value + sign * count / 100), code), end, True)
 
 
 def _in_two(row: Row, one: Number) -> _Amount | None:

@@ -88,11 +88,13 @@ def whole(row: Row, at: int, *, ordinals: bool = False) -> Whole | None:
     end, sure, ordinal = at, False, False
     while True:
         start = row.after(end, "joins") if chunks else end
-        alone = row.number(start, "scales") if row.sense(start, "numbers") is not None else None
-        group = Whole(1, start) if alone and alone > 999 else hundreds(row, start, ordinals=ordinals)
+        # "mil", ألفان: a scale that is a number by itself.
+        alone = row.number(start, "numbers") or 0
+        group = Whole(alone, start + 1) if alone > 999 else hundreds(row, start, ordinals=ordinals)
         if group is None:
             break
-        value, after, scale, kept = group.value, group.end, 1, len(chunks)
+        value, after, kept = group.value, group.end, len(chunks)
+        scale = (row.number(start, "scales") or 1) if alone > 999 else 1
         while not group.ordinal and (times := row.number(after, "scales")) is not None and times > scale:
             # 千二百万, "dos mil quinientos millones": what was said before and is smaller is counted too.
             while kept and chunks[kept - 1][0] < times:
@@ -121,7 +123,7 @@ def hundreds(row: Row, at: int, *, ordinals: bool = False) -> Whole | None:
         found = Whole(head, at + 1)
     else:
         one = small(row, at, ordinals=ordinals)
-        if one is None or one.ordinal or row.sense(one.end, "hundreds") is None or not (0 < one.value < 20 and one.value != 10):
+        if one is None or one.ordinal or row.sense(one.end, "hundreds") is None or not _counts_hundreds(row, one):
             return one
         found = Whole(one.value * 100, one.end + 1)
     if found.value % 100:
@@ -130,6 +132,11 @@ def hundreds(row: Row, at: int, *, ordinals: bool = False) -> Whole | None:
     if rest is None or not rest.value or row.sense(rest.end, "hundreds") is not None or _unit_follows(row, rest):
         return found
     return Whole(found.value + rest.value, rest.end, ordinal=rest.ordinal)
+
+
+def _counts_hundreds(row: Row, one: Whole) -> bool:
+    """Whether *one* counts the hundreds behind it: "neunzehnhundert", पच्चीस सौ; but "vingt-cinq cents" are coins."""
+    return 0 < one.value < 10 or (one.value % 10 > 0 and (one.value < 20 or row.sense(one.end, "coins") is None))
 
 
 def _unit_follows(row: Row, rest: Whole) -> bool:
@@ -143,6 +150,8 @@ def small(row: Row, at: int, *, ordinals: bool = False, joins: bool = True) -> W
     if one is None or one.value > 99:
         return None
     if row.lexicon.ones_first:
+        if not joins:
+            return one
         tens = _word(row, at + 2, ordinals=ordinals) if 0 < one.value < 10 and row.sense(at + 1, "joins") is not None else None
         if tens and 20 <= tens.value < 100 and tens.value % 10 == 0:
             return Whole(one.value + tens.value, at + 3, ordinal=tens.ordinal)
@@ -234,8 +243,8 @@ def _half_of(row: Row, at: int) -> Number | None:
 
 def _with_fraction(row: Row, at: int, added: Decimal) -> Number | None:
     """साढ़े तीन, सवा लाख: a fraction added to the number, or the scale, behind it."""
-    one = hundreds(row, at + 1)
-    if one is not None and one.value < 100:
+    one = small(row, at + 1)
+    if one is not None:
         value, end = Decimal(one.value), one.end
         if row.sense(end, "hundreds") is not None:
             value, end = (value + added) * 100, end + 1

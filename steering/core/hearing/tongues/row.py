@@ -25,7 +25,8 @@ _LONGEST_COMPOUND = 120
 _NOTHING: Mapping[str, Sense] = {}
 _FIGURES = re.compile(r"-?\d{1,15}(?:[.,]\d{1,15})*")
 _GROUPS = re.compile(r"(?<![\d.,:/-])\d{1,3}(?: \d{3})+(?![\d:/-])")
-_EVERY_THREE = re.compile(r"-?\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
+# Groups of two are Indian: 1,25,000.
+_EVERY_THREE = re.compile(r"-?\d{1,3}(?:([.,])\d{2}(?=\1\d{2,3}))?(?:\1\d{2}(?=\1))*(?:[.,]\d{3})+")
 
 
 class Item(NamedTuple):
@@ -56,6 +57,10 @@ class Row:
     def number(self, at: int, name: str) -> int | None:
         found = self.sense(at, name)
         return found if isinstance(found, int) else None
+
+    def one(self, at: int) -> bool:
+        """Whether the item at *at* is the number one, as a word."""
+        return self.number(at, "numbers") == 1 or self.number(at, "articles") == 1
 
     def name(self, at: int, name: str) -> str | None:
         found = self.sense(at, name)
@@ -93,7 +98,7 @@ class Row:
 class Table:
     """A lexicon made ready: phrases by their first token, and the pattern of compounds."""
 
-    __slots__ = ("endings", "fillers", "glue", "known", "lexicon", "phrases", "prefixes", "sizes", "starts")
+    __slots__ = ("endings", "fillers", "glue", "heads", "known", "lexicon", "phrases", "prefixes", "sizes", "starts")
 
     def __init__(self, lexicon: Lexicon) -> None:
         tongue = language_of(lexicon.tag)
@@ -102,6 +107,7 @@ class Table:
         self.prefixes: tuple[str, ...] = ()
         self.glue = re.compile("(?!)")
         self.known: frozenset[str] = frozenset()
+        self.heads: frozenset[str] = frozenset()
         self.starts: frozenset[str] = frozenset()
         self.endings: tuple[str, ...] = ()
         for name in SENSES:
@@ -128,6 +134,7 @@ class Table:
 
     def _learn_compounds(self, tongue: Language, entries: Mapping[tuple[str, ...], Mapping[str, Sense]]) -> None:
         self.known = frozenset(tokens[0] for tokens in entries if len(tokens) == 1)
+        self.heads = frozenset(tokens[0] for tokens in entries)
         self.prefixes = tuple(self._spelled(prefix) for prefix in listed(self.lexicon.prefixes))
         self.endings = tuple(sorted((self._spelled(ending) for ending in listed(self.lexicon.endings)), key=len, reverse=True))
         if not (self.lexicon.glued and tongue.spaced):
@@ -179,7 +186,7 @@ class Table:
         for prefix in self.prefixes:
             rest = token[len(prefix) :]
             if token.startswith(prefix) and rest:
-                if rest in self.known:
+                if rest in self.heads:
                     return (prefix, rest)
                 behind = self._parts(rest) if len(rest) > len(prefix) and prefix in self.known else (rest,)
                 if len(behind) > 1:

@@ -163,6 +163,9 @@ def _minutes(row: Row, at: int) -> Whole | None:
     part = row.number(at, "quarters")
     if part is not None:
         return Whole(part, at + 1)
+    if row.sense(at, "minutes") is not None:
+        dual = row.number(at, "duals")
+        return Whole(dual, at + 1) if dual else Whole(1, at + 2) if row.one(at + 1) else None
     said = hundreds(row, at) if at < len(row) else None
     if said and said.value == 0 and row.number(said.end, "numbers") is not None:
         said = small(row, said.end)
@@ -207,8 +210,10 @@ def _in_part(hour: int, part: str) -> int:
 
 def _led(row: Row, at: int, end: int) -> bool:
     """Whether a bare number is a time: behind "a las", or with nothing of weight around it."""
+    if any(row.sense(end, name) is not None for name in _COUNTED):
+        return False
     if row.sense(at - 1, "at") is not None:
-        return not any(row.sense(end, name) is not None for name in _COUNTED)
+        return True
     if end == at + 1 and row.unsure(at):
         return False
     return len(row) <= _SHORT and all(
