@@ -19,7 +19,7 @@ from steering.core.values import SYMBOLS
 
 Sense = int | str | Decimal
 FEW = 4
-MOST = 40
+MOST = 24
 """Places in a take at which a value is looked for; behind them it is a list, a song, or noise."""
 _LONGEST_COMPOUND = 120
 _NOTHING: Mapping[str, Sense] = {}
@@ -184,13 +184,14 @@ class Table:
 
     def _parts(self, token: str) -> tuple[str, ...]:
         for prefix in self.prefixes:
-            rest = token[len(prefix) :]
-            if token.startswith(prefix) and rest:
-                if rest in self.heads:
-                    return (prefix, rest)
-                behind = self._parts(rest) if len(rest) > len(prefix) and prefix in self.known else (rest,)
-                if len(behind) > 1:
-                    return (prefix, *behind)
+            rest = token.removeprefix(prefix)
+            if rest == token or not rest:
+                continue
+            if rest in self.heads:
+                return (prefix, rest)
+            inner = next((one for one in self.prefixes if rest.startswith(one) and rest[len(one) :] in self.heads), None)
+            if inner:
+                return (prefix, inner, rest[len(inner) :])
         if token[:2] not in self.starts and token[:1] not in self.starts:
             return (token,)
         return self._compound(token) or (token,)
