@@ -121,9 +121,9 @@ def test_no_order_of_known_words_makes_hearing_fail(data: st.DataObject, languag
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_repetition_makes_hearing_fail(language: str) -> None:
-    known = {word for table in TABLES for row in rows(f"{language}/{table}") for word in row[1].split()}
+    known = sorted({word for table in TABLES for row in rows(f"{language}/{table}") for word in row[1].split()})
 
-    for word in known:
+    for word in known[::16]:
         for kind in VALUES:
             hear(kind, (word * LIMIT)[:LIMIT], NOW, language)
             hear(kind, f"{word} " * LIMIT, NOW, language)
