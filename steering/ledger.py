@@ -131,6 +131,7 @@ class Ledger:
                 platform=request.platform,
                 created=request.now,
                 last=request.now,
+                hold=before.hold if before else False,
                 body=encode(SessionBody(facts=dict(facts), number=request.number, call_sid=request.call_sid)),
             )
         )

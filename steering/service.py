@@ -118,6 +118,7 @@ class SessionView:
     turns: int = 0
     created: float = 0.0
     last: float = 0.0
+    hold: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -451,15 +452,19 @@ class Steering:
 
     def _pinned(self, txn: Txn, row: SessionRow) -> Flow:
         """The version of the flow that a session began with, whatever became of its file."""
-        if flow := self._versions.get(row.flow_hash):
-            return flow
-        return self._kept(load_sources(self._sources(txn, row), row.flow))
+        return self.version(txn, row.flow_hash, row.flow)
 
-    def _sources(self, txn: Txn, row: SessionRow) -> dict[str, str]:
+    def version(self, txn: Txn, hash: str, name: str) -> Flow:
+        """That version of the flow *name*, as the ledger keeps it. FlowError, UnknownFlow."""
+        if flow := self._versions.get(hash):
+            return flow
+        return self._kept(load_sources(self._sources(txn, hash, name), name))
+
+    def _sources(self, txn: Txn, hash: str, name: str) -> dict[str, str]:
         """The files of that version by name."""
-        sources = txn.flow_sources(row.flow_hash)
+        sources = txn.flow_sources(hash)
         if sources is None:
-            raise UnknownFlow(row.flow, self.shelf.names())
+            raise UnknownFlow(name, self.shelf.names())
         return msgspec.json.decode(sources, type=dict[str, str])
 
     def _kept(self, flow: Flow) -> Flow:
@@ -557,6 +562,7 @@ class Steering:
             turns=row.head,
             created=row.created,
             last=row.last,
+            hold=row.hold,
         )
 
     def standing(self, owner: str, id: str) -> Standing | None:
@@ -664,7 +670,7 @@ class Steering:
 
         def work(txn: Txn) -> Recording | None:
             row = txn.session(owner, id, incarnation)
-            return recording(txn, row, self._sources(txn, row)) if row else None
+            return recording(txn, row, self._sources(txn, row.flow_hash, row.flow)) if row else None
 
         return self.store.read(work)
 
@@ -681,6 +687,20 @@ class Steering:
         gone = self.store.transact(work)
         self._known.pop((owner, id), None)
         return gone
+
+    def hold(self, owner: str, id: str, *, on: bool) -> bool:
+        """Puts a session on legal hold, every incarnation of it, or takes it off; False when there is none."""
+        now = self.clock()
+
+        def work(txn: Txn) -> bool:
+            rows = txn.incarnations(owner, id)
+            for row in rows:
+                if row.hold != on:
+                    txn.save_session(replace(row, hold=on))
+                    txn.add_audit(row.key, "held" if on else "released", now, b"{}")
+            return bool(rows)
+
+        return self.store.transact(work)
 
     # ---- opt-outs
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from steering.cli.command import Command, count
-from steering.cli.record import opened, whose
+from steering.cli.record import opened, unknown, whose
 from steering.errors import RequestRefused, SteeringError
 
 if TYPE_CHECKING:
@@ -48,15 +48,10 @@ def _certificate(arguments: argparse.Namespace) -> int:
     with opened(arguments) as steering:
         found = steering.certificate(arguments.owner, arguments.session, arguments.incarnation)
     if found is None:
-        raise _unknown(arguments.session, arguments.owner)
+        raise unknown(arguments.session, arguments.owner)
     text = page(found) if arguments.html else json.dumps(as_json(found), indent=2, ensure_ascii=False) + "\n"
     print(text, end="")
     return int(not found.chain.verifies)
-
-
-def _unknown(session: str, owner: str) -> RequestRefused:
-    whose = f" of '{owner}'" if owner else "; calls taken with a named key need --owner"
-    return RequestRefused(f"There is no session '{session}'{whose}.")
 
 
 def _replay(arguments: argparse.Namespace) -> int:
@@ -116,7 +111,7 @@ def _recorded(steering: Steering, arguments: argparse.Namespace, id: str) -> Rec
         call = steering.recording(arguments.owner, id, arguments.incarnation)
     except SteeringError as error:
         return error
-    return call or _unknown(id, arguments.owner)
+    return call or unknown(id, arguments.owner)
 
 
 def _saved(path: Path) -> Recording | SteeringError:

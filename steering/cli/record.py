@@ -1,4 +1,4 @@
-"""Commands that look after the record: optouts, outbox."""
+"""Commands that look after the record: audit, hold, sweep, optouts, outbox."""
 
 from __future__ import annotations
 
@@ -16,11 +16,32 @@ from steering.cli.command import Command, count
 from steering.errors import RequestRefused
 
 if TYPE_CHECKING:
+    from steering.record.checkpoints import Checkpoints
     from steering.service import Steering
 
 
 def add(command: Command) -> None:
-    """`steering optouts | outbox`."""
+    """`steering audit | hold | sweep | optouts | outbox`."""
+    audit = command("audit", _verify, "Hold the record against itself and against its checkpoints; exit status 1 when something is wrong.")
+    does = audit.add_subparsers(metavar="verify | checkpoint | key")
+    verify = does.add_parser("verify", help="say which session and event is not as it was written (the default)")
+    checkpoint = does.add_parser("checkpoint", help="sign where every chain ends now, as the server does once a minute")
+    key = does.add_parser("key", help="print the public key that checks checkpoints")
+    checkpoint.set_defaults(run=_checkpoint)
+    key.set_defaults(run=_key)
+    for one in (audit, verify, checkpoint):
+        one.add_argument("--checkpoints", metavar="FILE", help="instead of STEERING_CHECKPOINTS", default=SUPPRESS)
+    for one in (audit, verify):
+        one.add_argument("--key", metavar="PUBLIC", help="the public key, where the private one is not at hand", default=SUPPRESS)
+    audit.set_defaults(checkpoints="", key="")
+    where(audit, verify, checkpoint, key)
+
+    hold = command("hold", _hold, "Put a session on legal hold: nothing erases it, until it is released.")
+    hold.add_argument("session", metavar="SESSION", help="the id of the call")
+    hold.add_argument("--release", action="store_true", help="take it off again")
+    whose(hold)
+    where(command("sweep", _sweep, "Erase calls that are older than the `retain` of their flow, as the server does once an hour."))
+
     optouts = command("optouts", _list, "Who is not to be called again: list them, look numbers up, add one by hand.")
     optouts.add_argument("--csv", action="store_true", help="print a table; the numbers in it are keyed hashes")
     what = optouts.add_subparsers(metavar="check | add")
@@ -38,13 +59,20 @@ def add(command: Command) -> None:
     whose(outbox)
 
 
-def whose(parser: argparse.ArgumentParser, *below: argparse.ArgumentParser) -> None:
-    """Says whose record is meant; before or after the name of an action *below*."""
-    owner = "the name before the colon in STEERING_API_KEY; none without keys"
+def where(parser: argparse.ArgumentParser, *below: argparse.ArgumentParser) -> None:
+    """Lets a command say which ledger is meant, before or after the name of an action *below*."""
     for one in (parser, *below):
         one.add_argument("--database", metavar="URL", help="instead of STEERING_DATABASE_URL", default=SUPPRESS)
-        one.add_argument("--owner", metavar="NAME", help=owner, default=SUPPRESS)
-    parser.set_defaults(database=None, owner="")
+    parser.set_defaults(database=None)
+
+
+def whose(parser: argparse.ArgumentParser, *below: argparse.ArgumentParser) -> None:
+    """Lets it say also whose sessions are meant."""
+    where(parser, *below)
+    for one in (parser, *below):
+        help = "the name before the colon in STEERING_API_KEY; none without keys"
+        one.add_argument("--owner", metavar="NAME", help=help, default=SUPPRESS)
+    parser.set_defaults(owner="")
 
 
 @contextmanager
@@ -59,11 +87,90 @@ def opened(arguments: argparse.Namespace) -> Iterator[Steering]:
     settings = replace(settings, database_url=arguments.database or settings.database_url)
     if settings.database_url == "memory:":
         raise ValueError("a ledger in memory is gone with its server: name a file with --database or STEERING_DATABASE_URL")
+    if not Path(file := settings.database_url.partition(":///")[2]).exists():
+        raise ValueError(f"there is no ledger '{file}': start the server once, or name another with --database")
     steering = Steering(Shelf(settings.flows), open_store(settings.database_url, master_key=settings.master_key))
     try:
         yield steering
     finally:
         steering.close()
+
+
+def _checkpoints(arguments: argparse.Namespace) -> Checkpoints:
+    from steering.record.checkpoints import checkpoints_of
+    from steering.web.settings import Settings
+
+    settings = Settings.from_env(os.environ)
+    found = checkpoints_of(arguments.database or settings.database_url, arguments.checkpoints or settings.checkpoints)
+    if found is None:
+        raise ValueError("a ledger in memory has no checkpoints: name a file with --database or STEERING_DATABASE_URL")
+    return found
+
+
+def _verify(arguments: argparse.Namespace) -> int:
+    from steering.core.values import iso
+    from steering.record.checkpoints import Seen, read, read_public_key
+    from steering.record.verify import verify
+
+    kept = _checkpoints(arguments)
+    seen = Seen(ends={})
+    if kept.file.exists() or arguments.checkpoints:
+        seen = read(kept.file, read_public_key(arguments.key) if arguments.key else kept.key.public_key())
+    with opened(arguments) as steering:
+        found = verify(steering.store, seen.ends)
+    for what in (*seen.wrong, *found.broken):
+        print(what)
+    wrong = len(seen.wrong) + len(found.broken)
+    print(f"{count(found.chains, 'chain')}, {count(found.events, 'event')}: {count(wrong, 'finding') if wrong else 'all as written'}")
+    if seen.count:
+        print(f"held against {count(seen.count, 'checkpoint')}, the last of {iso(seen.last)}")
+    else:
+        print(f"there are no checkpoints in {kept.file}: chains that were cut short whole cannot be told")
+    return int(bool(wrong))
+
+
+def _checkpoint(arguments: argparse.Namespace) -> int:
+    kept = _checkpoints(arguments)
+    with opened(arguments) as steering:
+        made = kept.write(steering.store, steering.clock())
+    if made is None:
+        print("nothing was written since the last checkpoint")
+    else:
+        print(f"{kept.file}: checkpoint {made.n} over {count(len(made.heads), 'chain')}")
+    return 0
+
+
+def _key(arguments: argparse.Namespace) -> int:
+    from steering.record.checkpoints import public_key
+
+    print(public_key(_checkpoints(arguments).key))
+    return 0
+
+
+def _hold(arguments: argparse.Namespace) -> int:
+    with opened(arguments) as steering:
+        there = steering.hold(arguments.owner, arguments.session, on=not arguments.release)
+    if not there:
+        raise unknown(arguments.session, arguments.owner)
+    print(f"'{arguments.session}' {'may be erased again' if arguments.release else 'is on legal hold: nothing erases it'}")
+    return 0
+
+
+def _sweep(arguments: argparse.Namespace) -> int:
+    from steering.upkeep import sweep
+
+    with opened(arguments) as steering:
+        swept = sweep(steering)
+    if swept is None:
+        raise ValueError("another process is sweeping this ledger")
+    print(f"{count(swept, 'call')} erased")
+    return 0
+
+
+def unknown(session: str, owner: str) -> RequestRefused:
+    """The refusal of a command about a session that is not there."""
+    whose = f" of '{owner}'" if owner else "; calls taken with a named key need --owner"
+    return RequestRefused(f"There is no session '{session}'{whose}.")
 
 
 def _list(arguments: argparse.Namespace) -> int:

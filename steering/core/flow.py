@@ -255,7 +255,8 @@ class Flow:
     are those texts by file name, from which the same Flow can be loaded again. *others* are the flows
     reachable by `run`, by name (their own *others* are empty: always look them up here). *kinds* gives
     every name of a fact or slot its kind; *private* the private ones. *opt_out_table* holds the phrases
-    of *anytime* whose step records `do_not_call`.
+    of *anytime* whose step records `do_not_call`. *retain* is how long a call is kept after its last turn, in
+    seconds; None: until somebody erases it.
     """
 
     name: str
@@ -289,7 +290,7 @@ class Flow:
     what_to_change: Prompt
     if_not_heard: Target | None = None
     opening_by_platform: bool = False
-    retain: str = ""
+    retain: float | None = None
     steps: Mapping[str, Step]
     kinds: Mapping[str, Kind] = field(default_factory=dict)
     private: frozenset[str] = frozenset()

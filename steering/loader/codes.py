@@ -1,4 +1,4 @@
-"""Every code that `check` may give, in one place, and the words that are read but not enforced yet."""
+"""Every code that `check` may give, in one place."""
 
 from __future__ import annotations
 
@@ -76,7 +76,6 @@ ERRORS = {
 }
 
 WARNINGS = {
-    "not-enforced-yet": "A word that is read and checked, and does nothing yet.",
     "phrase-in-anytime": "A phrase of a step that `anytime` has too; the step's wins there.",
     "overlapping-phrases": "A sentence that two phrases with different targets can match.",
     "looks-like-regex": "A phrase that looks like a regular expression; phrases are plain words.",
@@ -89,9 +88,6 @@ WARNINGS = {
     "recommend-repeat": "No `anytime` phrase repeats the question.",
     "recommend-opt-out": "No `anytime` phrase leads to a step that records do_not_call.",
 }
-
-# file words that are read and checked, and do nothing yet; shrink it as each part lands
-NOT_ENFORCED_YET = frozenset({"retain"})
 
 
 @dataclass(frozen=True, slots=True)

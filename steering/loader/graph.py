@@ -9,7 +9,7 @@ from steering.core import guards
 from steering.core.flow import Check, Hear, Step, When
 from steering.core.hearing.phrases import collisions, words
 from steering.core.machine import exits
-from steering.loader.codes import NOT_ENFORCED_YET, Place, Report, did_you_mean
+from steering.loader.codes import Place, Report, did_you_mean
 from steering.loader.exits import all_exits, place_of
 from steering.loader.known import values_there
 from steering.loader.parts import Parts
@@ -115,8 +115,6 @@ def checked(parts: Parts, report: Report, flows: Iterable[str]) -> None:
     values_there(parts, start, report)
     _promises(parts, report)
     _recommended(parts, report)
-    for word in sorted(NOT_ENFORCED_YET & parts.words):
-        report.add("not-enforced-yet", parts.places[f"word.{word}"], f"'{word}' is read and checked, and not enforced yet")
 
 
 def handed_off(parts: Parts, report: Report, hand_off: Callable[[str], object]) -> None:

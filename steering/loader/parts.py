@@ -56,7 +56,7 @@ class Parts:
     if_trouble: Prompt | None = None
     if_not_heard: Target | None = None
     opening_by_platform: bool = False
-    retain: str = ""
+    retain: float | None = None
     kinds: dict[str, Kind] = field(default_factory=dict)
     private: set[str] = field(default_factory=set)
     # Facts that some check proves, of this file or of a flow in the same call.
@@ -65,7 +65,6 @@ class Parts:
     used: list[Used] = field(default_factory=list)
     places: dict[str, Place] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
-    words: set[str] = field(default_factory=set)
 
 
 def table(lines: tuple[Hear, ...], tag: str, without: tuple[str, ...] = ()) -> PhraseTable[int] | None:

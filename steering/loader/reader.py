@@ -53,7 +53,6 @@ class Reader(Checks, Steps):
             self.report.add("missing-word", root.at, "A flow needs `steps:`")
         self._language(items)
         sections = [items, *self._used(items.get("use"))]
-        self.parts.words = {word for one in sections for word in one}
         for one in sections:
             for word, node in one.items():
                 self.parts.places.setdefault(f"word.{word}", node.at)
@@ -299,5 +298,4 @@ class Reader(Checks, Steps):
         self.parts.opening_by_platform = self._one_of(node, ("by the platform",), "opening")
 
     def _retain(self, node: Text) -> None:
-        self._duration(node, node.value)
-        self.parts.retain = node.value
+        self.parts.retain = self._duration(node, node.value)

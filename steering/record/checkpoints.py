@@ -14,7 +14,7 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -22,10 +22,12 @@ import msgspec
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
+from steering.store import folder_of
 from steering.store.protocol import Store
 from steering.store.seal import kept_key
 
 FIRST = "0" * 64
+NEW_LINE = b"\n"
 _SIGNED = re.compile(rb'(.*),"signature":"([0-9a-f]{128})"\}', re.DOTALL)
 
 
@@ -49,11 +51,10 @@ class Seen:
     wrong: tuple[str, ...] = ()
 
 
-def signing_key(folder: Path) -> Ed25519PrivateKey:
-    """The key that signs checkpoints, kept in *folder* beside the master key; made at first use."""
-    return Ed25519PrivateKey.from_private_bytes(
-        kept_key(folder / "checkpoint.key", "a key for checkpoints", "no checkpoint can be written")
-    )
+def checkpoints_of(database: str, file: str = "") -> Checkpoints | None:
+    """The checkpoints over the ledger at the address *database*, in *file* or beside it; None for one in memory."""
+    folder = folder_of(database)
+    return Checkpoints(Path(file) if file else folder / "checkpoints.jsonl", folder) if folder else None
 
 
 def public_key(key: Ed25519PrivateKey) -> str:
@@ -69,51 +70,67 @@ def read_public_key(written: str) -> Ed25519PublicKey:
         raise ValueError("a public key is 32 bytes in base64, as `steering audit key` prints it") from error
 
 
-def write(file: Path, key: Ed25519PrivateKey, store: Store, now: float) -> Checkpoint | None:
-    """Adds a checkpoint over all chains that grew; None when none did. ValueError when the last line is not one of ours."""
-    with _locked(file) as opened:
-        last, end = _last_line(opened)
-        before = _read_line(last, key.public_key()) if last else None
-        if last and before is None:
-            raise ValueError(f"{file}: the last line is no checkpoint signed with this key; move the file away to begin a new one")
-        upto, heads = store.read(lambda txn: txn.heads(before.upto if before else 0))
-        if not heads:
-            return None
-        made = Checkpoint(
-            n=before.n + 1 if before else 1,
-            at=now,
-            prev=_hash(last) if last else FIRST,
-            upto=upto,
-            heads={str(session): (seq, hash.hex()) for session, (seq, hash) in sorted(heads.items())},
-        )
-        body = msgspec.json.encode(made)[:-1]
-        # What a writer that died left of a line was never signed.
-        opened.truncate(end)
-        opened.seek(end)
-        opened.write(body + b',"signature":"' + key.sign(body).hex().encode() + b'"}\n')
-        opened.flush()
-        os.fsync(opened.fileno())
-    return made
+class Checkpoints:
+    """The checkpoints in *file*, signed with the key in *folder*, which is made at first use and kept beside the master key."""
+
+    def __init__(self, file: Path, folder: Path) -> None:
+        self.file, self._folder = file, folder
+
+    @property
+    def key(self) -> Ed25519PrivateKey:
+        """ValueError when the file of the key does not hold one."""
+        found = kept_key(self._folder / "checkpoint.key", "a key for checkpoints", "no checkpoint can be written")
+        return Ed25519PrivateKey.from_private_bytes(found)
+
+    def write(self, store: Store, now: float) -> Checkpoint | None:
+        """Adds one over all chains that grew; None when none did. ValueError when the last line is not one of ours."""
+        with _locked(self.file) as opened:
+            last, end = _last_line(opened)
+            key = self.key
+            before = _read_line(last, key.public_key()) if last else None
+            if last and before is None:
+                raise ValueError(f"{self.file}: the last line is no checkpoint signed with this key; move the file away to begin a new one")
+            upto, heads = store.read(lambda txn: txn.heads(before.upto if before else 0))
+            if not heads:
+                return None
+            made = Checkpoint(
+                n=before.n + 1 if before else 1,
+                at=now,
+                prev=_hash(last) if last else FIRST,
+                upto=upto,
+                heads={str(session): (seq, hash.hex()) for session, (seq, hash) in sorted(heads.items())},
+            )
+            body = msgspec.json.encode(made)[:-1]
+            # What a writer that died left of a line was never signed.
+            opened.truncate(end)
+            opened.seek(end)
+            opened.write(body + b',"signature":"' + key.sign(body).hex().encode() + b'"}\n')
+            opened.flush()
+            os.fsync(opened.fileno())
+        return made
 
 
 def read(file: Path, key: Ed25519PublicKey) -> Seen:
     """What the checkpoints in *file* prove; OSError when it cannot be read."""
     ends: dict[int, tuple[int, bytes]] = {}
-    wrong: list[str] = []
-    count, last, prev = 0, 0.0, FIRST
+    seen, wrong = Seen(ends=ends), list[str]()
+    prev = FIRST
+    for number, (line, one) in enumerate(lines(file, key), 1):
+        if one is None:
+            wrong.append(f"{file}:{number}: {'this is not what was signed' if line.endswith(NEW_LINE) else 'the line is not whole'}")
+            continue
+        if one.n != seen.count + 1 or one.prev != prev:
+            wrong.append(f"{file}:{number}: this is checkpoint {one.n}, which does not follow from the line before it")
+        ends.update({int(session): (seq, bytes.fromhex(hash)) for session, (seq, hash) in one.heads.items()})
+        seen, prev = Seen(ends=ends, count=one.n, last=one.at), _hash(line.rstrip(NEW_LINE))
+    return replace(seen, wrong=tuple(wrong))
+
+
+def lines(file: Path, key: Ed25519PublicKey) -> Iterator[tuple[bytes, Checkpoint | None]]:
+    """Every line of *file* and the checkpoint that it is, None when it is none signed with *key*."""
     with file.open("rb") as opened:
-        for number, line in enumerate(opened, 1):
-            text = line.rstrip(b"\n")
-            one = _read_line(text, key)
-            if one is None:
-                torn = not line.endswith(b"\n")
-                wrong.append(f"{file}:{number}: {'the line is not whole' if torn else 'this is not what was signed'}")
-                continue
-            if one.n != count + 1 or one.prev != prev:
-                wrong.append(f"{file}:{number}: this is checkpoint {one.n}, which does not follow from the line before it")
-            ends.update({int(session): (seq, bytes.fromhex(hash)) for session, (seq, hash) in one.heads.items()})
-            count, last, prev = one.n, one.at, _hash(text)
-    return Seen(ends=ends, count=count, last=last, wrong=tuple(wrong))
+        for line in opened:
+            yield line, _read_line(line.rstrip(NEW_LINE), key)
 
 
 @contextmanager

@@ -83,7 +83,7 @@ def of_chain(kept: Kept, rows: Sequence[AuditRow]) -> Iterator[tuple[int | None,
             yield row.seq, "it does not follow from the one before it"
         if row.position <= position:
             yield row.seq, "it does not stand where it was written"
-        yield from ((row.seq, what) for what in _event(row, readable=kept.row is not None))
+        yield from ((row.seq, what) for what in _event(row, readable=kept.readable))
         try:
             for table, key, before, after in changes(row.rows):
                 if expected.get((table, key), ABSENT) != before:
@@ -99,7 +99,9 @@ def of_chain(kept: Kept, rows: Sequence[AuditRow]) -> Iterator[tuple[int | None,
             yield seq, f"{name} stands there without its session"
         return
     if kept.row is not None:
-        if not kept.genuine:
+        if not kept.readable:
+            yield None, "its key was changed, or is of another master key"
+        elif not kept.genuine:
             yield None, "the session's row was changed"
         elif kept.end != (seq, prev_hash):
             ends = kept.end[0] if kept.end else 0

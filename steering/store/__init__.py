@@ -9,7 +9,12 @@ from steering.store.protocol import Store
 from steering.store.seal import MasterKey
 from steering.store.sqlite import SqliteStore
 
-__all__ = ["open_store"]
+__all__ = ["folder_of", "open_store"]
+
+
+def folder_of(url: str) -> Path | None:
+    """The folder of the store at *url*, where its keys are kept; None for one in memory."""
+    return None if url == "memory:" else Path(url.partition(":///")[2]).parent
 
 
 def open_store(url: str, *, master_key: str | None) -> Store:

@@ -327,9 +327,9 @@ class SqliteTxn:
             last = self._execute("SELECT hash, body FROM audit WHERE session = ? ORDER BY seq DESC LIMIT 1", (session,))
             buried = any(body == self._master.tombstone(hash) for hash, body in last)
             return Kept(session=session, row=None, rows=rows, names=names, buried=buried)
-        unlocked, end = held.unlocked(self._master), (held.journal.seq, held.journal.hash)
-        genuine = unlocked is not None and held.genuine(unlocked)
-        return Kept(session=session, row=self._row_of(held), genuine=genuine, end=end, rows=rows, names=names)
+        opened, end = held.unlocked(self._master), (held.journal.seq, held.journal.hash)
+        row, readable, genuine = self._row_of(held), opened is not None, opened is not None and held.genuine(opened)
+        return Kept(session=session, row=row, readable=readable, genuine=genuine, end=end, rows=rows, names=names)
 
     # Effects, flows, inbox
 

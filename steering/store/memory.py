@@ -179,7 +179,16 @@ class MemoryTxn:
         chain = self._audit.get(session, ())
         found = self._sessions.get(session)
         end = (chain[-1].seq, chain[-1].hash) if chain else (0, GENESIS)
-        return Kept(session=session, row=found, genuine=found is not None, end=end, rows=rows, names=names, buried=session in self._buried)
+        return Kept(
+            session=session,
+            row=found,
+            readable=found is not None,
+            genuine=found is not None,
+            end=end,
+            rows=rows,
+            names=names,
+            buried=session in self._buried,
+        )
 
     def audit(self, session: int) -> Sequence[AuditRow]:
         return list(self._audit.get(session, ()))

@@ -107,13 +107,14 @@ class OptOutRow:
 class Kept:
     """What stands of a chain's session, to be held against its chain.
 
-    *row*: its row, None when it is gone; *genuine*: the row is as it was written, and *end* (number, hash) is the end
-    of the chain that it names. *rows* are the digests of its turns, effects and numbers, by table and key, *names* what
-    to call them. *buried*: the last event is a tombstone that this ledger wrote.
+    *row*: its row, None when it is gone; *readable*: its key is there; *genuine*: the row is as it was written, and
+    *end* (number, hash) is the end of the chain that it names. *rows* are the digests of its turns, effects and
+    numbers, by table and key, *names* what to call them. *buried*: the last event is a tombstone that this ledger wrote.
     """
 
     session: int
     row: SessionRow | None
+    readable: bool = False
     genuine: bool = False
     end: tuple[int, bytes] | None = None
     rows: Mapping[tuple[bytes, int], bytes]

@@ -25,7 +25,7 @@ from steering.web.body import parse, read_body, refusal
 from steering.web.history import session_id
 from steering.web.settings import Settings
 
-_COLUMNS = ("id", "flow", "flow_hash", "step", "ended", "incarnation", "turns", "created", "last")
+_COLUMNS = ("id", "flow", "flow_hash", "step", "ended", "incarnation", "turns", "created", "last", "hold")
 # The page needs nothing but its own styles; whatever else stood in it would not run.
 _STANDS_ALONE = {"Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'", "X-Content-Type-Options": "nosniff"}
 _NUMBER = re.compile(r"[+-][\d.]+")
@@ -70,6 +70,20 @@ def blueprint(steering: Steering, settings: Settings, outbox: Outbox) -> Bluepri
     def delete(id: str) -> Response:
         owner, known = owner_of(request, settings), _checked(id)
         if not steering.delete(owner, known):
+            raise _unknown(known)
+        return Response(status=204)
+
+    @pages.put("/sessions/<id:id>/hold")
+    def hold(id: str) -> Response:
+        return _held(id, on=True)
+
+    @pages.delete("/sessions/<id:id>/hold")
+    def release(id: str) -> Response:
+        return _held(id, on=False)
+
+    def _held(id: str, *, on: bool) -> Response:
+        owner, known = owner_of(request, settings), _checked(id)
+        if not steering.hold(owner, known, on=on):
             raise _unknown(known)
         return Response(status=204)
 

@@ -17,9 +17,11 @@ from steering.loader.shelf import Shelf
 from steering.numbers import Switchboard, check_numbers
 from steering.outbound import Line, Outbound
 from steering.outbox import Outbox
+from steering.record.checkpoints import checkpoints_of
 from steering.service import Steering
 from steering.store import open_store
 from steering.twilio_rest import Twilio
+from steering.upkeep import Upkeep
 from steering.web import api, calls, errors, health, hume, retell, sockets, sse, websocket
 from steering.web.settings import Settings
 
@@ -34,6 +36,7 @@ def create_app(settings: Settings | None = None, *, steering: Steering | None = 
     app = Flask("steering", static_folder=None)
     app.config["SOCK_SERVER_OPTIONS"] = sockets.OPTIONS
     app.extensions["steering"] = steering
+    app.extensions["upkeep"] = Upkeep(steering, checkpoints_of(settings.database_url, settings.checkpoints))
     app.extensions["sockets"] = opened = sockets.Sockets(settings.max_sockets)
     outbox = open_outbox(steering, settings)
     outbox.start()

@@ -27,6 +27,7 @@ class Settings:
 
     flows: str = "flows"
     database_url: str = "sqlite:///var/calls.db"
+    checkpoints: str = ""
     keys: Mapping[bytes, str] = field(default_factory=dict, repr=False)
     first_keys: Mapping[str, str] = field(default_factory=dict, repr=False)
     master_key: str | None = field(default=None, repr=False)
@@ -61,6 +62,7 @@ class Settings:
         return cls(
             flows=text("STEERING_FLOWS", cls.flows),
             database_url=text("STEERING_DATABASE_URL", cls.database_url),
+            checkpoints=text("STEERING_CHECKPOINTS", ""),
             keys=_keys(environ.get("STEERING_API_KEY", "")),
             first_keys=dict(reversed(list(_owned("STEERING_API_KEY", environ.get("STEERING_API_KEY", ""))))),
             master_key=text("STEERING_MASTER_KEY", "") or None,

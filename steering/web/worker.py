@@ -55,12 +55,15 @@ class Worker(GeventWorker):  # type: ignore[misc]
         gc.freeze()
         gc.set_threshold(20_000, 50, 50)
         servers = [self._listen(sock) for sock in self.sockets]
+        upkeep = self.wsgi.extensions["upkeep"]
+        upkeep.start()
         while self.alive:
             self.notify()
             self._leaving.wait(1.0)
         for server in servers:
             server.close()
         self.wsgi.extensions["sockets"].close()
+        upkeep.stop()
         until = time.monotonic() + _DRAIN
         while self._busy and time.monotonic() < until:
             gevent.sleep(0.01)

@@ -138,6 +138,7 @@ def test_opt_outs_are_printed_without_the_numbers(database: str, tmp_path: Path,
 
 
 def test_a_list_of_free_numbers_is_all_right(database: str, tmp_path: Path) -> None:
+    called(database)
     (tmp_path / "list.txt").write_text("+13125550101\n")
 
     assert main(["optouts", "check", "list.txt", "--database", database]) == 0
@@ -146,3 +147,5 @@ def test_a_list_of_free_numbers_is_all_right(database: str, tmp_path: Path) -> N
 def test_a_ledger_in_memory_is_no_place_to_look(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["optouts", "--database", "memory:"]) == 1
     assert "name a file with --database" in capsys.readouterr().err
+    assert main(["optouts", "--database", "sqlite:///nowhere/calls.db"]) == 1
+    assert "there is no ledger 'nowhere/calls.db'" in capsys.readouterr().err

@@ -11,7 +11,7 @@ from typing import Any
 import apsw
 import pytest
 
-from steering.record import checkpoints
+from steering.record.checkpoints import Checkpoints, read
 from steering.record.verify import verify
 from steering.store import open_store
 from steering.store.memory import MemoryStore
@@ -257,7 +257,6 @@ def test_a_call_that_goes_on_after_it_was_changed_does_not_hide_it(tmp_path: Pat
 
 def test_a_file_put_back_from_an_older_day_is_found_by_a_checkpoint(tmp_path: Path) -> None:
     store = open_store(f"sqlite:///{tmp_path}/calls.db", master_key=None)
-    key = checkpoints.signing_key(tmp_path)
     line = Line()
     line.steering.store = store
     line.hear()
@@ -267,15 +266,15 @@ def test_a_file_put_back_from_an_older_day_is_found_by_a_checkpoint(tmp_path: Pa
     line.hear("yes")
     other = Line(steering=line.steering, id="other")
     other.hear()
-    file = tmp_path / "checkpoints.jsonl"
-    assert checkpoints.write(file, key, store, 5.0) is not None
+    kept = Checkpoints(tmp_path / "checkpoints.jsonl", tmp_path)
+    assert kept.write(store, 5.0) is not None
     store.close()
 
     (tmp_path / "calls.db").write_bytes(older)
 
     store = open_store(f"sqlite:///{tmp_path}/calls.db", master_key=None)
     assert found(store) == []
-    seen = checkpoints.read(file, key.public_key())
+    seen = read(kept.file, kept.key.public_key())
     assert found(store, seen.ends) == [
         "session 1 ('call'), event 2: a checkpoint saw event 3",
         "session 2, event 0: a checkpoint saw 2 events, and none is there",

@@ -300,3 +300,15 @@ def test_a_session_is_found_by_its_key(store: Store) -> None:
 
     assert store.read(lambda txn: txn.session_of(key)) == session_row(key=key)
     assert store.read(lambda txn: txn.session_of(key + 1)) is None
+
+
+def test_a_lease_is_one_holders_until_it_runs_out(store: Store) -> None:
+    def lease(holder: str, now: float, until: float, name: str = "sweep") -> bool:
+        return store.transact(lambda txn: txn.lease(name, holder, now, until))
+
+    assert lease("a", 0.0, 10.0) is True
+    assert lease("b", 9.0, 20.0) is False
+    assert lease("b", 9.0, 20.0, "another") is True
+    assert lease("a", 9.0, 12.0) is True
+    assert lease("b", 11.0, 20.0) is False
+    assert lease("b", 12.0, 20.0) is True

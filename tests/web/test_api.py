@@ -176,3 +176,18 @@ def test_a_number_that_is_none_is_400(server: Server) -> None:
     refused = put(server, "n2", {"flow": "hello", "number": "five five five"})
 
     assert (refused.status_code, refused.json()["error"]["param"]) == (400, "number")
+
+
+def test_a_session_on_legal_hold_is_not_deleted(server: Server) -> None:
+    put(server, "h1", {"flow": "hello"})
+    hold = f"{server.url}/sessions/h1/hold"
+
+    held = httpx.put(hold, headers=BEARER)
+    refused = httpx.delete(f"{server.url}/sessions/h1", headers=BEARER)
+
+    assert (held.status_code, get(server, "/h1").json()["hold"]) == (204, True)
+    assert (refused.status_code, refused.json()["error"]["code"]) == (409, "on_hold")
+    assert httpx.put(hold, headers=BETA).status_code == httpx.delete(f"{server.url}/sessions/none/hold", headers=BEARER).status_code == 404
+    assert httpx.delete(hold, headers=BEARER).status_code == 204
+    assert get(server, "/h1").json()["hold"] is False
+    assert httpx.delete(f"{server.url}/sessions/h1", headers=BEARER).status_code == 204
