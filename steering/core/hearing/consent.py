@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
 
-from steering.core.hearing.folding import Heard, listen
+from steering.core.hearing.folding import Heard, answer, listen
 from steering.core.hearing.trie import Trie
 from steering.core.hearing.yes_no import Answer, yes_no
 from steering.core.languages import language as language_of
@@ -23,7 +23,7 @@ def agreement(text: str, accept: Sequence[str], language: str = "en") -> Answer:
     "yes" in *accept* stands for the language's plain words for it. "no" is a clear refusal; all that
     is neither is "unsure".
     """
-    heard = _spelled(listen(text, language))
+    heard = _spelled(answer(text, language))
     agreed, other = _parts(heard, _closed(tuple(accept), language), language)
     if agreed and not other and not _DOUBTFUL_SIGNS.intersection(text):
         return "yes"

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from steering.core.hearing.cardinals import SCALES, TEENS, TENS, UNITS
 from steering.core.hearing.digits import digits
-from steering.core.hearing.folding import LIMIT, LONGEST, fold
+from steering.core.hearing.folding import LIMIT, ends, fold
 from steering.core.hearing.tokens import takes
 from steering.core.languages import listed
 
@@ -72,7 +72,7 @@ def email(text: str, language: str = "en") -> str | None:
     folded = fold(text)[:LIMIT]
     for pattern, same in _SAME:
         folded = pattern.sub(same, folded)
-    tokens = _TOKEN.findall(_ASIDES.sub(" ", folded).replace("'", ""))[:LONGEST]
+    tokens = ends(_TOKEN.findall(_ASIDES.sub(" ", folded).replace("'", "")))
     written = _WRITTEN.findall(folded)
     said = takes(tokens, language)
     domain = ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -32,6 +32,12 @@ _ANY_ELIDED = re.compile(rf"(?:[^\W_]|[{_INDIC}])+|{_BREAK}")
 _UNSPACED = re.compile(rf"[a-z0-9]+(?:'[a-z0-9]+)*|[^\W_]|{_BREAK}")
 
 
+ANSWER = 100
+"""Tokens of one utterance that are looked through for an answer: a longer one answers at its beginning or its end."""
+GAP = "…"
+"""What stands for the middle of a longer one."""
+
+
 class Heard(NamedTuple):
     """Folded tokens, and the places before which the speaker (or the recogniser) made a break."""
 
@@ -46,6 +52,22 @@ def fold(text: str) -> str:
         return text.lower().replace("`", "'")
     text = unicodedata.normalize("NFKC", text.translate(_SIGNS)).casefold()[:LIMIT]
     return unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", text)))[:LIMIT]
+
+
+def ends(tokens: Sequence[str]) -> tuple[str, ...]:
+    """*tokens*, or the first and the last of them when they are more than an answer has."""
+    return tuple(tokens) if len(tokens) <= ANSWER else (*tokens[: ANSWER // 2], GAP, *tokens[-(ANSWER // 2) :])
+
+
+def answer(text: str, language: str = "en") -> Heard:
+    """`listen`, but for the middle of what is too long for an answer."""
+    heard = listen(text, language)
+    if len(heard.words) <= ANSWER:
+        return heard
+    left_out = len(heard.words) - ANSWER
+    begun = frozenset(place for place in heard.breaks if place <= ANSWER // 2)
+    ended = frozenset(place - left_out + 1 for place in heard.breaks if place >= ANSWER // 2 + left_out)
+    return Heard(ends(heard.words), begun | ended)
 
 
 def words(text: str, language: str = "en") -> tuple[str, ...]:

@@ -12,7 +12,6 @@ from datetime import datetime
 from functools import cache
 
 from steering.core.hearing.cardinals import SCALES, TEENS, TENS, UNITS
-from steering.core.hearing.folding import LIMIT
 from steering.core.hearing.spelling import spelling
 from steering.core.hearing.tokens import takes, value_tokens
 from steering.core.languages import language as language_of
@@ -72,6 +71,8 @@ _NAMES_TOO = frozenset(
     )
 )
 _MOST = 4
+_NAME_AT_MOST = 200
+"""Characters in which accents are looked for: longer answers are no names."""
 _JOINING = frozenset(listed("van | von | de | la | del | di | da | der | bin | al"))
 _SPELLED_FROM, _DOING = 3, 5
 _TITLES = frozenset(listed("mister | mr | mrs | ms | miss | dr | doctor"))
@@ -96,7 +97,7 @@ def _accented(text: str, tokens: Sequence[str], language: str) -> dict[str, str]
     """The words of *text* as they were written, by their folded forms: a name keeps its accents."""
     if text.isascii():
         return {}
-    written = [word.strip(".,;:!?¡¿") for word in unicodedata.normalize("NFC", text[:LIMIT]).casefold().split()]
+    written = [word.strip(".,;:!?¡¿") for word in unicodedata.normalize("NFC", text[:_NAME_AT_MOST]).casefold().split()]
     return {
         folded[0]: word for word in written if not word.isascii() and len(folded := value_tokens(word, language)) == 1 and word.isalpha()
     }

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from steering.core.hearing.cardinals import TEENS, TENS, UNITS
-from steering.core.hearing.folding import LONGEST, fold, listen
+from steering.core.hearing.folding import ends, fold, listen
 from steering.core.hearing.trie import Trie
 from steering.core.languages import language as language_of
 
@@ -22,11 +22,11 @@ def value_tokens(text: str, language: str = "en") -> tuple[str, ...]:
     folded = fold(text)
     tongue = language_of(language)
     if not tongue.spaced:
-        return tuple(_UNSPACED.findall(folded)[:LONGEST])
+        return ends(_UNSPACED.findall(folded))
     folded = _HALVES.sub(r"\1m ", folded)
     if tongue.elides:
         folded = folded.replace("'", " ")
-    return tuple(_TOKEN.findall(folded)[:LONGEST])
+    return ends(_TOKEN.findall(folded))
 
 
 def takes(tokens: Sequence[str], language: str = "en") -> list[tuple[str, ...]]:

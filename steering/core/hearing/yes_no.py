@@ -13,7 +13,7 @@ from datetime import datetime
 from functools import cache
 from typing import Literal
 
-from steering.core.hearing.folding import Heard, listen
+from steering.core.hearing.folding import Heard, answer, listen
 from steering.core.hearing.trie import Trie
 from steering.core.languages import language as language_of
 
@@ -43,7 +43,7 @@ _NARRATIVE = 6
 
 def yes_no(text: str, language: str = "en") -> Answer | None:
     """Whether *text* answers yes, no, or can't say; None when it answers nothing."""
-    heard = listen(text, language)
+    heard = answer(text, language)
     signals = _signals(heard, language)
     last = heard.words[signals[-1].start :] if signals and signals[-1].sort == "correction" else ()
     if last and signals[-1].end == len(heard.words) and any(word in language_of(language).no for word in last):
@@ -54,10 +54,10 @@ def yes_no(text: str, language: str = "en") -> Answer | None:
         return None
     if any(signal.sort == "unsure" for signal in said):
         return "unsure"
-    answer = _settle(heard, signals, said)
-    if answer == "yes" and (text.rstrip().endswith(("?", "？", "؟")) or _conditional(signals)):
+    settled = _settle(heard, signals, said)
+    if settled == "yes" and (text.rstrip().endswith(("?", "？", "؟")) or _conditional(signals)):
         return "unsure"
-    return answer
+    return settled
 
 
 def hear(text: str, now: datetime | None, language: str) -> Answer | None:
