@@ -31,8 +31,8 @@ def test_decimals(number: Decimal) -> None:
 @settings(max_examples=600, deadline=None)
 @given(st.integers(0, 10**9), st.sampled_from(["USD", "EUR", "GBP"]))
 def test_money(cents: int, currency: str) -> None:
-    # "fifty cents" by itself is dollars: euros have cents too.
-    amount = Money(Decimal(cents + (100 if currency == "EUR" else 0)) / 100, currency)
+    # "fifty cents" and "a penny" by themselves are of dollars: others have them too.
+    amount = Money(Decimal(cents + (0 if currency == "USD" else 100)) / 100, currency)
 
     assert hear("money", say(str(amount))) == amount
 
