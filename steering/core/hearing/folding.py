@@ -20,6 +20,7 @@ _SIGNS = str.maketrans(
     | {chr(zero + digit): str(digit) for zero in (0x0660, 0x06F0, 0x0966) for digit in range(10)}
     | dict.fromkeys("\ufdfa\ufdfb\u200b\u200c\u200d\u2060\ufeff\xadـ")
 )
+_SIGNED = frozenset(map(chr, _SIGNS))
 # Accents and Arabic vowel points are dropped; the vowel signs of Indic scripts and kana voicing are letters.
 _ACCENTS = re.compile("[\u0300-\u036f\u064b-\u065f\u0670]")
 _INDIC = "\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963"
@@ -50,7 +51,9 @@ def fold(text: str) -> str:
     text = text[:LIMIT]
     if text.isascii():
         return text.lower().replace("`", "'")
-    text = unicodedata.normalize("NFKC", text.translate(_SIGNS)).casefold()[:LIMIT]
+    if not _SIGNED.isdisjoint(text):
+        text = text.translate(_SIGNS)
+    text = unicodedata.normalize("NFKC", text).casefold()[:LIMIT]
     return unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", text)))[:LIMIT]
 
 

@@ -19,7 +19,11 @@ _UNSPACED = re.compile(r"-?\d+(?:[.,:/-]\d+)*|[a-z]+|[^\W\d_]|[$€£¥₹₩₽
 
 def value_tokens(text: str, language: str = "en") -> tuple[str, ...]:
     """The tokens of *text*: "$1,250.50 at 4:30pm" is "$", "1,250.50", "at", "4:30", "pm"."""
-    folded = fold(text)
+    return folded_tokens(fold(text), language)
+
+
+def folded_tokens(folded: str, language: str = "en") -> tuple[str, ...]:
+    """The same of a text that `fold` gave."""
     tongue = language_of(language)
     if not tongue.spaced:
         return ends(_UNSPACED.findall(folded))

@@ -32,9 +32,10 @@ class Number(NamedTuple):
 def hear(text: str, now: datetime | None, language: str) -> int | Decimal | None:
     """The one number in *text*; None when there is none, or several."""
     for row in takes(text, language):
-        found = {one.value for one in numbers(row)}
-        if found:
-            return plain(found.pop()) if len(found) == 1 else None
+        found = numbers(row)
+        first = next(found, None)
+        if first:
+            return plain(first.value) if all(one.value == first.value for one in found) else None
     return None
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from steering.core.hearing.folding import LONGEST, fold
-from steering.core.hearing.tokens import value_tokens
+from steering.core.hearing.tokens import folded_tokens
 from steering.core.hearing.tongues.lexicon import SENSES, Lexicon
 from steering.core.languages import Language, listed
 from steering.core.languages import language as language_of
@@ -147,7 +147,7 @@ class Table:
         self.glue = re.compile("(?>" + "|".join(map(re.escape, parts)) + ")")
 
     def tokens(self, text: str) -> tuple[str, ...]:
-        return value_tokens(self._spelled(text), self.lexicon.tag)
+        return folded_tokens(self._spelled(text), self.lexicon.tag)
 
     def items(self, text: str) -> list[Item]:
         """The items of *text*, without fillers."""
@@ -228,17 +228,24 @@ def table(base: str) -> Table:
     return Table(lexicon)
 
 
+# One answer is asked for several values: every question of a form.
+@lru_cache(maxsize=64)
+def _items(text: str, base: str) -> tuple[Item, ...]:
+    return tuple(table(base).items(text))
+
+
 def takes(text: str, language: str) -> list[Row]:
-    """*text* cut where the caller corrects himself, the last take first."""
+    """*text* cut where the caller corrects himself, the last take first; a few at most."""
     base, _, region = language.replace("_", "-").partition("-")
     words = table(base.casefold())
     rows: list[list[Item]] = [[]]
-    for item in words.items(text):
+    for item in _items(text, base.casefold()):
         if "turns" in item.senses:
             rows.append([])
         else:
             rows[-1].append(item)
-    return [Row(items, words.lexicon, region.rpartition("-")[2].upper()) for items in reversed(rows) if items]
+    spoken = [items for items in reversed(rows) if items][:FEW]
+    return [Row(items, words.lexicon, region.rpartition("-")[2].upper()) for items in spoken]
 
 
 def meanings(text: str) -> Iterator[tuple[Sense, str]]:
