@@ -206,3 +206,13 @@ def test_open_question_is_asked_with_the_text_that_is_still_owed():
     line.messages.append(us(" ".join(again.lines)))
     line.hear("yes")
     assert line.session.heard == {"recorded": IN_HISTORY}
+
+
+def test_platform_that_reports_nothing_played_has_sent_nothing():
+    line = Line(NOTICE)
+    line.ask([])
+
+    line.ask([us(""), them("yes")])
+
+    assert not line.session.heard
+    assert line.session.step == "greet"
