@@ -27,10 +27,11 @@ _HIDDEN = re.compile(r"…|\.\.\.")
 
 
 class Recorded(msgspec.Struct, omit_defaults=True, frozen=True, kw_only=True):
-    """One live turn, as it was taken. *lines* were spoken; *facts* are those of then; *values* the slots that it filled.
+    """One live turn, as it was taken. *lines* were spoken; *facts* are those of then. When its words
+    were not kept, *values* are the slots that were filled after it.
 
     *results* are the answers of look-ups by the key of their effect; *moment* tells that "One moment." was said.
-    *end* is how it ended the call, as `end_of` says it.
+    *objection* is what was said of an answer that could not be taken; *end* is how it ended the call, as `end_of` says it.
     """
 
     n: int
@@ -47,6 +48,7 @@ class Recorded(msgspec.Struct, omit_defaults=True, frozen=True, kw_only=True):
     values: dict[str, str] = {}
     results: dict[str, Result] = {}
     moment: bool = False
+    objection: str = ""
     end: str = ""
     trouble: str = ""
 
@@ -80,7 +82,6 @@ class Difference:
 def recording(txn: Txn, row: SessionRow, sources: dict[str, str]) -> Recording:
     """The call in *row*. RequestRefused when it has nothing that could be taken again, or not all of it."""
     turns = []
-    before: Session | None = None
     expected = 0
     for one in txn.turns(row.key):
         body = turn_body(one)
@@ -89,8 +90,8 @@ def recording(txn: Txn, row: SessionRow, sources: dict[str, str]) -> Recording:
             raise RequestRefused(f"Turn {one.n} of session '{row.id}' cannot be read: it was erased, damaged, or sealed under another key.")
         if one.n > max(expected, 1) and one.status != "void":
             raise RequestRefused(f"Turn {max(expected, 1)} of session '{row.id}' was not kept: the call had no session id yet.")
-        turns.append(_recorded(one, body, before, after))
-        before, expected = after, one.n + 1
+        turns.append(_recorded(one, body, after))
+        expected = one.n + 1
     return Recording(
         session=row.id,
         incarnation=row.incarnation,
@@ -102,10 +103,9 @@ def recording(txn: Txn, row: SessionRow, sources: dict[str, str]) -> Recording:
     )
 
 
-def _recorded(row: TurnRow, body: TurnBody, before: Session | None, after: Session) -> Recorded:
+def _recorded(row: TurnRow, body: TurnBody, after: Session) -> Recorded:
     results = {result.key: result for result in body.results.values()}
     looked_up = {name for result in results.values() for name in result.values}
-    known = before.slots if before else {}
     return Recorded(
         n=row.n,
         at=row.at if row.status == "void" else after.at,
@@ -118,9 +118,10 @@ def _recorded(row: TurnRow, body: TurnBody, before: Session | None, after: Sessi
         lines=tuple(line.spoken for line in body.reply.lines),
         moves=body.reply.steps,
         facts=dict(after.facts),
-        values={name: value for name, value in after.slots.items() if known.get(name) != value and name not in looked_up},
+        values={name: value for name, value in after.slots.items() if name not in looked_up} if body.text == HIDDEN else {},
         results=results,
         moment=body.moment,
+        objection=next((line.spoken for line in body.reply.lines if line.id == "limit"), ""),
         end=end_of(after, body.reply),
         trouble=body.reply.trouble,
     )
@@ -171,7 +172,7 @@ def _taken(flow: Flow, session: Session, one: Recorded) -> tuple[Session, Reply]
     """The session after the turn and the whole reply to it, as *flow* takes it."""
     if one.status == "void":
         return _void(flow, session, one)
-    recalled = Recalled(moves=one.moves, values=one.values)
+    recalled = Recalled(moves=one.moves, values=one.values, objection=one.objection)
     turn = Turn(
         session_id=session.id,
         kind=one.kind,

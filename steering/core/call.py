@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
+from typing import Protocol
 from urllib.parse import parse_qsl, quote
 from zoneinfo import ZoneInfo
 
 from steering.core.feelings import calmed, felt
 from steering.core.flow import Collect, Flow, Prompt, Rung, Step, Target, Template, Value
 from steering.core.guards import Guard
-from steering.core.limits import Broken
 from steering.core.obligations import heard_name
 from steering.core.session import Frame, Mark, Session
 from steering.core.speech import say, speak
@@ -30,6 +30,12 @@ class SafeLine(Exception):
     def __init__(self, reason: str) -> None:
         self.reason = reason
         super().__init__(reason)
+
+
+class Objection(Protocol):
+    """Why an answer is not taken: `limits.Broken`, or what the record has of one."""
+
+    def told(self, language: str) -> tuple[str, str]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -414,7 +420,7 @@ class Call:
         else:
             self.leave()
 
-    def climb(self, ladder: str, objection: Broken | None = None) -> None:
+    def climb(self, ladder: str, objection: Objection | None = None) -> None:
         """Takes the next rung of `if_silent` or `if_unclear`; beyond the last one the call ends.
 
         An *objection* to what was heard is said in the place of the rung's words, and the question after it.
@@ -442,7 +448,7 @@ class Call:
         else:
             self.say_goodbye(by)
 
-    def object(self, objection: Broken) -> None:
+    def object(self, objection: Objection) -> None:
         """Tells the caller why what he said cannot be taken."""
         text, spoken = objection.told(self.flow.language)
         self.lines.append(Line(id="limit", text=text, spoken=spoken))
@@ -567,9 +573,12 @@ class Call:
     # ---- freezing
 
     def owed_values(self) -> set[str]:
-        """The values in what was just said and must be heard: it may have to be said again."""
-        said = self.prompts_of(self.said) if self.root.private or self.flow.private else ()
-        return {name for one in said if one.must_hear for name in one.prompt.template.names}
+        """The values in the open question, and in what was just said and must be heard: it may have to be said again."""
+        if not (self.root.private or self.flow.private):
+            return set()
+        question = self.prompt() if self.step and self.question else None
+        said = [one.prompt for one in self.prompts_of(self.said) if one.must_hear]
+        return {name for one in (*said, *([question] if question else ())) for name in one.template.names}
 
     def frozen(self) -> Session:
         # A private value is kept no longer than a check still needs it, or its form is open.

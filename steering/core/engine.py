@@ -354,7 +354,9 @@ def _recall(call: Call, recalled: Recalled) -> None:
     first = recalled.moves[0] if recalled.moves else Passed(step=call.step, by="")
     asked = call.field()
     if asked and first.by in FILLED:
-        call.slots |= {asked.name: HIDDEN} | dict(recalled.values)
+        names = {one.name for one in call.here.form} | {asked.name}
+        # Values that a failed check dropped at once are on no record: there was one for what was asked.
+        call.slots |= {name: value for name, value in recalled.values.items() if name in names} or {asked.name: HIDDEN}
         call.trace.append(Passed(step=call.step, by=first.by))
         call.next_of_form() if call.here.form else call.leave()
         return
@@ -368,7 +370,7 @@ def _recall(call: Call, recalled: Recalled) -> None:
                 _matched(call, (level, "anytime", one, 0))
                 return
     if not _feels(call):
-        call.climb("if_unclear")
+        call.climb("if_unclear", recalled if recalled.objection else None)
 
 
 def _feels(call: Call) -> bool:

@@ -37,13 +37,18 @@ class Result:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recalled:
-    """What the record keeps of a turn that is taken again: the *moves* it made, and the *values* that it filled.
+    """What the record keeps of a turn that is taken again: its *moves*, the *values* in the slots after it, and its *objection*.
 
-    They stand for what is not kept: the words of an answer to a private question, and private values.
+    They stand for what is not kept: the words of an answer to a private question, and private values. *objection*
+    is what was said of an answer that could not be taken, "" when nothing was.
     """
 
     moves: tuple[Passed, ...] = ()
     values: Mapping[str, str] = field(default_factory=dict)
+    objection: str = ""
+
+    def told(self, language: str) -> tuple[str, str]:
+        return self.objection, self.objection
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -473,3 +473,110 @@ def test_any_call_is_the_same_again(turns):
 
     assert first_difference(call, DEBT) is None
     assert first_difference(without_private_values(call, DEBT), DEBT) is None
+
+
+RICH = """
+flow: rich
+needs:
+  pin: digits, private, e.g. 4512
+  balance: money, e.g. $5
+wording:
+  notice:
+    text: You owe {{ balance }}.
+    must_hear: all
+    again: rest
+checks:
+  same: given is pin
+  free:
+    get: "https://slots.example/{{ day }}?card={{ card }}"
+    keep: slot from first
+    sample: {"first": "nine"}
+anytime:
+  go back: (back)
+  start over: (start over)
+  say that again: (repeat)
+  agent: person
+  help: run help
+  stop calling: opt_out
+if_feeling:
+  anger strong: person
+steps:
+  verify:
+    say: wording.notice
+    ask: Your PIN?
+    collect: given, 4 digits, private
+    hear:
+      i forgot: guess
+    check: same, 2 tries
+    if_ok: book
+    if_failed: bye
+  guess:
+    ask: Then guess, how many digits?
+    collect: guessed, number, private
+    when:
+      guessed > 4: bye
+      otherwise: book
+  book:
+    form:
+      day:
+        ask: What day?
+        one_of: monday | tuesday
+      card:
+        ask: Your card's last digits?
+        type: 4 digits
+        private: yes
+      size:
+        ask: How many people?
+        type: number
+    confirm: On {{ day }}, {{ size }} people, card {{ card }}?
+    check: free
+    if_ok: sure
+    if_failed: bye
+  sure:
+    consent: We charge {{ card }} for {{ slot }}. Do you agree?
+    if_yes: bye
+    if_no: book
+  help:
+    say: This is help.
+    ask: Did it help?
+    hear:
+      yes: helped
+      no: person
+  helped:
+    end: Good.
+  person:
+    hand_to: desk
+  bye:
+    end: Goodbye.
+  opt_out:
+    end: We will stop.
+    record: do_not_call
+"""
+SAID = st.sampled_from(
+    [
+        *("yes", "no", "4512", "four five one two", "1111", "i forgot", "three", "seven", "monday", "tuesday for two", "no tuesday"),
+        *("go back", "start over", "say that again", "help", "agent please", "purple", "", "I agree", "stop calling"),
+    ]
+)
+PATHS = st.lists(
+    st.sampled_from(["yes", "4512", "i forgot", "three", "monday", "two", "help", "no", "tuesday", "go back", "purple"]), max_size=12
+)
+FLOW = load_sources({"rich.yaml": RICH}, "rich")
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.one_of(PATHS, st.lists(SAID, max_size=10)), st.lists(st.integers(0, 14), max_size=3), st.booleans())
+def test_any_call_of_a_flow_with_everything_is_the_same_again(said, cuts, ok):
+    line = Line(RICH)
+    line.steering = Steering(OneFlow(FLOW), MemoryStore(), clock=line.clock)
+    line.steering.look_ups = Once(ok)  # type: ignore[assignment]
+    line.steering.put("", "call", flow="rich", facts={"pin": "4512", "balance": "$5"})
+    line.hear()
+    for i, words in enumerate(said):
+        if i < len(cuts):
+            line.cut(cuts[i])
+        line.hear(words)
+    call = recorded(line)
+
+    assert first_difference(call, FLOW) is None
+    assert first_difference(without_private_values(call, FLOW), FLOW) is None
