@@ -18,6 +18,10 @@ from steering.core.speech import FILTERS, speak
         ("date", "2026-11-24", "with weekday", "Tuesday, November twenty fourth, twenty twenty six"),
         ("date", "2026-11-24T09:30", "", "November twenty fourth, twenty twenty six at nine thirty AM"),
         ("text", "2026-11-24T09:30", "", "November twenty fourth, twenty twenty six at nine thirty AM"),
+        ("date", "2026-11-24T09:30", "with weekday", "Tuesday, November twenty fourth, twenty twenty six at nine thirty AM"),
+        ("text", "2026-11-24", "with weekday", "Tuesday, November twenty fourth, twenty twenty six"),
+        ("text", "22nd", "ordinal", "twenty second"),
+        ("text", "soon", "with weekday", "soon"),
         ("time", "09:30", "", "nine thirty AM"),
         ("time", "14:05", "", "two oh five PM"),
         ("time", "00:00", "", "midnight"),
@@ -86,3 +90,75 @@ def test_an_unknown_filter_is_refused() -> None:
 )
 def test_values_are_spoken_in_the_flows_language(language: str, kind: str, value: str, spoken: str) -> None:
     assert speak(kind, value, language) == spoken
+
+
+@pytest.mark.parametrize(
+    ("language", "digits", "spelled", "ordinal", "slowly", "weekday"),
+    [
+        (
+            "es",
+            "cuatro cinco uno dos",
+            "A B uno dos",
+            "tercero",
+            "cuatro, cinco, uno, dos",
+            "martes, veinticuatro de noviembre de dos mil veintiséis",
+        ),
+        (
+            "fr",
+            "quatre cinq un deux",
+            "A B un deux",
+            "troisième",
+            "quatre, cinq, un, deux",
+            "mardi, vingt-quatre novembre deux mille vingt-six",
+        ),
+        (
+            "de",
+            "vier fünf eins zwei",
+            "A B eins zwei",
+            "dritte",
+            "vier, fünf, eins, zwei",
+            "Dienstag, vierundzwanzigster November zweitausendsechsundzwanzig",
+        ),
+        (
+            "it",
+            "quattro cinque uno due",
+            "A B uno due",
+            "terzo",
+            "quattro, cinque, uno, due",
+            "martedì, ventiquattro novembre duemilaventisei",
+        ),
+        (
+            "pt",
+            "quatro cinco um dois",
+            "A B um dois",
+            "terceiro",
+            "quatro, cinco, um, dois",
+            "terça-feira, vinte e quatro de novembro de dois mil e vinte e seis",
+        ),
+        (
+            "ru",
+            "четыре пять один два",
+            "A B один два",
+            "третий",
+            "четыре, пять, один, два",
+            "вторник, двадцать четвёртое ноября две тысячи двадцать шестого года",
+        ),
+        ("ja", "四 五 一 二", "A B 一 二", "三番目", "四、五、一、二", "火曜日、二千二十六年十一月二十四日"),
+        ("ko", "사 오 일 이", "A B 일 이", "세 번째", "사, 오, 일, 이", "화요일, 이천이십육년 십일월 이십사일"),
+        ("hi", "चार पाँच एक दो", "A B एक दो", "तीसरा", "चार, पाँच, एक, दो", "मंगलवार, चौबीस नवंबर दो हज़ार छब्बीस"),
+        (
+            "ar",
+            "أربعة خمسة واحد اثنان",
+            "A B واحد اثنان",
+            "الثالث",
+            "أربعة، خمسة، واحد، اثنان",
+            "الثلاثاء، الرابع والعشرون من نوفمبر ألفان وستة وعشرون",
+        ),
+    ],
+)
+def test_every_filter_speaks_every_language(language: str, digits: str, spelled: str, ordinal: str, slowly: str, weekday: str) -> None:
+    assert speak("text", "4512", language, "digits") == speak("digits", "4512", language) == digits
+    assert speak("text", "AB12", language, "spelled") == spelled
+    assert speak("number", "3", language, "ordinal") == ordinal
+    assert speak("digits", "4512", language, "slowly") == slowly
+    assert speak("date", "2026-11-24", language, "with weekday") == weekday

@@ -44,7 +44,7 @@ def _fold(character: str) -> str:
     category = unicodedata.category(character)
     if category == "Nd":
         return str(unicodedata.decimal(character))
-    if category == "No" and unicodedata.decomposition(character).startswith("<super>"):
+    if category == "No" and unicodedata.decomposition(character).startswith("<super>") and unicodedata.digit(character, None) is not None:
         # "m²" and "10⁶" are powers, not digits that stand behind others.
         return f"^{unicodedata.digit(character)}"
     if category in ("No", "Nl"):

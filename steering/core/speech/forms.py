@@ -23,6 +23,8 @@ _MANY = 16
 GLUED = "a"
 # For `then`: any letter; those beyond ASCII are looked up as one.
 _FOREIGN = "é"
+# For `spaced`: anything but a digit.
+NO_DIGIT = "^"
 LETTERS = ascii_letters + _FOREIGN
 ANY = "\0"
 
@@ -68,7 +70,9 @@ class Form:
         """Whether it can begin with a run of *length* digits that *follows* and *after* stand behind."""
         if not self.run[0] <= length <= self.run[1] or (self.then and (not follows or follows not in self.then)):
             return False
-        return not (self.spaced and follows == " ") or (after != "" and after in self.spaced)
+        if not self.spaced or follows != " ":
+            return True
+        return after not in DIGITS if self.spaced == NO_DIGIT else after != "" and after in self.spaced
 
     def may_run_into(self, follows: str) -> bool:
         return not self.glue or follows in self.glue

@@ -14,30 +14,34 @@ from steering.core.speech.voice import Voice
 FILTERS = frozenset({"digits", "spelled", "ordinal", "slowly", "with weekday"})
 
 
+_PLACE = re.compile(r"\s*([0-9]{1,15})\s?(?:st|nd|rd|th|[.ºª°])?\s*", re.IGNORECASE)
+
+
 def typed(voice: Voice, kind: str, value: str, how: str) -> str | None:
     """*value* in words by *kind* and the filter *how*; None when it is to be read as text."""
     if how in ("digits", "spelled") or (how == "slowly" and kind not in ("phone", "digits")):
         return _by_character(voice, value, how)
     if how == "slowly":
-        return ", ".join(voice.digits(re.sub(r"^\+1(?=\d{10}$)|\D", "", value)).split())
-    if how == "ordinal" and value.strip().isascii() and value.strip().isdigit():
-        return voice.ordinal(int(value))
-    speaker = _SPEAKERS.get(kind)
+        return voice.joined.join(voice.digits(re.sub(r"^\+1(?=\d{10}$)|\D", "", value)).split())
+    if how == "ordinal" and (place := _PLACE.fullmatch(value)):
+        return voice.ordinal(int(place[1]))
+    # A date by any other name: text from a look-up that reads as one.
+    speaker = _SPEAKERS.get("date" if how == "with weekday" else kind)
     return speaker(voice, value, how) if speaker else None
 
 
 def _by_character(voice: Voice, value: str, how: str) -> str:
     bare = re.sub(r"[\s.,-]", "", value)
     if how == "digits" and bare.isdigit():
-        return ", ".join(map(voice.digits, groups(bare)))
+        return voice.joined.join(map(voice.digits, groups(bare)))
     if how == "slowly" and not re.search(r"\d", value):
-        return ", ".join(value.split())
-    return voice.spelled(value) if how != "slowly" else ", ".join(re.sub(r",", " ", voice.spelled(value)).split())
+        return voice.joined.join(value.split())
+    return voice.spelled(value) if how != "slowly" else voice.joined.join(re.sub("[,、،]", " ", voice.spelled(value)).split())
 
 
 def _digits(voice: Voice, value: str, how: str) -> str | None:
     bare = values.read("digits", value)
-    return ", ".join(map(voice.digits, groups(bare))) if isinstance(bare, str) else None
+    return voice.joined.join(map(voice.digits, groups(bare))) if isinstance(bare, str) else None
 
 
 def _number(voice: Voice, value: str, how: str) -> str | None:
@@ -54,8 +58,11 @@ def _date(voice: Voice, value: str, how: str) -> str | None:
     day = values.read("date", value)
     if not isinstance(day, date):
         return None
+    weekday = how == "with weekday"
+    if len(value) <= 10:
+        return voice.date(day, weekday=weekday)
     # A moment is read as text: the language knows what stands between day and time.
-    return None if len(value) > 10 else voice.date(day, weekday=how == "with weekday")
+    return voice.date(day, weekday=True).removesuffix(voice.date(day, weekday=False)) + voice.say(value) if weekday else None
 
 
 def _time(voice: Voice, value: str, how: str) -> str | None:
@@ -68,7 +75,7 @@ def _phone(voice: Voice, value: str, how: str) -> str | None:
 
 
 def _spelling(voice: Voice, value: str, how: str) -> str:
-    return ", ".join(re.sub(",", " ", voice.spelled(value)).split())
+    return voice.joined.join(re.sub("[,、،]", " ", voice.spelled(value)).split())
 
 
 def _address(voice: Voice, value: str, how: str) -> str:

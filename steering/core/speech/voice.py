@@ -8,6 +8,10 @@ from typing import Protocol
 
 
 class Voice(Protocol):
+    @property
+    def joined(self) -> str:
+        """What stands between groups and letters: a pause."""
+
     def say(self, text: str) -> str:
         """*text* in one pass of the language's forms."""
 

@@ -10,6 +10,7 @@ from steering.core.speech.english.book import book
 
 
 class English:
+    joined = ", "
     say = staticmethod(book.spoken)
     nothing_to_do = staticmethod(book.nothing_to_do)
     ordinal = staticmethod(words.ordinal)

@@ -7,7 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 from functools import partial
 
-from steering.core.speech.forms import ANY, DIGITS, GLUED, MARKS, PUNCTUATION, Forms
+from steering.core.speech.forms import ANY, DIGITS, GLUED, LETTERS, MARKS, NO_DIGIT, PUNCTUATION, Forms
 from steering.core.speech.tongues.measures import amount_of, fractions, measures, nouns, ranges
 from steering.core.speech.tongues.tongue import Tongue
 
@@ -20,7 +20,12 @@ _END = r"(?![\d_]|[.,:/]\d)"
 def _number(tongue: Tongue) -> str:
     groups = rf"[.,'{' ' if tongue.group_mark == ' ' else ''}]"
     # Groups of two are Indian: 1,25,000.
-    return rf"(?>\d{{1,3}}(?:{groups}\d{{2,3}})*{groups}\d{{3}}(?!\d)(?:[.,]\d{{1,2}}(?!\d))?|\d+(?:[.,]\d+)?)"
+    return rf"(?>\d{{1,3}}(?:{groups}\d{{2,3}}){{0,5}}{groups}\d{{3}}(?!\d)(?:[.,]\d{{1,2}}(?!\d))?|\d+(?:[.,]\d+)?)"
+
+
+def _apart(tongue: Tongue) -> str:
+    """What may stand behind a number and a space that is no part of it."""
+    return "" if tongue.group_mark == " " else NO_DIGIT
 
 
 def parts(tongue: Tongue, written: str) -> tuple[str, str, str]:
@@ -56,7 +61,7 @@ def forms_of(tongue: Tongue) -> Forms:
 
 
 def _electronic(forms: Forms, tongue: Tongue) -> None:
-    @forms.form("electronic", r"[A-Za-z0-9][\w.+-]*@[\w-]+(?:\.[\w-]+)+", at=GLUED + DIGITS)
+    @forms.form("electronic", r"[A-Za-z0-9][\w.+-]*@[\w-]+(?:\.[\w-]+)+", at=GLUED + DIGITS, then=LETTERS + "_.+-@", glue=DIGITS + "_.+-@")
     @forms.form(
         "electronic",
         r"(?:https?://)?(?:www\.)?(?:[A-Za-z0-9-]+\.){1,3}(?:com|org|net|info|io|es|mx|fr|de|it|pt|br|ru|jp|kr|in|sa|ae|eu)(?![\w.]\w)(?:/[\w/-]*)?",
@@ -69,7 +74,7 @@ def _electronic(forms: Forms, tongue: Tongue) -> None:
 def _dates(forms: Forms, tongue: Tongue) -> None:
     names = {name.casefold(): number for number, name in enumerate(tongue.months, 1)}
 
-    @forms.form("date", r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::\d\d)?Z?)?(?![\d-]|:\d)", at=DIGITS)
+    @forms.form("date", r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::\d\d)?Z?)?(?![\d-]|:\d)", at=DIGITS, run=(4, 4), then="-")
     def _iso(match: re.Match[str]) -> str | None:
         try:
             when = datetime.fromisoformat(f"{match[1]}-{match[2]}-{match[3]}T{match[4] or '00'}:{match[5] or '00'}")
@@ -78,8 +83,12 @@ def _dates(forms: Forms, tongue: Tongue) -> None:
         words = tongue.date_words(when.day, when.month, when.year, _before(match))
         return tongue.moment(words, tongue.clock(when.hour, when.minute, "")) if match[4] else words
 
-    @forms.form("date", r"(?P<day>\d{1,2})([./-])(?P<month>\d{1,2})\2(?P<year>(?:19|20)\d\d)(?![\d./-]*\d)", at=DIGITS)
-    @forms.form("date", r"(?P<year>(?:19|20)\d\d)([./])\s?(?P<month>\d{1,2})\2\s?(?P<day>\d{1,2})(?!\d)\.?", at=DIGITS)
+    @forms.form(
+        "date", r"(?P<day>\d{1,2})([./-])(?P<month>\d{1,2})\2(?P<year>(?:19|20)\d\d)(?![\d./-]*\d)", at=DIGITS, run=(1, 2), then="./-"
+    )
+    @forms.form(
+        "date", r"(?P<year>(?:19|20)\d\d)([./])\s?(?P<month>\d{1,2})\2\s?(?P<day>\d{1,2})(?!\d)\.?", at=DIGITS, run=(4, 4), then="./"
+    )
     def _numeric(match: re.Match[str]) -> str | None:
         day, month = int(match["day"]), int(match["month"])
         if month > 12:
@@ -100,7 +109,7 @@ def _dates(forms: Forms, tongue: Tongue) -> None:
 
 
 def _times(forms: Forms, tongue: Tongue) -> None:
-    @forms.form("time", *tongue.times, at=DIGITS, flags=re.IGNORECASE)
+    @forms.form("time", *tongue.times, at=DIGITS, run=(1, 2), flags=re.IGNORECASE)
     def _time(match: re.Match[str]) -> str | None:
         fields = match.groupdict()
         hour, minute = int(fields["hour"]), int(fields.get("minute") or 0)
@@ -111,23 +120,26 @@ def _times(forms: Forms, tongue: Tongue) -> None:
 
 def _phones(forms: Forms, tongue: Tongue) -> None:
     end = r"(?![\dA-Za-z]|-\d)"
+    # pattern, digits in the first run, what may follow them
     patterns = (
-        r"\+\d{1,3}(?:[-. ]?\(?\d{1,5}\)?){1,6}",
-        r"\(?0\d{1,5}\)?(?:[-. ]\d{2,8}){1,5}",
-        r"\(?[1-9]\d\)?\s9?\d{4}-\d{4}",
-        r"[78][- ]?\(?\d{3}\)?[- ]\d{3}[- ]\d\d[- ]\d\d",
-        r"\d{3}-\d\d-\d\d",
-        r"(?:1-)?\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}",
-        r"[689]\d\d(?: \d{3}){2}",
-        r"[6-9]\d{4} \d{5}",
-        r"1\d{3}-\d{3}-\d{4}",
-        r"[1-9]\d{3}-\d{4}",
-        r"[1-9]\d{9}",
+        (r"\+\d{1,3}(?:[-. ]?\(?\d{1,5}\)?){1,6}", (1, 3), ""),
+        (r"\(?0\d{1,5}\)?(?:[-. ]\d{2,8}){1,5}", (2, 6), "-. )"),
+        (r"\(?[1-9]\d\)?\s9?\d{4}-\d{4}", (2, 2), ") "),
+        (r"[78][- ]?\(?\d{3}\)?[- ]\d{3}[- ]\d\d[- ]\d\d", (1, 4), "- ()"),
+        (r"\d{3}-\d\d-\d\d", (3, 3), "-"),
+        (r"(?:1-)?\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}", (1, 3), "-. )"),
+        (r"[689]\d\d(?: \d{3}){2}", (3, 3), " "),
+        (r"[6-9]\d{4} \d{5}", (5, 5), " "),
+        (r"1\d{3}-\d{3}-\d{4}", (4, 4), "-"),
+        (r"[1-9]\d{3}-\d{4}", (4, 4), "-"),
+        (r"[1-9]\d{9}", (10, 10), ""),
     )
 
-    @forms.form("telephone", *(pattern + end for pattern in patterns), at=DIGITS + "+(")
     def _phone(match: re.Match[str]) -> str | None:
         return tongue.phone(match[0]) if len(re.sub(r"\D", "", match[0])) > 6 else None
+
+    for pattern, run, then in patterns:
+        forms.form("telephone", pattern + end, at=DIGITS + "+(", run=run, then=then, spaced=DIGITS + "(")(_phone)
 
 
 def _money(forms: Forms, tongue: Tongue) -> None:
@@ -151,8 +163,10 @@ def _money(forms: Forms, tongue: Tongue) -> None:
     forms.form("money", rf"(?P<sign>-?){_MARK}\s?(?P<sign2>-?)(?P<number>{number})(?![\d.,]*\d){per}", at="$€£¥₹₩₽-", heads=_MARK_HEADS)(
         _amount
     )
-    forms.form("money", rf"(?P<sign>-?)(?P<number>{number})\s?{_MARK}{per}", at=DIGITS + "-")(_amount)
-    forms.form("money", rf"(?P<sign>-?)(?P<number>{number})\s?(?P<word>{words}){boundary}{per}", at=DIGITS + "-")(_amount)
+    forms.form("money", rf"(?P<sign>-?)(?P<number>{number})\s?{_MARK}{per}", at=DIGITS + "-", spaced=_apart(tongue))(_amount)
+    forms.form("money", rf"(?P<sign>-?)(?P<number>{number})\s?(?P<word>{words}){boundary}{per}", at=DIGITS + "-", spaced=_apart(tongue))(
+        _amount
+    )
 
 
 def _numbers(forms: Forms, tongue: Tongue) -> None:
@@ -161,11 +175,11 @@ def _numbers(forms: Forms, tongue: Tongue) -> None:
     def _sign(written: str) -> str:
         return {"-": tongue.minus + tongue.space, "+": tongue.plus + tongue.space}.get(written, "")
 
-    @forms.form("percent", rf"(?P<sign>[-+]?)(?P<number>{number})\s?%", at=DIGITS + "-+")
+    @forms.form("percent", rf"(?P<sign>[-+]?)(?P<number>{number})\s?%", at=DIGITS + "-+", spaced=_apart(tongue))
     def _percent(match: re.Match[str]) -> str:
         return _sign(match["sign"]) + tongue.percentage(*parts(tongue, match["number"]))
 
-    @forms.form("percent", rf"(?P<low>{number})(?P<percent>\s?%)?\s?[-–]\s?(?P<high>{number})\s?%", at=DIGITS)
+    @forms.form("percent", rf"(?P<low>{number})(?P<percent>\s?%)?\s?[-–]\s?(?P<high>{number})\s?%", at=DIGITS, spaced=_apart(tongue))
     def _percents(match: re.Match[str]) -> str:
         return tongue.range(tongue.decimal(*parts(tongue, match["low"])), tongue.percentage(*parts(tongue, match["high"])))
 
@@ -173,7 +187,7 @@ def _numbers(forms: Forms, tongue: Tongue) -> None:
     def _ordinal(match: re.Match[str]) -> str | None:
         return tongue.ordinal_as_written(match) if 0 < int(match["number"]) < 1000 else None
 
-    @forms.form("code", r"24/7(?![\d/])", at=DIGITS)
+    @forms.form("code", r"24/7(?![\d/])", at=DIGITS, run=(2, 2), then="/")
     def _always(match: re.Match[str]) -> str:
         return f"{tongue.cardinal(24)}{tongue.space}{tongue.cardinal(7)}"
 
@@ -190,7 +204,7 @@ def _numbers(forms: Forms, tongue: Tongue) -> None:
     def _chain(match: re.Match[str]) -> str:
         return tongue.chain(match[0].split("-"))
 
-    @forms.form("cardinal", rf"(?P<low>{number})\s?[-–]\s?(?P<high>{number})(?![\d-])", at=DIGITS)
+    @forms.form("cardinal", rf"(?P<low>{number})\s?[-–]\s?(?P<high>{number})(?![\d-])", at=DIGITS, spaced=_apart(tongue))
     def _range(match: re.Match[str]) -> str:
         return tongue.range(tongue.decimal(*parts(tongue, match["low"])), tongue.decimal(*parts(tongue, match["high"])))
 

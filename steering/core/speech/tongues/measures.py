@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 
-from steering.core.speech.forms import DIGITS, Forms
+from steering.core.speech.forms import DIGITS, NO_DIGIT, Forms
 from steering.core.speech.tongues.nouns import gender
 from steering.core.speech.tongues.tongue import Tongue
 from steering.core.speech.tongues.units import UNITS
@@ -28,7 +28,10 @@ def measures(forms: Forms, tongue: Tongue, number: str, parts: Parts) -> None:
     sign = "|".join(re.escape(one) for one in sorted(units, key=len, reverse=True))
 
     @forms.form(
-        "measure", rf"(?P<sign>[-+]?)(?:(?P<low>{number}){_DASH})?(?P<number>{number})\s?(?P<unit>{sign}){_end(tongue)}", at=DIGITS + "-+"
+        "measure",
+        rf"(?P<sign>[-+]?)(?:(?P<low>{number}){_DASH})?(?P<number>{number})\s?(?P<unit>{sign}){_end(tongue)}",
+        at=DIGITS + "-+",
+        spaced="" if tongue.group_mark == " " else NO_DIGIT,
     )
     def _measure(match: re.Match[str]) -> str:
         minus = {"-": tongue.minus + tongue.space, "+": tongue.plus + tongue.space}.get(match["sign"], "")
@@ -49,7 +52,13 @@ def fractions(forms: Forms, tongue: Tongue) -> None:
             number = tongue.before_noun(int(match["whole"]), feminine=feminine)
             return f"{number} {noun} {behind[feminine]}"
 
-    @forms.form("fraction", r"(?!24/7(?!\d))(?:(?P<whole>\d{1,3}) )?(?P<top>\d{1,2})/(?P<bottom>\d{1,3})(?![\d/]|[.,]\d)", at=DIGITS)
+    @forms.form(
+        "fraction",
+        r"(?!24/7(?!\d))(?:(?P<whole>\d{1,3}) )?(?P<top>\d{1,2})/(?P<bottom>\d{1,3})(?![\d/]|[.,]\d)",
+        at=DIGITS,
+        run=(1, 3),
+        then=" /",
+    )
     def _fraction(match: re.Match[str]) -> str | None:
         top, bottom = int(match["top"]), int(match["bottom"])
         before = match.string[max(0, match.start() - 16) : match.start()]
@@ -76,7 +85,7 @@ def ranges(
 
     side = r"\d{1,2}(?::\d\d|\s?h\s?\d\d(?!\d)|\s?h\b)"
 
-    @forms.form("range", rf"(?P<low>{side}){_DASH}(?P<high>{side})(?:\s?Uhr)?(?![\d:])", at=DIGITS)
+    @forms.form("range", rf"(?P<low>{side}){_DASH}(?P<high>{side})(?:\s?Uhr)?(?![\d:])", at=DIGITS, run=(1, 2), then=": h")
     def _hours(match: re.Match[str]) -> str | None:
         low, high = clock(match["low"]), clock(match["high"])
         return tongue.hours(low, high) if low and high else None
@@ -98,7 +107,7 @@ def ranges(
 def nouns(forms: Forms, tongue: Tongue) -> None:
     """A number in the gender of the noun behind it: un mensaje, eine Woche, две минуты."""
 
-    @forms.form("cardinal", r"(?P<number>\d{1,6}) (?P<noun>[^\W\d_]{2,})", at=DIGITS, run=(1, 6), then=" ")
+    @forms.form("cardinal", r"(?P<number>\d{1,6}) (?P<noun>[^\W\d_]{2,})", at=DIGITS, run=(1, 6), then=" ", spaced=NO_DIGIT)
     def _counted(match: re.Match[str]) -> str | None:
         if len(match["number"]) > 1 and match["number"][0] == "0":
             return None

@@ -130,7 +130,7 @@ class Tongue:
         return " ".join(self.digit_names[int(character)] if character.isdigit() else character for character in text if character.isalnum())
 
     def spelled(self, text: str) -> str:
-        return ", ".join(
+        return self.joined.join(
             self.digits(part.upper()) if any(map(str.isdigit, part)) else " ".join(part.upper()) for part in re.findall(r"[^\W_]+", text)
         )
 
