@@ -256,7 +256,7 @@ def _abbreviation(match: re.Match[str]) -> str | None:
 
 @book.form(
     "name",
-    r"vs(?=[\s;,])|(?<=[A-Za-z]\s)v\.(?=\s[A-Z])|(?:conf|ref)(?=\s?#|:?\s\d|\s(?:no|number|code)\b)|msgs?(?=\W|$)|pymt(?=\W|$)|approx(?=\s)|appt(?=\s|$)|etc(?=\W|$)|acct(?=\s)|dept(?=\s)|mins?(?=\s(?:left|late|ago))|hrs(?=\W|$)|govt(?=\s)",
+    r"vs(?=[\s;,])|(?<=[A-Za-z]\s)v\.(?=\s[A-Z])|(?:conf|ref)(?=\s?#|:?\s[A-Z]*-?\d|\s(?:no|number|code)\b)|msgs?(?=\W|$)|pymt(?=\W|$)|approx(?=\s)|appt(?=\s|$)|etc(?=\W|$)|acct(?=\s)|dept(?=\s)|mins?(?=\s(?:left|late|ago))|hrs(?=\W|$)|govt(?=\s)",
     words=("vs", "v", "conf", "ref", "msg", "msgs", "pymt", "approx", "appt", "etc", "acct", "dept", "hrs", "govt", "mins"),
 )
 def _without_dot(match: re.Match[str]) -> str:
