@@ -14,8 +14,22 @@ from steering.core.speech.forms import Form
 
 CASES = Path(__file__).parent / "cases"
 DOCS = Path(__file__).parents[2] / "docs" / "speaking.md"
-# What every language has. The rest of a language's forms (codes, addresses on the net, symbols) are English's, shortened.
-COMMON = {"cardinal", "ordinal", "decimal", "percent", "money", "date", "time", "telephone"}
+# What every language has.
+COMMON = {
+    "cardinal",
+    "ordinal",
+    "decimal",
+    "percent",
+    "money",
+    "date",
+    "time",
+    "telephone",
+    "measure",
+    "fraction",
+    "range",
+    "code",
+    "electronic",
+}
 
 
 def read(path: Path) -> list[tuple[str, str]]:

@@ -45,7 +45,7 @@ _START = re.compile(
 ONLY_LETTERS = re.compile(rf"(?:[{_SPEAKABLE}](?<![\d_]))*")
 # Capitals that may be an abbreviation or a roman numeral, and a point inside a word.
 _CAPITALS = re.compile(
-    r"\b([A-Z]{2,})\b(?!\.\w|')|[A-Z.](?:(?<=[A-Z])[A-Z]|(?<=[A-Z])\.(?=\w)|(?<=\.)[a-z]|(?<=\s[VXCL])(?!\w|\s[A-Z]\b)|(?<=[a-z]\sI)(?=[.,;:?!]|$))|\b([NSEW])\."
+    r"\b([A-Z]{2,})\b(?!\.\w|')|[A-Z.](?:(?<=[A-Z])[A-Z]|(?<=[A-Z])\.(?=\w)|(?<=\.)[a-z]|(?<=\s[VXCL])(?!\w|\s[A-Z]\b)|(?<=[a-z]\sI)(?=[.,;:?!]|$)|(?<=(?:age|ype|ass|ase)\sI)(?=\s[a-z]))|\b([NSEW])\."
 )
 _PLAIN_WORD = re.compile(r"[^\W\d_]+")
 _DIGIT_RUN = re.compile(r"\d+")

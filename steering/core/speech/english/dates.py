@@ -155,8 +155,6 @@ _MD = r"(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|[12]\d|0?[1-9])"
 def _surely_a_day(match: re.Match[str], month: str, day: str) -> bool:
     """Whether month/day is no fraction: by the words around it, or because it would be a strange one."""
     text, start, end = match.string, match.start(), match.end()
-    if not start and end == len(text):
-        return month[0] == "0" or day[0] == "0"
     if month[0] == "0" or day[0] == "0":
         return True
     strange = int(month) > int(day) or int(day) not in _PARTS
@@ -183,7 +181,8 @@ def _slashed_days(match: re.Match[str]) -> str | None:
     run=(1, 2),
 )
 def _month_and_day(match: re.Match[str]) -> str | None:
-    if not _surely_a_day(match, match["month"], match["day"]):
+    alone = match[0] == match.string and "0" not in (match["month"][0], match["day"][0])
+    if alone or not _surely_a_day(match, match["month"], match["day"]):
         return None
     return _month_day(match["month"], match["day"]) + _moment_next(match)
 

@@ -17,7 +17,7 @@ _HALVES = r"(?:(?P<whole>\d{1,4})[ -])?(?P<top>\d{1,3})/(?P<bottom>\d{1,3})"
 # A thing that is measured by what stands before it: a five gigabyte plan.
 _THING = re.compile(
     r"\s(?:plan|package|bag|tablet|pill|capsule|dose|drive|bottle|box|can|limit|zone|radius|fence|screen|connection|disk|TV|television|monitor|"
-    r"display|pizza|laptop|pipe|bulb|battery|charger|breaker|circuit|outlet|fuse|service|vial|syringe|injection|bed|old|job|shift|loan|lease|term|"
+    r"display|pizza|laptop|pipe|bulb|battery|charger|breaker|circuit|outlet|fuse|service|vial|syringe|injection|bed|job|shift|loan|lease|term|"
     r"warranty|contract|notice|policy)s?\b"
 )
 # "9 A" and "5 s" name things more often than amps and seconds, and "5 d" is a dimension.
@@ -129,6 +129,24 @@ def _halves(match: re.Match[str]) -> str | None:
 _INCH_ENDS = re.compile(r"\W*$|[.,;x×)]|\s?[x×]\s|\s(?:tall|wide|long|deep|thick|screen|monitor|display)")
 
 
+_AGES = {"y": "year", "yr": "year", "mo": "month", "wk": "week"}
+
+
+@book.form(
+    "measure",
+    r"(?P<number>\d{1,3})[\s-](?P<unit>year|yr|month|mo|week|wk|day)(?P<many>s?)\.?[\s-]old(?P<olds>s?)(?!\w)",
+    r"(?P<number>\d{1,3})\s?-?(?P<unit>y)/?o(?P<many>)(?P<olds>)(?!\w)",
+    at=DIGITS,
+    then=" -y",
+    run=(1, 3),
+    spaced="ymwd-",
+)
+def _age(match: re.Match[str]) -> str:
+    """A 3-year-old: three year old, its hyphens gone."""
+    unit = _AGES.get(match["unit"], match["unit"])
+    return f"{cardinal(match['number'])} {unit}{match['many']} old{match['olds']}"
+
+
 @book.form(
     "measure",
     rf"(?P<sign>{SIGN})(?P<number>{DECIMAL})(?P<hyphen>\s?-?){UNIT}(?:{PER}|(?![\w&/]|-\d)){_AFTER}",
@@ -171,24 +189,6 @@ def _inches(match: re.Match[str]) -> str:
 @book.form("measure", r"(?P<number>\d{1,3})['′](?=\s(?:tall|long|wide|high|deep)\b)", at=DIGITS, then="'′", run=(1, 3))
 def _feet(match: re.Match[str]) -> str:
     return _counted(match["number"], "ft")
-
-
-_AGES = {"y": "year", "yr": "year", "mo": "month", "wk": "week"}
-
-
-@book.form(
-    "measure",
-    r"(?P<number>\d{1,3})[\s-](?P<unit>year|yr|month|mo|week|wk|day)(?P<many>s?)\.?[\s-]old(?P<olds>s?)(?!\w)",
-    r"(?P<number>\d{1,3})\s?-?(?P<unit>y)/?o(?P<many>)(?P<olds>)(?!\w)",
-    at=DIGITS,
-    then=" -y",
-    run=(1, 3),
-    spaced="ymwd-",
-)
-def _age(match: re.Match[str]) -> str:
-    """A 3-year-old: three year old, its hyphens gone."""
-    unit = _AGES.get(match["unit"], match["unit"])
-    return f"{cardinal(match['number'])} {unit}{match['many']} old{match['olds']}"
 
 
 @book.form("measure", r"kWh(?!\w)|km/h(?!\w)|mi/h(?!\w)|mcg(?!\w)|mg/dL(?!\w)", words=("kwh", "km", "mi", "mcg", "mg"))

@@ -256,11 +256,12 @@ def _abbreviation(match: re.Match[str]) -> str | None:
 
 @book.form(
     "name",
-    r"vs(?=[\s;,])|(?<=[A-Za-z]\s)v\.(?=\s[A-Z])|(?:conf|ref)(?=\s?#|:?\s[A-Z]*-?\d|\s(?:no|number|code)\b)|msgs?(?=\W|$)|pymt(?=\W|$)|approx(?=\s)|appt(?=\s|$)|etc(?=\W|$)|acct(?=\s)|dept(?=\s)|mins?(?=\s(?:left|late|ago))|hrs(?=\W|$)|govt(?=\s)",
+    r"vs(?=[\s;,])|(?<=[A-Za-z]\s)v\.(?=\s[A-Z])|(?:conf|ref)(?=\s?#|:?\s[A-Z]*-?\d|\s(?:no|number|code)\b)|[Mm]sgs?(?=\W|$)|pymt(?=\W|$)|approx(?=\s)|appt(?=\s|$)|etc(?=\W|$)|acct(?=\s)|dept(?=\s)|mins?(?=\s(?:left|late|ago))|hrs(?=\W|$)|govt(?=\s)",
     words=("vs", "v", "conf", "ref", "msg", "msgs", "pymt", "approx", "appt", "etc", "acct", "dept", "hrs", "govt", "mins"),
 )
 def _without_dot(match: re.Match[str]) -> str:
-    return _PLAIN.get(match[0], "versus")
+    words = _PLAIN.get(match[0].lower(), "versus")
+    return words.capitalize() if match[0][0].isupper() else words
 
 
 @book.form(

@@ -92,6 +92,8 @@ def _cardinal(match: re.Match[str]) -> str | None:
 
 @book.form("decimal", rf"({SIGN})({DECIMAL}){COUNT_SCALE}?(?:-(?=[A-Za-z]))?", at=DIGITS + "-+.")
 def _decimal(match: re.Match[str]) -> str | None:
+    if match["letter"] and _RACE.match(match.string, match.end()):
+        return None
     if "." not in match[2] and match.string[match.end() : match.end() + 1].isalpha():
         return None
     words = sign(match[1]) + decimal(match[2])

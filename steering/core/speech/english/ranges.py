@@ -90,5 +90,5 @@ def _in_words(match: re.Match[str]) -> str:
 
 
 @book.form("range", r"x(?=\s?\d)", heads=("x",))
-def _by(match: re.Match[str]) -> str:
-    return "by"
+def _by(match: re.Match[str]) -> str | None:
+    return "by" if re.search(r"(?:[\d\"″'′]|\b(?:in|ft|cm|mm|m)\.?)\s?$", match.string[max(0, match.start() - 6) : match.start()]) else None

@@ -14,7 +14,7 @@ _OBLIQUE = re.compile(
     r"\b(?:am|vom|zum|bis|ab|den|dem|des|seit|[a-zß]+tag,)\s+(?:den\s+|zum\s+)?(?:\d{1,2}\.,?\s+(?:(?:und|oder|bis)\s+)?){0,3}$",
     re.IGNORECASE,
 )
-_WEAK = re.compile(r"\b(?:der|die|das)\s+$", re.IGNORECASE)
+_WEAK = re.compile(r"\b(?:der|die|das)\s+(?:\d{1,2}\.,?\s+(?:(?:und|oder|bis)\s+)?){0,3}$", re.IGNORECASE)
 
 
 class German(Tongue):
@@ -106,7 +106,9 @@ class German(Tongue):
 
     def before_noun(self, number: int, *, feminine: bool = False) -> str:
         words = self.cardinal(number)
-        return words[:-1] if words.endswith("eins") else words
+        if not words.endswith("eins"):
+            return words
+        return words[:-1] + "e" if feminine else words[:-1]
 
     def part(self, whole: int, top: int, bottom: int) -> str:
         if whole and (top, bottom) == (1, 2):

@@ -187,6 +187,10 @@ def _numbers(forms: Forms, tongue: Tongue) -> None:
     def _ordinal(match: re.Match[str]) -> str | None:
         return tongue.ordinal_as_written(match) if 0 < int(match["number"]) < 1000 else None
 
+    @forms.form("code", r"(?=\d+[A-Z])[A-Z0-9]+(?![a-z])", at=DIGITS)
+    def _digits_first(match: re.Match[str]) -> str:
+        return tongue.spelled(match[0])
+
     @forms.form("code", r"24/7(?![\d/])", at=DIGITS, run=(2, 2), then="/")
     def _always(match: re.Match[str]) -> str:
         return f"{tongue.cardinal(24)}{tongue.space}{tongue.cardinal(7)}"
@@ -225,10 +229,6 @@ def _codes(forms: Forms, tongue: Tongue) -> None:
     @forms.form("code", lead + r"(?P<code>(?=[A-Z][A-Z-]*\d)[A-Z0-9]+(?:-[A-Z0-9]+)*)", at=GLUED)
     def _mixed(match: re.Match[str]) -> str:
         return match["lead"] + tongue.space + tongue.spelled(match["code"]) if match["lead"] else tongue.spelled(match["code"])
-
-    @forms.form("code", r"(?=\d+[A-Z])[A-Z0-9]+(?![a-z])", at=DIGITS)
-    def _digits_first(match: re.Match[str]) -> str:
-        return tongue.spelled(match[0])
 
     @forms.form("code", lead + r"(?P<letters>[A-Za-z]+)(?P<digits>\d+)", at=GLUED)
     def _glued(match: re.Match[str]) -> str:

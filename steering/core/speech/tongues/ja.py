@@ -42,10 +42,10 @@ class Japanese(Tongue):
     dates = (
         r"(?P<year>\d{4})年(?:(?P<month>\d{1,2})月)(?:(?P<day>\d{1,2})日)?",
         r"(?P<month>\d{1,2})月(?P<day>\d{1,2})日",
-        r"(?P<month>\d{1,2})/(?P<day>\d{1,2})(?![\d/])",
     )
     times = (r"(?P<hour>[01]?\d|2[0-4])時(?!間)(?:(?P<minute>[0-5]?\d)分)?", *Tongue.times)
     month_first = True
+    on_after = r"\s?(?:まで|から|に(?!な)|は|の(?:予約|午|お)|（|\(|[月火水木金土日]曜)"
     keys = {"#": "シャープ", "*": "米印"}
     announces = r"(?:下\d桁|末尾|番号|暗証番号|郵便番号|確認番号|コード|口座番号|会員番号|便名?)(?:は|が|、|:|：|の)?"
     joined = "、"

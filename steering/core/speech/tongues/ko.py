@@ -51,6 +51,7 @@ class Korean(Tongue):
     )
     times = (r"(?P<hour>[01]?\d|2[0-4])시(?!간)(?:\s?(?P<minute>[0-5]?\d)분)?", *Tongue.times)
     on = r"(?:날짜|기한)"
+    on_after = r"\s?(?:까지|부터|에(?!서)|일정|예약)"
     month_first = True
     keys = {"#": "우물 정자", "*": "별표"}
     announces = (

@@ -20,7 +20,7 @@ _BOTTOMS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10})
 
 def _end(tongue: Tongue) -> str:
     """What ends a unit: in a language without spaces, anything but another Latin letter."""
-    return r"(?![^\W_])" if tongue.spaced or tongue.tag == "ko" else r"(?![A-Za-z0-9])"
+    return r"(?![^\W_])" if tongue.spaced else r"(?![A-Za-z0-9])"
 
 
 def measures(forms: Forms, tongue: Tongue, number: str, parts: Parts) -> None:
@@ -45,9 +45,11 @@ def fractions(forms: Forms, tongue: Tongue) -> None:
     if behind := tongue.half_after:
 
         @forms.form("fraction", r"(?P<whole>\d{1,3})(?: 1/2| ?½) (?P<noun>[^\W\d_]{3,})", at=DIGITS, run=(1, 3), then=" ")
-        def _and_a_half(match: re.Match[str]) -> str:
+        def _and_a_half(match: re.Match[str]) -> str | None:
             """2 1/2 horas: dos horas y media."""
             noun = match["noun"]
+            if match["whole"] == "1" and noun.endswith("s"):
+                return None
             feminine = gender(tongue.tag, noun) == "f"
             number = tongue.before_noun(int(match["whole"]), feminine=feminine)
             return f"{number} {noun} {behind[feminine]}"
@@ -65,7 +67,8 @@ def fractions(forms: Forms, tongue: Tongue) -> None:
         if not match["whole"]:
             day, month = (bottom, top) if tongue.month_first else (top, bottom)
             fits = 0 < day < 32 and 0 < month < 13
-            if fits and (re.search(tongue.on + r"\s*$", before, re.IGNORECASE) or top > bottom or bottom not in _BOTTOMS):
+            dated = re.search(tongue.on + r"\s*$", before, re.IGNORECASE) or re.match(tongue.on_after, match.string[match.end() :])
+            if fits and (dated or top > bottom or bottom not in _BOTTOMS):
                 return tongue.date_words(day, month, None, before)
         if not bottom:
             return None

@@ -67,6 +67,7 @@ class Tongue:
     joined = ", "
     # Words behind which "15/3" is a day, and whether it is written month first.
     on = r"(?!)"
+    on_after = r"(?!)"
     month_first = False
     # Fractions: those with words of their own, what the others are made of, and how a number takes one.
     halves: dict[tuple[int, int], str] = {}
