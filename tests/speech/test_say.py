@@ -103,9 +103,9 @@ def test_a_region_is_read_by_its_language_and_an_unknown_language_as_english() -
 @pytest.mark.parametrize("language", ["en", "es", "ja"])
 def test_no_text_of_two_thousand_characters_takes_long(text: str, language: str) -> None:
     say(text, language)
-    begun = time.perf_counter()
+    begun = time.thread_time()
     said = say(text, language)
 
-    # Five milliseconds is the bar of the bench; tests run on busy machines.
-    assert time.perf_counter() - begun < 0.1
+    # Only what this thread works, and with room to spare: five milliseconds is the bar of the bench.
+    assert time.thread_time() - begun < 0.1
     assert is_words_only(said)

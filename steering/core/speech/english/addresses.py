@@ -165,7 +165,12 @@ def _direction_before(match: re.Match[str]) -> str | None:
 def _direction_after(match: re.Match[str]) -> str | None:
     before = match.string[max(0, match.start() - 16) : match.start()]
     letters = match["letters"].replace(".", "").lower()
-    return _DIRECTIONS[letters] if re.search(rf"\b(?:{_SUFFIX})\.?,?\s$|\b(?:Hwy\.?|Highway|Route|I|US)[\s-]\d{{1,3}}\s$", before) else None
+    stop = "." if match["letters"].endswith(".") and re.match(r"\s*$|\s+[A-Z]", match.string[match.end() :]) else ""
+    return (
+        _DIRECTIONS[letters] + stop
+        if re.search(rf"\b(?:{_SUFFIX})\.?,?\s$|\b(?:Hwy\.?|Highway|Route|I|US)[\s-]\d{{1,3}}\s$", before)
+        else None
+    )
 
 
 @book.form("address", r"(?P<word>[A-Z][a-z]{1,4}|st|dr)(?P<dot>\.?)(?!\w)", words=_STREETS)

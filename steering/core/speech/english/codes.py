@@ -78,7 +78,7 @@ def grouped(bare: str) -> str:
 def spelled(text: str) -> str:
     """Letters and digits of *text* one by one, with a pause where it is divided."""
     parts = re.findall(r"[^\W_]+", text)
-    return ", ".join(digits(" ".join(part)).upper() if part.isalpha() else _letters_and_digits(part) for part in parts)
+    return ", ".join(grouped(part) if part.isdigit() else _letters_and_digits(part) for part in parts)
 
 
 def _letters_and_digits(part: str) -> str:
@@ -88,7 +88,7 @@ def _letters_and_digits(part: str) -> str:
 @book.form("code", r"(?:\d{1,8}-){2,5}\d{1,8}(?![\w-])", at=DIGITS, then="-", run=(1, 8))
 @book.form(
     "code",
-    r"\d{4}([ -])\d{4}(?:\1\d{4}){1,3}(?![\w-])",
+    r"\d{4}([ -])\d{4}(?:\1\d{4}){1,4}(?:\1\d{1,3})?(?![\w-])",
     r"\d{4}([ -])\d{6}\1\d{5}(?![\w-])",
     at=DIGITS,
     then=" -",
@@ -124,7 +124,7 @@ def _after_its_name(match: re.Match[str]) -> str | None:
     ):
         return None
     parts = re.findall(r"\d+", match[0])
-    return grouped(parts[0]) if len(parts) == 1 else (" " if max(map(len, parts)) == 1 else ", ").join(map(digits, parts))
+    return (" " if max(map(len, parts)) == 1 else ", ").join(map(grouped, parts))
 
 
 _NUMBERED = re.compile(r"\b(?:number|no\.?|code|id|pin)(?:\s+is)?[\s:]*$", re.IGNORECASE)

@@ -9,7 +9,7 @@ from steering.core.speech.english.words import fraction, house_number, mixed_num
 from steering.core.speech.forms import DIGITS
 from steering.core.speech.integers import english
 
-_RATED = re.compile(r"\b(?:rated?|rating|scored?|score of|gave (?:us|it))\s(?:it\s|us\s|a\s)?$", re.IGNORECASE)
+_RATED = re.compile(r"\b(?:rated?|rating|scored?:?|score (?:of|is|was)|rating:|gave (?:us|it))\s(?:it\s|us\s|a\s)?$", re.IGNORECASE)
 _STARS = re.compile(r"\s(?:stars|points|correct)\b")
 
 

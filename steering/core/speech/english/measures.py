@@ -1,4 +1,4 @@
-"""Measures: 6 ft 2 in · 72°F · 10 mg · 60 mph · 500 GB · a 30-day trial."""
+"""Measures: 22 x 14 x 9 in · 6 ft 2 in · 72°F · 10 mg · 60 mph · 500 GB · a 30-day trial."""
 
 from __future__ import annotations
 
@@ -26,6 +26,37 @@ _AMPS = re.compile(r"\s(?:breaker|circuit|fuse|service|outlet|current|panel|plug
 _HUNDREDS = {"100": "hundreds", "1000": "thousands", "1,000": "thousands"}
 _FEET = r"(?:ft\.?|feet|foot|'|′|’)"
 _INCHES = r"(?:in\.?(?!\w)|inches|inch|\"|″|”|'')"
+
+
+_SIDE = r"(?P<{0}>\d{{1,5}}(?:\.\d{{1,3}})?(?:[ -]\d/\d{{1,2}})?)(?:\s?(?:\"|″|'|′|in\.?|ft\.?|cm|mm|m)(?=\s?[x×]))?"
+
+
+@book.form(
+    "measure",
+    rf"{_SIDE.format('a')}\s?[xX×]\s?{_SIDE.format('b')}(?:\s?[xX×]\s?{_SIDE.format('c')})?"
+    r"(?:\s?(?P<unit>\"|″|(?:in|ft)\b|(?:cm|mm|m|km|yd)\b)(?:\.(?=\s+[a-z]|[,;:)])|(?<=in)\.)?|(?!\w))",
+    at=DIGITS,
+    then=" .x×X-\"″'′icmf",
+    run=(1, 5),
+    spaced=DIGITS + "xX×\"″'′icmf",
+)
+def _size(match: re.Match[str]) -> str | None:
+    """22 x 14 x 9 in., 8.5x11, 2x4."""
+    if not match["c"] and not match["unit"] and _PRODUCT.match(match.string, match.end()) and " × " in match[0]:
+        return None
+    sides = " by ".join(_side(side) for side in (match["a"], match["b"], match["c"]) if side)
+    if not match["unit"]:
+        return sides
+    stop = "." if match[0].endswith(".") and re.match(r"\s*$|\s+[A-Z]", match.string[match.end() :]) else ""
+    return f"{sides} {units.name(match['unit'] if match['unit'].isalpha() else 'in', many=True)}{stop}"
+
+
+_PRODUCT = re.compile(r"\s?=|$")
+
+
+def _side(written: str) -> str:
+    parts = re.fullmatch(r"(\d+)[ -](\d)/(\d+)", written)
+    return mixed_number(parts[1], int(parts[2]), int(parts[3])) if parts else decimal(written)
 
 
 @book.form(

@@ -311,6 +311,13 @@ def _number(match: re.Match[str]) -> str:
     return f"{'Number' if match[0][0] == 'N' else 'number'} {words}"
 
 
+@book.form("name", r"no\.(?=\s[a-z(])", heads=("no",))
+def _number_of(match: re.Match[str]) -> str | None:
+    """An account no. that is still to be said."""
+    text, start = match.string, match.start()
+    return "number" if start and text[start - 1] == " " and announced(text, start) else None
+
+
 @book.form("name", r"Rx(?!\w)", words=("rx",))
 def _prescription(match: re.Match[str]) -> str:
     return "prescription"

@@ -37,9 +37,11 @@ def _ordinal(match: re.Match[str]) -> str | None:
     return ordinal(value(match[1])) + match["many"]
 
 
-@book.form("percent", rf"({SIGN})({DECIMAL})\s?(?:%|percent\b|pct\b\.?)", at=DIGITS + "-+.", then=LETTERS + " ,.%", spaced="%p")
+@book.form(
+    "percent", rf"({SIGN})({DECIMAL})\s?(?:%|percent\b|pct\b\.?)(?:-(?=[a-z]))?", at=DIGITS + "-+.", then=LETTERS + " ,.%", spaced="%p"
+)
 def _percent(match: re.Match[str]) -> str:
-    return f"{sign(match[1])}{decimal(match[2])} percent"
+    return f"{sign(match[1])}{decimal(match[2])} percent{' ' if match[0][-1] == '-' else ''}"
 
 
 _QUANTITY_BEFORE = re.compile(

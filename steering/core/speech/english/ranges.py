@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from steering.core.speech.english import units
 from steering.core.speech.english.book import book
-from steering.core.speech.english.words import DECIMAL, cardinal, decimal, mixed_number, year
+from steering.core.speech.english.words import DECIMAL, cardinal, decimal, year
 from steering.core.speech.forms import DIGITS
 from steering.core.speech.integers import english
 
@@ -51,37 +50,6 @@ def _range(match: re.Match[str]) -> str:
         return f"{decimal(match['low'])} {decimal(match['high'])}"
     low, high = (decimal(match[name]) for name in ("low", "high"))
     return f"{low}{' percent' if match['percent'] else ''} to {high}{' percent' if match['percent2'] else ''}"
-
-
-_SIDE = r"(?P<{0}>\d{{1,5}}(?:\.\d{{1,3}})?(?:[ -]\d/\d{{1,2}})?)(?:\s?(?:\"|″|'|′|in\.?|ft\.?|cm|mm|m)(?=\s?[x×]))?"
-
-
-@book.form(
-    "range",
-    rf"{_SIDE.format('a')}\s?[xX×]\s?{_SIDE.format('b')}(?:\s?[xX×]\s?{_SIDE.format('c')})?"
-    r"(?:\s?(?P<unit>\"|″|(?:in|ft)\b|(?:cm|mm|m|km|yd)\b)(?:\.(?=\s+[a-z]|[,;:)])|(?<=in)\.)?|(?!\w))",
-    at=DIGITS,
-    then=" .x×X-\"″'′icmf",
-    run=(1, 5),
-    spaced=DIGITS + "xX×\"″'′icmf",
-)
-def _size(match: re.Match[str]) -> str | None:
-    """22 x 14 x 9 in., 8.5x11, 2x4."""
-    if not match["c"] and not match["unit"] and _PRODUCT.match(match.string, match.end()) and " × " in match[0]:
-        return None
-    sides = " by ".join(_side(side) for side in (match["a"], match["b"], match["c"]) if side)
-    if not match["unit"]:
-        return sides
-    stop = "." if match[0].endswith(".") and re.match(r"\s*$|\s+[A-Z]", match.string[match.end() :]) else ""
-    return f"{sides} {units.name(match['unit'] if match['unit'].isalpha() else 'in', many=True)}{stop}"
-
-
-_PRODUCT = re.compile(r"\s?=|$")
-
-
-def _side(written: str) -> str:
-    parts = re.fullmatch(r"(\d+)[ -](\d)/(\d+)", written)
-    return mixed_number(parts[1], int(parts[2]), int(parts[3])) if parts else decimal(written)
 
 
 @book.form("range", r"(?P<low>\d{1,4})-(?P<word>in|to|by|on|for|of)-(?P<high>\d{1,4})(?!\w)", at=DIGITS, then="-", run=(1, 4))

@@ -6,7 +6,8 @@ import re
 
 from steering.core.speech.english import units
 from steering.core.speech.english.book import book
-from steering.core.speech.english.words import ordinal
+from steering.core.speech.english.codes import announced
+from steering.core.speech.english.words import house_number, ordinal
 from steering.core.speech.forms import ANY, GLUED
 from steering.core.speech.integers import english
 
@@ -112,7 +113,7 @@ def _key(match: re.Match[str]) -> str | None:
     text, start, end = match.string, match.start(), match.end()
     if match[0] == "*" and text[start - 2 : start - 1].isalnum() and re.match(r"\s\d", text[end:]):
         return "times"
-    if match[0] == "#" and text.startswith(" of ", end):
+    if match[0] == "#" and (text.startswith(" of ", end) or (text[start - 1 : start] == " " and announced(text, start))):
         return "number"
     if _PRESSED.search(text, max(0, start - 24), start):
         # "press 1#"
@@ -146,6 +147,16 @@ _PER = re.compile(r"(?:day|week|month|year|hour|night|person|minute|call|visit|d
 @book.form("symbol", r"(?<=\w)/(?P<unit>wk|mo|yr|hr)(?!\w)\.?", at="/")
 def _per(match: re.Match[str]) -> str:
     return f" per {units.per(match['unit'])}"
+
+
+@book.form("symbol", r"[Yy]/[Nn](?!\w)", at=GLUED, glue="/")
+def _yes_or_no(match: re.Match[str]) -> str:
+    return f"{match[0][0]} or {match[0][-1]}"
+
+
+@book.form("symbol", r"§+\s?(?P<number>\d{1,5})(?P<letter>[a-z]?)(?!\w)", at="§")
+def _section(match: re.Match[str]) -> str:
+    return f"section {house_number(match['number'])} {match['letter'].upper()}".strip()
 
 
 @book.form("symbol", r"/", at="/")
