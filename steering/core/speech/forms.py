@@ -43,9 +43,13 @@ _START = re.compile(
     rf"|(?<=[^\W\d_A-Za-z])\d|[^{_SPEAKABLE}]|_|(?<![^\W_])[-.](?=[.$€£¥₹₩₽]?\d)|-(?=(?:US|R)\$\s?\d)|'(?=\d)|(?<=\d)-(?=\d)"
 )
 ONLY_LETTERS = re.compile(rf"(?:[{_SPEAKABLE}](?<![\d_]))*")
-# Capitals that may be an abbreviation or a roman numeral, and a point inside a word.
+# What may be spoken otherwise though it is letters only: capitals (an abbreviation, a roman numeral, a direction),
+# a point inside a word, and "no." before more words.
 _CAPITALS = re.compile(
-    r"\b([A-Z]{2,})\b(?!\.\w|')|[A-Z.](?:(?<=[A-Z])[A-Z]|(?<=[A-Z])\.(?=\w)|(?<=\.)[a-z]|(?<=\s[VXCL])(?!\w|\s[A-Z]\b)|(?<=[a-z]\sI)(?=[.,;:?!]|$)|(?<=(?:age|ype|ass|ase)\sI)(?=\s[a-z]))|\b([NSEW])\."
+    r"\b([A-Z]{2,})\b(?!\.\w|')"
+    r"|[A-Z.](?:(?<=[A-Z])[A-Z]|(?<=[A-Z])\.(?=\w)|(?<=\.)[a-z]|(?<=\s[VXCL])(?!\w|\s[A-Z]\b)"
+    r"|(?<=[a-z]\sI)(?=[.,;:?!]|$)|(?<=(?:age|ype|ass|ase)\sI)(?=\s[a-z]))"
+    r"|\b([NSEW])\.|\bno\.(?=\s[a-z])"
 )
 _PLAIN_WORD = re.compile(r"[^\W\d_]+")
 _DIGIT_RUN = re.compile(r"\d+")
