@@ -22,36 +22,54 @@ __all__ = ["Callers", "Numbers", "Route", "Switchboard", "Target", "check_number
 log = logging.getLogger(__name__)
 
 
-class Switchboard:
-    """The numbers in *folder*. *clock* gives seconds that only grow; files are looked at once a second at most."""
+Aside = Callable[[Callable[[], None]], object]
 
-    def __init__(self, folder: Path | str, clock: Callable[[], float] = time.monotonic) -> None:
-        self._folder, self._clock = Path(folder), clock
+
+class Switchboard:
+    """The numbers in *folder*, read when it is made.
+
+    *clock* gives seconds that only grow; files are looked at once a second at most, and a change is read by
+    *aside*, while calls go on with what there was.
+    """
+
+    def __init__(self, folder: Path | str, clock: Callable[[], float] = time.monotonic, aside: Aside | None = None) -> None:
+        self._folder, self._clock, self._aside = Path(folder), clock, aside or _in_a_thread
         self._lock = threading.Lock()
-        self._looked: float | None = None
+        self._reading = False
         self._stamps: dict[str, Stamp | None] = {}
         self._numbers = Numbers()
+        self._read()
+        self._looked = self._clock()
 
     def numbers(self) -> Numbers:
         """The numbers as they are now, or as they last were good; empty without a file."""
         with self._lock:
             now = self._clock()
-            if self._looked is None or now - self._looked >= LOOK_EVERY:
+            due = not self._reading and now - self._looked >= LOOK_EVERY
+            if due:
                 self._looked = now
-                if not self._stamps or any(self._stamp(file) != stamp for file, stamp in self._stamps.items()):
-                    self._read()
-            return self._numbers
+                self._reading = due = any(self._stamp(file) != stamp for file, stamp in self._stamps.items())
+        if due:
+            self._aside(self._read_again)
+        return self._numbers
+
+    def _read_again(self) -> None:
+        try:
+            self._read()
+        finally:
+            self._reading = False
 
     def _read(self) -> None:
-        self._stamps = {}
+        stamps: dict[str, Stamp | None] = {}
         report, read = Report(), beside(self._folder, MOST_TABLE_BYTES)
 
         def stamped(file: str) -> str | None:
-            self._stamps[file] = self._stamp(file)
+            stamps[file] = self._stamp(file)
             return read(file)
 
         numbers = read_numbers(stamped, lambda file: str(self._folder / file), report)
-        if self._stamps[FILE] is None:
+        self._stamps = stamps
+        if stamps[FILE] is None:
             self._numbers = Numbers()
         elif report.failed:
             log.error("%s does not load, its last good version goes on:\n%s", FILE, FlowError(report.findings))
@@ -64,6 +82,10 @@ class Switchboard:
         except OSError:
             return None
         return stat.st_mtime_ns, stat.st_size
+
+
+def _in_a_thread(work: Callable[[], None]) -> None:
+    threading.Thread(target=work, daemon=True, name="numbers").start()
 
 
 def check_numbers(folder: Path) -> tuple[Numbers | None, list[Finding]]:

@@ -15,6 +15,7 @@ from phonenumbers import timezone
 from steering.core.flow import LookUp
 from steering.core.turn import Effect
 
+E164 = re.compile(r"\+[1-9]\d{7,14}")
 _DIGITS = re.compile(r"\d{8,15}")
 _SIP = re.compile(r"sips?:(?:[^\s@<>\"]+@)?[A-Za-z0-9.\-\[\]:]+(?:;[^\s<>\"]*)?", re.IGNORECASE)
 
@@ -28,6 +29,8 @@ def phone_number(text: str, region: str | None = None) -> str | None:
 def called_number(text: str) -> str | None:
     """*text* as E.164 as platforms send it: some leave out the `+`."""
     text = text.strip()
+    if E164.fullmatch(text):
+        return text
     return phone_number(f"+{text}" if _DIGITS.fullmatch(text) else text)
 
 
@@ -91,14 +94,16 @@ def target(text: str) -> Target | None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Callers:
-    """What is known of callers by their number: a *table* by E.164, or a *look_up* to ask."""
+    """What is known of callers by their number: a table of *columns*, its *rows* by E.164, or a *look_up* to ask."""
 
-    table: Mapping[str, Mapping[str, str]] = field(default_factory=dict, repr=False)
+    columns: tuple[str, ...] = ()
+    rows: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     look_up: LookUp | None = None
 
     def facts(self, number: str) -> Mapping[str, str]:
         """The facts in the table about the caller with that number."""
-        return self.table.get(called_number(number) or "", {})
+        cells = self.rows.get(called_number(number) or "", ())
+        return {name: cell for name, cell in zip(self.columns, cells, strict=False) if name != "number" and cell}
 
     def question(self, number: str) -> Effect | None:
         """What to ask the world about the caller with that number; None when there is nothing to ask."""

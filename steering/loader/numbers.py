@@ -5,11 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import re
+import time
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 
 from steering.core.flow import Flow
-from steering.core.numbers import Callers, Numbers, Route, Target, folded, phone_number, region_of, target
+from steering.core.numbers import E164, Callers, Numbers, Route, Target, folded, phone_number, region_of, target
 from steering.core.values import read as read_value
 from steering.loader.codes import Place, Report, did_you_mean
 from steering.loader.nodes import Map, Node, Text
@@ -23,6 +24,7 @@ _TOP: dict[str, str] = {"numbers": "map", "hand_offs": "map"}
 _ROUTE: dict[str, str] = {"flow": "text", "facts": "map", "callers": "either"}
 _CALLERS: dict[str, str] = {"get": "text", "within": "text", "keep": "text"}
 _HAND_OFF: dict[str, str] = {"pay": "text", "amount": "text"}
+_AT_A_TIME = 64
 _LIKE_A_NUMBER = re.compile(r"(?:tel:)?[+\d\s().\-/]*\d[+\d\s().\-/]*")
 
 
@@ -105,37 +107,40 @@ class _Numbers(Reader):
 
     def _callers(self, key: Text, node: Node, region: str | None) -> Callers:
         if isinstance(node, Text):
-            return Callers(table=self._table(node, region))
+            return self._table(node, region)
         look_up = self._look_up(key, self._known(node, _CALLERS, "`callers`"))
         if other := next((name for name in look_up.url.names if name != "number"), None):
             self.report.add("unknown-value", node.at, f"Before the call there is no value '{other}', only 'number', the caller's")
         return Callers(look_up=look_up)
 
-    def _table(self, node: Text, region: str | None) -> Mapping[str, Mapping[str, str]]:
+    def _table(self, node: Text, region: str | None) -> Callers:
         """The rows of a CSV file by the caller's number."""
         rows = self._rows(node)
         if not rows:
-            return {}
-        columns = [re.sub(r"[\s-]+", "_", name.strip().casefold()) for name in rows[0]]
+            return Callers()
+        columns = tuple(re.sub(r"[\s-]+", "_", name.strip().casefold()) for name in rows[0])
         if columns.count("number") != 1:
             written = ", ".join(rows[0])[:200]
             self.report.add("bad-table", node.at, f"'{node.value}' needs one column 'number' in its first line, which is: {written}")
-            return {}
+            return Callers()
         at = columns.index("number")
-        table: dict[str, Mapping[str, str]] = {}
+        table: dict[str, tuple[str, ...]] = {}
         unread = []
         for line, row in enumerate(rows[1:], 2):
-            number = phone_number(row[at], region) if len(row) > at else None
+            if line % _AT_A_TIME == 0:
+                # Calls go on while a long table is read.
+                time.sleep(0)
+            text = row[at].strip() if len(row) > at else ""
+            number = text if E164.fullmatch(text) else phone_number(text, region)
             if number is None or number in table:
                 unread += [line] if any(cell.strip() for cell in row) else []
                 continue
-            cells = zip(columns, row, strict=False)
-            table[number] = {name: cell.strip() for name, cell in cells if name != "number" and cell.strip()}
+            table[number] = tuple(cell.strip() for cell in row)
         if unread:
             more = f" and {len(unread) - 1} others are" if len(unread) > 1 else " is"
             why = f"Row {unread[0]} of '{node.value}'{more} left out: the number is none, has no country code, or is there twice"
             self.report.add("row-left-out", node.at, why)
-        return table
+        return Callers(columns=columns, rows=table)
 
     def _rows(self, node: Text) -> list[list[str]]:
         name = node.value.strip()

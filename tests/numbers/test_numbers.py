@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -259,6 +261,10 @@ def test_the_shipped_numbers_fit_the_shipped_flows() -> None:
         assert "unknown-hand-off" not in {one.code for one in check(flow, known.hand_off)}
 
 
+def at_once(work: Callable[[], None]) -> None:
+    work()
+
+
 class Clock:
     at = 0.0
 
@@ -268,7 +274,7 @@ class Clock:
 
 
 def test_changed_numbers_are_read_again_and_a_broken_file_changes_nothing(folder: Path) -> None:
-    switchboard = Switchboard(folder, Clock())
+    switchboard = Switchboard(folder, Clock(), at_once)
     assert switchboard.numbers() == Numbers()
 
     (folder / "numbers.yaml").write_text("numbers:\n  agent_1: visit\n")
@@ -286,7 +292,7 @@ def test_changed_numbers_are_read_again_and_a_broken_file_changes_nothing(folder
 
 def test_a_changed_table_is_read_again(folder: Path) -> None:
     numbers(folder, BY_TABLE, customers="number,first_name\n+13125550177,Maria\n")
-    switchboard = Switchboard(folder, Clock())
+    switchboard = Switchboard(folder, Clock(), at_once)
 
     def name() -> str | None:
         route = switchboard.numbers().route(called="+13125550142")
@@ -299,10 +305,31 @@ def test_a_changed_table_is_read_again(folder: Path) -> None:
     assert name() == "Annabelle"
 
 
+def test_calls_go_on_with_what_there_was_while_a_change_is_read(folder: Path) -> None:
+    numbers(folder, "numbers:\n  agent_1: visit\n")
+    waiting: list[Callable[[], None]] = []
+    switchboard = Switchboard(folder, Clock(), waiting.append)
+    (folder / "numbers.yaml").write_text("numbers:\n  agent_22: visit\n")
+
+    for _ in range(3):
+        assert switchboard.numbers().route(platform_id="agent_1") is not None
+    (read,) = waiting
+    read()
+
+    assert switchboard.numbers().route(platform_id="agent_22") is not None
+
+
+def test_a_change_is_read_in_the_background(folder: Path) -> None:
+    switchboard = Switchboard(folder, Clock())
+    (folder / "numbers.yaml").write_text("numbers:\n  agent_1: visit\n")
+
+    while switchboard.numbers().route(platform_id="agent_1") is None:
+        time.sleep(0.01)
+
+
 def test_files_are_looked_at_once_a_second(folder: Path) -> None:
     now = [0.0]
-    switchboard = Switchboard(folder, lambda: now[0])
-    switchboard.numbers()
+    switchboard = Switchboard(folder, lambda: now[0], at_once)
     (folder / "numbers.yaml").write_text("numbers:\n  agent_1: visit\n")
 
     assert switchboard.numbers().route(platform_id="agent_1") is None
