@@ -5,25 +5,14 @@ from __future__ import annotations
 import hashlib
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode
 
 from steering.core.numbers import zones_of
 from steering.errors import KeyReused, NoTelephone, OptedOut, PlatformError, QuietHours, RequestRefused
 from steering.rows import session_body
-from steering.service import History, Steering, telephone_number
+from steering.service import Steering, telephone_number
 from steering.store.protocol import Txn
-from steering.twilio_rest import Twilio
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """A telephone line: an account at Twilio, the number that we call from, and our own public address."""
-
-    twilio: Twilio
-    number: str
-    public_url: str
+from steering.telephone import Line
 
 
 class Outbound:
@@ -59,8 +48,8 @@ class Outbound:
             sid = self._line.twilio.create_call(
                 to=called,
                 from_=ours or self._line.number,
-                url=self._url("/twilio/voice", owner, session),
-                status_callback=self._url("/twilio/status", owner, session),
+                url=self._line.url("/twilio/voice", owner, session),
+                status_callback=self._line.url("/twilio/status", owner, session),
             )
         except PlatformError as error:
             if 400 <= error.status < 500:
@@ -69,7 +58,6 @@ class Outbound:
             else:
                 self._steering.note(owner, session, "placed_in_doubt", {"status": str(error.status)})
             raise
-        self._steering.introduce(History(owner=owner, session_id=session, platform="twilio", call_sid=sid))
         self._steering.note(owner, session, "placed", {"call_sid": sid})
         return session
 
@@ -92,10 +80,6 @@ class Outbound:
         if before not in (None, (flow, called)):
             raise KeyReused("This Idempotency-Key stood for a call to another number, or with another flow.", param="Idempotency-Key")
         return before is not None
-
-    def _url(self, path: str, owner: str, session: str) -> str:
-        query = {"session": session, **({"owner": owner} if owner else {})}
-        return f"{self._line.public_url if self._line else ''}{path}?{urlencode(query)}"
 
 
 def _session_id(owner: str, key: str) -> str:

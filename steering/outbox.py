@@ -1,5 +1,8 @@
 """Effects leave here: what a call recorded, where it was handed, and how it ended, told by signed webhooks.
 
+A telephone call that another platform talks with, and that we know at Twilio, is also moved to where it was handed, or
+hung up: once, even if nobody can tell whether it worked, for to be connected twice is worse than to wait.
+
 Nothing is told before it is committed, and no turn waits for it. A delivery belongs to whoever has put off its due
 time: when that process dies, it is due again, so that none is lost, and what is told twice has the same id.
 """
@@ -20,11 +23,12 @@ import msgspec
 
 from steering.core.call import HIDDEN
 from steering.core.turn import Effect
-from steering.errors import SteeringError, StoreUnavailable
+from steering.errors import PlatformError, SteeringError, StoreUnavailable
 from steering.reach import Hosts, Reach, Unreached
 from steering.rows import encode, session_body
 from steering.service import Steering
 from steering.store.protocol import DeliveryRow, EffectRow, SessionRow, Txn
+from steering.telephone import Line
 from steering.webhooks import signed
 
 log = logging.getLogger(__name__)
@@ -37,8 +41,21 @@ LEASE = 60.0
 BATCH = 16
 LOOK_EVERY = 1.0
 LONGEST_WAIT = 3600
+# Seconds after its last words when it is too late to move a call.
+TOO_LATE = 120.0
 ERASED = "erased"
 TYPES = {"record": "call.recorded", "hand_to": "call.handed_off", "hang_up": "call.ended"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move:
+    """A call at Twilio that is to be hung up, or to go on where its session was handed *to*, if that was not long ago."""
+
+    call_sid: str
+    owner: str
+    session: str
+    to: str
+    at: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +66,7 @@ class Told:
     type: str
     body: bytes
     to: tuple[str, ...]
+    move: Move | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,11 +84,13 @@ class Letter:
 class Outbox:
     """Tells *url*, and the web addresses under `hand_offs`, what the calls of *steering* ask of the world.
 
-    *hosts* are those of look-ups, *keys* the secrets of the signature.
+    *hosts* are those of look-ups, *keys* the secrets of the signature. *line* moves and hangs up calls.
     """
 
-    def __init__(self, steering: Steering, *, url: str = "", keys: tuple[bytes, ...] = (), hosts: Iterable[str] = ()) -> None:
-        self._steering, self._url, self._keys = steering, url, keys
+    def __init__(
+        self, steering: Steering, *, url: str = "", keys: tuple[bytes, ...] = (), hosts: Iterable[str] = (), line: Line | None = None
+    ) -> None:
+        self._steering, self._url, self._keys, self._line = steering, url, keys, line
         self._own = Reach(Hosts.of(url)) if url else None
         self._listed = Reach(Hosts(hosts))
         self._stop = threading.Event()
@@ -78,11 +98,12 @@ class Outbox:
 
     def tells(self, effect: Effect) -> bool:
         """Whether anybody is told of *effect*."""
-        return bool(self._keys) and effect.kind in TYPES and bool(self._addresses(effect))
+        moves = self._line is not None and effect.kind in ("hand_to", "hang_up")
+        return moves or (effect.kind in TYPES and bool(self._addresses(effect)))
 
     def start(self) -> None:
         """Delivers what is due, in the background, until the process ends or `stop` is called."""
-        if self._keys:
+        if self._keys or self._line:
             threading.Thread(target=self._run, daemon=True, name="outbox").start()
 
     def stop(self) -> None:
@@ -135,6 +156,8 @@ class Outbox:
         """Why it was not told, "" when it was; and how long the receiver wants to be left alone."""
         if isinstance(told, str):
             return told, math.inf
+        if told.move:
+            self._carry_out(told.id, told.move)
         at = int(self._steering.clock())
         headers = {"Content-Type": "application/json", **signed(self._keys, id=told.id, at=at, body=told.body)}
         for address in told.to:
@@ -152,7 +175,20 @@ class Outbox:
                 return f"status_{answer.status}", wait
         return "", 0.0
 
+    def _carry_out(self, id: str, move: Move) -> None:
+        line, steering = self._line, self._steering
+        if line is None or steering.clock() - move.at > TOO_LATE or not steering.first_time("moved", id):
+            return
+        try:
+            done = line.go_on(move.call_sid, move.owner, move.session) if move.to else line.twilio.hang_up(move.call_sid)
+        except PlatformError as error:
+            log.error("the call of session %s was not %s: %s", move.session, "moved" if move.to else "hung up", error)
+            done = False
+        steering.note(move.owner, move.session, "moved", {"to": move.to, "done": "yes" if done else "no"})
+
     def _addresses(self, effect: Effect) -> tuple[str, ...]:
+        if not self._keys:
+            return ()
         target = self._steering.numbers.hand_off(effect.name) if effect.kind == "hand_to" else None
         also = target.address if target and target.kind == "webhook" else ""
         return tuple(dict.fromkeys(one for one in (also, self._url) if one))
@@ -184,7 +220,18 @@ class Outbox:
         else:
             data |= {"outcome": asked.name, "seconds": round(at - session.created, 3)}
         message = {"type": TYPES[asked.kind], "timestamp": datetime.fromtimestamp(at, UTC).isoformat().replace("+00:00", "Z"), "data": data}
-        return Told(id=webhook_id(session, row.key), type=TYPES[asked.kind], body=encode(message), to=self._addresses(asked))
+        id = webhook_id(session, row.key)
+        return Told(id=id, type=TYPES[asked.kind], body=encode(message), to=self._addresses(asked), move=self._move(session, asked, at))
+
+    def _move(self, session: SessionRow, effect: Effect, at: float) -> Move | None:
+        sid = session_body(session).call_sid
+        # At the end of a call that was handed on, or hung up by the caller, nothing is left to do.
+        if self._line is None or not sid or effect.kind == "record" or effect.name in ("hand_to", "hangs up"):
+            return None
+        target = self._steering.numbers.hand_off(effect.name) if effect.kind == "hand_to" else None
+        if effect.kind == "hand_to" and (target is None or target.kind == "webhook"):
+            return None
+        return Move(call_sid=sid, owner=session.owner, session=session.id, to=effect.name if effect.kind == "hand_to" else "", at=at)
 
     # ---- what is waiting
 

@@ -12,6 +12,7 @@ import msgspec
 from steering.core.engine import advance, safe_reply
 from steering.core.flow import Flow
 from steering.core.session import Session
+from steering.core.speech.pace import seconds_to_say
 from steering.core.turn import IN_HISTORY, Effect, Kind, Line, Recalled, Reply, Result, Settled, Turn
 from steering.history import Group
 from steering.store.protocol import DeliveryRow, EffectRow, SessionRow, TurnRow, Txn
@@ -19,6 +20,7 @@ from steering.store.protocol import DeliveryRow, EffectRow, SessionRow, TurnRow,
 EMPTY = msgspec.Raw(b"")
 GRACE = 1.0
 # Seconds in which a revision may still take an effect back before anybody is told; on_ack ends with the caller's next words.
+BEFORE_WORDS = 1.0
 PATIENCE = {"on_commit": 0.0, "on_ack": 30.0, "on_end": 10.0}
 
 Tells = Callable[[Effect], bool]
@@ -180,7 +182,9 @@ def write_effects(txn: Txn, row: TurnRow, reply: Reply, tells: Tells, now: float
         else:
             continue
         if told and status != "done":
-            due = now + PATIENCE[one.policy]
+            # What ends or moves the call waits until its last words have been said.
+            words = BEFORE_WORDS + seconds_to_say(reply.spoken) if effect.kind in ("hand_to", "hang_up") else 0.0
+            due = now + max(PATIENCE[one.policy], words)
             txn.save_delivery(DeliveryRow(session=row.session, key=one.key, n=row.n, policy=one.policy, due=due))
 
 

@@ -15,11 +15,12 @@ from steering.core.hearing import hear
 from steering.errors import FlowError
 from steering.loader.shelf import Shelf
 from steering.numbers import Switchboard, check_numbers
-from steering.outbound import Line, Outbound
+from steering.outbound import Outbound
 from steering.outbox import Outbox
 from steering.record.checkpoints import checkpoints_of
 from steering.service import Steering
 from steering.store import open_store
+from steering.telephone import Line
 from steering.twilio_rest import Twilio
 from steering.upkeep import Upkeep
 from steering.web import api, calls, errors, health, hume, retell, sockets, sse, websocket
@@ -38,7 +39,9 @@ def create_app(settings: Settings | None = None, *, steering: Steering | None = 
     app.extensions["steering"] = steering
     app.extensions["upkeep"] = Upkeep(steering, checkpoints_of(settings.database_url, settings.checkpoints))
     app.extensions["sockets"] = opened = sockets.Sockets(settings.max_sockets)
-    outbox = open_outbox(steering, settings)
+    app.extensions["line"] = line = open_line(settings)
+    outbox = open_outbox(steering, settings, line)
+    app.extensions["outbox"] = outbox
     outbox.start()
     app.url_map.converters["id"] = api.AnyId
     errors.init_app(app)
@@ -47,7 +50,6 @@ def create_app(settings: Settings | None = None, *, steering: Steering | None = 
     app.register_blueprint(hume.blueprint(steering, settings))
     app.register_blueprint(retell.blueprint(steering, settings, opened))
     app.register_blueprint(api.blueprint(steering, settings, outbox))
-    app.extensions["line"] = line = open_line(settings)
     app.register_blueprint(calls.blueprint(Outbound(steering, line), settings))
     app.register_blueprint(health.blueprint(steering))
     return app
@@ -81,9 +83,9 @@ def open_line(settings: Settings) -> Line | None:
     return Line(twilio=twilio, number=settings.twilio_number, public_url=settings.public_url)
 
 
-def open_outbox(steering: Steering, settings: Settings) -> Outbox:
+def open_outbox(steering: Steering, settings: Settings, line: Line | None) -> Outbox:
     """What tells the world of the calls of *steering*, as *settings* say; not started."""
-    return Outbox(steering, url=settings.webhook_url, keys=settings.webhook_keys, hosts=settings.look_up_hosts)
+    return Outbox(steering, url=settings.webhook_url, keys=settings.webhook_keys, hosts=settings.look_up_hosts, line=line)
 
 
 def flow_problems(settings: Settings) -> list[str]:

@@ -64,6 +64,7 @@ def opened(tmp_path: Path, clock: Clock) -> Iterator[Open]:
 
     yield begin
     for app in apps:
+        app.extensions["outbox"].stop()
         if line := app.extensions["line"]:
             line.twilio.close()
     store.close()

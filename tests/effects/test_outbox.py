@@ -114,6 +114,7 @@ def test_a_hand_off_to_a_web_address_is_told_there_too(calls: Calls) -> None:
         (calls.folder / "numbers.yaml").write_text(f"hand_offs:\n  front_desk: {desk.url}/desk\n")
         box = outbox(calls, host)
         calls.hear("agent")
+        calls.clock.now += 9
         box.deliver()
 
         assert messages(desk) == messages(host)
@@ -125,6 +126,7 @@ def test_a_web_address_of_a_hand_off_must_be_on_the_list(calls: Calls) -> None:
         (calls.folder / "numbers.yaml").write_text(f"hand_offs:\n  front_desk: http://localhost:{desk.port}/desk\n")
         box = outbox(calls, None)
         calls.hear("agent")
+        calls.clock.now += 9
         box.deliver()
 
         assert desk.requests == []
