@@ -23,13 +23,13 @@ changes it here too, and `tests/promises` plays random flows against the engine 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
 from steering.core import guards
-from steering.core.flow import Flow, Hear, Prompt, Rung, Step, Target
-from steering.core.obligations import heard_name
+from steering.core.flow import Flow, Hear, Prompt, Step, Target
+from steering.core.places import Ladder, Places, Question, Way, form_fact, question_of, turns_back
 
 # What is pending besides the texts of the facts: another must-hear text; the caller is gone.
 OTHER, GONE = 1, 2
@@ -63,6 +63,14 @@ class Watch(Protocol):
     def ends(self, flow: Flow, step: str, how: str, state: State) -> None: ...
 
 
+class Nobody:
+    """A watch that nobody keeps."""
+
+    def arrives(self, flow: Flow, step: str, state: State) -> None: ...
+    def says(self, flow: Flow, prompt: Prompt, state: State, true: int) -> None: ...
+    def ends(self, flow: Flow, step: str, how: str, state: State) -> None: ...
+
+
 class _Caller(NamedTuple):
     run: int
     at: tuple[str, str]
@@ -79,52 +87,24 @@ class _Run:
     own: bool = False
     entry: State | None = None
     callers: list[_Caller] = field(default_factory=list)
+    known: set[tuple[int, tuple[str, str]]] = field(default_factory=set)
     ends: list[tuple[State, int]] = field(default_factory=list)
     hubs: list[State] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class _Anytime:
-    """What leads away from everywhere in one flow: targets with their names on a path."""
-
-    spoken: tuple[tuple[Target, str], ...]
-    felt: tuple[tuple[Target, str], ...]
-    events: Mapping[str, tuple[Target, str]]
-    back: bool
-
-
-def heard_fact(root: Flow, flow: Flow, wording: str) -> str:
-    """The fact that *wording* of *flow* was heard in a call of *root*: in another language it is another fact."""
-    return f"heard {heard_name(root, flow, wording)}"
-
-
-def form_fact(flow: Flow, step: str) -> str:
-    """The fact that the questions of a form may have their answers already."""
-    return f"form {flow.name} {step}"
-
-
-def question_of(step: Step, question: str) -> Prompt | None:
-    """What is said when *question* of *step* is asked."""
-    if question.startswith("form:"):
-        return next((one.ask for one in step.form if f"form:{one.name}" == question), None)
-    return {"ask": step.ask, "consent": step.consent, "confirm": step.confirm}.get(question)
-
-
 class Paths:
-    """All states of the calls of *root*.
+    """All states of the calls that have *places*.
 
     States in which the first fact is true are left out with *only_false*: nothing that is asked for is there.
     """
 
-    def __init__(self, root: Flow, facts: tuple[str, ...], watch: Watch, *, only_false: bool = False) -> None:
-        self.root, self.watch, self.only_false = root, watch, only_false
-        self.flows = {flow.name: flow for flow in (root, *root.others.values())}
+    def __init__(self, places: Places, facts: tuple[str, ...], watch: Watch, *, only_false: bool = False) -> None:
+        self.places, self.watch, self.only_false = places, watch, only_false
+        self.root, self.flows, self.anytime = places.root, places.flows, places.anytime
         self.bit = {fact: 1 << i for i, fact in enumerate(facts)}
         self.heard = sum(bit for fact, bit in self.bit.items() if fact.startswith("heard "))
         self.agreed = sum(bit for fact, bit in self.bit.items() if fact.startswith("agreed "))
         self.forms = sum(bit for fact, bit in self.bit.items() if fact.startswith("form "))
-        self.anytime = {name: _anytime(flow) for name, flow in self.flows.items()}
-        self.turns_back = any(one.back or any(map(_turns_back, self.flows[name].steps.values())) for name, one in self.anytime.items())
         self.fills = {
             slot: sum(
                 self.bit.get(form_fact(flow, step.name), 0)
@@ -135,42 +115,80 @@ class Paths:
             for slot in {one.name for flow in self.flows.values() for step in flow.steps.values() for one in step.form}
             if self.forms
         }
-        self.runs = [_Run(root, frozenset())]
+        self.text_back = self._owes(self.root, self.root.if_back)
+        # A lone fact that is proved, or none, is what it was at any question that is gone back to.
+        self.turns_back = places.back and len(facts) > 1
+        self._begin()
+
+    def _begin(self) -> None:
+        self.runs = [_Run(self.root, frozenset())]
         self.run_of: dict[tuple[str, str, int, int, frozenset[str], bool], int] = {}
         self.came: dict[State, Came] = {}
         self.far: dict[State, int] = {}
-        self.into: dict[State, list[State]] = {}
         self.layers: list[list[State]] = [[]]
+        self.visited: set[State] = set()
+        # Where the marks of questions go on: the states before each state with the name of the move, and
+        # the questions in whose place a question stands that was gone back to.
+        self.into: dict[State, dict[State, str]] = {}
+        self.again: dict[State, set[State]] = {}
 
     def explore(self) -> None:
         """Visits every state."""
-        root = self.root
-        openings: list[tuple[str, str | None]] = [(root.start, None)]
-        if root.hours and root.hours_else:
-            openings.append((root.hours_else.name, None))
-        for step, by in openings:
-            self._go(None, State("enter", 0, (step, ""), 0, 0), by)
-        layer = 0
-        while True:
-            while layer < len(self.layers):
-                # It grows while it is gone through: a hub is no step further.
-                for state in self.layers[layer]:
-                    if self.far[state] == layer:
-                        self._visit(state)
-                layer += 1
-            if not self.turns_back or not self._turn_back():
-                return
+        self._visit_all()
+        if self.turns_back:
+            while self._turn_back():
+                self._visit_all()
+        elif self.places.back and self._back_tells():
+            self.turns_back = True
+            self._begin()
+            self.explore()
+
+    def _visit_all(self) -> None:
+        if not self.far:
+            self._go(None, State("enter", 0, (self.root.start, ""), 0, 0), None)
+            if self.root.hours and self.root.hours_else:
+                self._go(None, State("enter", 0, (self.root.hours_else.name, ""), 0, 0), None)
+        # Layers, and each of them too, grow while they are gone through: a hub is no step further.
+        for far, layer in enumerate(self.layers):
+            for state in layer:
+                if self.far[state] == far and state not in self.visited:
+                    self.visited.add(state)
+                    self._visit(state)
+
+    def _back_tells(self) -> bool:
+        """Whether `(back)` can lead a lone fact to a state that is not known without it.
+
+        An agreement may have been taken back by a no since, and a text that a step before has said is not said again.
+        """
+        for state in self.far:
+            if state.kind != "asked":
+                continue
+            step = self.runs[state.run].flow.steps[state.at[0]]
+            if state.true and step.if_no and self.bit.get(f"agreed {step.name}") and self._asks_after(state, step.if_no):
+                return True
+            if state.pending >> _FLAGS & ~(self._asked_anew(state._replace(pending=0)).pending >> _FLAGS):
+                return True
+        return False
+
+    def _asks_after(self, state: State, target: Target) -> bool:
+        """Whether a call goes on to ask anything after the exit of *state* to *target*."""
+        onward = Paths(self.places, tuple(self.bit), Nobody())
+        onward._go(None, State("enter", 0, (target.name, ""), 0, 0), None)
+        onward._visit_all()
+        return state.run > 0 or any(one.kind == "asked" for one in onward.far)
 
     # ---- moving
 
-    def _go(self, before: State | None, state: State, by: str | None, *, cost: int = 1, call: State | None = None) -> None:
+    def _go(
+        self, before: State | None, state: State, by: str | None, *, cost: int = 1, call: State | None = None, forgets: bool = False
+    ) -> None:
         if self.only_false and state.true & 1:
             return
         far = 0
         if before is not None:
             far = self.far[before] + cost
-            if self.turns_back:
-                self.into.setdefault(state, []).append(before)
+            if self.turns_back and not forgets:
+                self.into.setdefault(state, {}).setdefault(before, by or "")
         if call is not None and before is not None:
             # Inside an activation distances are those of its first caller.
             far += max(0, self.far[call] - self.far[self.runs[before.run].callers[0].state])
@@ -204,7 +222,7 @@ class Paths:
         elif target.kind == "run":
             self._call(run, state, target.name, run.flow, by, pending, true)
         elif target.kind == "start over":
-            self._go(state, State("enter", 0, (self.root.start, ""), pending, true & self.heard), by)
+            self._go(state, State("enter", 0, (self.root.start, ""), pending, true & self.heard), by, forgets=True)
         elif pending & GONE:
             self.watch.ends(run.flow, state.at[0], "hangs up", state)
         elif target.kind == "repeat":
@@ -212,9 +230,8 @@ class Paths:
 
     def _owes(self, flow: Flow, prompt: Prompt | None) -> int:
         """What is pending when *prompt* has been said."""
-        if prompt is None or not prompt.wording or not flow.wording[prompt.wording].must_hear:
-            return 0
-        return self.bit.get(heard_fact(self.root, flow, prompt.wording), 0) << _FLAGS or OTHER
+        fact = self.places.heard(flow, prompt)
+        return (self.bit.get(fact, 0) << _FLAGS or OTHER) if fact else 0
 
     def _say(self, flow: Flow, prompt: Prompt, state: State, true: int) -> None:
         if prompt.template.spoken is None:
@@ -292,7 +309,8 @@ class Paths:
             if pending & GONE:
                 self.watch.ends(run.flow, step.name, "hangs up", state)
                 return
-            self._breaks_off(run, state, step, pending, true)
+            waits = self.places.question(run.flow, run.below, (step.name, ""))
+            self._breaks_off(run, state, waits, pending, true)
             # Who speaks while a look-up runs has it taken for lost, and what the reply said so far with it.
             lost = {pending, 0}
             for slot, _ in check.look_up.keep:
@@ -309,60 +327,68 @@ class Paths:
     # ---- questions
 
     def _asked(self, state: State, run: _Run) -> None:
-        flow, (name, question), pending = run.flow, state.at, state.pending
-        step = flow.steps[name]
-        prompt, back = question_of(step, question), self.root.if_back
-        if prompt:
-            self._say(flow, prompt, state, state.true)
-        if back:
-            self._say(flow, back, state, state.true)
-            self._go(state, state._replace(pending=pending | self._owes(flow, back)), "the caller comes back")
-        self._breaks_off(run, state, step, pending, state.true)
-        true = state.true | pending >> _FLAGS
-        # Who is silent shows nothing of what he heard: it stays owed, wherever the silence leads.
-        silent = dict.fromkeys(((0, true), (pending, state.true)))
+        at = self.places.question(run.flow, run.below, state.at)
+        for prompt in at.said:
+            self.watch.says(run.flow, prompt, state, state.true)
+        self._breaks_off(run, state, at, state.pending, state.true)
+        pending, so_far = state.pending, state.true
+        true = so_far | pending >> _FLAGS
         for anything in ("spoken", "felt"):
-            self._go(state, State("hub", state.run, (anything, ""), 0, true), None, cost=0)
-        if pending or question == "consent":
-            self._cut(run, state)
-        self._run_anytime(run, state, "", true, felt=True)
-        if self.root.time_limit is not None:
-            for _, target in self.root.if_time_short:
-                for owed, so_far in silent:
-                    self._go(state, State("enter", 0, (target.name, ""), owed, so_far), "if_time_short")
-            self.watch.ends(flow, name, "time_limit", state)
-        for one in step.hear:
-            if one.keys or any(question == "ask" or phrase not in ("yes", "no") for phrase in one.phrases):
-                self._follow(run, state, one.target, one.phrases[0] if one.phrases else f"key {one.keys[0]}", 0, true)
+            hub = State("hub", state.run, (anything, ""), 0, true)
+            if self.turns_back or hub not in self.far:
+                self._go(state, hub, None, cost=0)
+        self._run_anytime(run, state, (*at.spoken, *at.felt), "", true)
+        if pending or at.name == "consent":
+            self._cut(run, state, at)
+        for prompt in at.answers:
+            self.watch.says(run.flow, prompt, state, true)
+        for target, by in at.exits:
+            self._follow(run, state, target, by, 0, true)
         for event in ("voicemail", "cuts in"):
-            self._event(run, state, step, event, 0, true)
-        self._answered(run, state, step, question, true)
-        for answer in flow.answers:
-            self._say(flow, answer.prompt, state, true)
-            again = self._owes(flow, answer.prompt) | self._owes(flow, prompt)
-            self._go(state, state._replace(pending=again, true=true), "answers")
-        self._climb(run, state, step, "if_unclear", 0, true)
-        for owed, so_far in silent:
-            if not self._event(run, state, step, "silence", owed, so_far):
-                self._climb(run, state, step, "if_silent", owed, so_far)
-        self._go(state, state._replace(pending=0, true=true), "the caller cuts in")
+            self._event(run, state, at, event, 0, true)
+        self._answered(run, state, at, true)
+        self._climb(run, state, at.if_unclear, 0, true)
+        # Who is silent shows nothing of what he heard: it stays owed, wherever the silence leads.
+        for owed, known in ((0, true), (pending, so_far)) if pending else ((0, true),):
+            if not self._event(run, state, at, "silence", owed, known):
+                self._climb(run, state, at.if_silent, owed, known)
+            if self.root.time_limit is not None:
+                for _, target in self.root.if_time_short:
+                    self._go(state, State("enter", 0, (target.name, ""), owed, known), "if_time_short")
+        if self.root.time_limit is not None:
+            self.watch.ends(run.flow, state.at[0], "time_limit", state)
+        self._asked_again(run, state, at, true)
 
-    def _cut(self, run: _Run, state: State) -> None:
+    def _asked_again(self, run: _Run, state: State, at: Question, true: int) -> None:
+        """The question once more: after a cut, an answer, a re-ask, or a break in the line."""
+        if not (state.pending or at.texts or at.text or self.text_back):
+            return
+        question = self._owes(run.flow, at.text)
+        replies = [(0, "the caller cuts in"), (question, "answers")]
+        replies += [(self._owes(run.flow, text) | (question if by == "answers" else 0), by) for text, by in at.texts]
+        replies.append((self.text_back | question, "the caller comes back"))
+        for pending, by in dict(replies).items():
+            self._go(state, State("asked", state.run, state.at, pending, true), by)
+            if state.pending and pending:
+                self._go(state, State("asked", state.run, state.at, pending | state.pending, state.true), by)
+
+    def _cut(self, run: _Run, state: State, at: Question) -> None:
         """The caller has cut off a text: any part of the others may have been heard."""
         texts, target = state.pending >> _FLAGS, self.root.if_not_heard
         for heard in _parts(texts):
-            if heard == texts and not state.pending & OTHER and state.at[1] != "consent":
+            if heard == texts and not state.pending & OTHER and at.name != "consent":
                 continue
             true = state.true | heard
             self._go(state, State("hub", state.run, ("spoken", ""), 0, true), "cutting in", cost=0)
-            self._run_anytime(run, state, "cutting in, ", true, felt=False)
+            self._run_anytime(run, state, at.spoken, "cutting in, ", true)
             if target:
                 self._go(state, State("enter", 0, (target.name, ""), 0, true), "cutting in three times, if_not_heard")
         if not target:
             self.watch.ends(run.flow, state.at[0], "cutting in three times", state)
 
-    def _answered(self, run: _Run, state: State, step: Step, question: str, true: int) -> None:
+    def _answered(self, run: _Run, state: State, at: Question, true: int) -> None:
         """What follows from a value or an agreement that the caller gives."""
+        step, question = at.step, at.name
         if question == "consent":
             agreed = self.bit.get(f"agreed {step.name}", 0)
             if step.if_yes:
@@ -379,20 +405,11 @@ class Paths:
                 true |= self.fills.get(one.name, 0)
             self._next_of_form(run, state, step, 0, true, fresh=False)
 
-    def _climb(self, run: _Run, state: State, step: Step, ladder: str, pending: int, true: int) -> None:
-        own: tuple[Rung, ...] | None = getattr(step, ladder)
-        rungs: tuple[Rung, ...] = own or getattr(run.flow, ladder)
-        for number, rung in enumerate((*rungs, Rung()), 1):
-            by = f"{ladder} for the {_ordinal(number)} time" if number > 1 else ladder
-            if rung.prompt:
-                self._say(run.flow, rung.prompt, state, true)
-                self._go(state, state._replace(pending=pending | self._owes(run.flow, rung.prompt), true=true), by)
-                continue
-            if rung.target:
-                self._follow(run, state, rung.target, by, pending, true)
-            else:
-                self.watch.ends(run.flow, step.name, by, state)
-            return
+    def _climb(self, run: _Run, state: State, ladder: Ladder, pending: int, true: int) -> None:
+        if ladder.end:
+            self._follow(run, state, ladder.end, ladder.by, pending, true)
+        else:
+            self.watch.ends(run.flow, state.at[0], ladder.by, state)
 
     # ---- what can be said anywhere
 
@@ -400,7 +417,7 @@ class Paths:
         heard, true = state.at[0], state.true
         anytime = self.anytime[run.flow.name]
         run.hubs.append(state)
-        lines: Iterable[tuple[Target, str]] = anytime.spoken
+        lines: Iterable[Way] = anytime.spoken
         if heard == "felt":
             lines = anytime.felt
         elif heard != "spoken":
@@ -417,43 +434,38 @@ class Paths:
         """What can be said in a flow that waits can be said here too."""
         self._go(hub, hub._replace(run=caller.run), None, cost=0, call=caller.state)
 
-    def _run_anytime(self, run: _Run, state: State, how: str, true: int, *, felt: bool) -> None:
+    def _run_anytime(self, run: _Run, state: State, ways: Iterable[tuple[Target, str, Flow]], how: str, true: int) -> None:
         """Flows that an `anytime` phrase or a feeling runs from here, to come back here; and `(repeat)`."""
-        for name in (run.flow.name, *sorted(run.below)):
-            anytime = self.anytime[name]
-            for target, by in (*anytime.spoken, *anytime.felt) if felt else anytime.spoken:
-                if target.kind == "run":
-                    self._call(run, state, target.name, self.flows[name], how + by, 0, true)
-                elif target.kind == "repeat":
-                    self._go(state, state._replace(true=true), how + by)
+        for target, by, home in ways:
+            if target.kind == "run":
+                self._call(run, state, target.name, home, how + by, 0, true)
+            else:
+                self._go(state, state._replace(true=true), how + by)
 
-    def _hears(self, run: _Run, step: Step, event: str) -> Hear | list[str] | None:
-        """The line of the step that hears *event*, else the flows in which it may be heard anytime."""
-        own = next((one for one in step.hear if event in one.events), None)
-        return own or [name for name in (run.flow.name, *sorted(run.below)) if event in self.anytime[name].events] or None
-
-    def _event(self, run: _Run, state: State, step: Step, event: str, pending: int, true: int) -> bool:
+    def _event(self, run: _Run, state: State, at: Question, event: str, pending: int, true: int) -> bool:
         """Follows a bracketed word; False when nobody hears it."""
-        place = self._hears(run, step, event)
+        place = at.events.get(event)
+        if place is None:
+            return False
         if isinstance(place, Hear):
             self._follow(run, state, place.target, f"({event})", pending, true)
-        elif place:
-            self._go(state, State("hub", state.run, (event, ""), pending, true), None, cost=0)
-            for name in place:
-                target, by = self.anytime[name].events[event]
-                if target.kind == "run":
-                    self._call(run, state, target.name, self.flows[name], by, pending, true)
-                elif target.kind in ("repeat", "back"):
-                    self._follow(run, state, target, by, pending, true)
-        return bool(place)
+            return True
+        self._go(state, State("hub", state.run, (event, ""), pending, true), None, cost=0)
+        for flow in place:
+            target, by = self.anytime[flow.name].events[event]
+            if target.kind == "run":
+                self._call(run, state, target.name, flow, by, pending, true)
+            elif target.kind in ("repeat", "back"):
+                self._follow(run, state, target, by, pending, true)
+        return True
 
-    def _breaks_off(self, run: _Run, state: State, step: Step, pending: int, true: int) -> None:
+    def _breaks_off(self, run: _Run, state: State, at: Question, pending: int, true: int) -> None:
         """The caller hangs up, or is a machine: at any moment, and whatever was heard of a text."""
         for heard in _parts(pending >> _FLAGS):
-            if not self._event(run, state, step, "hangs up", GONE, true | heard):
-                self.watch.ends(run.flow, step.name, "hangs up", state)
-        if not self._event(run, state, step, "voicemail", 0, true):
-            self.watch.ends(run.flow, step.name, "voicemail", state)
+            if not self._event(run, state, at, "hangs up", GONE, true | heard):
+                self.watch.ends(run.flow, at.step.name, "hangs up", state)
+        if not self._event(run, state, at, "voicemail", 0, true):
+            self.watch.ends(run.flow, at.step.name, "voicemail", state)
 
     # ---- flows that are run
 
@@ -467,8 +479,9 @@ class Paths:
         if number == len(self.runs):
             self.runs.append(_Run(flow, below, own))
         callee, caller = self.runs[number], _Caller(state.run, state.at, state, by)
-        if any(one.run == caller.run and one.at == caller.at for one in callee.callers):
+        if (caller.run, caller.at) in callee.known:
             return
+        callee.known.add((caller.run, caller.at))
         callee.callers.append(caller)
         callee.entry = State("enter", number, (entry, ""), pending, true)
         self._go(state, callee.entry, by)
@@ -534,11 +547,9 @@ class Paths:
         run = self.runs[state.run]
         if state.kind != "asked":
             return []
-        anywhere = any(self.anytime[name].back for name in (run.flow.name, *run.below))
-        if not anywhere and not _turns_back(run.flow.steps[state.at[0]]):
-            return []
+        at = self.places.question(run.flow, run.below, state.at)
         texts = state.pending >> _FLAGS
-        return [state.true | part for part in (_parts(texts) if anywhere else (texts,))]
+        return [state.true | part for part in (_parts(texts) if at.back else (texts,))] if turns_back(at) else []
 
     def _turn_back(self) -> bool:
         """Adds the states after a `(back)`; False when there are no new ones."""
@@ -554,12 +565,12 @@ class Paths:
                 todo.append((state, new))
 
         for state, found in seeds.items():
-            for before in self.into.get(state, ()):
+            for before in self._before(state):
                 if not _same_question(before, state):
                     tell(before, found)
         while todo:
             state, found = todo.popleft()
-            for before in self.into.get(state, ()):
+            for before in self._before(state):
                 tell(before, found)
         added = False
         for state, found in later.items():
@@ -567,22 +578,34 @@ class Paths:
                 continue
             for run, true in found:
                 again = self._asked_anew(state._replace(pending=0, true=self._as_of(state, true)))
-                if run != state.run or again in self.far or (self.only_false and again.true & 1):
+                if run != state.run or again == state or (self.only_false and again.true & 1):
                     continue
-                self.far[again] = len(self.layers)
-                self.came[again] = Came(state, "(back)", since=state)
-                self.layers.append([again])
-                self.into.setdefault(again, []).append(state)
-                self._come_back(again)
-                added = True
+                if state not in self.again.setdefault(again, set()):
+                    self.again[again].add(state)
+                    added = True
+                if again not in self.far:
+                    self.far[again] = len(self.layers)
+                    self.came[again] = Came(state, "(back)", since=state)
+                    self.layers.append([again])
+                    self._come_back(again)
         return added
+
+    def _before(self, state: State) -> set[State]:
+        """The states before *state*; a question that was gone back to has before it what was before its first asking."""
+        places, todo = {state}, [state]
+        while todo:
+            for earlier in self.again.get(todo.pop(), ()):
+                if earlier not in places:
+                    places.add(earlier)
+                    todo.append(earlier)
+        return {before for place in places for before in self.into.get(place, ())}
 
     def _to_same_question(self, seeds: dict[State, set[tuple[int, int]]]) -> None:
         """A question asked again is not asked later: from it `(back)` leads to what was before its first asking."""
         todo = deque(seeds)
         while todo:
             state = todo.popleft()
-            for before in self.into.get(state, ()):
+            for before in self._before(state):
                 if _same_question(before, state) and not seeds[state] <= (known := seeds.setdefault(before, set())):
                     known |= seeds[state]
                     todo.append(before)
@@ -646,7 +669,7 @@ class Paths:
             if state.run == since.run and state.at != since.at and again.true in [self._as_of(since, one) for one in self._backs(state)]:
                 moves: list[tuple[str | None, State]] = [("(back)", again)]
                 while state != since:
-                    moves.append((self.came[state].by if self.came[state].before == from_[state] else "", state))
+                    moves.append((self.into[state][from_[state]], state))
                     state = from_[state]
                 return moves[::-1]
             for other in onward.get(state, ()):
@@ -656,29 +679,8 @@ class Paths:
         return [("(back)", again)]
 
 
-def _anytime(flow: Flow) -> _Anytime:
-    spoken: list[tuple[Target, str]] = []
-    events: dict[str, tuple[Target, str]] = {}
-    for line in flow.anytime:
-        name = line.phrases[0] if line.phrases else f"key {line.keys[0]}" if line.keys else ""
-        if name:
-            spoken.append((line.target, f"anytime '{name}'"))
-        for event in line.events:
-            events.setdefault(event, (line.target, f"anytime ({event})"))
-    felt = [(one.target, f"if_feeling {one.expression} {one.test}") for one in flow.feelings]
-    targets = [target for target, _ in (*spoken, *felt, *events.values())]
-    targets += [rung.target for rung in (*flow.if_silent, *flow.if_unclear) if rung.target]
-    return _Anytime(tuple(spoken), tuple(felt), events, any(target.kind == "back" for target in targets))
-
-
 def _same_question(one: State, other: State) -> bool:
     return one.kind == other.kind == "asked" and one.run == other.run and one.at == other.at
-
-
-def _turns_back(step: Step) -> bool:
-    targets = [one.target for one in step.hear]
-    targets += [rung.target for rung in (*(step.if_silent or ()), *(step.if_unclear or ())) if rung.target]
-    return any(target.kind == "back" for target in targets)
 
 
 def _parts(texts: int) -> Iterator[int]:
@@ -689,7 +691,3 @@ def _parts(texts: int) -> Iterator[int]:
         if not part:
             return
         part = (part - 1) & texts
-
-
-def _ordinal(number: int) -> str:
-    return f"{number}" + {2: "nd", 3: "rd"}.get(number, "th")

@@ -15,7 +15,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from steering.core.flow import Flow, Promise, Prompt
-from steering.core.paths import Paths, State, form_fact, heard_fact
+from steering.core.paths import Paths, State
+from steering.core.places import Places, form_fact, heard_fact
 
 # Facts of guards and forms that are followed beside a condition; of more, both branches are taken.
 MOST_GUARDS, MOST_FORMS = 6, 4
@@ -60,10 +61,10 @@ def prove(root: Flow, where: Where) -> tuple[Broken, ...]:
                     broken.setdefault((flow.name, number), Broken(flow.name, number, why))
                 else:
                     asked[_fact(root, flow, condition)].append(_Asked(flow, number, promise, condition))
-    guards = _guard_facts(root)
+    guards, places = _guard_facts(root), Places(root)
     found: dict[tuple[str, int], tuple[int, Broken]] = {}
     for fact, promises in asked.items():
-        for far, one in _Hunt(root, fact, promises, guards, where).broken():
+        for far, one in _Hunt(places, fact, promises, guards, where).broken():
             key = one.flow, one.number
             if key not in broken and (key not in found or far < found[key][0]):
                 found[key] = far, one
@@ -104,8 +105,8 @@ def _guard_facts(root: Flow) -> tuple[str, ...]:
 class _Hunt:
     """The paths on which *fact* is not true yet, watched for what was promised not to happen there."""
 
-    def __init__(self, root: Flow, fact: str, promises: list[_Asked], guards: tuple[str, ...], where: Where) -> None:
-        self.root, self.fact, self.promises, self.where = root, fact, promises, where
+    def __init__(self, places: Places, fact: str, promises: list[_Asked], guards: tuple[str, ...], where: Where) -> None:
+        self.root, self.fact, self.promises, self.where = places.root, fact, promises, where
         self.found: dict[int, tuple[State, str]] = {}
         self.entered: dict[tuple[str, str], list[int]] = defaultdict(list)
         self.said: dict[str, list[int]] = defaultdict(list)
@@ -117,10 +118,10 @@ class _Hunt:
                     self.said[subject].append(i)
         beside = [guard for guard in guards if guard != fact][:MOST_GUARDS]
         if fact.startswith("heard "):
-            beside += _forms(root)
+            beside += _forms(places.root)
         # A fact that is heard or proved stays; where it is true there is nothing to find, if no guard turns on it.
         lone = bool(fact) and not beside and fact not in guards and not fact.startswith("agreed ")
-        self.paths = Paths(root, (fact, *beside), self, only_false=lone)
+        self.paths = Paths(places, (fact, *beside), self, only_false=lone)
 
     def broken(self) -> Iterator[tuple[int, Broken]]:
         """What is broken, each with the length of its path."""

@@ -1,0 +1,51 @@
+"""Seconds to prove twenty promises of a flow of two thousand steps."""
+
+from __future__ import annotations
+
+import time
+
+from steering.core.promises import prove
+from steering.loader import load_sources
+
+BACK = "anytime:\n  go back: (back)\n  start over: (start over)\n  agent: person\n  stop calling: person"
+
+
+def long_call(steps: int, promises: int, anytime: str) -> str:
+    """A flow of *steps* with *promises*, each of three facts of its own; all of them hold."""
+    every = steps // promises
+    lines = ["flow: long_call", "needs:", "  balance: money, e.g. $12.50", "wording:"]
+    for i in range(promises):
+        lines += [f"  notice_{i}:", f"    text: This is notice number {i}.", "    must_hear: all"]
+    lines += [anytime, "checks:"] + [f"  check_{i}: pin_{i} is 4512" for i in range(promises)] + ["promises:"]
+    for i in range(promises):
+        lines += [f"  - before: s{(i + 1) * every - 1}", f"    always: owner_{i}, heard notice_{i}, agreed s{i * every + 2}"]
+    lines += ["if_not_heard: person", "steps:"]
+    for n in range(steps):
+        i, part = divmod(n, every)
+        lines.append(f"  s{n}:")
+        onward = f"s{n + 1}" if n + 1 < steps else "person"
+        if part == 0:
+            lines += ["    ask: What is your PIN?", f"    collect: pin_{i}, 4 digits", f"    check: check_{i}, 2 tries"]
+            lines += [f"    if_ok: {onward}", "    if_failed: person", f"    proves: owner_{i}"]
+        elif part == 2:
+            lines += [f"    consent: Do you agree to {i}?", f"    if_yes: {onward}", "    if_no: person"]
+        else:
+            say = [f"    say: wording.notice_{i}"] if part == 1 else []
+            lines += [*say, f"    ask: Question number {n}, yes or no?", "    hear:", f"      yes: {onward}", f"      no: {onward}"]
+            lines.append(f"      the last one: s{max(n - 1, 0)}")
+    return "\n".join([*lines, "  person:", "    hand_to: desk"]) + "\n"
+
+
+def main() -> None:
+    print("\n| steps | promises | | seconds to prove |\n|---|---|---|---|")
+    for steps, anytime, what in ((200, BACK, ""), (2000, BACK.replace("  go back: (back)\n", ""), "without `(back)`"), (2000, BACK, "")):
+        flow = load_sources({"long_call.yaml": long_call(steps, 20, anytime)}, "long_call")
+        begun = time.perf_counter()
+        broken = prove(flow, lambda flow, step: step)
+        taken = time.perf_counter() - begun
+        assert not broken, broken
+        print(f"| {steps:,} | 20 | {what} | {taken:.2f} |")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,178 @@
+"""What can happen at each place of a flow, worked out once for all paths that come by. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from steering.core.flow import Flow, Hear, Prompt, Rung, Step, Target
+from steering.core.obligations import heard_name
+
+EVENTS = ("silence", "voicemail", "cuts in", "hangs up")
+Way = tuple[Target, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Anytime:
+    """What leads away from everywhere in one flow: targets with their names on a path."""
+
+    spoken: tuple[Way, ...]
+    felt: tuple[Way, ...]
+    events: Mapping[str, Way]
+    back: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """Where a ladder ends: at a target, or (None) with a goodbye."""
+
+    end: Target | None
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A step while one of its questions is open.
+
+    *said* are prompts with values in them that are said when it is asked, *answers* those that are said while it
+    is open. *texts* are must-hear texts among the latter, with what says them; the question's own is *text*.
+    *spoken* and *felt* are the flows that run from here whatever the step, with the flow that names them.
+    *events* tells where a bracketed word leads: to a line of the step's, or to `anytime` lines of flows.
+    """
+
+    step: Step
+    name: str
+    said: tuple[Prompt, ...]
+    answers: tuple[Prompt, ...]
+    text: Prompt | None
+    texts: tuple[tuple[Prompt, str], ...]
+    exits: tuple[Way, ...]
+    spoken: tuple[tuple[Target, str, Flow], ...]
+    felt: tuple[tuple[Target, str, Flow], ...]
+    events: Mapping[str, Hear | tuple[Flow, ...]]
+    if_silent: Ladder
+    if_unclear: Ladder
+    back: bool
+
+
+class Places:
+    """The places of *root* and of the flows it runs."""
+
+    def __init__(self, root: Flow) -> None:
+        self.root = root
+        self.flows = {flow.name: flow for flow in (root, *root.others.values())}
+        self.anytime = {name: _anytime(flow) for name, flow in self.flows.items()}
+        self.back = any(one.back for one in self.anytime.values()) or any(
+            _turns_back(step) for flow in self.flows.values() for step in flow.steps.values()
+        )
+        self._questions: dict[tuple[str, frozenset[str], tuple[str, str]], Question] = {}
+
+    def heard(self, flow: Flow, prompt: Prompt | None) -> str:
+        """The fact that *prompt* was heard, empty when nobody must hear it."""
+        if prompt is None or not prompt.wording or not flow.wording[prompt.wording].must_hear:
+            return ""
+        return heard_fact(self.root, flow, prompt.wording)
+
+    def question(self, flow: Flow, below: frozenset[str], at: tuple[str, str]) -> Question:
+        """The question *at* (step, question) of *flow*, while the flows *below* wait for it."""
+        key = flow.name, below, at
+        if key not in self._questions:
+            self._questions[key] = self._made(flow, below, at)
+        return self._questions[key]
+
+    def _made(self, flow: Flow, below: frozenset[str], at: tuple[str, str]) -> Question:
+        step, prompt = flow.steps[at[0]], question_of(flow.steps[at[0]], at[1])
+        flows = (flow, *(self.flows[name] for name in sorted(below)))
+        replies = [(answer.prompt, "answers") for answer in flow.answers]
+        replies += [(rung.prompt, name) for name in ("if_silent", "if_unclear") for rung in _rungs(flow, step, name) if rung.prompt]
+        asked = [one for one in (prompt, self.root.if_back) if one]
+        return Question(
+            step=step,
+            name=at[1],
+            said=tuple(one for one in asked if one.template.spoken is None),
+            answers=tuple(one for one, _ in replies if one.template.spoken is None),
+            text=prompt if self.heard(flow, prompt) else None,
+            texts=tuple((one, by) for one, by in replies if self.heard(flow, one)),
+            exits=tuple(_exits(step, at[1])),
+            spoken=tuple((target, by, one) for one in flows for target, by in self.anytime[one.name].spoken if _stays(target)),
+            felt=tuple((target, by, one) for one in flows for target, by in self.anytime[one.name].felt if _stays(target)),
+            events={event: place for event in EVENTS if (place := self._hears(flows, step, event))},
+            if_silent=_ladder(flow, step, "if_silent"),
+            if_unclear=_ladder(flow, step, "if_unclear"),
+            back=any(self.anytime[one.name].back for one in flows),
+        )
+
+    def _hears(self, flows: tuple[Flow, ...], step: Step, event: str) -> Hear | tuple[Flow, ...]:
+        own = next((one for one in step.hear if event in one.events), None)
+        return own or tuple(flow for flow in flows if event in self.anytime[flow.name].events)
+
+
+def heard_fact(root: Flow, flow: Flow, wording: str) -> str:
+    """The fact that *wording* of *flow* was heard in a call of *root*: in another language it is another fact."""
+    return f"heard {heard_name(root, flow, wording)}"
+
+
+def form_fact(flow: Flow, step: str) -> str:
+    """The fact that the questions of a form may have their answers already."""
+    return f"form {flow.name} {step}"
+
+
+def question_of(step: Step, question: str) -> Prompt | None:
+    """What is said when *question* of *step* is asked."""
+    if question.startswith("form:"):
+        return next((one.ask for one in step.form if f"form:{one.name}" == question), None)
+    return {"ask": step.ask, "consent": step.consent, "confirm": step.confirm}.get(question)
+
+
+def turns_back(question: Question) -> bool:
+    """Whether `(back)` can be taken from *question*."""
+    return question.back or _turns_back(question.step)
+
+
+def _stays(target: Target) -> bool:
+    return target.kind in ("run", "repeat")
+
+
+def _anytime(flow: Flow) -> Anytime:
+    spoken: list[Way] = []
+    events: dict[str, Way] = {}
+    for line in flow.anytime:
+        name = line.phrases[0] if line.phrases else f"key {line.keys[0]}" if line.keys else ""
+        if name:
+            spoken.append((line.target, f"anytime '{name}'"))
+        for event in line.events:
+            events.setdefault(event, (line.target, f"anytime ({event})"))
+    felt = [(one.target, f"if_feeling {one.expression} {one.test}") for one in flow.feelings]
+    targets = [target for target, _ in (*spoken, *felt, *events.values())]
+    targets += [rung.target for rung in (*flow.if_silent, *flow.if_unclear) if rung.target]
+    return Anytime(tuple(spoken), tuple(felt), events, any(target.kind == "back" for target in targets))
+
+
+def _exits(step: Step, question: str) -> Iterator[Way]:
+    """What the step hears in words or keys; a plain yes or no is an answer to its `ask` only."""
+    for one in step.hear:
+        if one.keys or any(question == "ask" or phrase not in ("yes", "no") for phrase in one.phrases):
+            yield one.target, one.phrases[0] if one.phrases else f"key {one.keys[0]}"
+
+
+def _rungs(flow: Flow, step: Step, ladder: str) -> tuple[Rung, ...]:
+    own: tuple[Rung, ...] | None = getattr(step, ladder)
+    rungs: tuple[Rung, ...] = getattr(flow, ladder)
+    return own or rungs
+
+
+def _ladder(flow: Flow, step: Step, name: str) -> Ladder:
+    for number, rung in enumerate((*_rungs(flow, step, name), Rung()), 1):
+        if not rung.prompt:
+            return Ladder(rung.target, f"{name} for the {_ordinal(number)} time" if number > 1 else name)
+    raise AssertionError("a ladder has an end")
+
+
+def _turns_back(step: Step) -> bool:
+    targets = [one.target for one in step.hear]
+    targets += [rung.target for rung in (*(step.if_silent or ()), *(step.if_unclear or ())) if rung.target]
+    return any(target.kind == "back" for target in targets)
+
+
+def _ordinal(number: int) -> str:
+    return f"{number}" + {2: "nd", 3: "rd"}.get(number, "th")

@@ -1,0 +1,178 @@
+"""Flows at random: small ones, full of everything that moves a call, with promises about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from random import Random
+
+from steering.core.flow import Flow
+from steering.errors import FlowError
+from steering.loader import load_sources
+
+FACTS = {"balance": "$12.50", "account": "4512", "desk_url": "https://desk.example"}
+BROUGHT = (FACTS, FACTS | {"tier": "gold"})
+NEEDS = """needs:
+  balance: money, e.g. $12.50
+  account: digits, e.g. 4512
+  desk_url: url, e.g. https://desk.example
+  tier: text, optional, e.g. gold"""
+
+
+@dataclass(slots=True)
+class _Maker:
+    random: Random
+    name: str
+    sub: bool
+    steps: list[str] = field(default_factory=list)
+    proves: list[str] = field(default_factory=list)
+    consents: list[str] = field(default_factory=list)
+
+    def one_in(self, number: int) -> bool:
+        return self.random.randrange(number) == 0
+
+    def step(self) -> str:
+        return self.random.choice(self.steps)
+
+    def after(self, name: str, *, silent: bool = False) -> str:
+        """Where an exit of *name* leads: mostly on. Steps that ask nothing lead no way back: a ring of them is no call."""
+        rest = self.steps[self.steps.index(name) + 1 :]
+        return rest[0] if self.one_in(2) else self.random.choice(rest if silent else self.steps)
+
+    def target(self) -> str:
+        """Where something that is heard leads."""
+        if self.one_in(8):
+            return self.random.choice(["(repeat)", "(back)", "(back)", "(start over)", "run sub" if not self.sub else "(back)"])
+        return self.steps[-1] if self.one_in(2) else self.step()
+
+    def made(self) -> str:
+        random = self.random
+        own = "t" if self.sub else "s"
+        self.steps = [f"{own}{i}" for i in range(random.randint(2, 3) if self.sub else random.randint(3, 6))]
+        bodies = {name: self.body(name) for name in self.steps[:-1]} | {self.steps[-1]: self.closing(self.steps[-1])}
+        lines = [f"flow: {self.name}", NEEDS, "wording:"]
+        for name in ("notice", "terms"):
+            lines += [f"  {name}:", f"    text: This is the {name}{' {{ balance }}' if self.one_in(4) else ''}.", "    must_hear: all"]
+        lines += ["checks:", "  is_owner: account is pin", "  is_open:", '    get: "{{ desk_url }}/open"', "    keep: slot from first"]
+        anytime = []
+        for i in range(random.randint(0, 3)):
+            anytime.append(f"  magic {'xyz'[i]}{own}{' | key 9' if not i else ''}: {self.target()}")
+        for event in ("hangs up", "voicemail", "silence", "cuts in"):
+            if self.one_in(6):
+                anytime.append(f"  ({event}): {self.step() if self.one_in(2) else self.target()}")
+        if anytime:
+            lines += ["anytime:", *anytime]
+        for ladder in ("if_silent", "if_unclear"):
+            if self.one_in(2):
+                lines += [
+                    f"{ladder}:",
+                    f"  - {self.spoken('Hm? {{ question }}')}",
+                    f"  - go: {self.steps[-1] if self.one_in(2) else self.step()}",
+                ]
+        if self.one_in(4):
+            lines += ["if_feeling:", f"  anger strong: {self.step() if self.one_in(2) else self.target()}"]
+        if self.one_in(3):
+            lines += ["answers:", f"  what is this thing: {self.spoken('A call.')}"]
+        if not self.sub:
+            if self.one_in(4):
+                lines.append(f"open: Mon-Fri 08:00-17:30 America/Chicago, else {self.step()}")
+            if self.one_in(4):
+                lines.append("time_limit: 10 minutes")
+                if self.one_in(2):
+                    lines += ["if_time_short:", f"  2 minutes: {self.step()}"]
+            if self.one_in(2):
+                lines.append(f"if_not_heard: {self.step()}")
+            if self.one_in(4):
+                lines.append(f"if_back: {self.spoken('You are back.')}")
+            if self.one_in(8):
+                lines.append("opening: by the platform")
+        lines += ["promises:", *self.promises(), "steps:"]
+        for name in self.steps:
+            lines += [f"  {name}:", *bodies[name]]
+        return "\n".join(lines) + "\n"
+
+    def spoken(self, text: str) -> str:
+        if self.one_in(6):
+            return self.random.choice(["wording.notice", "wording.terms"])
+        return text.replace(".", " {{ balance }}.") if self.one_in(5) else text
+
+    def body(self, name: str) -> list[str]:
+        random = self.random
+        say = [f"    say: {self.spoken('Well.')}"] if self.one_in(2) else []
+        kind = random.choice(["hear", "hear", "hear", "consent", "check", "check", "look up", "form", "when", "when", "say", "run"])
+        if kind == "consent":
+            self.consents.append(name)
+            return [*say, f"    consent: Do you agree to {name}?", f"    if_yes: {self.after(name)}", f"    if_no: {self.after(name)}"]
+        if kind == "check":
+            self.proves.append(fact := random.choice(["owner", "adult"]))
+            tries = ", 2 tries" if self.one_in(2) else ""
+            return [
+                *say,
+                "    ask: What is your PIN?",
+                "    collect: pin, 4 digits",
+                f"    check: is_owner{tries}",
+                f"    if_ok: {self.after(name)}",
+                f"    if_failed: {self.after(name)}",
+                f"    proves: {fact}",
+            ]
+        if kind == "look up":
+            fact = [f"    proves: {random.choice(['owner', 'adult'])}"] if self.one_in(2) else []
+            self.proves += [line.split()[-1] for line in fact]
+            ways = [f"    if_ok: {self.after(name, silent=True)}", f"    if_failed: {self.after(name, silent=True)}"]
+            return [*say, "    check: is_open", *ways, *fact]
+        if kind == "form":
+            confirm = ["    confirm: Is that right?"] if self.one_in(2) else []
+            fields = ["      day:", "        ask: What day?", "        type: date"]
+            if self.one_in(2):
+                fields += ["      plan:", "        ask: Which plan?", "        one_of: gold | silver"]
+            return [*say, "    form:", *fields, *confirm, f"    go: {self.after(name)}"]
+        if kind == "when":
+            names = ["heard notice", "owner" if "owner" in self.proves else "tier is known", "heard terms and heard notice"]
+            names += [f"agreed {self.consents[0]}"] if self.consents else []
+            lines = [f"      {guard}: {self.after(name, silent=True)}" for guard in random.sample(names, random.randint(1, 2))]
+            return [*say, "    when:", *lines, f"      otherwise: {self.after(name, silent=True)}"]
+        if kind == "say":
+            return [f"    say: {self.spoken('Well.')}", f"    go: {self.after(name, silent=True)}"]
+        if kind == "run" and not self.sub:
+            return [
+                *say,
+                f"    run: {self.random.choice(['sub', self.after(name, silent=True)])}",
+                f"    go: {self.after(name, silent=True)}",
+            ]
+        heard = [f"      {word}: {self.after(name)}" for word in ("yes", "no")]
+        heard += [f"      magic {name} | key 5: {self.target()}"] if self.one_in(2) else []
+        heard += [f"      ({random.choice(['silence', 'voicemail', 'hangs up', 'cuts in'])}): {self.target()}"] if self.one_in(6) else []
+        ladder = ["    if_silent:", "      - Hm?", f"      - go: {self.target()}"] if self.one_in(6) else []
+        return [*say, f"    ask: {self.spoken('Is it so?')}", "    hear:", *heard, *ladder]
+
+    def closing(self, name: str) -> list[str]:
+        if self.one_in(3) and not self.sub:
+            return ["    hand_to: desk"]
+        return [f"    end: {self.spoken('Goodbye.')}", *(["    record: do_not_call"] if self.one_in(3) else [])]
+
+    def promises(self) -> list[str]:
+        random = self.random
+        conditions = ["heard notice", "heard terms", *self.proves, *(f"agreed {name}" for name in self.consents)]
+        lines = []
+        for _ in range(random.randint(1, 4)):
+            chosen = ", ".join(random.sample(conditions, min(len(conditions), random.randint(1, 2))))
+            kind = random.choice(["before", "before", "never", "ends"])
+            if kind == "before":
+                lines += [f"  - before: {self.step()}", f"    always: {chosen}"]
+            elif kind == "never":
+                lines += ["  - never say: balance", f"    until: {chosen}"]
+            else:
+                lines.append(f"  - always ends with: {', '.join(random.sample(self.steps, random.randint(1, len(self.steps))))}")
+        return lines
+
+
+def flow_at_random(seed: int) -> tuple[Flow, str]:
+    """The flow of *seed*, and its text; flows that the loader refuses are made anew."""
+    for attempt in range(10_000):
+        random = Random(f"{seed}.{attempt}")
+        sub = _Maker(random, "sub", sub=True).made()
+        text = _Maker(random, "main", sub=False).made()
+        try:
+            return load_sources({"main.yaml": text, "sub.yaml": sub}, "main"), text + "---\n" + sub
+        except FlowError:
+            continue
+    raise AssertionError(f"seed {seed} gives no flow")

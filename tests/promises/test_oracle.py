@@ -1,0 +1,39 @@
+"""The proof against the engine: what a thousand random flows are found to do, no promise may deny.
+
+`PROMISE_FLOWS=1000 pytest tests/promises/test_oracle.py` plays a thousand of them, some minutes long; without it, a sample.
+"""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from steering.core.promises import prove
+from tests.promises.explorer import played
+from tests.promises.random_flows import BROUGHT, flow_at_random
+
+FLOWS, SAMPLE, TURNS = int(os.environ.get("PROMISE_FLOWS", "0")), 24, 1500
+
+
+@pytest.mark.parametrize("seed", range(FLOWS or SAMPLE))
+def test_what_the_engine_can_be_brought_to_do_is_never_proved_impossible(seed: int) -> None:
+    flow, text = flow_at_random(seed)
+
+    found = played(flow, BROUGHT, 4000 if FLOWS else TURNS)
+    broken = {(one.flow, one.number): one.why for one in prove(flow, lambda name, step: f"{name}.{step}")}
+
+    assert set(found.broken) <= set(broken), text
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_path_that_is_told_is_one_that_some_caller_takes(seed: int) -> None:
+    flow, text = flow_at_random(seed)
+    found = played(flow, BROUGHT, 800)
+    if not found.whole:
+        pytest.skip("there is more to this flow than can be tried here")
+
+    broken = {(one.flow, one.number): one.why for one in prove(flow, lambda name, step: f"{name}.{step}")}
+
+    # Asking twice whether a value is known is the one thing followed both ways that no call does.
+    assert set(broken) <= set(found.broken) or text.count("tier is known") > 1, broken
