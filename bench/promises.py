@@ -7,16 +7,16 @@ import time
 from steering.core.promises import prove
 from steering.loader import load_sources
 
-BACK = "anytime:\n  go back: (back)\n  start over: (start over)\n  agent: person\n  stop calling: person"
+ANYTIME = "anytime:\n  go back: (back)\n  start over: (start over)\n  agent: person\n  stop calling: person"
 
 
-def long_call(steps: int, promises: int, anytime: str) -> str:
+def long_call(steps: int, promises: int) -> str:
     """A flow of *steps* with *promises*, each of three facts of its own; all of them hold."""
     every = steps // promises
     lines = ["flow: long_call", "needs:", "  balance: money, e.g. $12.50", "wording:"]
     for i in range(promises):
         lines += [f"  notice_{i}:", f"    text: This is notice number {i}.", "    must_hear: all"]
-    lines += [anytime, "checks:"] + [f"  check_{i}: pin_{i} is 4512" for i in range(promises)] + ["promises:"]
+    lines += [ANYTIME, "checks:"] + [f"  check_{i}: pin_{i} is 4512" for i in range(promises)] + ["promises:"]
     for i in range(promises):
         lines += [f"  - before: s{(i + 1) * every - 1}", f"    always: owner_{i}, heard notice_{i}, agreed s{i * every + 2}"]
     lines += ["if_not_heard: person", "steps:"]
@@ -37,15 +37,11 @@ def long_call(steps: int, promises: int, anytime: str) -> str:
 
 
 def main() -> None:
-    print("\n| steps | promises | | seconds to prove |\n|---|---|---|---|")
-    for steps, anytime, what in ((200, BACK, ""), (2000, BACK.replace("  go back: (back)\n", ""), "without `(back)`"), (2000, BACK, "")):
-        flow = load_sources({"long_call.yaml": long_call(steps, 20, anytime)}, "long_call")
-        begun = time.perf_counter()
+    print("\n| steps | promises | seconds to prove |\n|---|---|---|")
+    for steps in (200, 2000):
+        flow = load_sources({"long_call.yaml": long_call(steps, 20)}, "long_call")
+        begun = time.process_time()
         broken = prove(flow, lambda flow, step: step)
-        taken = time.perf_counter() - begun
+        taken = time.process_time() - begun
         assert not broken, broken
-        print(f"| {steps:,} | 20 | {what} | {taken:.2f} |")
-
-
-if __name__ == "__main__":
-    main()
+        print(f"| {steps:,} | 20 | {taken:.2f} |")

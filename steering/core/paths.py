@@ -56,7 +56,10 @@ class Came(NamedTuple):
 
 
 class Watch(Protocol):
-    """Who is told what happens on the paths, in the order of their length."""
+    """Who is told what happens on the paths, in the order of their length, as long as *looking*. *to_the_end*: ends are of interest."""
+
+    to_the_end: bool
+    looking: bool
 
     def arrives(self, flow: Flow, step: str, state: State) -> None: ...
     def says(self, flow: Flow, prompt: Prompt, state: State, true: int) -> None: ...
@@ -65,6 +68,8 @@ class Watch(Protocol):
 
 class Nobody:
     """A watch that nobody keeps."""
+
+    to_the_end, looking = False, True
 
     def arrives(self, flow: Flow, step: str, state: State) -> None: ...
     def says(self, flow: Flow, prompt: Prompt, state: State, true: int) -> None: ...
@@ -88,6 +93,8 @@ class _Run:
     entry: State | None = None
     callers: list[_Caller] = field(default_factory=list)
     known: set[tuple[int, tuple[str, str]]] = field(default_factory=set)
+    questions: dict[tuple[str, str], Question] = field(default_factory=dict)
+    hubbed: set[int] = field(default_factory=set)
     ends: list[tuple[State, int]] = field(default_factory=list)
     hubs: list[State] = field(default_factory=list)
 
@@ -136,9 +143,9 @@ class Paths:
         """Visits every state."""
         self._visit_all()
         if self.turns_back:
-            while self._turn_back():
+            while self.watch.looking and self._turn_back():
                 self._visit_all()
-        elif self.places.back and self._back_tells():
+        elif self.watch.looking and self.places.back and self._back_tells():
             self.turns_back = True
             self._begin()
             self.explore()
@@ -154,6 +161,8 @@ class Paths:
                 if self.far[state] == far and state not in self.visited:
                     self.visited.add(state)
                     self._visit(state)
+                    if not self.watch.looking:
+                        return
 
     def _back_tells(self) -> bool:
         """Whether `(back)` can lead a lone fact to a state that is not known without it.
@@ -327,16 +336,19 @@ class Paths:
     # ---- questions
 
     def _asked(self, state: State, run: _Run) -> None:
-        at = self.places.question(run.flow, run.below, state.at)
+        at = run.questions.get(state.at)
+        if at is None:
+            at = run.questions[state.at] = self.places.question(run.flow, run.below, state.at)
         for prompt in at.said:
             self.watch.says(run.flow, prompt, state, state.true)
-        self._breaks_off(run, state, at, state.pending, state.true)
-        pending, so_far = state.pending, state.true
+        _, _, _, pending, so_far = state
+        if at.events or self.watch.to_the_end:
+            self._breaks_off(run, state, at, pending, so_far)
         true = so_far | pending >> _FLAGS
-        for anything in ("spoken", "felt"):
-            hub = State("hub", state.run, (anything, ""), 0, true)
-            if self.turns_back or hub not in self.far:
-                self._go(state, hub, None, cost=0)
+        if self.turns_back or true not in run.hubbed:
+            run.hubbed.add(true)
+            for anything in ("spoken", "felt"):
+                self._go(state, State("hub", state.run, (anything, ""), 0, true), None, cost=0)
         self._run_anytime(run, state, (*at.spoken, *at.felt), "", true)
         if pending or at.name == "consent":
             self._cut(run, state, at)
@@ -344,7 +356,7 @@ class Paths:
             self.watch.says(run.flow, prompt, state, true)
         for target, by in at.exits:
             self._follow(run, state, target, by, 0, true)
-        for event in ("voicemail", "cuts in"):
+        for event in at.events and ("voicemail", "cuts in"):
             self._event(run, state, at, event, 0, true)
         self._answered(run, state, at, true)
         self._climb(run, state, at.if_unclear, 0, true)
@@ -357,12 +369,11 @@ class Paths:
                     self._go(state, State("enter", 0, (target.name, ""), owed, known), "if_time_short")
         if self.root.time_limit is not None:
             self.watch.ends(run.flow, state.at[0], "time_limit", state)
-        self._asked_again(run, state, at, true)
+        if pending or at.texts or at.text or self.text_back:
+            self._asked_again(run, state, at, true)
 
     def _asked_again(self, run: _Run, state: State, at: Question, true: int) -> None:
         """The question once more: after a cut, an answer, a re-ask, or a break in the line."""
-        if not (state.pending or at.texts or at.text or self.text_back):
-            return
         question = self._owes(run.flow, at.text)
         replies = [(0, "the caller cuts in"), (question, "answers")]
         replies += [(self._owes(run.flow, text) | (question if by == "answers" else 0), by) for text, by in at.texts]
@@ -533,7 +544,7 @@ class Paths:
                 found = self._holds(inner, flow, true)
                 return None if found is None else not found
             case guards.Known(name) | guards.Fact(name):
-                if name in self.bit:
+                if name in self.bit and name not in self.places.values:
                     return bool(true & self.bit[name])
                 need = flow.needs.get(name)
                 return True if isinstance(node, guards.Known) and need and not need.optional else None

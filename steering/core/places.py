@@ -61,6 +61,8 @@ class Places:
     def __init__(self, root: Flow) -> None:
         self.root = root
         self.flows = {flow.name: flow for flow in (root, *root.others.values())}
+        # A name that is a value too is asked for as a value.
+        self.values = frozenset(name for flow in self.flows.values() for name in flow.kinds)
         self.anytime = {name: _anytime(flow) for name, flow in self.flows.items()}
         self.back = any(one.back for one in self.anytime.values()) or any(
             _turns_back(step) for flow in self.flows.values() for step in flow.steps.values()
@@ -149,9 +151,13 @@ def _anytime(flow: Flow) -> Anytime:
 
 
 def _exits(step: Step, question: str) -> Iterator[Way]:
-    """What the step hears in words or keys; a plain yes or no is an answer to its `ask` only."""
+    """What the step hears in words or keys, once for each target; a plain yes or no is an answer to its `ask` only."""
+    known: set[str] = set()
     for one in step.hear:
+        if str(one.target) in known:
+            continue
         if one.keys or any(question == "ask" or phrase not in ("yes", "no") for phrase in one.phrases):
+            known.add(str(one.target))
             yield one.target, one.phrases[0] if one.phrases else f"key {one.keys[0]}"
 
 

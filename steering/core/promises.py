@@ -106,7 +106,8 @@ class _Hunt:
     """The paths on which *fact* is not true yet, watched for what was promised not to happen there."""
 
     def __init__(self, places: Places, fact: str, promises: list[_Asked], guards: tuple[str, ...], where: Where) -> None:
-        self.root, self.fact, self.promises, self.where = places.root, fact, promises, where
+        self.places, self.root, self.fact, self.promises, self.where = places, places.root, fact, promises, where
+        self.to_the_end, self.looking = not fact, True
         self.found: dict[int, tuple[State, str]] = {}
         self.entered: dict[tuple[str, str], list[int]] = defaultdict(list)
         self.said: dict[str, list[int]] = defaultdict(list)
@@ -120,15 +121,16 @@ class _Hunt:
         if fact.startswith("heard "):
             beside += _forms(places.root)
         # A fact that is heard or proved stays; where it is true there is nothing to find, if no guard turns on it.
-        lone = bool(fact) and not beside and fact not in guards and not fact.startswith("agreed ")
-        self.paths = Paths(places, (fact, *beside), self, only_false=lone)
+        self.only_false = bool(fact) and not beside and fact not in guards and not fact.startswith("agreed ")
+        self.facts = (fact, *beside)
 
     def broken(self) -> Iterator[tuple[int, Broken]]:
         """What is broken, each with the length of its path."""
-        self.paths.explore()
+        paths = Paths(self.places, self.facts, self, only_false=self.only_false)
+        paths.explore()
         for i, (state, how) in self.found.items():
             one = self.promises[i]
-            yield self.paths.far[state], Broken(one.flow.name, one.number, f"{self._told(state)}{how}")
+            yield paths.far[state], Broken(one.flow.name, one.number, f"{self._told(paths, state)}{how}")
 
     # ---- what happens on the paths
 
@@ -157,6 +159,7 @@ class _Hunt:
     def _note(self, i: int, state: State, how: str) -> None:
         if i not in self.found:
             self.found[i] = state, how
+            self.looking = len(self.found) < len(self.promises)
 
     def _missing(self, i: int) -> str:
         one = self.promises[i]
@@ -168,14 +171,14 @@ class _Hunt:
 
     # ---- in words
 
-    def _told(self, state: State) -> str:
+    def _told(self, paths: Paths, state: State) -> str:
         """The way to *state*: "greet (line 41) --yes--> verify (line 47)"."""
         told, by = "", ""
-        for move, one in self.paths.way(state):
+        for move, one in paths.way(state):
             by = f"{by}{', ' if by and move else ''}{move or ''}"
             if one.kind == "hub" or (told and not by):
                 continue
-            flow = self.paths.runs[one.run].flow
+            flow = paths.runs[one.run].flow
             name = one.at[0] if flow is self.root else f"{flow.name}.{one.at[0]}"
             told += (f" --{by}--> " if told else "") + f"{name} ({self.where(flow.name, one.at[0])})"
             by = ""

@@ -36,7 +36,7 @@ MUTANTS: dict[str, Mutant] = {
     "authorise over the notice": (
         "anytime:",
         "anytime:\n  i authorise it: know",
-        {PAY: "ask_payment 'i authorise it'--> know --right_person--> authorise --if_yes--> take_payment: 'heard mini_miranda'"},
+        {PAY: "cutting in, anytime 'i authorise it'--> know --right_person--> authorise --if_yes--> take_payment: 'heard mini_miranda'"},
     ),
     "verify left out": (
         "      yes: verify",
