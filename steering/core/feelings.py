@@ -22,6 +22,9 @@ EXPRESSIONS = (
 WINDOW = 4
 STRONG, TIMES_THE_MEAN, RISE, AGAIN = 0.20, 3.0, 0.10, 2 / 3
 
+_ROUNDING = 1e-9
+"""Scores are decimals, and 0.3 is 0.1 over 0.2."""
+
 Window = tuple[Mapping[str, float], ...]
 
 
@@ -37,7 +40,7 @@ def calmed(rules: Sequence[Feeling], window: Window, fired: Mapping[str, float])
     """The rules that have fired and whose expression has not fallen since."""
     now = window[-1]
     expressions = {rule_name(rule): rule.expression.casefold() for rule in rules}
-    return {name: score for name, score in fired.items() if now.get(expressions.get(name, ""), 0.0) >= score * AGAIN}
+    return {name: score for name, score in fired.items() if now.get(expressions.get(name, ""), 0.0) >= score * AGAIN - _ROUNDING}
 
 
 def firing(rules: Sequence[Feeling], window: Window, fired: Mapping[str, float]) -> Feeling | None:
@@ -48,9 +51,9 @@ def firing(rules: Sequence[Feeling], window: Window, fired: Mapping[str, float])
         score = now.get(name, 0.0)
         if rule_name(rule) in fired:
             continue
-        if rule.test == "strong" and score >= STRONG and score >= TIMES_THE_MEAN * now.get("", 0.0):
+        if rule.test == "strong" and score >= STRONG and score >= TIMES_THE_MEAN * now.get("", 0.0) - _ROUNDING:
             return rule
-        if rule.test == "rising" and earlier and score - sum(one.get(name, 0.0) for one in earlier) / len(earlier) >= RISE:
+        if rule.test == "rising" and earlier and score - sum(one.get(name, 0.0) for one in earlier) / len(earlier) >= RISE - _ROUNDING:
             return rule
         if rule.test == "above" and score > rule.threshold:
             return rule

@@ -40,7 +40,20 @@ def objection(call: Call, turn: Turn, one: Collect | None) -> Broken | None:
         some = hear("digits", text, language=call.flow.language)
         return wrong_size(one.kind.size) if some is not None and len(str(some)) != one.kind.size else None
     value = _said(call, one.kind, text)
-    return None if value is None else broken(value, one.kind, call.now.date())
+    if value is None:
+        return _incomplete(one.kind.name, text, call.flow.language)
+    return broken(value, one.kind, call.now.date())
+
+
+def _incomplete(kind: str, text: str, language: str) -> Broken | None:
+    """What is told of digits that are no telephone number, and of an address that is none."""
+    if kind == "phone" and len(str(hear("digits", text, language=language) or "")) >= _DIALLED:
+        return Broken("phone")
+    return Broken("email") if kind == "email" and "@" in text else None
+
+
+_DIALLED = 5
+"""Digits from which an answer was meant as a telephone number."""
 
 
 def others(call: Call, turn: Turn, asked: Collect | None) -> dict[str, object]:

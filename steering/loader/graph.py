@@ -28,7 +28,6 @@ _ONLY_WITH = {
     "hear": ("ask", "form"),
 }
 _CLOSED = ("end", "hand_to", "run")
-_PHRASES_COMPARED = 300
 
 
 def guards_read(parts: Parts, report: Report) -> None:
@@ -107,7 +106,9 @@ def checked(parts: Parts, report: Report, flows: Iterable[str]) -> None:
         _together(parts, step, report)
         _exits_there(parts, step, report)
         _phrases(parts, step, report)
-    _one_target([(line, parts.places[f"anytime.{i}"]) for i, line in enumerate(parts.anytime)], parts.language, report)
+    anytime = [(line, parts.places[f"anytime.{i}"]) for i, line in enumerate(parts.anytime)]
+    _one_target(anytime, parts.language, report)
+    _overlaps(_plain(parts.anytime), {phrase: at for line, at in anytime for phrase in line.phrases}, parts.language, report)
     _targets(parts, report, frozenset(flows))
     if not report.failed:
         _reached(parts, start, report)
@@ -184,7 +185,6 @@ def _phrases(parts: Parts, step: Step, report: Report) -> None:
     """Phrases that lead to two places, or that `anytime` has too."""
     tag = parts.language
     anytime = {words(phrase, tag) for line in parts.anytime for phrase in line.phrases}
-    entries = []
     file = place_of(parts, step).file
     _one_target([(line, Place(file, line.line, line.column)) for line in step.hear], tag, report)
     for line in step.hear:
@@ -192,16 +192,22 @@ def _phrases(parts: Parts, step: Step, report: Report) -> None:
             if words(phrase, tag) in anytime:
                 at = Place(file, line.line, line.column)
                 report.add("phrase-in-anytime", at, f"'{phrase}' stands in anytime too; here the step's exit is taken")
-        entries += [(phrase, str(line.target)) for phrase in line.phrases if phrase not in ("yes", "no")]
-    if 1 < len(entries) <= _PHRASES_COMPARED:
-        leads = dict(entries)
-        for one, other, sentence in collisions(entries, tag):
-            if leads.get(one) != leads.get(other):
-                report.add(
-                    "overlapping-phrases",
-                    place_of(parts, step, "hear"),
-                    f"'{sentence}' can mean both '{one}' and '{other}'; the first one wins",
-                )
+    own, general = _plain(step.hear), _plain(parts.anytime)
+    places = {phrase: Place(file, line.line, line.column) for line in step.hear for phrase in line.phrases}
+    _overlaps(own + [entry for entry in general if entry[0] not in places], places, tag, report)
+
+
+def _plain(lines: Iterable[Hear]) -> list[tuple[str, str]]:
+    """The phrases of *lines*, but for the built-in answers, with where they lead."""
+    return [(phrase, str(line.target)) for line in lines for phrase in line.phrases if phrase not in ("yes", "no")]
+
+
+def _overlaps(entries: list[tuple[str, str]], places: Mapping[str, Place], tag: str, report: Report) -> None:
+    """Reports sentences that two of *entries* can match, one of them at least with its place in *places*."""
+    for one, other, sentence in collisions(entries, tag, own=sum(phrase in places for phrase, _ in entries)):
+        wins = one if one in places else other
+        if words(one, tag) != words(other, tag):
+            report.add("overlapping-phrases", places[wins], f"'{sentence}' can mean both '{one}' and '{other}'; '{wins}' wins")
 
 
 def _one_target(lines: Iterable[tuple[Hear, Place]], tag: str, report: Report) -> None:

@@ -51,6 +51,9 @@ def caller(kind: str, ask: str = "What is it?", language: str = "en") -> Caller:
         ("4 digits", "four five one", "I need four digits. What is it?"),
         ("4 digits", "it's four five one two three", "I need four digits. What is it?"),
         ("1 digits", "one two", "I need one digit. What is it?"),
+        ("phone", "three one two five five five", "That is no complete phone number. What is it?"),
+        ("phone", "i have two", "Sorry? What is it?"),
+        ("email", "a..b@gmail.com", "That is no complete email address. What is it?"),
         ("4 digits", "what do you mean", "Sorry? What is it?"),
         ("money up to 500", "no idea", "Sorry? What is it?"),
     ],
@@ -62,6 +65,37 @@ def test_the_reason_stands_in_the_place_of_the_reask(kind: str, said: str, told:
 def test_keys_out_of_their_limits_are_told_too() -> None:
     assert caller("4 digits").presses("451#") == "I need four digits. What is it?"
     assert caller("money up to 500").presses("501") == "That is more than five hundred dollars. What is it?"
+
+
+@pytest.mark.parametrize(
+    ("kind", "keys", "kept"),
+    [
+        ("4 digits", "4512", "4512"),
+        ("4 digits", "4512#", "4512"),
+        ("4 digits", "45*512#", "4512"),
+        ("4 digits", "9*4512#77", "4512"),
+        ("4 digits", "*4512", "4512"),
+        ("digits", "7#", "7"),
+        ("number", "12#", "12"),
+        ("money", "50#", "$50"),
+        ("phone", "3125550199#", "+13125550199"),
+    ],
+)
+def test_keys_fill_what_may_be_keyed(kind: str, keys: str, kept: str) -> None:
+    call = caller(kind)
+    call.presses(keys)
+
+    assert call.session.slots == {"it": kept}
+
+
+@pytest.mark.parametrize(
+    ("kind", "keys"), [("date", "12"), ("name", "26"), ("text", "4512"), ("yes or no", "1"), ("4 digits", "#"), ("4 digits", "*")]
+)
+def test_keys_fill_nothing_else(kind: str, keys: str) -> None:
+    call = caller(kind)
+
+    assert call.presses(keys) == "Sorry? What is it?"
+    assert call.session.slots == {}
 
 
 def test_every_answer_out_of_the_limits_costs_an_attempt() -> None:

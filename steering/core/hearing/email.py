@@ -1,10 +1,15 @@
-"""`email`: an address, written or said: "john dot smith at gmail dot com", "j o e 42 at acme dot co dot uk"."""
+"""`email`: an address, written or said: "john dot smith at gmail dot com", "j o e 42 at acme dot co dot uk".
+
+The address is found by rules; email-validator only says whether it can be one.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from datetime import datetime
+
+from email_validator import EmailNotValidError, validate_email
 
 from steering.core.hearing.cardinals import SCALES, TEENS, TENS, UNITS
 from steering.core.hearing.digits import digits
@@ -83,7 +88,7 @@ def email(text: str, language: str = "en") -> str | None:
         # "tom at yahoo, no, gmail dot com" corrects the domain alone.
         start = 1 if take[:1] == ("at",) else 0
         domain = domain or (_domain(take, start) or "" if len(said) > 1 else "")
-    return written[-1].rstrip(".") if written else None
+    return written[-1] if written and _can_be(written[-1]) else None
 
 
 def hear(text: str, now: datetime | None, language: str) -> str | None:
@@ -98,8 +103,17 @@ def _spoken(tokens: Sequence[str], corrected: str) -> str | None:
         local = _local(tokens[max(0, at - _LONGEST) : at]) if domain else ""
         if domain and local:
             whole = f"{local}@{domain}"
-            return whole if _WRITTEN.fullmatch(whole) else None
+            return whole if _WRITTEN.fullmatch(whole) and _can_be(whole) else None
     return None
+
+
+def _can_be(address: str) -> bool:
+    """Whether mail could be sent there, by the form of the address alone."""
+    try:
+        validate_email(address, check_deliverability=False)
+    except EmailNotValidError:
+        return False
+    return True
 
 
 def _domain(tokens: Sequence[str], at: int) -> str | None:

@@ -124,26 +124,31 @@ class PhraseTable(Generic[T]):
         return frozenset(places)
 
 
-def collisions(entries: Sequence[tuple[str, object]], language: str = "en") -> list[tuple[str, str, str]]:
+def collisions(
+    entries: Sequence[tuple[str, object]], language: str = "en", *, own: int | None = None, at_most: int = 20
+) -> list[tuple[str, str, str]]:
     """Pairs of phrases for different things that one sentence can hold with equal length, and such a sentence.
 
     Only their order decides there. Reported are phrases that are one phrase when folded, and equally
-    long ones that share an end: "cancel order" and "order status" in "cancel order status".
+    long ones that share an end: "cancel order" and "order status" in "cancel order status". With *own*, one
+    of a pair is among the first *own* entries. One pair stands for all that lead to the same two things.
     """
     table = [(phrase, value, tuple(stem(word, language) for word in listen(phrase, language).words)) for phrase, value in entries]
-    begins: dict[tuple[str, ...], list[int]] = {}
-    for index, (_, _, stems) in enumerate(table):
+    begins: dict[tuple[int, tuple[str, ...]], dict[object, int]] = {}
+    for index, (_, value, stems) in enumerate(table):
         for size in range(1, len(stems) + 1):
-            begins.setdefault(stems[:size], []).append(index)
-    found = []
+            begins.setdefault((len(stems), stems[:size]), {}).setdefault(value, index)
+    found: list[tuple[str, str, str]] = []
     for index, (phrase, value, stems) in enumerate(table):
         for cut in range(len(stems)):
-            for other in begins.get(stems[cut:], ()):
-                other_phrase, other_value, other_stems = table[other]
-                if other == index or other_value == value or len(other_stems) != len(stems) or (cut == 0 and other < index):
+            for other_value, other in begins.get((len(stems), stems[cut:]), {}).items():
+                foreign = own is not None and index >= own and other >= own
+                if other_value == value or foreign or (cut == 0 and other < index):
                     continue
-                rest = listen(other_phrase, language).words[len(stems) - cut :]
-                found.append((phrase, other_phrase, " ".join((phrase, *rest))))
+                rest = listen(table[other][0], language).words[len(stems) - cut :]
+                found.append((phrase, table[other][0], " ".join((phrase, *rest))))
+                if len(found) == at_most:
+                    return found
     return found
 
 
