@@ -12,6 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from steering.core.hearing import LIMIT, hear
+from steering.core.hearing.negation import affirmed
+from steering.core.hearing.phrases import words
 from steering.core.hearing.tongues import LANGUAGES
 from steering.core.speech import speak
 from steering.core.values import Money
@@ -52,6 +54,18 @@ def again(kind: str, value: str, language: str) -> object | None:
 )
 def test_what_was_said_is_heard(language: str, kind: str, said: str, expected: str) -> None:
     assert written(hear(kind.rpartition("/")[2], said, NOW, language)) == expected
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_value_outlives_the_denials_around_it(language: str) -> None:
+    denied = [
+        (kind.rpartition("/")[2], left, expected)
+        for table in TABLES
+        for kind, said, expected in rows(f"{language}/{table}")
+        if (left := affirmed(said, language)) != " ".join(words(said, language))
+    ]
+
+    assert [(kind, left) for kind, left, expected in denied if written(hear(kind, left, NOW, language)) != expected] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

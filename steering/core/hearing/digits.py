@@ -6,13 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
 
 from steering.core.hearing.cardinals import TEENS, TENS, UNITS, cardinal
-from steering.core.hearing.folding import listen
 from steering.core.hearing.tokens import takes, value_tokens
-from steering.core.hearing.trie import Trie
-from steering.core.languages import language as language_of
 from steering.core.languages import listed
 
 _SURE = {word: str(value) for word, value in UNITS.items()} | {"nought": "0", "naught": "0", "niner": "9"}
@@ -56,29 +52,11 @@ def digits(text: str, size: int | None = None, language: str = "en") -> str | No
     if KEYS.fullmatch(text[:LONGEST]):
         return fits(keyed(text), size)
     found: str | None = None
-    for take in takes(_in_figures(value_tokens(text, language), language), language):
+    for take in takes(value_tokens(text, language), language):
         said = _take(take, size)
         if said:
             found = said if found is None else corrected(found, said, size)
     return fits(found, size)
-
-
-def _in_figures(tokens: Sequence[str], language: str) -> list[str]:
-    """*tokens* with the language's names of the ten digits as figures; English is read as it is."""
-    names = _names(language)
-    found: list[str] = []
-    at = 0
-    while at < len(tokens):
-        hit = names.longest(tokens, at)
-        found.append(hit.value if hit else tokens[at])
-        at = hit.end if hit else at + 1
-    return found
-
-
-@cache
-def _names(language: str) -> Trie[str]:
-    names = language_of(language).digits
-    return Trie((listen(name, language).words, str(digit)) for digit, name in enumerate(names))
 
 
 def hear(text: str, now: datetime | None, language: str) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from steering.core.hearing.folding import Heard, listen
+from steering.core.hearing.folding import Heard, fold, listen
 from steering.core.hearing.trie import Trie
 from steering.core.languages import language as language_of
 
@@ -94,7 +94,7 @@ def _rules(language: str) -> _Rules:
         return Trie((listen(phrase, language).words, None) for phrase in phrases)
 
     # The language's plain no comes first: "never" and "nothing" answer too, but only by themselves.
-    answers = frozenset(word for word in tongue.no[:1] if word in tongue.negations)
+    answers = frozenset(fold(word) for word in tongue.no[:1] if word in tongue.negations)
     return _Rules(
         before=trie(tongue.negations),
         after=trie(tongue.negations_after),

@@ -65,6 +65,8 @@ LANGUAGE = Language(
     ),
     neutral=listed("ничего страшного | нет проблем | не понимаю | не слышу | добрый день"),
     negations=listed("не | ни | никогда | без"),
+    # Hours are counted down with "without": it denies nothing.
+    asides=listed("без четверти | без пяти | без десяти | без пятнадцати | без двадцати | без двадцати пяти | без одной минуты"),
     conditions=listed("если | при условии"),
     both=listed("и | или | но"),
     corrections=listed("нет подождите | подождите | извините | простите | то есть"),
