@@ -256,7 +256,9 @@ def _day_first(match: re.Match[str]) -> str | None:
         return None
     the = "" if re.search(r"\bthe\s+$", match.string[max(0, match.start() - 6) : match.start()], re.IGNORECASE) else "the "
     words = f"{the}{ordinal(int(match['day']))} of {month}"
-    return f"{words}, {year(int(match['year']))}" if match["year"] else words
+    if match["year"]:
+        return f"{words}, {year(int(match['year']))}"
+    return words + ("." if match[0].endswith(".") and _ends_sentence(match) else "")
 
 
 @book.form("date", r"(?P<name>[A-Za-z]{3,9})\.?(?P<to>\s?[-–—]\s?)(?P<last>[A-Za-z]{3,9})\b\.?", words=tuple(_WEEKDAY), heads=_MONTH_HEADS)
@@ -268,12 +270,19 @@ def _names(match: re.Match[str]) -> str | None:
     return None
 
 
+# "Sat & Sun": the second of two.
+_DAY_BEFORE = re.compile(r"\b(?:Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)[a-z]*\.?\s(?:&|and|or|to|thru|through)\s$")
+
+
 @book.form(
     "date",
-    r"(?P<name>Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)(?:(?P<dot>\.)|(?=,?\s+(?:[A-Z][a-z]{2,8}\.?\s)?\d)|(?=\s+(?:at|morning|afternoon|evening)\b))",
+    r"(?P<name>Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)(?:(?P<dot>\.)|(?=,?\s+(?:[A-Z][a-z]{2,8}\.?\s)?\d)|(?=\s+(?:at|morning|afternoon|evening)\b)"
+    r"|(?=\s(?:&|and|or|to|thru|through)\s(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun))|(?P<last>(?=\W|$)))",
     words=tuple(name for name in _WEEKDAY if len(name) < 6),
 )
 def _weekday(match: re.Match[str]) -> str | None:
+    if match["last"] is not None and not _DAY_BEFORE.search(match.string, max(0, match.start() - 20), match.start()):
+        return None
     # "in the sun." is no Sunday: a bare "Sat." or "Sun." at the end of a sentence stays.
     if match["dot"] and _ends_sentence(match):
         return None if match["name"] in ("Sun", "Sat") else _WEEKDAY[match["name"].lower()] + "."

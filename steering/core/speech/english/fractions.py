@@ -52,5 +52,7 @@ def _fraction(match: re.Match[str]) -> str:
     if match[0] == "9/11":
         return "nine eleven"
     if not match["whole"]:
-        return sign(match["sign"]) + fraction(top, bottom) + (" " if match[0].endswith("-") else "")
+        # "a three quarter inch bolt"
+        part = fraction(top, bottom).removesuffix("s") + " " if match[0].endswith("-") else fraction(top, bottom)
+        return sign(match["sign"]) + part
     return sign(match["sign"]) + mixed_number(match["whole"], top, bottom) + (" " if match[0].endswith("-") else "")

@@ -113,8 +113,8 @@ def money(value: Decimal, code: str) -> str:
     return f"minus {words}" if value < 0 else words
 
 
-def _scaled(number: str, scale: str, code: str) -> str:
-    return f"{decimal(number)} {SCALES[scale.lower()]} {CURRENCIES[code][1]}"
+def _scaled(number: str, scale: str, code: str, *, many: bool = True) -> str:
+    return f"{decimal(number)} {SCALES[scale.lower()]} {CURRENCIES[code][many]}"
 
 
 def _per(unit: str | None) -> str:
@@ -158,7 +158,7 @@ def _marked(match: re.Match[str]) -> str | None:
     text, end, number = match.string, match.end(), match["number"].replace(" ", "")
     minus = "minus " if match["sign"] == "(" or match["sign2"] else _minus(match)
     if match["scale"]:
-        words = _scaled(number, match["scale"], code)
+        words = _scaled(number, match["scale"], code, many=not _before_its_noun(text, match.start(), end))
     elif _before_its_noun(text, match.start(), end - match[0].endswith("-")):
         one, _, part, _ = CURRENCIES[code]
         words = _amount(number, one, one, part, part)
