@@ -89,14 +89,16 @@ class History:
 class Answer:
     """What to say. Equal for equal turns, byte for byte: *id* and *created* derive from the turn.
 
-    *lines* are spoken forms. *hand_to* names where the call goes after them, when it goes. *n* is the number of
-    the turn; None when nothing could be written, so that the words to come answer the turn before.
+    *lines* are spoken forms, *languages* the language of each (none: the engine's own words). *hand_to* names where
+    the call goes after them, when it goes. *n* is the number of the turn;
+    None when nothing could be written, so that the words to come answer the turn before.
     """
 
     session_id: str
     id: str
     created: int
     lines: tuple[str, ...]
+    languages: tuple[str, ...] = ()
     ended: bool = False
     hand_to: str = ""
     flow: str = ""
@@ -279,6 +281,7 @@ class Steering:
             id=reply_id(taken.chain),
             created=int(taken.at),
             lines=tuple(line.spoken for line in reply.lines),
+            languages=_languages(self._versions.get(taken.row.flow_hash), reply),
             ended=reply.ended,
             hand_to=_handed_to(reply),
             flow=taken.row.flow,
@@ -759,6 +762,14 @@ def proofs(session: Session) -> dict[str, str]:
     """What the engine itself has made true: `right_person`, `heard X`, `agreed X`."""
     made = dict.fromkeys(session.proved, "yes")
     return made | {f"heard {name}": "yes" for name in session.heard} | {f"agreed {name}": "yes" for name in session.agreed}
+
+
+def _languages(flow: Flow | None, reply: Reply) -> tuple[str, ...]:
+    """The language of each line of *reply*, in a call of *flow*: that of the flow whose line it is."""
+    if flow is None:
+        return ()
+    # An id is `prompt`, or `flow:prompt` in a flow that the call's own runs.
+    return tuple(flow.others.get(line.id.rpartition(":")[0], flow).language for line in reply.lines)
 
 
 def _handed_to(reply: Reply) -> str:

@@ -23,7 +23,7 @@ from steering.store import open_store
 from steering.telephone import Line
 from steering.twilio_rest import Twilio
 from steering.upkeep import Upkeep
-from steering.web import api, calls, errors, health, hume, retell, sockets, sse, websocket
+from steering.web import api, calls, errors, health, hume, retell, sockets, sse, twilio, websocket
 from steering.web.settings import Settings
 
 
@@ -49,6 +49,7 @@ def create_app(settings: Settings | None = None, *, steering: Steering | None = 
     app.register_blueprint(websocket.blueprint(steering, settings, opened))
     app.register_blueprint(hume.blueprint(steering, settings))
     app.register_blueprint(retell.blueprint(steering, settings, opened))
+    twilio.init_app(app, steering, settings, opened)
     app.register_blueprint(api.blueprint(steering, settings, outbox))
     app.register_blueprint(calls.blueprint(Outbound(steering, line), settings))
     app.register_blueprint(health.blueprint(steering))

@@ -46,6 +46,7 @@ _STATUS: dict[type[SteeringError], int] = {
 _CODES = {
     400: "bad_request",
     401: "invalid_api_key",
+    403: "forbidden",
     404: "not_found",
     405: "method_not_allowed",
     408: "request_timeout",

@@ -23,6 +23,7 @@ class Settings:
 
     *first_keys* has one API key of each owner, for a platform that is to call with it. The keys of webhooks are
     (owner, key); an owner of "" is whoever alone has API keys.
+    *public_url* has no slash at its end. *twilio_voices* are (provider, voice) by language.
     """
 
     flows: str = "flows"
@@ -42,6 +43,8 @@ class Settings:
     webhook_keys: tuple[bytes, ...] = field(default=(), repr=False)
     greeting_instruction: str = GREETING_INSTRUCTION
     hang_up_tool: str = ""
+    silence_seconds: float = 8.0
+    twilio_voices: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     max_sockets: int = 2000
     hume_api_key: str | None = field(default=None, repr=False)
     hume_api_url: str = "https://api.hume.ai"
@@ -77,6 +80,8 @@ class Settings:
             webhook_keys=webhook_keys,
             greeting_instruction=text("STEERING_GREETING_INSTRUCTION", GREETING_INSTRUCTION),
             hang_up_tool=text("STEERING_HANG_UP_TOOL", ""),
+            silence_seconds=_seconds(environ, "STEERING_SILENCE_SECONDS", cls.silence_seconds, 0.1, 120),
+            twilio_voices=_voices(environ.get("TWILIO_VOICES", "")),
             max_sockets=_whole(environ, "STEERING_MAX_SOCKETS", cls.max_sockets, 1, 100_000),
             hume_api_key=text("HUME_API_KEY", "") or None,
             hume_api_url=text("HUME_API_URL", cls.hume_api_url),
@@ -100,6 +105,10 @@ class Settings:
             if hmac.compare_digest(asked, known):
                 found = owner
         return found
+
+    def owner_of_call(self, named: str) -> str:
+        """The owner of a call whose address *named* one, if there is such an owner; else whoever alone has API keys."""
+        return self.sole_owner(named if named in self.keys.values() else "")
 
     def sole_owner(self, named: str) -> str:
         """The owner *named* by a platform's key; by one without a name whoever alone has API keys."""
@@ -188,6 +197,26 @@ def _telephone(environ: Mapping[str, str], name: str) -> str:
     if text and number is None:
         raise ValueError(f"{name}: '{text}' is no telephone number with its country, such as +13125550100.")
     return number or ""
+
+
+def _seconds(environ: Mapping[str, str], name: str, default: float, least: float, most: float) -> float:
+    text = environ.get(name, "").strip()
+    if not text:
+        return default
+    if not re.fullmatch(r"\d{1,4}(\.\d{1,3})?", text) or not least <= float(text) <= most:
+        raise ValueError(f"{name}: '{text}' is not a number of seconds from {least:g} to {most:g}.")
+    return float(text)
+
+
+def _voices(text: str) -> dict[str, tuple[str, str]]:
+    voices = {}
+    for entry in _names(text):
+        language, _, spoken_by = entry.partition("=")
+        provider, _, voice = spoken_by.partition(":")
+        if not (language and provider and voice):
+            raise ValueError(f"TWILIO_VOICES: '{entry}' is not written as LANGUAGE=PROVIDER:VOICE, such as en-US=Amazon:Joanna-Neural.")
+        voices[language.strip()] = provider.strip(), voice.strip()
+    return voices
 
 
 def _whole(environ: Mapping[str, str], name: str, default: int, least: int, most: int) -> int:

@@ -64,6 +64,11 @@ def finish(waiting: Waiting) -> Answer:
     return answer or trouble(waiting.session_id)
 
 
+def settled(taken: Answer | Waiting) -> Answer:
+    """What *taken* comes to, for platforms that wait."""
+    return finish(taken) if isinstance(taken, Waiting) else taken
+
+
 def rest(answer: Answer, spoken: str) -> tuple[str, ...]:
     """The lines of *answer* that are still to be said after *spoken*."""
     return answer.lines[1:] if spoken and answer.lines[:1] == (spoken,) else answer.lines

@@ -1,13 +1,18 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -131,3 +136,72 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     )
     yield server
     server.stop()
+
+
+@pytest.fixture(scope="session")
+def phone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The shipped flows and those of the tests, on a Monday morning, with a number at Twilio."""
+    folder = tmp_path_factory.mktemp("phone")
+    flows = folder / "flows"
+    shutil.copytree(ROOT / "flows", flows)
+    shutil.copytree(ROOT / "tests" / "web" / "phone_flows", flows, dirs_exist_ok=True)
+    server = start(
+        "tests.web.on_a_monday:app",
+        folder,
+        SERVE_ON_A_MONDAY="1",
+        STEERING_API_KEY="k1",
+        STEERING_FLOWS=str(flows),
+        STEERING_FLOW="welcome",
+        STEERING_LOOKUP_HOSTS="127.0.0.1",
+        STEERING_DATABASE_URL=f"sqlite:///{folder / 'calls.db'}",
+        TWILIO_AUTH_TOKEN="token-of-today,token-of-yesterday",
+        STEERING_PUBLIC_URL="https://calls.example.com",
+    )
+    yield server
+    server.stop()
+
+
+@contextmanager
+def serving(server: ThreadingHTTPServer) -> Iterator[int]:
+    """Answers on *server* for as long as its port is needed."""
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
+    thread.start()
+    try:
+        yield server.server_port
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+@contextmanager
+def booking(thinks: float) -> Iterator[str]:
+    """The address of a booking service with a free slot, which *thinks* so many seconds."""
+
+    class Booking(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            time.sleep(thinks)
+            body = b'{"first_free": "2026-11-24T09:30"}'
+            self.send_response(200)
+            self.send_header("Content-Type", "application/json")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, format: str, *args: Any) -> None:
+            pass
+
+    with serving(ThreadingHTTPServer(("127.0.0.1", 0), Booking)) as port:
+        yield f"http://127.0.0.1:{port}"
+
+
+@pytest.fixture
+def slots() -> Iterator[str]:
+    with booking(0) as url:
+        yield url
+
+
+@pytest.fixture
+def slow_slots() -> Iterator[str]:
+    with booking(1) as url:
+        yield url

@@ -12,7 +12,7 @@ from typing import Any
 
 from steering.errors import StoreUnavailable, UnknownFlow
 from steering.numbers import Numbers
-from steering.service import Answer, History, SessionView, Steering, Waiting
+from steering.service import Answer, History, SessionView, Standing, Steering, Waiting
 from steering.web import body
 from steering.web.app import create_app
 from steering.web.settings import Settings
@@ -71,6 +71,9 @@ class StandIn(Steering):
             case "a person":
                 return Answer(session_id=id, id="chatcmpl-3", created=6, lines=("I connect you.",), ended=True, hand_to="desk")
         return Answer(session_id=id, id="chatcmpl-1", created=5, lines=("I heard:", f"{history.owner}|{words or 'silence'}"))
+
+    def standing(self, owner: str, id: str) -> Standing | None:
+        raise StoreUnavailable("The ledger of calls cannot be reached just now.")
 
     def get(self, owner: str, id: str) -> SessionView | None:
         raise ZeroDivisionError("a secret of the inside")

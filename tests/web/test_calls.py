@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import json
-import threading
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import httpx
@@ -71,36 +67,6 @@ def by_socket(server: Server, id: str, *words: str) -> list[str]:
     line.close()
     line.shutdown()
     return heard
-
-
-@pytest.fixture
-def slots() -> Iterator[str]:
-    """The address of a booking service with a free slot."""
-
-    class Booking(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            body = b'{"first_free": "2026-11-24T09:30"}'
-            self.send_response(200)
-            self.send_header("Content-Type", "application/json")
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
-
-        def log_message(self, format: str, *args: Any) -> None:
-            pass
-
-    with serving(ThreadingHTTPServer(("127.0.0.1", 0), Booking)) as port:
-        yield f"http://127.0.0.1:{port}"
-
-
-@contextmanager
-def serving(server: ThreadingHTTPServer) -> Iterator[int]:
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield server.server_port
-    server.shutdown()
-    thread.join()
-    server.server_close()
 
 
 @pytest.mark.parametrize("how", ["stream", "whole", "socket"])

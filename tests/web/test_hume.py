@@ -21,8 +21,8 @@ from hume.empathic_voice.types import (
 
 from steering.web.hume import SIGNATURE, TIMESTAMP, WINDOW, call_from_event, signature, signed_by
 
-from .conftest import BEARER, Server, start
-from .test_calls import serving, view
+from .conftest import BEARER, Server, serving, start
+from .test_calls import view
 
 KEY, OLDER = "test-signing-key", "older-key"
 FIXTURE = (

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-import threading
 from base64 import b64decode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qsl
+
+from .conftest import serving
 
 ACCOUNT = "AC" + "0" * 32
 CALL = "CA" + "1" * 32
@@ -56,11 +57,5 @@ class _Asked(BaseHTTPRequestHandler):
 def twilio_api(*script: Scripted) -> Iterator[TwilioApi]:
     """Such a server, for as long as it is needed."""
     server = TwilioApi(*script)
-    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
-    thread.start()
-    try:
+    with serving(server):
         yield server
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
