@@ -29,6 +29,7 @@ from steering.loader import load_sources
 from steering.loader.shelf import Shelf
 from steering.look_ups import LookUps
 from steering.numbers import Numbers, Route, Switchboard
+from steering.record.checkpoints import Checkpoints
 from steering.replay import Recording, recording
 from steering.rows import (
     LookUpNeeded,
@@ -655,12 +656,14 @@ class Steering:
 
         return self.store.transact(work)
 
-    def certificate(self, owner: str, id: str, incarnation: int | None = None) -> Certificate | None:
+    def certificate(
+        self, owner: str, id: str, incarnation: int | None = None, *, checkpoints: Checkpoints | None = None
+    ) -> Certificate | None:
         """The certificate of the latest call under *id*, or of an earlier *incarnation*; None when there is none."""
 
         def work(txn: Txn) -> Certificate | None:
             row = txn.session(owner, id, incarnation)
-            return certificate(txn, row, self._pinned(txn, row)) if row else None
+            return certificate(txn, row, self._pinned(txn, row), checkpoints) if row else None
 
         return self.store.read(work)
 

@@ -18,6 +18,7 @@ from steering.core.session import Session
 from steering.core.turn import Line, Settled
 from steering.core.values import iso
 from steering.core.wording import lock
+from steering.record.checkpoints import Checkpoint, Checkpoints
 from steering.record.verify import of_chain
 from steering.rows import TurnBody, restored, session_body, turn_body
 from steering.store.protocol import AuditRow, Kept, SessionRow, TurnRow, Txn
@@ -88,13 +89,27 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Seal:
+    """The newest signed checkpoint over the chain: its number and time, the *event* it reaches, and whether that is still there."""
+
+    checkpoint: int
+    at: float
+    event: int
+    holds: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Chain:
-    """The hash chain of the call's events: its last hash, and the first event that does not hold (None: all do)."""
+    """The hash chain of the call's events: its last hash, and the first event that does not hold (None: all do).
+
+    *seal* is None when no checkpoint has seen it yet.
+    """
 
     head: str
     events: int
     verifies: bool
     first_break: int | None = None
+    seal: Seal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,8 +155,8 @@ class _Taken:
     body: TurnBody
 
 
-def certificate(txn: Txn, row: SessionRow, flow: Flow) -> Certificate:
-    """The certificate of the call in *row*, which runs *flow*."""
+def certificate(txn: Txn, row: SessionRow, flow: Flow, checkpoints: Checkpoints | None = None) -> Certificate:
+    """The certificate of the call in *row*, which runs *flow*; *checkpoints* are those over the ledger."""
     rows = txn.turns(row.key, live_only=False)
     every = [_Taken(one, body) for one in rows if (body := turn_body(one))]
     live = [one for one in every if one.row.live]
@@ -173,7 +188,7 @@ def certificate(txn: Txn, row: SessionRow, flow: Flow) -> Certificate:
         agreements=tuple(_agreements(every, audit)),
         opt_out=next((one for one in _records(live, session) if one.name == "do_not_call"), None),
         records=tuple(_records(live, session)),
-        chain=_chain(txn.kept(row.key), audit),
+        chain=_chain(txn.kept(row.key), audit, checkpoints.over(row.key) if checkpoints else None),
         unreadable=sum(1 for one in rows if one.live) - len(live),
     )
 
@@ -297,10 +312,21 @@ def _records(live: Sequence[_Taken], session: Session | None) -> Iterator[Event]
         yield Event(name=name, at=made.row.at, turn=made.row.n)
 
 
-def _chain(kept: Kept, audit: Sequence[AuditRow]) -> Chain:
+def _chain(kept: Kept, audit: Sequence[AuditRow], checkpoint: Checkpoint | None) -> Chain:
     # What was found at no event in particular is wrong at the end.
     broken = min((len(audit) if event is None else event for event, _ in of_chain(kept, audit)), default=None)
-    return Chain(head=audit[-1].hash.hex() if audit else "", events=len(audit), verifies=broken is None, first_break=broken)
+    seal = None
+    if checkpoint:
+        event, hash = checkpoint.heads[str(kept.session)]
+        holds = any(one.seq == event and one.hash.hex() == hash for one in audit)
+        seal = Seal(checkpoint=checkpoint.n, at=checkpoint.at, event=event, holds=holds)
+    return Chain(
+        head=audit[-1].hash.hex() if audit else "",
+        events=len(audit),
+        verifies=broken is None and (seal is None or seal.holds),
+        first_break=broken,
+        seal=seal,
+    )
 
 
 def _data(audit: Sequence[AuditRow], kind: str) -> list[Mapping[str, Any]]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from steering.cli.command import Command, count
-from steering.cli.record import opened, unknown, whose
+from steering.cli.record import checkpoints, opened, unknown, whose
 from steering.errors import RequestRefused, SteeringError
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ def add(command: Command) -> None:
     form = certificate.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="print JSON (the default)")
     form.add_argument("--html", action="store_true", help="print a page that stands alone and can be printed")
+    certificate.add_argument("--checkpoints", metavar="FILE", help="instead of STEERING_CHECKPOINTS")
     whose(certificate)
     replay = command("replay", _replay, "Take calls again from their record, and say where something else is said than then.")
     replay.add_argument("sessions", nargs="*", metavar="SESSION", help="the ids of calls; without any, all that are on the record")
@@ -46,7 +47,7 @@ def _certificate(arguments: argparse.Namespace) -> int:
     from steering.certificate.page import page
 
     with opened(arguments) as steering:
-        found = steering.certificate(arguments.owner, arguments.session, arguments.incarnation)
+        found = steering.certificate(arguments.owner, arguments.session, arguments.incarnation, checkpoints=checkpoints(arguments))
     if found is None:
         raise unknown(arguments.session, arguments.owner)
     text = page(found) if arguments.html else json.dumps(as_json(found), indent=2, ensure_ascii=False) + "\n"

@@ -96,7 +96,7 @@ def opened(arguments: argparse.Namespace) -> Iterator[Steering]:
         steering.close()
 
 
-def _checkpoints(arguments: argparse.Namespace) -> Checkpoints:
+def checkpoints(arguments: argparse.Namespace) -> Checkpoints:
     from steering.record.checkpoints import checkpoints_of
     from steering.web.settings import Settings
 
@@ -112,7 +112,7 @@ def _verify(arguments: argparse.Namespace) -> int:
     from steering.record.checkpoints import Seen, read, read_public_key
     from steering.record.verify import verify
 
-    kept = _checkpoints(arguments)
+    kept = checkpoints(arguments)
     seen = Seen(ends={})
     if kept.file.exists() or arguments.checkpoints:
         seen = read(kept.file, read_public_key(arguments.key) if arguments.key else kept.key.public_key())
@@ -130,7 +130,7 @@ def _verify(arguments: argparse.Namespace) -> int:
 
 
 def _checkpoint(arguments: argparse.Namespace) -> int:
-    kept = _checkpoints(arguments)
+    kept = checkpoints(arguments)
     with opened(arguments) as steering:
         made = kept.write(steering.store, steering.clock())
     if made is None:
@@ -143,7 +143,7 @@ def _checkpoint(arguments: argparse.Namespace) -> int:
 def _key(arguments: argparse.Namespace) -> int:
     from steering.record.checkpoints import public_key
 
-    print(public_key(_checkpoints(arguments).key))
+    print(public_key(checkpoints(arguments).key))
     return 0
 
 

@@ -109,6 +109,18 @@ class Checkpoints:
             os.fsync(opened.fileno())
         return made
 
+    def over(self, session: int) -> Checkpoint | None:
+        """The newest one that saw the chain with that number; None when none did, or there is no file of them."""
+        if not self.file.exists():
+            return None
+        key, named, found = self.key.public_key(), b'"%d":[' % session, None
+        with self.file.open("rb") as opened:
+            for line in opened:
+                # A signature is looked at where the session stands: the file has a line for every minute with a call in it.
+                if named in line and (one := _read_line(line.rstrip(NEW_LINE), key)) and str(session) in one.heads:
+                    found = one
+        return found
+
 
 def read(file: Path, key: Ed25519PublicKey) -> Seen:
     """What the checkpoints in *file* prove; OSError when it cannot be read."""

@@ -19,6 +19,7 @@ from steering.certificate.page import page
 from steering.core.values import iso
 from steering.errors import RequestRefused
 from steering.outbox import Letter, Outbox
+from steering.record.checkpoints import checkpoints_of
 from steering.service import OptOut, SessionView, Steering
 from steering.web.auth import owner_of
 from steering.web.body import parse, read_body, refusal
@@ -48,6 +49,7 @@ class AnyId(PathConverter):
 def blueprint(steering: Steering, settings: Settings, outbox: Outbox) -> Blueprint:
     """The routes under `/sessions`, `/do_not_call` and `/outbox`. A key sees its owner's sessions and no other."""
     pages = Blueprint("api", __name__)
+    checkpoints = checkpoints_of(settings.database_url, settings.checkpoints)
 
     @pages.put("/sessions/<id:id>")
     def put(id: str) -> Response:
@@ -97,7 +99,7 @@ def blueprint(steering: Steering, settings: Settings, outbox: Outbox) -> Bluepri
     @pages.get("/sessions/<id:id>/certificate")
     def certified(id: str) -> Response:
         owner, known, as_page = owner_of(request, settings), _checked(id), _wants("html")
-        if (found := steering.certificate(owner, known, _incarnation(request.args.get("incarnation")))) is None:
+        if (found := steering.certificate(owner, known, _incarnation(request.args.get("incarnation")), checkpoints=checkpoints)) is None:
             raise _unknown(known)
         if as_page:
             return Response(page(found), content_type="text/html; charset=utf-8", headers=_STANDS_ALONE)

@@ -46,3 +46,57 @@ def test_call_that_is_not_there_is_named(ledger: str, capsys: pytest.CaptureFixt
     assert main(["certificate", "call", "--database", ledger, *arguments]) == 1
 
     assert said in capsys.readouterr().err
+
+
+def sealed(ledger: str, capsys: pytest.CaptureFixture[str], *more: str) -> tuple[int, dict[str, object]]:
+    """(exit status, what the certificate says of the chain)."""
+    status = main(["certificate", "call", "--database", ledger, "--owner", "acme", *more])
+    return status, json.loads(capsys.readouterr().out)["chain"]
+
+
+def test_signed_checkpoint_over_the_call_is_named(ledger: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert sealed(ledger, capsys)[1]["seal"] is None
+    main(["audit", "checkpoint", "--database", ledger])
+    capsys.readouterr()
+
+    status, chain = sealed(ledger, capsys)
+
+    assert (status, chain["verifies"]) == (0, True)
+    assert chain["seal"] == {"checkpoint": 1, "at": chain["seal"]["at"], "event": chain["events"], "holds": True}  # type: ignore[index]
+    main(["certificate", "call", "--html", "--database", ledger, "--owner", "acme"])
+    assert f"has seen it up to event {chain['events']}" in capsys.readouterr().out
+
+
+def test_newest_checkpoint_over_the_call_counts(ledger: str, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["audit", "checkpoint", "--database", ledger])
+    line = Line(SURVEY, owner="acme", id="another")
+    line.steering = Steering(OneFlow(line.steering.shelf.get("survey")), open_store(ledger, master_key=None), clock=Clock())
+    line.hear()
+    line.steering.close()
+    main(["audit", "checkpoint", "--database", ledger])
+    capsys.readouterr()
+
+    assert sealed(ledger, capsys)[1]["seal"]["checkpoint"] == 1  # type: ignore[index]
+
+
+def test_chain_that_is_not_the_one_a_checkpoint_saw_does_not_hold(ledger: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["audit", "checkpoint", "--database", ledger])
+    # The same call again in a ledger that somebody made anew beside the checkpoints.
+    (tmp_path / "calls.db").unlink()
+    line = Line(SURVEY, owner="acme")
+    line.steering = Steering(OneFlow(line.steering.shelf.get("survey")), open_store(ledger, master_key=None), clock=Clock())
+    for words in (None, "yes", "five", "red", "no"):
+        line.hear(words)
+    line.steering.close()
+    capsys.readouterr()
+
+    status, chain = sealed(ledger, capsys)
+
+    assert (status, chain["verifies"], chain["first_break"]) == (1, False, None)
+    assert chain["seal"]["holds"] is False  # type: ignore[index]
+
+
+def test_file_that_is_no_list_of_checkpoints_seals_nothing(ledger: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "forged.jsonl").write_text('{"n":1,"at":1.0,"prev":"","upto":9,"heads":{"1":[9,"00"]},"signature":"' + "0" * 128 + '"}\n')
+
+    assert sealed(ledger, capsys, "--checkpoints", str(tmp_path / "forged.jsonl"))[1]["seal"] is None
