@@ -485,7 +485,8 @@ class Ledger:
             row = replace(row, body=encode(msgspec.structs.replace(known, number=self.request.number)))
         self.txn.save_session(row)
         keep_opt_out(self.txn, row, session)
-        release(self.txn, row.key, last.n, self.request.now)
+        if session.records:
+            release(self.txn, row.key, last.n, self.request.now)
         waits = last.status == "waiting"
         return Taken(
             row=row,

@@ -7,13 +7,14 @@ of the environment not used, and compressed answers, which may be bombs, not unp
 
 from __future__ import annotations
 
+import contextlib
 import ipaddress
 import re
 import socket
 import ssl
 import threading
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
@@ -22,6 +23,8 @@ import httpcore
 import httpx
 
 MOST_BYTES = 1 << 20
+# Seconds for which the checked addresses of a name are used again.
+KEPT = 30.0
 _HOST = re.compile(r"(?P<host>\[[0-9a-f:.%]+\]|[^\s:/@?#\[\]]+)(?::(?P<port>\d{1,5}))?")
 _IN_IPV6 = (ipaddress.IPv6Network("64:ff9b::/96"), ipaddress.IPv6Network("::/96"))
 # The address itself is not repeated: it may hold a password.
@@ -87,10 +90,11 @@ class Hosts:
 
 
 class Reach:
-    """Asks *hosts*. *resolve* gives the addresses of a name as texts."""
+    """Asks *hosts*. *resolve* gives the addresses of a name as texts; they are kept for half a minute, while they answer."""
 
     def __init__(self, hosts: Hosts, resolve: Resolve | None = None) -> None:
         self._hosts, self._resolve = hosts, resolve or _resolved
+        self._found: dict[tuple[str, int], tuple[float, Sequence[str]]] = {}
 
     def ask(self, method: str, url: str, *, within: float, headers: Mapping[str, str] | None = None, body: bytes = b"") -> Answer:
         """The answer of *url*, whole within so many seconds; Unreached when there is none."""
@@ -128,18 +132,26 @@ class Reach:
         except httpcore.TimeoutException as error:
             raise Unreached("timeout", sent=line.connected) from error
         except (httpcore.NetworkError, httpcore.ProtocolError, httpcore.UnsupportedProtocol, OSError, ValueError) as error:
-            raise Unreached("timeout" if isinstance(error, TimeoutError) else "unreachable", sent=line.connected) from error
+            raise Unreached("unreachable", sent=line.connected) from error
+        finally:
+            if not line.connected:
+                self._found.pop((host, port), None)
 
-    def _checked(self, host: str, port: int, until: float) -> list[str]:
+    def _checked(self, host: str, port: int, until: float) -> Sequence[str]:
         """The addresses of *host*; Unreached when one of them is not to be asked."""
         if literal := _address(host):
             return [str(literal)]
+        since, known = self._found.get((host, port), (0.0, ()))
+        if known and time.monotonic() - since < KEPT:
+            return known
         found = [one for one in map(_address, _in_time(lambda: list(self._resolve(host, port)), until)) if one]
         if not found:
             raise Unreached("unreachable")
         if not self._hosts.may_be_private(host, port) and not all(map(public, found)):
             raise Unreached("private_address")
-        return [str(one) for one in found]
+        addresses = [str(one) for one in found]
+        self._found[host, port] = time.monotonic(), addresses
+        return addresses
 
 
 def public(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
@@ -216,7 +228,7 @@ def _tls() -> ssl.SSLContext:
 class _Line(httpcore.NetworkBackend):
     """Connects to the checked addresses and to nothing else, until the time is up."""
 
-    def __init__(self, addresses: list[str], until: float) -> None:
+    def __init__(self, addresses: Sequence[str], until: float) -> None:
         self._addresses, self._until = addresses, until
         self.connected = False
 
@@ -224,37 +236,67 @@ class _Line(httpcore.NetworkBackend):
         error: Exception = httpcore.ConnectError("no address")
         for left, address in zip(range(len(self._addresses), 0, -1), self._addresses, strict=True):
             try:
-                stream = httpcore.SyncBackend().connect_tcp(address, port, timeout=_left(self._until) / left)
-            except (httpcore.ConnectError, httpcore.ConnectTimeout) as failed:
-                error = failed
+                opened = connect(address, port, _left(self._until) / left)
+            except OSError as failed:
+                error = httpcore.ConnectTimeout() if isinstance(failed, TimeoutError) else httpcore.ConnectError(str(failed))
             else:
                 self.connected = True
-                return _Timed(stream, self._until)
+                return _Stream(opened, self._until)
         raise error
 
 
-class _Timed(httpcore.NetworkStream):
-    """A stream on which everything together takes no longer than until then, however slowly it drips."""
+def connect(address: str, port: int, seconds: float) -> socket.socket:
+    """A connection to *address*; nothing is looked up on the way, as `socket.create_connection` would."""
+    opened = socket.socket(socket.AF_INET6 if ":" in address else socket.AF_INET, socket.SOCK_STREAM)
+    try:
+        opened.settimeout(seconds)
+        opened.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        opened.connect((address, port))
+    except BaseException:
+        opened.close()
+        raise
+    return opened
 
-    def __init__(self, stream: httpcore.NetworkStream, until: float) -> None:
-        self._stream, self._until = stream, until
+
+class _Stream(httpcore.NetworkStream):
+    """A connection on which everything together takes no longer than until then, however slowly it drips."""
+
+    def __init__(self, opened: socket.socket, until: float) -> None:
+        self._socket, self._until = opened, until
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        return self._stream.read(max_bytes, _left(self._until))
+        with _mapped(httpcore.ReadTimeout, httpcore.ReadError):
+            self._socket.settimeout(_left(self._until))
+            return self._socket.recv(max_bytes)
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        self._stream.write(buffer, _left(self._until))
+        with _mapped(httpcore.WriteTimeout, httpcore.WriteError):
+            self._socket.settimeout(_left(self._until))
+            self._socket.sendall(buffer)
 
     def close(self) -> None:
-        self._stream.close()
+        self._socket.close()
 
     def start_tls(
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore.NetworkStream:
-        return _Timed(self._stream.start_tls(ssl_context, server_hostname, _left(self._until)), self._until)
+        try:
+            with _mapped(httpcore.ConnectTimeout, httpcore.ConnectError):
+                self._socket.settimeout(_left(self._until))
+                return _Stream(ssl_context.wrap_socket(self._socket, server_hostname=server_hostname), self._until)
+        except BaseException:
+            self.close()
+            raise
 
-    def get_extra_info(self, info: str) -> Any:
-        return self._stream.get_extra_info(info)
+
+@contextlib.contextmanager
+def _mapped(late: type[Exception], failed: type[Exception]) -> Iterator[None]:
+    try:
+        yield
+    except TimeoutError as error:
+        raise late from error
+    except OSError as error:
+        raise failed(str(error)) from error
 
 
 def _left(until: float) -> float:

@@ -44,12 +44,13 @@ def check_routes(numbers: Numbers, flows: Mapping[str, Flow | None], file: str, 
             report.add("unknown-flow", at, f"'{key}' leads to a flow '{route.flow}', which is not there{did_you_mean(route.flow, flows)}")
         if flow is None:
             continue
-        for name, value in route.facts.items():
-            need = flow.needs.get(name)
-            if need is None:
-                report.add("unknown-fact", at, f"The flow '{flow.name}' has no fact '{name}'{did_you_mean(name, flow.needs)}")
-            elif read_value(need.kind.name, value) is None:
-                report.add("unknown-fact", at, f"The fact '{name}' of '{key}' is no {need.kind.name}")
+        needs = {name: need for one in (*flow.others.values(), flow) for name, need in one.needs.items()}
+        asked = route.callers.look_up.keep if route.callers and route.callers.look_up else ()
+        for name in (*route.facts, *(slot for slot, _ in asked)):
+            if name not in needs:
+                report.add("unknown-fact", at, f"The flow '{flow.name}' has no fact '{name}'{did_you_mean(name, needs)}")
+            elif name in route.facts and read_value(needs[name].kind.name, route.facts[name]) is None:
+                report.add("unknown-fact", at, f"The fact '{name}' of '{key}' is no {needs[name].kind.name}")
 
 
 class _Numbers(Reader):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import gzip
 import json
+import socket
 import threading
 from collections.abc import Callable
 from pathlib import Path
 
-import httpcore
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -297,17 +297,35 @@ def test_a_name_is_looked_up_once_and_its_checked_address_is_connected_to(monkey
     dialled: list[str] = []
     names = iter([["93.184.216.34"], ["127.0.0.1"]])
 
-    def connect(self: object, host: str, port: int, **named: object) -> httpcore.NetworkStream:
-        dialled.append(host)
-        raise httpcore.ConnectTimeout
+    def connect(address: str, port: int, seconds: float) -> socket.socket:
+        dialled.append(address)
+        raise TimeoutError
 
-    monkeypatch.setattr(httpcore.SyncBackend, "connect_tcp", connect)
+    monkeypatch.setattr("steering.reach.connect", connect)
 
     LookUps(("crm.example.com",), lambda host, port: next(names)).ask(
         Effect(kind="get", key="k", name="slots", url="https://crm.example.com/")
     )
 
     assert dialled == ["93.184.216.34"]
+
+
+def test_a_name_is_not_looked_up_again_while_its_address_answers() -> None:
+    looked_up: list[str] = []
+
+    def resolve(host: str, port: int) -> list[str]:
+        looked_up.append(host)
+        return ["127.0.0.1"]
+
+    look_ups = LookUps(("private:booking.internal",), resolve)
+    with stub(says(GOOD)) as host:
+        effect = Effect(kind="get", key="k", name="slots", url=f"http://booking.internal:{host.port}/", keep=KEEP)
+        assert [look_ups.ask(effect) for _ in range(3)] == [ANSWERED] * 3
+    assert looked_up == ["booking.internal"]
+
+    # Nobody answers there any more: each try looks again.
+    assert look_ups.ask(effect) == refused("unreachable")
+    assert len(looked_up) > 2
 
 
 def test_a_resolver_that_does_not_answer_is_not_waited_for() -> None:

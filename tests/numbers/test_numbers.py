@@ -201,6 +201,9 @@ MISTAKES = {
     "numbers:\n  +1 312 555 0142: visit\n  +1 312 555 0142: visit\n": [(3, 3, "duplicate-key")],
     "numbers:\n  a_b:\n    flow: visit\n    facts:\n      firstname: Maria\n": [(2, 3, "unknown-fact")],
     "numbers:\n  a_b:\n    flow: visit\n    facts:\n      balance: lots\n": [(2, 3, "unknown-fact")],
+    "numbers:\n  a_b:\n    flow: visit\n    callers:\n      get: https://crm.example.com\n      keep: name from first\n": [
+        (2, 3, "unknown-fact")
+    ],
     "numbers:\n  a_b:\n    flow: visit\n    caller: customers.csv\n": [(4, 5, "unknown-word")],
     "numbers:\n  a_b:\n    flow: visit\n    callers: nobody.csv\n": [(4, 14, "unknown-file")],
     "numbers:\n  a_b:\n    flow: visit\n    callers: ../etc/passwd.csv\n": [(4, 14, "unknown-file")],

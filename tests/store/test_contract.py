@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
-from steering.store.protocol import EffectRow, Store, Txn
+from steering.store.protocol import DeliveryRow, EffectRow, Store, Txn
 
 from .conftest import begin, erase, first_break, session_row, turn_row
 
@@ -312,3 +314,42 @@ def test_a_lease_is_one_holders_until_it_runs_out(store: Store) -> None:
     assert lease("a", 9.0, 12.0) is True
     assert lease("b", 11.0, 20.0) is False
     assert lease("b", 12.0, 20.0) is True
+
+
+def test_a_delivery_is_kept_until_it_is_dropped_soonest_first(store: Store) -> None:
+    key, other = begin(store), begin(store, id="s2")
+    rows = [
+        DeliveryRow(session=key, key="1:a", n=1, policy="on_ack", due=30.0),
+        DeliveryRow(session=other, key="1:a", n=1, policy="on_commit", due=10.0),
+        DeliveryRow(session=key, key="2:b", n=2, policy="on_end", due=math.inf, tries=11, reason="status_500"),
+    ]
+
+    def save(txn: Txn) -> None:
+        for row in rows:
+            txn.save_delivery(row)
+
+    store.transact(save)
+    first, second, third = rows
+
+    def found(**which: Any) -> list[DeliveryRow]:
+        return list(store.read(lambda txn: txn.deliveries(**which)))
+
+    assert found() == [second, first, third]
+    assert found(until=30.0) == [second, first]
+    assert found(until=9.9) == []
+    assert found(session=key) == [first, third]
+    assert found(limit=1) == [second]
+
+    again = replace(second, due=40.0, tries=1, reason="timeout")
+    store.transact(lambda txn: txn.save_delivery(again))
+    store.transact(lambda txn: txn.drop_delivery(key, "1:a"))
+    assert found() == [again, third]
+
+
+def test_what_was_to_be_told_of_a_session_goes_with_it(store: Store) -> None:
+    key = begin(store)
+    store.transact(lambda txn: txn.save_delivery(DeliveryRow(session=key, key="1:a", n=1, policy="on_end", due=1.0)))
+
+    erase(store, "acme", "s1")
+
+    assert store.read(lambda txn: txn.deliveries()) == []
