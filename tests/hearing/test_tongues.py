@@ -50,7 +50,7 @@ def again(kind: str, value: str, language: str) -> object | None:
 
 @pytest.mark.parametrize(
     ("language", "kind", "said", "expected"),
-    [(language, *row) for language in LANGUAGES for table in TABLES for row in rows(f"{language}/{table}")],
+    [(language, *row) for language in LANGUAGES for table in (*TABLES, "more") for row in rows(f"{language}/{table}")],
 )
 def test_what_was_said_is_heard(language: str, kind: str, said: str, expected: str) -> None:
     assert written(hear(kind.rpartition("/")[2], said, NOW, language)) == expected

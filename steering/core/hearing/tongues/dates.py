@@ -14,7 +14,7 @@ from steering.core.hearing.tongues.row import MOST, Row, takes
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _WRITTEN = re.compile(r"(\d{1,2})([-/.])(\d{1,2})(?:\2(\d{2}|\d{4}))?")
 _SPANS = {"day": 1, "week": 7}
-_NO_DAY = ("spans", "hours", "minutes", "currencies", "coins", "things", "scales", "hundreds", "counted", "points", "quarters")
+_NO_DAY = ("numbers", "spans", "hours", "minutes", "currencies", "coins", "things", "scales", "hundreds", "counted", "points", "quarters")
 
 
 class _Found(NamedTuple):
@@ -185,6 +185,9 @@ def _weekday(row: Row, at: int, today: Date | None) -> _Found | None:
         ahead = -((today.weekday() - day - 1) % 7 + 1)
     elif which == "this":
         ahead = (day - today.weekday()) % 7
+    further = row.number(end, "weeks_on")
+    if further:
+        return _Found(shifted(today, ahead + 7 * further), end + 1)
     counted = _counted(row, end, today) if weeks is None and not which else None
     if counted and counted.day and (counted.day - today).days % 7 == 0:
         return _Found(shifted(today, ahead + (counted.day - today).days), counted.end)

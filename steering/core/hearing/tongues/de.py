@@ -7,7 +7,16 @@ LEXICON = Lexicon(
     country="DE",
     currency="EUR",
     regions={"CH": "CHF", "LI": "CHF"},
-    respell={"fuenf": "funf", "zwoelf": "zwolf", "dreizig": "dreissig", "maerz": "marz", "naechst": "nachst", "uebermorgen": "ubermorgen"},
+    respell={
+        "fuffz": "funfz",
+        "fumfz": "funfz",
+        "fuenf": "funf",
+        "zwoelf": "zwolf",
+        "dreizig": "dreissig",
+        "maerz": "marz",
+        "naechst": "nachst",
+        "uebermorgen": "ubermorgen",
+    },
     glued=True,
     numbers="""
     0: null | 1: eins | 2: zwei, zwo | 3: drei | 4: vier | 5: fünf | 6: sechs | 7: sieben | 8: acht | 9: neun | 10: zehn | 11: elf
@@ -78,6 +87,7 @@ LEXICON = Lexicon(
     the="1: am, dem, zum, vom, bis zum, ab dem | 0: der, den, das",
     year_words="im jahr | im jahre | des jahres",
     at="um | gegen | ab | bis | so um | ungefähr um | so gegen | kurz nach | kurz vor",
+    ranges="zwischen",
     hours="1: uhr",
     hour_joins=True,
     minutes="minute | minuten",

@@ -46,7 +46,9 @@ def in_row(row: Row, size: int | None) -> str:
 
 def _alone(row: Row, run: _Run, runs: int) -> bool:
     """Whether a single digit is the answer and not a word of a sentence: "tres", "es el tres"."""
-    return runs > 1 if run.sure and runs > 1 else row.bare((run.start, run.end))
+    if run.sure and (runs > 1 or len(row) - (run.end - run.start) <= 1):
+        return True
+    return row.bare((run.start, run.end))
 
 
 def _counts(row: Row, run: _Run) -> bool:

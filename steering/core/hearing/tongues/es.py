@@ -75,6 +75,7 @@ LEXICON = Lexicon(
     the="1: el día, día, al, del | 0: el",
     year_words="del año | de año | año",
     at="a las | a la | sobre las | hacia las | las | la | para las | como a las | desde las | hasta las | de las",
+    ranges="entre",
     hours="0: hora, horas, h, hrs | 1: en punto, horas en punto",
     minutes="minuto | minutos | min",
     quarters="30: media | 15: cuarto, un cuarto | 45: tres cuartos",
@@ -89,10 +90,10 @@ LEXICON = Lexicon(
     """,
     carriers="""
     es | son | sería | serían | puedo | podría | pagar | pago | pagaría | quiero | quisiera | unos | unas | como | aproximadamente
-    más o menos | alrededor de | cerca de | a | de | por | para | el | la | los | las | que | me | mi | lo | en | total | serán | eh
-    este | pues | bueno | mejor | creo | creo que | sólo | hasta | debo | y | tengo | ahora | hoy | ya | dar | gasto | al | mes | cada
-    yo | estaría | está | bien | muy | casi | máximo | mínimo | abonar | abono | ingresar | vale | ok | okay | cuota | cantidad
-    importe
+    más o menos | alrededor de | cerca de | a | de | por | para | el | la | los | las | que | me | mi | le | te | después | luego | lo
+    en | total | serán | eh | este | pues | bueno | mejor | creo | creo que | sólo | hasta | debo | y | tengo | ahora | hoy | ya | dar
+    gasto | al | mes | cada | yo | estaría | está | bien | muy | casi | máximo | mínimo | abonar | abono | ingresar | vale | ok | okay
+    cuota | cantidad | importe
     """,
     things="""
     persona | personas | niños | hijos | veces | vez | por ciento | habitaciones | noches | cuotas | plazos | kilómetros | kilos

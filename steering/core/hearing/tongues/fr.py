@@ -29,7 +29,7 @@ LEXICON = Lexicon(
     between="tiret | espace | puis | ensuite | et puis | le | point | virgule | slash",
     counted="chiffres | chiffre | numéros",
     currencies="""
-    EUR: euro, euros, eur | USD: dollar, dollars, dollars américains | GBP: livre, livres, livres sterling
+    EUR: euro, euros, eur, balles | USD: dollar, dollars, dollars américains | GBP: livre, livres, livres sterling
     CHF: franc suisse, francs suisses, franc, francs | CAD: dollars canadiens, dollar canadien | JPY: yen, yens
     """,
     coins="EUR: centime, centimes | USD: cent, cents | GBP: penny, pence",
@@ -43,9 +43,10 @@ LEXICON = Lexicon(
     days="0: aujourd'hui, ce soir, ce matin, cet après midi | 1: demain | 2: après demain | -1: hier, hier soir | -2: avant hier",
     which="next: prochain, prochaine, suivant | coming: qui vient | this: ce, cette | last: dernier, passé",
     weeks="""
-    1: la semaine prochaine, semaine prochaine, de la semaine prochaine, la semaine suivante, en huit, d'en huit
-    2: dans deux semaines le | 0: cette semaine, de cette semaine | -1: la semaine dernière, semaine dernière
+    1: la semaine prochaine, semaine prochaine, de la semaine prochaine, la semaine suivante | 2: dans deux semaines le
+    0: cette semaine, de cette semaine | -1: la semaine dernière, semaine dernière
     """,
+    weeks_on="1: en huit, d'en huit | 2: en quinze, d'en quinze",
     months_on="1: mois prochain, du mois prochain, mois suivant | 0: ce mois, ce mois ci, de ce mois, du mois, courant",
     spans="day: jour, jours | week: semaine, semaines | month: mois | year: an, ans, année, années",
     ahead="dans | d'ici | sous",
@@ -55,7 +56,8 @@ LEXICON = Lexicon(
     the="1: au, du, pour le, dès le, à partir du, date du | 0: le",
     year_words="en | de l'année",
     at="à | vers | pour | vers les | dès | jusqu'à | avant | après | autour de | aux alentours de | plutôt vers",
-    hours="1: heure, heures, h",
+    ranges="entre",
+    hours="0: heure, heures, h | 1: pile, heures pile, heure pile",
     hour_joins=True,
     minutes="minute | minutes",
     quarters="30: demi, demie | 15: quart, le quart, un quart | 45: trois quarts",
@@ -68,10 +70,10 @@ LEXICON = Lexicon(
     """,
     carriers="""
     c'est | ce | c | est | sont | ça | fait | je | peux | pourrais | payer | environ | à peu près | autour de | de | d | à | par | pour
-    le | la | les | me | va | que | vais | dirais | plutôt | alors | donc | bon | ben | mieux | vers | disons | il | y | a | mon | ma
-    total | maximum | minimum | au | mois | veux | voudrais | verser | régler | donner | même | juste | seulement | presque | vraiment
-    très | bien | aujourd'hui | maintenant | dois | doit | en | moi | serait | seraient | ok | okay | d'accord | euh | bah | chaque
-    jusqu'à | montant | somme | paye | paie
+    le | la | les | me | va | que | vais | dirais | préfère | préférerais | préfèrerais | serais | plutôt | alors | donc | bon | ben
+    mieux | vers | disons | il | y | a | mon | ma | total | maximum | minimum | au | mois | veux | voudrais | verser | régler | donner
+    même | juste | seulement | presque | vraiment | très | bien | aujourd'hui | maintenant | dois | doit | en | moi | serait | seraient
+    ok | okay | d'accord | euh | bah | chaque | jusqu'à | montant | somme | paye | paie
     """,
     things="""
     personnes | personne | enfants | enfant | fois | pour cent | chambres | nuits | mensualités | kilomètres | kilos | degrés | mètres

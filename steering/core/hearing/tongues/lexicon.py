@@ -26,11 +26,13 @@ class Lexicon:
     - *fractions*: what is added to the number behind it (साढ़े); *parts*: names of decimals (десятых).
     - *repeats*: "doble".
     Money: *currencies* and *coins* by ISO code; *of* between a number and its unit ("un millón de euros").
-    Dates: *days* from today, *which* (next, this, last, coming), *weeks* and *months_on* from this one; *ahead*
+    Dates: *days* from today, *which* (next, this, last, coming), *weeks* and *months_on* from this one, *weeks_on* from the
+    coming weekday ("mardi en huit"); *ahead*
     and *ago* before a count of *spans*, *later* and *earlier* behind it; *the* before a lone day of the month
     (0 where it stands before anything else too).
     *eras*: the year before an era's first (令和).
     Times: *hours* (0 where they are spans too: "dos horas") and *minutes* are the nouns;
+    behind *ranges* ("between") two of them follow;
     *past* and *to* stand before the hour they count from
     (*to_half* too: "halb vier"), *less* before what is taken from the hour; *of_next* are hours counted into
     ("половина четвёртого"); *before* is *to* behind the minutes (五分前); *parts_of_day* are am, pm, night, noon.
@@ -85,6 +87,7 @@ class Lexicon:
     days: str
     which: str = ""
     weeks: str = ""
+    weeks_on: str = ""
     months_on: str = ""
     spans: str
     ahead: str = ""
@@ -98,6 +101,7 @@ class Lexicon:
     month_words: str = ""
 
     at: str = ""
+    ranges: str = ""
     hours: str
     hour_names: str = ""
     hour_joins: bool = False
@@ -121,7 +125,7 @@ class Lexicon:
 SENSES = (
     "numbers", "articles", "tails", "duals", "ordinals", "tens", "hundreds", "scales", "joins", "minus", "plus", "points", "halves",
     "dozens", "fractions", "wholes", "parts", "repeats", "between", "counted", "currencies", "coins", "with_coins", "of", "months",
-    "weekdays", "days", "which", "weeks", "months_on", "spans", "ahead", "ago", "later", "earlier", "the", "year_words", "eras",
-    "day_words", "month_words", "at", "hours", "hour_names", "minutes", "quarters", "past", "to", "to_half", "less", "of_next",
+    "weekdays", "days", "which", "weeks", "weeks_on", "months_on", "spans", "ahead", "ago", "later", "earlier", "the", "year_words", "eras",
+    "day_words", "month_words", "at", "ranges", "hours", "hour_names", "minutes", "quarters", "past", "to", "to_half", "less", "of_next",
     "before", "noons", "parts_of_day", "carriers", "things", "neutral", "turns",
 )  # fmt: skip

@@ -67,6 +67,7 @@ LEXICON = Lexicon(
     às | à | as | pelas | lá pelas | para as | por volta das | das | até as | depois das | antes das | pra as | pras | ao | lá pela
     pela | umas | a
     """,
+    ranges="entre",
     hours="0: hora, horas, h | 1: em ponto, horas em ponto",
     hour_joins=True,
     minutes="minuto | minutos | min",
@@ -79,10 +80,11 @@ LEXICON = Lexicon(
     pm: da tarde, de tarde, à tarde, na parte da tarde, hoje à tarde, pela tarde | night: da noite, de noite, à noite, hoje à noite
     """,
     carriers="""
-    é | são | seria | seriam | posso | poderia | pagar | pago | mais ou menos | cerca de | uns | umas | por volta de | de | a | o | os
-    as | por | para | que | eu | me | meu | minha | então | bem | bom | acho | acho que | fica | ficaria | melhor | total | máximo
-    mínimo | no | ao | mês | quero | queria | gostaria | dar | só | somente | apenas | quase | muito | hoje | agora | devo | tenho | em
-    até | ok | okay | tá | tá bom | pode ser | cada | valor | parcela | depositar | né | ah | eh | hum | vou | com | está
+    é | são | seria | seriam | posso | poderia | pagar | pago | dá | pra | dar pra | mais ou menos | cerca de | uns | umas
+    por volta de | de | a | o | os | as | por | para | que | eu | me | meu | minha | então | bem | bom | acho | acho que | fica
+    ficaria | melhor | total | máximo | mínimo | no | ao | mês | quero | queria | gostaria | dar | só | somente | apenas | quase | muito
+    hoje | agora | devo | tenho | em | até | ok | okay | tá | tá bom | pode ser | cada | valor | parcela | depositar | né | ah | eh
+    hum | vou | com | está
     """,
     things="""
     pessoas | pessoa | filhos | crianças | vezes | vez | por cento | quartos | noites | parcelas | prestações | quilômetros | quilos

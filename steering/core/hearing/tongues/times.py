@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from steering.core.hearing.tongues.numbers import Whole, hundreds, small
-from steering.core.hearing.tongues.row import MOST, Row, takes
+from steering.core.hearing.tongues.row import FEW, MOST, Row, takes
 from steering.core.values import Time
 
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})(?::\d{2})?")
@@ -79,7 +79,7 @@ def _spoken(row: Row, at: int) -> _Clock | None:
         return _with_minutes(row, _Clock(hour.value, 0, hour.end, sure=False))
     if any(row.sense(hour.end + 1, name) is not None for name in ("later", "earlier")):
         return None
-    return _with_minutes(row, _Clock(hour.value, 0, hour.end + 1, sure=noun > 0), named=True)
+    return _with_minutes(row, _Clock(hour.value, 0, hour.end + 1, sure=noun > 0 or hour.value > 12), named=True)
 
 
 def _fractional(row: Row, at: int) -> _Clock | None:
@@ -143,6 +143,8 @@ def _with_minutes(row: Row, hour: _Clock, *, named: bool = False) -> _Clock | No
         return _valid(hour)
     minutes = _minutes(row, at)
     joined = at > hour.end
+    if joined and _in_range(row, hour.end):
+        return _valid(hour)
     if minutes is None or minutes.value > 59 or (joined and minutes.value == 0):
         return _valid(hour)
     word = row.sense(at, "quarters") is not None
@@ -156,6 +158,11 @@ def _with_minutes(row: Row, hour: _Clock, *, named: bool = False) -> _Clock | No
         return _shifted(Whole(hour.hour or 24, minutes.end + 1), -minutes.value)
     sure = hour.sure or word or noun
     return _valid(hour._replace(minute=minutes.value, end=minutes.end, sure=sure))
+
+
+def _in_range(row: Row, end: int) -> bool:
+    """Whether the hour before *end* is the first of two: "entre las tres y las cuatro"."""
+    return any(row.sense(place, "ranges") is not None for place in range(max(0, end - FEW), end))
 
 
 def _minutes(row: Row, at: int) -> Whole | None:
@@ -212,7 +219,7 @@ def _led(row: Row, at: int, end: int) -> bool:
     """Whether a bare number is a time: behind "a las", or with nothing of weight around it."""
     if any(row.sense(end, name) is not None for name in _COUNTED):
         return False
-    if row.sense(at - 1, "at") is not None:
+    if row.sense(at - 1, "at") is not None or ((row.sense(at - 1, "ranges") or row.sense(at - 1, "joins")) and _in_range(row, at)):
         return True
     if end == at + 1 and row.unsure(at):
         return False
