@@ -8,7 +8,7 @@ import sys
 
 from steering.cli.command import Command, fact
 
-PLATFORMS = ("evi", "openai", "retell")
+PLATFORMS = ("evi", "openai", "retell", "relay", "gather")
 
 
 def add(command: Command) -> None:
