@@ -26,8 +26,9 @@ def _call(arguments: argparse.Namespace) -> int:
     from steering.simulator import PLATFORMS, Heard, Server
     from steering.web.settings import Settings
 
-    key = arguments.key if arguments.key is not None else next(iter(Settings.from_env(os.environ).first_keys.values()), "")
-    server = Server(url=arguments.url.rstrip("/"), key=key, flow=arguments.flow, number=arguments.number)
+    known = next(iter(Settings.from_env(os.environ).first_keys.items()), ("", ""))
+    owner, key = known if arguments.key is None else ("", arguments.key)
+    server = Server(url=arguments.url.rstrip("/"), owner=owner, key=key, flow=arguments.flow, number=arguments.number)
     if arguments.facts:
         server.prepare(dict(fact(one) for one in arguments.facts))
     platform = PLATFORMS[arguments.platform](server)

@@ -40,10 +40,14 @@ class Platform(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Server:
-    """Where the server is (*url*, http or https), its API *key*, and the *flow* to ask for; *number* is the caller's."""
+    """Where the server is (*url*, http or https), its API *key*, and the *flow* to ask for; *number* is the caller's.
+
+    *owner* is whose call it is, where keys have several owners: a telephone call comes without a key.
+    """
 
     url: str = "http://localhost:8000"
     key: str = ""
+    owner: str = ""
     flow: str = ""
     number: str = "+13125550123"
     session: str = field(default_factory=lambda: f"sim-{secrets.token_hex(6)}")

@@ -7,7 +7,7 @@ import os
 import secrets
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 from xml.etree.ElementTree import Element, fromstring
 
 from twilio.request_validator import RequestValidator
@@ -26,11 +26,11 @@ class Telephone:
         self._server = server
         self._sid = "CA" + secrets.token_hex(16)
         self._public = os.environ.get("STEERING_PUBLIC_URL", "").rstrip("/") or server.url
-        self._token = os.environ.get("TWILIO_AUTH_TOKEN", "").partition(",")[0].rpartition(":")[2]
+        self._token = os.environ.get("TWILIO_AUTH_TOKEN", "").partition(",")[0].strip()
 
     def _answered(self) -> Element:
         """The TwiML with which the call is answered."""
-        query = {"session": self._server.session, "flow": self._server.flow, "mode": self.mode}
+        query = {"session": self._server.session, "flow": self._server.flow, "owner": self._server.owner, "mode": self.mode}
         return self._post("/twilio/voice?" + urlencode({name: value for name, value in query.items() if value}))
 
     def _post(self, address: str, **fields: str) -> Element:
@@ -50,7 +50,7 @@ class Telephone:
         return Heard((*pieces, *said), ended=True, moved_to=moved or ("payment" if twiml.find("Pay") is not None else ""))
 
     def hang_up(self) -> None:
-        path = "/twilio/status?" + urlencode({"session": self._server.session})
+        path = "/twilio/status?" + urlencode({"session": self._server.session, "owner": self._server.owner})
         over = {"CallSid": self._sid, "CallStatus": "completed", "CallDuration": "60"}
         self._server.ask("POST", path, form=over, headers=self._signed(self._public + path, over))
 
@@ -91,8 +91,10 @@ class Relay(Telephone):
         if connect is None or talk is None:
             return self._ends((), twiml)
         self._action = connect.attrib["action"]
-        url = talk.attrib["url"]
-        self._socket = self._server.socket("/" + url.partition("//")[2].partition("/")[2], self._signed(url, {}))
+        url = urlsplit(talk.attrib["url"])
+        # Twilio signs an address with its port or without.
+        signed = self._signed(url._replace(netloc=url.hostname or "").geturl(), {})
+        self._socket = self._server.socket(url.path + (f"?{url.query}" if url.query else ""), signed)
         given = {one.attrib["name"]: one.attrib["value"] for one in talk.iter("Parameter")}
         us = {"callSid": self._sid, "from": self._server.number, "to": CALLED, "direction": "inbound"}
         self._send("setup", sessionId="VX" + secrets.token_hex(16), customParameters=given, **us)

@@ -131,6 +131,8 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         folder,
         SERVE_ON_A_MONDAY="1",
         STEERING_FLOW="welcome",
+        TWILIO_AUTH_TOKEN="token",
+        STEERING_SILENCE_SECONDS="0.5",
         STEERING_LOOKUP_HOSTS="127.0.0.1",
         STEERING_DATABASE_URL=f"sqlite:///{folder / 'calls.db'}",
     )

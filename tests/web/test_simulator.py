@@ -16,8 +16,14 @@ from .conftest import BEARER, Server
 from .test_calls import DEBT
 
 
+@pytest.fixture(autouse=True)
+def token(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the telephone signs with."""
+    monkeypatch.setenv("TWILIO_AUTH_TOKEN", "token")
+
+
 def at(server: Server, flow: str) -> Simulated:
-    return Simulated(url=server.url, key="k1", flow=flow)
+    return Simulated(url=server.url, key="k1", owner="acme", flow=flow)
 
 
 def played(server: Server, platform: str, flow: str, facts: dict[str, str], *words: str) -> tuple[list[str], list[dict[str, Any]]]:
@@ -54,8 +60,8 @@ def test_a_flow_says_the_same_and_keeps_the_same_on_every_platform(
     assert played(shipped, platform, flow, facts, *words) == reference
 
 
-@pytest.mark.parametrize("platform", PLATFORMS)
-def test_a_notice_that_is_cut_off_is_read_again_on_every_platform(shipped: Server, platform: str) -> None:
+@pytest.mark.parametrize("platform", sorted(PLATFORMS.keys() - {"gather"}))
+def test_a_notice_that_is_cut_off_is_read_again_on_every_platform_that_tells_of_it(shipped: Server, platform: str) -> None:
     simulated = at(shipped, "debt_collection_call")
     simulated.prepare(DEBT)
     line = PLATFORMS[platform](simulated)
