@@ -20,6 +20,7 @@ from steering.loader.texts import NAME
 
 FILE = "numbers.yaml"
 MOST_TABLE_BYTES = 16 << 20
+MOST_BEFORE_WORDS = 5.0
 _TOP: dict[str, str] = {"numbers": "map", "hand_offs": "map"}
 _ROUTE: dict[str, str] = {"flow": "text", "facts": "map", "callers": "either"}
 _CALLERS: dict[str, str] = {"get": "text", "within": "text", "keep": "text"}
@@ -110,6 +111,9 @@ class _Numbers(Reader):
         if isinstance(node, Text):
             return self._table(node, region)
         look_up = self._look_up(key, self._known(node, _CALLERS, "`callers`"))
+        if look_up.within > MOST_BEFORE_WORDS:
+            why = f"The caller waits for this in silence: `within` is at most {MOST_BEFORE_WORDS:.0f} seconds here"
+            self.report.add("bad-look-up", node.at, why)
         if other := next((name for name in look_up.url.names if name != "number"), None):
             self.report.add("unknown-value", node.at, f"Before the call there is no value '{other}', only 'number', the caller's")
         return Callers(look_up=look_up)

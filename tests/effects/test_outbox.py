@@ -17,7 +17,7 @@ from steering.webhooks import secrets
 from tests.docs.pages import ROOT, blocks
 
 from .conftest import Calls
-from .stub import Stub, hangs_up, says, stub
+from .stub import Send, Stub, hangs_up, says, stub
 
 OLD, NEW = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD"
 OK = says("", "204 No Content")
@@ -271,6 +271,21 @@ def test_what_was_told_and_then_taken_back_is_recorded_so(calls: Calls) -> None:
         box.deliver()
         assert [one["data"]["recorded"] for _, one in messages(host)] == ["reached"]
         calls.lengthen("well no she is not here, agent")
+
+    assert calls.statuses()["1:record:reached"] == "revised"
+    assert "revised_after_effect" in calls.events()
+
+
+def test_what_is_taken_back_while_it_is_told_is_recorded_so(calls: Calls) -> None:
+    def takes_back(request: bytes, send: Send) -> None:
+        calls.lengthen("well no she is not here, agent")
+        OK(request, send)
+
+    with stub(takes_back, OK) as host:
+        box = outbox(calls, host)
+        calls.hear("yes")
+        calls.clock.now += 31
+        box.deliver()
 
     assert calls.statuses()["1:record:reached"] == "revised"
     assert "revised_after_effect" in calls.events()

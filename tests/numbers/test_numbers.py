@@ -209,6 +209,7 @@ MISTAKES = {
     "numbers:\n  a_b:\n    flow: visit\n    callers: ../etc/passwd.csv\n": [(4, 14, "unknown-file")],
     "numbers:\n  a_b:\n    flow: visit\n    callers:\n      get: crm.example.com/{{ number }}\n": [(5, 12, "bad-look-up")],
     "numbers:\n  a_b:\n    flow: visit\n    callers:\n      get: https://crm.example.com/{{ name }}\n": [(5, 7, "unknown-value")],
+    "numbers:\n  a_b:\n    flow: visit\n    callers:\n      get: https://crm.example\n      within: 6 seconds\n": [(5, 7, "bad-look-up")],
     "hand_offs:\n  desk: 312 555 0100\n": [(2, 9, "bad-hand-off")],
     "hand_offs:\n  desk:\n    pay: Default\n": [(2, 3, "bad-hand-off")],
     "hand_offs: front_desk\n": [(1, 12, "wrong-shape")],
