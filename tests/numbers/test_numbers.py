@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from steering.cli import main
 from steering.core.numbers import Target, phone_number, target
 from steering.errors import Finding
 from steering.loader import check
@@ -351,3 +352,20 @@ def test_the_numbers_that_authors_are_shown_load(tmp_path: Path) -> None:
     assert {"front_desk", "live_agent", "payment_plans", "secure_payment"} == set(known.hand_offs)
     assert {route.flow for route in known.routes.values()} == {"clinic_inbound", "debt_collection_call", "welcome"}
     assert check_numbers(tmp_path)[1] == []
+
+
+def test_the_command_checks_the_numbers_of_a_folder_with_its_flows(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    written(folder, "numbers:\n  +1 312 555 0142: visitt\nhand_offs:\n  desk: +1 312 555 0100\n")
+
+    assert main(["check", str(folder)]) == 1
+    whole = capsys.readouterr().out
+    assert main(["check", str(folder / "numbers.yaml")]) == 1
+    alone = capsys.readouterr().out
+    assert main(["check", str(folder / "visit.yaml")]) == 0
+    flow = capsys.readouterr().out
+
+    assert "numbers.yaml:2:3: '+13125550142' leads to a flow 'visitt'" in whole
+    assert "did you mean 'visit'? [unknown-flow]" in alone
+    assert whole.endswith("2 files: 1 error, 4 warnings\n")
+    assert alone.endswith("1 file: 1 error, 0 warnings\n")
+    assert "visit.yaml:12:14: warning: `hand_to: front_desk` leads nowhere" in flow
