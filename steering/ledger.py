@@ -19,10 +19,12 @@ import msgspec
 from steering.core.call import HIDDEN
 from steering.core.engine import advance, asks_private, closing, heard_after_end, no_longer_heard, open_question, open_session, safe_reply
 from steering.core.flow import Flow
+from steering.core.masking import masked
 from steering.core.obligations import folded
 from steering.core.session import Session
 from steering.core.turn import Effect, Kind, Reply, Result, Turn
 from steering.history import Group, first_link, link, same_contact, spoken_as
+from steering.pocket import Pocket
 from steering.rows import (
     GRACE,
     LookUpNeeded,
@@ -31,6 +33,7 @@ from steering.rows import (
     Taken,
     Tells,
     TurnBody,
+    emptied,
     encode,
     keep_opt_out,
     release,
@@ -42,6 +45,7 @@ from steering.rows import (
     with_result,
     write_effects,
     write_record,
+    written_body,
 )  # fmt: skip
 from steering.store.protocol import SessionRow, TurnRow, Txn
 
@@ -74,7 +78,7 @@ class Ledger:
     ) -> None:
         self.txn, self.request = txn, request
         self.choose, self.pinned, self.results, self.tells = choose, pinned, results, tells
-        self._facts: tuple[bytes | None, SessionBody] = b"", SessionBody()
+        self._facts: tuple[bytes | None, SessionBody, Pocket] = b"", SessionBody(), Pocket({})
         self._opted_out = False
 
     # ---- which session, which place
@@ -151,7 +155,7 @@ class Ledger:
         head = self.txn.live_turn(row.key, row.head)
         if head is not None and head.status == "waiting":
             return self._stored(row, head)
-        session = restored(turn_body(head))
+        session = self._restored(row, flow, self._body_of(row, head))
         if head is None or session is None:
             return Taken(row=row, n=row.head, chain=zero, at=row.last, reply=safe_reply(flow, "damaged"))
         _, reply = advance(flow, session, self._turn(row, Kind.START))
@@ -160,7 +164,7 @@ class Ledger:
     def open(self, row: SessionRow, flow: Flow, zero: bytes) -> Taken:
         """Speaks the opening, once: turn 0."""
         opened = self.txn.live_turn(row.key, 0)
-        body = turn_body(opened)
+        body = self._body_of(row, opened)
         if opened and body and opened.status == "done":
             return Taken(row=row, n=0, chain=zero, at=opened.at, reply=body.reply)
         fresh = self._fresh(row, flow)
@@ -171,15 +175,35 @@ class Ledger:
         if status == "done":
             known = self._brought(row)
             row = replace(row, body=encode(msgspec.structs.replace(known, openings=[*known.openings, reply.spoken])))
-        body = TurnBody(reply=reply, session=msgspec.Raw(session.to_json()))
-        written = TurnRow(session=row.key, n=0, chain=zero, status=status, at=row.created, body=encode(body))
+        body = TurnBody(reply=reply)
+        kept = written_body(body, session, flow.all_private, self._pocket(row))
+        written = TurnRow(session=row.key, n=0, chain=zero, status=status, at=row.created, body=kept)
         return self._write(row, session, [(written, body)])
 
     def _brought(self, row: SessionRow) -> SessionBody:
         """The body of *row*, read once as long as it stays the same."""
         if self._facts[0] is not row.body:
-            self._facts = row.body, session_body(row)
+            body = session_body(row)
+            self._facts = row.body, body, Pocket(body.pocket)
         return self._facts[1]
+
+    def _pocket(self, row: SessionRow) -> Pocket:
+        self._brought(row)
+        return self._facts[2]
+
+    def _body_of(self, row: SessionRow, found: TurnRow | None) -> TurnBody | None:
+        """The body of a turn of *row*, with what is private and still at hand."""
+        return turn_body(found, self._pocket(row).values)
+
+    def _restored(self, row: SessionRow, flow: Flow, body: TurnBody | None) -> Session | None:
+        """The session after a turn, to go on with: private facts are the session's, and what a form has lost is asked for anew."""
+        session = restored(body)
+        if session is None or HIDDEN not in (*session.facts.values(), *session.slots.values()):
+            return session
+        step = flow.named(session.flow).steps.get(session.step)
+        form = {one.name for one in step.form} if step and session.question else set()
+        slots = {name: value for name, value in session.slots.items() if value != HIDDEN or name not in form}
+        return replace(session, slots=slots, facts={**session.facts, **self._brought(row).facts})
 
     def _fresh(self, row: SessionRow, flow: Flow) -> Session:
         facts = self._brought(row).facts
@@ -207,8 +231,10 @@ class Ledger:
         body = turn_body(latest)
         if latest and body:
             since = self.request.now - latest.at
-            longer = first.text == body.text or (bool(body.text) and first.text.startswith(body.text + " "))
+            text = masked(first.text, flow.language)
+            longer = text == body.text or (bool(body.text) and text.startswith(body.text + " "))
             whole = len(groups) > 1 or (bool(first.before) and latest.n == row.head and not (first.time and body.time))
+            first = replace(first, text=text)
             again = longer if whole else not self.request.idempotency_key and same_contact(first, body.text, body.time, since)
             if again:
                 return Place(latest.n - 1, began=True)
@@ -217,15 +243,15 @@ class Ledger:
     def _aligned(self, row: SessionRow, flow: Flow) -> Place | None:
         """The place of a window whose first assistant text is one of our later replies."""
         groups = self.request.groups
-        rows = [(one, turn_body(one)) for one in self.txn.turns(row.key) if one.n >= 1]
+        rows = [(one, self._body_of(row, one)) for one in self.txn.turns(row.key) if one.n >= 1]
         texts = {one.n: body.text for one, body in rows if body}
         fits = []
         for one, body in rows:
-            if body is None or not self._anchors(flow, groups[0].before, body):
+            if body is None or not self._anchors(row, flow, groups[0].before, body):
                 continue
             agreeing = 0
             for i, group in enumerate(groups):
-                if texts.get(one.n + 1 + i) != group.text:
+                if texts.get(one.n + 1 + i) != masked(group.text, flow.language):
                     break
                 agreeing += 1
             fits.append((one.n, agreeing))
@@ -237,11 +263,11 @@ class Ledger:
             return Place(max(fits, key=lambda fit: (fit[1], fit[0]))[0], ours=True, ambiguous=len(fits) > 1)
         return Place(max(full), ours=True, ambiguous=len(full) > 1)
 
-    def _anchors(self, flow: Flow, before: Sequence[str], body: TurnBody) -> bool:
+    def _anchors(self, row: SessionRow, flow: Flow, before: Sequence[str], body: TurnBody) -> bool:
         """Whether *before* is this reply, or the open question that a returning caller was asked."""
         if spoken_as(before, folded(body.reply.spoken)):
             return True
-        session = restored(body)
+        session = self._restored(row, flow, body)
         if session is None or session.ended:
             return False
         _, back = advance(flow, session, Turn(session_id=session.id, kind=Kind.START, at=session.at))
@@ -266,7 +292,7 @@ class Ledger:
         links = self._links(row, place)
         total = place.offset + len(groups)
         if not new and (found := txn.turn(row.key, total, links[-1])):
-            if (body := turn_body(found)) is not None:
+            if (body := self._body_of(row, found)) is not None:
                 self._note_shorter(row, flow, found, body, groups[-1])
                 return self._stored(row, found)
             txn.add_audit(row.key, "damaged", request.now, encode({"n": total}))
@@ -293,7 +319,7 @@ class Ledger:
                         i, last = len(groups) - 1, True
             if status == "void" and asks_private(flow, before):
                 reply = replace(reply, private=True)
-            body = self._body(groups[i], reply, session)
+            body = self._body(flow, groups[i], reply)
             body.results, body.effect = results, waits if last else None
             written = TurnRow(
                 session=row.key,
@@ -304,7 +330,7 @@ class Ledger:
                 idempotency=request.idempotency_key if last else "",
                 at=turn.at,
                 deadline=request.now + waits.within + GRACE if last and waits else 0.0,
-                body=encode(body),
+                body=written_body(body, session, flow.all_private, self._pocket(row)),
             )
             if last or not request.minted:
                 rows.append((written, body))
@@ -313,7 +339,7 @@ class Ledger:
         if row.head >= rows[0][0].n:
             self._supersede(row, rows[0][0].n)
         if self._opted_out:
-            session, rows[-1] = self._opt_out_kept(session, *rows[-1])
+            session, rows[-1] = self._opt_out_kept(row, flow, session, *rows[-1])
         return self._write(row, session, rows)
 
     def _placed_anew(self, row: SessionRow, flow: Flow) -> Place:
@@ -334,8 +360,8 @@ class Ledger:
         safe = folded(safe_reply(flow, "").spoken)
         for i in range(len(groups) - 1, 0, -1):
             found = txn.turn(row.key, place.offset + i, links[i])
-            body = turn_body(found)
-            session = restored(body)
+            body = self._body_of(row, found)
+            session = self._restored(row, flow, body)
             if found is None or body is None or session is None or found.status == "waiting":
                 continue
             after = groups[i].before
@@ -348,11 +374,10 @@ class Ledger:
             return i, session
         if place.offset:
             at = txn.live_turn(row.key, place.offset)
-            session = restored(turn_body(at))
+            session = self._restored(row, flow, self._body_of(row, at))
             if session is not None:
                 return 0, session
-        opened = turn_body(txn.live_turn(row.key, 0))
-        session = restored(opened)
+        session = self._restored(row, flow, self._body_of(row, txn.live_turn(row.key, 0)))
         if session is None:
             session = self._fresh(row, flow)
             if self._brought(row).openings:
@@ -361,7 +386,7 @@ class Ledger:
             return 0, session
         # The snapshot is damaged: what the caller said since the last good one is gone with it.
         for n in range(place.offset - 1, 0, -1):
-            if kept := restored(turn_body(txn.live_turn(row.key, n))):
+            if kept := self._restored(row, flow, self._body_of(row, txn.live_turn(row.key, n))):
                 return 0, kept
         return 0, session
 
@@ -391,12 +416,13 @@ class Ledger:
                     self.txn.save_effect(replace(effect, status="cancelled"))
                     self.txn.drop_delivery(row.key, effect.key)
 
-    def _opt_out_kept(self, session: Session, row: TurnRow, body: TurnBody) -> tuple[Session, tuple[TurnRow, TurnBody]]:
+    def _opt_out_kept(
+        self, row: SessionRow, flow: Flow, session: Session, turn: TurnRow, body: TurnBody
+    ) -> tuple[Session, tuple[TurnRow, TurnBody]]:
         """A turn that takes the place of an opt-out, with the opt-out: no revision undoes it."""
         if "do_not_call" not in session.records:
             session = replace(session, records=(*session.records, "do_not_call"))
-            body.session = msgspec.Raw(session.to_json())
-        return session, (replace(row, body=encode(body)), body)
+        return session, (replace(turn, body=written_body(body, session, flow.all_private, self._pocket(row))), body)
 
     def _advanced(self, flow: Flow, session: Session, turn: Turn) -> tuple[Session, Reply, str]:
         """advance, with the safe line for whatever it raises; and the status of the row."""
@@ -405,6 +431,10 @@ class Ledger:
         except Exception:
             log.exception("turn failed in flow %s at step %s", flow.name, session.step)
             return session, safe_reply(flow, "engine_error"), "void"
+        if masked(turn.text, flow.language) != turn.text:
+            after = _masked_session(after, flow)
+            # What must not be kept is not said back either, or the stored reply could not be the one that was spoken.
+            reply = reply if reply.private else _masked_reply(reply, flow.language)
         return after, reply, "void" if reply.lines and reply.lines[0].id == "if_trouble" else "done"
 
     def _asked_again(self, flow: Flow, session: Session, turn: Turn) -> tuple[Session, Reply]:
@@ -435,7 +465,7 @@ class Ledger:
         if key in self.results:
             return self.results[key]
         for one in self.txn.turns(row.key, live_only=False):
-            if one.n == n and (body := turn_body(one)) and key in body.results:
+            if one.n == n and (body := self._body_of(row, one)) and key in body.results:
                 return body.results[key]
         return None
 
@@ -443,12 +473,13 @@ class Ledger:
 
     def _stored(self, row: SessionRow, found: TurnRow) -> Taken:
         """The reply of a turn that stands already; a superseded one is live again."""
-        body = turn_body(found) or TurnBody()
+        body = self._body_of(row, found) or TurnBody()
         if not found.live:
             self._supersede(row, found.n)
-            session, revived = restored(body), replace(found, live=True)
+            flow = self.pinned(self.txn, row)
+            session, revived = self._restored(row, flow, body), replace(found, live=True)
             if self._opted_out and session:
-                session, (revived, body) = self._opt_out_kept(session, revived, body)
+                session, (revived, body) = self._opt_out_kept(row, flow, session, revived, body)
             self.txn.save_turn(revived)
             self._ask_of_the_world(revived, body)
             ended, step = (bool(session.ended), session.step) if session else (row.ended, row.step)
@@ -480,9 +511,11 @@ class Ledger:
         row = replace(row, head=last.n, ended=bool(session.ended), step=session.step, last=last.at)
         # A call that was prepared over HTTP comes by the platform that takes its first turn.
         row = replace(row, platform=row.platform or self.request.platform)
-        known = self._brought(row)
+        known, pocket = self._brought(row), self._pocket(row)
         if self.request.number and not known.number:
-            row = replace(row, body=encode(msgspec.structs.replace(known, number=self.request.number)))
+            known = msgspec.structs.replace(known, number=self.request.number)
+            row = replace(row, body=encode(known))
+        row = emptied(self.txn, row, session, known, pocket, last)
         self.txn.save_session(row)
         keep_opt_out(self.txn, row, session)
         if session.records:
@@ -501,13 +534,14 @@ class Ledger:
 
     def _closing(self, row: SessionRow) -> Reply:
         flow = self.pinned(self.txn, row)
-        session = restored(turn_body(self.txn.live_turn(row.key, row.head)))
+        session = self._restored(row, flow, self._body_of(row, self.txn.live_turn(row.key, row.head)))
         return closing(flow, session) if session else replace(safe_reply(flow, "damaged"), ended=True)
 
     def _note_heard(self, row: SessionRow, group: Group) -> None:
         """Writes down, once, what of the closing words was heard: their evidence comes when the call has no more turns."""
-        session = restored(turn_body(self.txn.live_turn(row.key, row.head)))
-        settled = heard_after_end(self.pinned(self.txn, row), session, self._turn_of(row, group)) if session else ()
+        flow = self.pinned(self.txn, row)
+        session = self._restored(row, flow, self._body_of(row, self.txn.live_turn(row.key, row.head)))
+        settled = heard_after_end(flow, session, self._turn_of(row, group)) if session else ()
         if settled and not any(one.kind == "heard" for one in self.txn.audit(row.key)):
             self.txn.add_audit(row.key, "heard", self.request.now, encode({"n": row.head, "settled": settled_in_event(settled)}))
 
@@ -515,23 +549,23 @@ class Ledger:
         """Writes down what counted as heard when *found* was taken, and did not play that far, as the platform says since."""
         if body.heard is None or not body.reply.settled or len(group.before_text) >= len(body.heard) or not self.request.spoken:
             return
-        before = restored(turn_body(self.txn.live_turn(row.key, found.n - 1)))
+        before = self._restored(row, flow, self._body_of(row, self.txn.live_turn(row.key, found.n - 1)))
         turn = replace(self._turn_of(row, group), at=found.at)
         lost = no_longer_heard(flow, before, turn, body.reply.settled) if before else ()
         event = encode({"n": found.n, "names": lost})
         if lost and not any(one.kind == "heard_less" and one.data == event for one in self.txn.audit(row.key)):
             self.txn.add_audit(row.key, "heard_less", self.request.now, event)
 
-    def _body(self, group: Group, reply: Reply, session: Session) -> TurnBody:
+    def _body(self, flow: Flow, group: Group, reply: Reply) -> TurnBody:
+        heard = self._heard(group)
         return TurnBody(
-            text=HIDDEN if reply.private else group.text,
+            text=HIDDEN if reply.private else masked(group.text, flow.language),
             kind=group.kind,
-            heard=self._heard(group),
+            heard=heard and masked(heard, flow.language),
             evidence=self.request.evidence,
             time=group.time,
             scores=dict(group.scores) if group.scores else None,
             reply=reply,
-            session=msgspec.Raw(session.to_json()),
         )
 
     def _heard(self, group: Group) -> str | None:
@@ -552,6 +586,17 @@ class Ledger:
 
     def _turn(self, row: SessionRow, kind: Kind) -> Turn:
         return Turn(session_id=row.id, kind=kind, at=max(self.request.now, row.last), facts=self._brought(row).facts)
+
+
+def _masked_session(session: Session, flow: Flow) -> Session:
+    """*session* without what was said unasked; private values have been asked for, and are kept by token."""
+    slots = {name: value if name in flow.all_private else masked(value, flow.language) for name, value in session.slots.items()}
+    return replace(session, slots=slots, agreed={name: masked(words, flow.language) for name, words in session.agreed.items()})
+
+
+def _masked_reply(reply: Reply, language: str) -> Reply:
+    lines = tuple(replace(line, text=masked(line.text, language), spoken=masked(line.spoken, language)) for line in reply.lines)
+    return replace(reply, lines=lines)
 
 
 def _was_spoken(group: Group, flow: Flow, reply: Reply, *, waited: bool) -> bool:

@@ -129,7 +129,7 @@ def _recorded(row: TurnRow, body: TurnBody, after: Session) -> Recorded:
 
 def without_private_values(call: Recording, flow: Flow) -> Recording:
     """*call* with the private values of *flow* hidden, to be taken elsewhere."""
-    private = flow.private.union(*(one.private for one in flow.others.values()))
+    private = flow.all_private
 
     def hidden(values: dict[str, str]) -> dict[str, str]:
         return {name: HIDDEN if name in private else value for name, value in values.items()}

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Any
 
 import msgspec
@@ -15,6 +16,7 @@ from steering.core.session import Session
 from steering.core.speech.pace import seconds_to_say
 from steering.core.turn import IN_HISTORY, Effect, Kind, Line, Recalled, Reply, Result, Settled, Turn
 from steering.history import Group
+from steering.pocket import Pocket, hidden, kept_by_token, results_by_token, taken_out, unsaid, without_values
 from steering.store.protocol import DeliveryRow, EffectRow, SessionRow, TurnRow, Txn
 
 EMPTY = msgspec.Raw(b"")
@@ -29,13 +31,14 @@ Tells = Callable[[Effect], bool]
 class SessionBody(msgspec.Struct, omit_defaults=True):
     """What a session row keeps sealed: the facts brought, every opening that was spoken, the other party's number (E.164).
 
-    *call_sid* is the call at Twilio that another platform answers.
+    *call_sid* is the call at Twilio that another platform answers. *pocket*: see `steering.pocket`.
     """
 
     facts: dict[str, str] = {}
     openings: list[str] = []
     number: str = ""
     call_sid: str = ""
+    pocket: dict[str, str] = {}
 
 
 class TurnBody(msgspec.Struct, omit_defaults=True):
@@ -102,12 +105,12 @@ class LookUpNeeded(Exception):
         super().__init__(effect.key)
 
 
-def turn_body(row: TurnRow | None) -> TurnBody | None:
-    """The body of *row*; None when it is absent, sealed with another key, or damaged."""
+def turn_body(row: TurnRow | None, pocket: Mapping[str, str] = MappingProxyType({})) -> TurnBody | None:
+    """The body of *row*, private values from *pocket*; None when it is absent, sealed with another key, or damaged."""
     if row is None or row.body is None:
         return None
     try:
-        return _turn_body(row.body)
+        return _turn_body(taken_out(row.body, pocket))
     except msgspec.DecodeError:
         return None
 
@@ -128,8 +131,30 @@ def restored(body: TurnBody | None) -> Session | None:
         return None
 
 
+def written_body(body: TurnBody, session: Session, private: frozenset[str], pocket: Pocket) -> bytes:
+    """*body* and the snapshot of *session* as the row keeps them: what is private goes into *pocket*."""
+    if not private:
+        body.session = msgspec.Raw(session.to_json())
+        return encode(body)
+    kept = msgspec.Raw(without_values(session, private, pocket).to_json())
+    reply, effect = unsaid(body.reply, session, private, pocket), body.effect and kept_by_token(body.effect, pocket)
+    results = results_by_token(body.results, private, pocket)
+    heard = body.heard and pocket.unsaid(body.heard)
+    return encode(msgspec.structs.replace(body, session=kept, reply=reply, effect=effect, results=results, heard=heard))
+
+
+def emptied(txn: Txn, row: SessionRow, session: Session, known: SessionBody, pocket: Pocket, last: TurnRow) -> SessionRow:
+    """*row* with what its call may still need in the pocket: nothing after its end, else what the last turn and the one before hold."""
+    if not pocket.values:
+        return row
+    before = None if session.ended else txn.live_turn(last.session, last.n - 1)
+    needed = {} if session.ended else pocket.still_needed(last.body, before.body if before else None)
+    return row if needed == known.pocket else replace(row, body=encode(msgspec.structs.replace(known, pocket=needed)))
+
+
 def result_key(effect: Effect) -> str:
-    return f"{effect.key} {effect.url}"
+    """The name of a look-up's answer; an address with private values in it is not kept."""
+    return f"{effect.key} {hashlib.sha256(effect.url.encode()).hexdigest()[:32] if effect.private else effect.url}"
 
 
 def one_moment(flow: Flow) -> Line:
@@ -171,7 +196,7 @@ def write_effects(txn: Txn, row: TurnRow, reply: Reply, tells: Tells, now: float
         told = effect.kind not in ("get", "post") and tells(effect)
         if effect.kind == "hang_up" and not told:
             continue
-        one = EffectRow(session=row.session, n=row.n, key=f"{row.n}:{effect.key}", policy=_policy(effect), body=encode(effect))
+        one = EffectRow(session=row.session, n=row.n, key=f"{row.n}:{effect.key}", policy=_policy(effect), body=encode(hidden(effect)))
         status = "done" if effect.kind in ("get", "post") else "ready" if one.policy == "on_commit" or not told else "held"
         was = before.get(one.key)
         if was is None:
@@ -214,11 +239,13 @@ def complete(txn: Txn, taken: Taken, flow: Flow, result: Result, moment: Reply |
     if waiting is None:
         return taken
     found = txn.turn(waiting.session, waiting.n, waiting.chain)
-    body = turn_body(found)
+    row = txn.session(taken.row.owner, taken.row.id, taken.row.incarnation) or taken.row
+    known = session_body(row)
+    body = turn_body(found, known.pocket)
     session = restored(body)
     if found is None or body is None or session is None:
         return replace(taken, waiting=None, reply=safe_reply(flow, "damaged"))
-    row = txn.session(taken.row.owner, taken.row.id, taken.row.incarnation) or taken.row
+    session, pocket = replace(session, facts={**session.facts, **known.facts}), Pocket(known.pocket)
     if found.status != "waiting" or body.effect is None or body.effect.key != result.key:
         return replace(taken, row=row, reply=body.reply, waiting=found if found.status == "waiting" else None, effect=body.effect)
     if moment and not body.moment:
@@ -227,14 +254,14 @@ def complete(txn: Txn, taken: Taken, flow: Flow, result: Result, moment: Reply |
     session, body.reply = with_result(flow, session, body.reply, result)
     waits = body.reply.wait == "result"
     body.effect = body.reply.effects[-1] if waits else None
-    body.session = msgspec.Raw(session.to_json())
     status = "waiting" if waits else "done"
     deadline = now + body.effect.within + GRACE if body.effect else 0.0
-    found = replace(found, status=status, deadline=deadline, body=encode(body))
+    found = replace(found, status=status, deadline=deadline, body=written_body(body, session, flow.all_private, pocket))
     txn.save_turn(found)
     write_record(txn, found, body.reply, tells, now)
     if found.live and row.head == found.n:
         row = replace(row, ended=bool(session.ended), step=session.step)
+        row = emptied(txn, row, session, known, pocket, found)
         txn.save_session(row)
         keep_opt_out(txn, row, session)
     return replace(taken, row=row, reply=body.reply, waiting=found if waits else None, effect=body.effect, asks=waits)

@@ -394,7 +394,7 @@ class Steering:
         def work(txn: Txn) -> Taken:
             waiting = taken.waiting
             found = txn.turn(waiting.session, waiting.n, waiting.chain) if waiting else None
-            body = turn_body(found)
+            body = turn_body(found, session_body(taken.row).pocket)
             if found is None or body is None:
                 return replace(taken, waiting=None)
             return replace(taken, reply=body.reply, waiting=found if found.status == "waiting" else None, effect=body.effect)
@@ -548,7 +548,7 @@ class Steering:
         flow = self._pinned(txn, row)
         facts = dict(session_body(row).facts)
         session = restored(turn_body(txn.live_turn(row.key, row.head)))
-        private = flow.private.union(*(one.private for one in flow.others.values()))
+        private = flow.all_private
         stack: tuple[Mapping[str, str], ...] = ()
         if session:
             facts |= dict(session.slots) | proofs(session)

@@ -525,6 +525,7 @@ class Call:
                 body=body,
                 within=look_up.within,
                 keep=look_up.keep,
+                private=not (self.flow.private | self.root.private).isdisjoint(look_up.url.names),
             )
         )
 

@@ -299,6 +299,11 @@ class Flow:
     others: Mapping[str, Flow] = field(default_factory=dict)
     sources: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def all_private(self) -> frozenset[str]:
+        """The private names of this flow and of those that it runs."""
+        return self.private.union(*(one.private for one in self.others.values()))
+
     def named(self, name: str) -> Flow:
         """This flow or one it runs; KeyError otherwise."""
         return self if name == self.name else self.others[name]

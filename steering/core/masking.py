@@ -13,11 +13,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from steering.core.call import HIDDEN
 from steering.core.hearing.cardinals import TEENS, TENS, UNITS
 from steering.core.languages import language as language_of
 from steering.core.languages import listed
 
-HIDDEN = "…"
 _TOKEN = re.compile(r"\d+|[^\W\d_]+(?:'[^\W\d_]+)?")
 _FIGURE = re.compile(r"\d")
 _APART = str.maketrans(dict.fromkeys("-,.;:!?/'\"()…", " "))

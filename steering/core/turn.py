@@ -96,7 +96,7 @@ class Passed:
 class Effect:
     """Something asked of the world. `get` and `post` are look-ups and are answered by a Result.
 
-    *token* makes a `post` that is sent twice one question.
+    *token* makes a `post` that is sent twice one question. *private*: it asks with values that are not to be kept.
     """
 
     kind: Literal["get", "post", "hand_to", "record", "hang_up"]
@@ -107,6 +107,7 @@ class Effect:
     within: float = 2.0
     keep: tuple[tuple[str, str], ...] = ()
     token: str = ""
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
