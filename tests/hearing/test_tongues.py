@@ -15,6 +15,8 @@ from steering.core.hearing import LIMIT, hear
 from steering.core.hearing.negation import affirmed
 from steering.core.hearing.phrases import words
 from steering.core.hearing.tongues import LANGUAGES
+from steering.core.hearing.tongues.lexicon import SENSES
+from steering.core.hearing.tongues.row import meanings, table
 from steering.core.speech import speak
 from steering.core.values import Money
 from tests.hearing.test_cases import NOW, rows, written
@@ -119,6 +121,38 @@ def test_telephone_numbers_and_codes_are_heard_as_they_are_spoken(language: str)
 
     assert [one for one in PHONES if again("phone", one, language) != one] == []
     assert [one for one in codes if again("digits", one, language) != one] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "kind", "said", "expected"),
+    [
+        ("es-MX", "money", "quinientos", "MXN 500"),
+        ("es-CO", "money", "quinientos pesos", "COP 500"),
+        ("es-US", "money", "quinientos", "$500"),
+        ("pt-PT", "money", "vinte e cinco", "€25"),
+        ("de-CH", "money", "zwanzig", "CHF 20"),
+        ("fr-CA", "money", "vingt dollars", "CAD 20"),
+        ("ar-EG", "money", "خمسين", "EGP 50"),
+        ("es-US", "date", "3/15", "2027-03-15"),
+        ("es-419", "money", "quinientos", "€500"),
+        ("fr-BE", "phone", "zéro quatre sept zéro douze trente-quatre cinquante-six", "+32470123456"),
+        ("es-MX", "phone", "cincuenta y cinco doce treinta y cuatro cincuenta y seis setenta y ocho", "+525512345678"),
+        ("pt-PT", "phone", "nove um dois três quatro cinco seis sete oito", "+351912345678"),
+    ],
+)
+def test_the_region_of_the_language_says_what_is_meant_at_home(language: str, kind: str, said: str, expected: str) -> None:
+    assert written(hear(kind, said, NOW, language)) == expected
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_phrase_of_a_lexicon_has_two_meanings_of_one_kind(language: str) -> None:
+    words_of = table(language)
+    for name in SENSES:
+        seen: dict[tuple[str, ...], object] = {}
+        for value, phrase in meanings(getattr(words_of.lexicon, name)):
+            tokens = words_of.tokens(phrase)
+            assert tokens, (name, phrase)
+            assert seen.setdefault(tokens, value) == value, (name, phrase)
 
 
 @given(st.sampled_from(LANGUAGES), st.sampled_from(VALUES), st.text(max_size=60))

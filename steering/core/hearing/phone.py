@@ -35,12 +35,12 @@ def phone(text: str, language: str = "en") -> str | None:
         found = digits(reading, language=language)
         if found is None:
             break
-        if region != "US" and not international and (there := _reached(found, region, sure=True)):
+        if region != "US" and not international and (there := reached(found, region, sure=True)):
             return there
         number = dialled(found, international=bool(international))
-        if number and (number.startswith("+1") or _reached(number, None, sure=True)):
+        if number and (number.startswith("+1") or reached(number, None, sure=True)):
             return number
-        likely = likely or (number and _reached(number, None))
+        likely = likely or (number and reached(number, None))
     # What nobody has, but somebody may have, is taken as it was said.
     return likely
 
@@ -57,7 +57,7 @@ def dialled(found: str, *, international: bool) -> str | None:
     return f"+1{national}" if _NORTH_AMERICAN.fullmatch(national) else None
 
 
-def _reached(found: str, region: str | None, *, sure: bool = False) -> str | None:
+def reached(found: str, region: str | None, *, sure: bool = False) -> str | None:
     """*found* in E.164 when its country has numbers of that length, dialled in *region*; *sure*: when it gives out such numbers."""
     try:
         number = phonenumbers.parse(found, region)

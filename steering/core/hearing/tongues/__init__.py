@@ -8,6 +8,7 @@ from datetime import datetime
 from steering.core.hearing.tongues import dates, money, numbers, phones, times
 from steering.core.hearing.tongues.digits import digits
 from steering.core.hearing.tongues.digits import hear as hear_digits
+from steering.core.hearing.tongues.row import divided
 
 __all__ = ["KINDS", "LANGUAGES", "digits", "speaks"]
 
@@ -25,4 +26,4 @@ KINDS: dict[str, Callable[[str, datetime | None, str], object | None]] = {
 
 def speaks(language: str) -> bool:
     """Whether there is a lexicon for the language of this tag."""
-    return language[:2].casefold() in LANGUAGES
+    return divided(language)[0] in LANGUAGES

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-import phonenumbers
-
-from steering.core.hearing.phone import dialled
+from steering.core.hearing.phone import dialled, reached
 from steering.core.hearing.tongues.digits import in_row
 from steering.core.hearing.tongues.row import Row, takes
 
@@ -19,18 +17,7 @@ def hear(text: str, now: datetime | None, language: str) -> str | None:
         international = bool(plus) or at >= 0
         found = in_row(Row(row.items[at + 1 :], row.lexicon, row.region), None)
         if found:
-            return _national(row, found, international=international) or dialled(found, international=international)
+            # At home a number is dialled as in the region of the language, or in its first country.
+            home = None if international else reached(found, row.region or row.lexicon.country, sure=True)
+            return home or dialled(found, international=international)
     return None
-
-
-def _national(row: Row, found: str, *, international: bool) -> str | None:
-    """*found* as it is dialled at home: in the region of the language, or in its first country."""
-    if international:
-        return None
-    if found.startswith("00"):
-        return dialled(found[2:], international=True)
-    try:
-        number = phonenumbers.parse(found, row.region or row.lexicon.country)
-    except phonenumbers.NumberParseException:
-        return None
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164) if phonenumbers.is_valid_number(number) else None

@@ -228,6 +228,12 @@ def table(base: str) -> Table:
     return Table(lexicon)
 
 
+def divided(tag: str) -> tuple[str, str]:
+    """The language of a BCP 47 *tag* and its region: "es-MX" is "es", "MX"."""
+    base, *others = tag.split("-")
+    return base.casefold(), others[-1].upper() if others and len(others[-1]) == 2 else ""
+
+
 # One answer is asked for several values: every question of a form.
 @lru_cache(maxsize=64)
 def _items(text: str, base: str) -> tuple[Item, ...]:
@@ -236,16 +242,16 @@ def _items(text: str, base: str) -> tuple[Item, ...]:
 
 def takes(text: str, language: str) -> list[Row]:
     """*text* cut where the caller corrects himself, the last take first; a few at most."""
-    base, _, region = language.replace("_", "-").partition("-")
-    words = table(base.casefold())
+    base, region = divided(language)
+    words = table(base)
     rows: list[list[Item]] = [[]]
-    for item in _items(text, base.casefold()):
+    for item in _items(text, base):
         if "turns" in item.senses:
             rows.append([])
         else:
             rows[-1].append(item)
     spoken = [items for items in reversed(rows) if items][:FEW]
-    return [Row(items, words.lexicon, region.rpartition("-")[2].upper()) for items in spoken]
+    return [Row(items, words.lexicon, region) for items in spoken]
 
 
 def meanings(text: str) -> Iterator[tuple[Sense, str]]:
