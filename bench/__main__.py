@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from bench import core, promises
+from bench import core, hearing, promises
 from bench.load import Load, load
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -51,6 +51,7 @@ def server(workers: int) -> Iterator[int]:
 
 def main() -> None:
     core.main()
+    hearing.main()
     promises.main()
     print("\n| workers | connections | bare/s | turns/s | ratio | turn p50 ms | turn p99 ms | served | Jain |")
     print("|---|---|---|---|---|---|---|---|---|")

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import random
-
 import pytest
 
-from steering.core.hearing import KINDS, hear
 from steering.core.hearing.consent import agreement
 from steering.core.hearing.phrases import PhraseTable, collisions, words
 from steering.core.hearing.voicemail import is_voicemail
@@ -145,11 +142,3 @@ def test_nothing_else_is_agreement(said: str) -> None:
 )
 def test_a_machine_is_known_by_its_words(said: str, machine: bool) -> None:
     assert is_voicemail(said) is machine
-
-
-def test_no_text_makes_a_kind_raise() -> None:
-    draw = random.Random(7)
-    for _ in range(300):
-        text = "".join(chr(draw.randrange(draw.choice((127, 0x3000, 0x1F000)))) for _ in range(40))
-        for kind in (*KINDS, "digits:4", "choice:a|b"):
-            hear(kind, text)

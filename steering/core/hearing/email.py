@@ -154,7 +154,7 @@ def _label(words: Sequence[str]) -> str:
 
 def _ending(words: Sequence[str]) -> str:
     """The last label at the beginning of *words*: "com", or spelled, "c o m"."""
-    if words[0] in _ENDINGS:
+    if words and words[0] in _ENDINGS:
         return words[0]
     letters = ""
     for word in words:

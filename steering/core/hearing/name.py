@@ -74,7 +74,7 @@ _MOST = 4
 _NAME_AT_MOST = 200
 """Characters in which accents are looked for: longer answers are no names."""
 _JOINING = frozenset(listed("van | von | de | la | del | di | da | der | bin | al"))
-_SPELLED_FROM, _DOING = 3, 5
+_SPELLED_FROM, _DOING, _LETTERS = 3, 5, 30
 _TITLES = frozenset(listed("mister | mr | mrs | ms | miss | dr | doctor"))
 
 
@@ -120,7 +120,7 @@ def _named(tokens: Sequence[str], language: str) -> list[str] | None:
         # "will" and "may" lead to a name, or are one.
         letters = spelling(" ".join(tokens), language)
         return [letters] if letters and letters.isalpha() and len(letters) >= _SPELLED_FROM else None
-    if all(len(word) == 1 for word in kept):
+    if len(kept) <= _LETTERS and all(len(word) == 1 for word in kept):
         return [letters] if (letters := spelling(" ".join(kept), language)) else None
     if len(kept) > _MOST or not all(word.replace("'", "").isalpha() for word in kept):
         return None

@@ -6,14 +6,15 @@ import re
 from collections.abc import Sequence
 from datetime import date as Date
 
-from steering.core.hearing.calendar import MONTHS, Found, century, coming, is_number, made, padded, short_year, year_at
+from steering.core.hearing.calendar import Found, century, coming, is_number, made, padded, short_year, year_at
 from steering.core.hearing.digits import digits
 
 _ISO = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})")
 _SLASHED = re.compile(r"(\d{1,2})[-/.](\d{1,2})(?:[-/.](\d{2}|\d{4}))?")
 _SIGNS = frozenset({"slash", "dash", "hyphen", "the", "of", "dot"})
 _OH = frozenset({"oh", "o"})
-_EIGHT = 8
+_EIGHT, _FEWEST = 8, 4
+"""Digits, and the words that they are said in at least."""
 
 
 def written(tokens: Sequence[str], at: int, today: Date | None, *, day_first: bool) -> Found | None:
@@ -56,7 +57,9 @@ def in_eight(tokens: Sequence[str], at: int, today: Date | None, *, day_first: b
     end = at
     while end < len(tokens) and end - at <= _EIGHT and (is_number(tokens[end]) or tokens[end] in _OH):
         end += 1
-    said = digits(" ".join(tokens[at:end]), _EIGHT) if end > at and tokens[at] not in MONTHS else None
+    if sum(len(word) if word.isdecimal() else 1 for word in tokens[at:end]) < _FEWEST:
+        return None
+    said = digits(" ".join(tokens[at:end]), _EIGHT)
     if said is None:
         return None
     month, day = _ordered(int(said[:2]), int(said[2:4]), day_first=day_first)

@@ -31,7 +31,7 @@ def phone(text: str, language: str = "en") -> str | None:
     said = folded[international.end() :] if international else folded
     region = language.rpartition("-")[2].upper() if "-" in language else "US"
     likely: str | None = None
-    for reading in (said, _TENS_AND_UNIT.sub(r"\1 and \2", said)):
+    for reading in dict.fromkeys((said, _TENS_AND_UNIT.sub(r"\1 and \2", said))):
         found = digits(reading, language=language)
         if found is None:
             break

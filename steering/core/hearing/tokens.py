@@ -17,6 +17,10 @@ _TOKEN = re.compile(rf"-?\d+(?:[.,:/-]\d+)*|(?<!\w)\.\d+|(?:[^\W\d_]|[{_INDIC}])
 _UNSPACED = re.compile(r"-?\d+(?:[.,:/-]\d+)*|[a-z]+|[^\W\d_]|[$€£¥₹₩₽%¢@#*]")
 
 
+_TAKES = 8
+"""Who has corrected himself more often is heard from there on."""
+
+
 def value_tokens(text: str, language: str = "en") -> tuple[str, ...]:
     """The tokens of *text*: "$1,250.50 at 4:30pm" is "$", "1,250.50", "at", "4:30", "pm"."""
     return folded_tokens(fold(text), language)
@@ -46,7 +50,7 @@ def takes(tokens: Sequence[str], language: str = "en") -> list[tuple[str, ...]]:
         found.append(tuple(tokens[begin:at]))
         begin = at = hit.end
     found.append(tuple(tokens[begin:]))
-    return found
+    return found[-_TAKES:]
 
 
 def _counts(tokens: Sequence[str], at: int) -> bool:
