@@ -87,6 +87,9 @@ WARNINGS = {
     "recommend-person": "No `anytime` phrase leads to a person.",
     "recommend-repeat": "No `anytime` phrase repeats the question.",
     "recommend-opt-out": "No `anytime` phrase leads to a step that records do_not_call.",
+    "recommend-quiet-hours": "A flow that calls people has no `quiet_hours`.",
+    "recommend-robot": 'A flow that calls people has no answer to "are you a robot".',
+    "recommend-recording-notice": "A flow that calls people says nowhere that the call is recorded.",
 }
 
 

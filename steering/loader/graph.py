@@ -13,6 +13,7 @@ from steering.loader.codes import Place, Report, did_you_mean
 from steering.loader.exits import all_exits, place_of
 from steering.loader.known import values_there
 from steering.loader.parts import Parts
+from steering.loader.recommended import recommended
 
 BUILT_IN = frozenset({"today", "time_left"})
 _GOES_ON = ("check", "when", "go")
@@ -115,7 +116,7 @@ def checked(parts: Parts, report: Report, flows: Iterable[str]) -> None:
         _ending(parts, report)
     values_there(parts, start, report)
     _promises(parts, report)
-    _recommended(parts, report)
+    recommended(parts, report)
 
 
 def handed_off(parts: Parts, report: Report, hand_off: Callable[[str], object]) -> None:
@@ -314,18 +315,3 @@ def _promises(parts: Parts, report: Report) -> None:
             if name not in names.get(word, ()):
                 near = did_you_mean(name, names.get(word, ()))
                 report.add("bad-promise", at, f"'{condition}' cannot be promised{near}; write a proved fact, heard WORDING or agreed STEP")
-
-
-def _recommended(parts: Parts, report: Report) -> None:
-    """What every call should have: a person, the question again, an end to the calls."""
-    if not parts.anytime and not any(step.asks for step in parts.steps.values()):
-        return
-    targets = [line.target for line in parts.anytime]
-    steps = [parts.steps[target.name] for target in targets if target.kind == "step" and target.name in parts.steps]
-    if not any(step.hand_to for step in steps):
-        report.add("recommend-person", parts.at, "No anytime phrase leads to a person; add `agent | a person | key 0: STEP`")
-    if not any(target.kind == "repeat" for target in targets):
-        report.add("recommend-repeat", parts.at, "No anytime phrase repeats the question; add `repeat | say that again: (repeat)`")
-    if not any("do_not_call" in step.record for step in steps):
-        why = "No anytime phrase leads to a step that records do_not_call; add `stop calling | do not call: STEP`"
-        report.add("recommend-opt-out", parts.at, why)

@@ -100,10 +100,11 @@ def played(flow: Flow, brought: Sequence[dict[str, str]], most: int) -> Played:
                 if after is session:
                     continue
                 heard = {line.id for line in reply.lines}
-                for one, number, promise in promises:
-                    if (one.name, number) not in found.broken and broken(flow, one, promise, seen[-1], heard, after):
+                for one, number, promise in tuple(promises):
+                    if broken(flow, one, promise, seen[-1], heard, after):
                         found.broken[one.name, number] = depth + 1
-                if len(found.broken) == len(promises):
+                        promises.remove((one, number, promise))
+                if not promises:
                     return found
                 key = replace(after, started=0.0).to_json()
                 if not after.ended and key not in known:

@@ -150,19 +150,13 @@ class _Maker:
         return [f"    end: {self.spoken('Goodbye.')}", *(["    record: do_not_call"] if self.one_in(3) else [])]
 
     def promises(self) -> list[str]:
-        random = self.random
-        conditions = ["heard notice", "heard terms", *self.proves, *(f"agreed {name}" for name in self.consents)]
+        """Every promise of one condition that can be made: most are broken, and each that holds must hold on every path."""
+        conditions = dict.fromkeys(["heard notice", "heard terms", *self.proves, *(f"agreed {name}" for name in self.consents)])
         lines = []
-        for _ in range(random.randint(1, 4)):
-            chosen = ", ".join(random.sample(conditions, min(len(conditions), random.randint(1, 2))))
-            kind = random.choice(["before", "before", "never", "ends"])
-            if kind == "before":
-                lines += [f"  - before: {self.step()}", f"    always: {chosen}"]
-            elif kind == "never":
-                lines += ["  - never say: balance", f"    until: {chosen}"]
-            else:
-                lines.append(f"  - always ends with: {', '.join(random.sample(self.steps, random.randint(1, len(self.steps))))}")
-        return lines
+        for one in conditions:
+            lines += [line for step in self.steps for line in (f"  - before: {step}", f"    always: {one}")]
+            lines += ["  - never say: balance", f"    until: {one}"]
+        return [*lines, f"  - always ends with: {', '.join(self.random.sample(self.steps, 2))}"]
 
 
 def flow_at_random(seed: int) -> tuple[Flow, str]:

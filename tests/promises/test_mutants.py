@@ -189,8 +189,8 @@ MUTANTS: dict[str, Mutant] = {
     "balance in another re-ask": ("  - Sorry, I missed that.", "  - Sorry, {{ balance }}.", {SAY: "does not hold: greet says 'balance'"}),
     "balance on coming back": ("language: en", "if_back: You owe {{ balance }}.", {SAY: "does not hold: greet says 'balance'"}),
     "balance in an answer": (
-        "language: en",
-        "answers:\n  what is it about: It is about {{ balance | digits }}.",
+        "Say agent to talk to a person.",
+        "Say agent to talk about {{ balance | digits }}.",
         {SAY: "does not hold: greet says 'balance'"},
     ),
     "creditor in a legal text": (

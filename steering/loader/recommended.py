@@ -1,0 +1,96 @@
+"""What a call should have, as advice: a way to a person, the question again, an end to the calls, and more when we are the ones who call.
+
+A flow that has `quiet_hours`, or words for an answering machine, calls people. One that has `open` hours and neither is
+called by them, and is not told of opt-outs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from steering.core.answers import AnswerIndex
+from steering.core.flow import Hear, Step
+from steering.core.hearing.phrases import PhraseTable
+from steering.loader.codes import Report
+from steering.loader.parts import Parts
+
+# The question whether this is a machine, as callers ask it, by language.
+ROBOT = {
+    "ar": ("هل أنت روبوت", "هل أتحدث مع إنسان"),
+    "de": ("sind sie ein roboter", "spreche ich mit einem menschen"),
+    "en": ("are you a robot", "am i talking to a person", "are you human", "is this a real person"),
+    "es": ("es usted un robot", "eres un robot", "estoy hablando con una persona"),
+    "fr": ("êtes-vous un robot", "est-ce que je parle à une personne"),
+    "hi": ("क्या आप रोबोट हैं", "क्या मैं किसी इंसान से बात कर रहा हूँ"),
+    "it": ("è un robot", "sto parlando con una persona"),
+    "ja": ("あなたはロボットですか", "人と話していますか"),
+    "ko": ("로봇인가요", "사람과 이야기하고 있나요"),
+    "pt": ("você é um robô", "estou falando com uma pessoa"),
+    "ru": ("вы робот", "я говорю с человеком"),
+}
+# Words of which one stands in any notice of recording.
+RECORDING = {
+    "ar": ("تسجيل", "مسجل"),
+    "de": ("aufgezeichnet", "aufgenommen", "aufzeichn", "mitgeschnitten"),
+    "en": ("recorded", "recording", "recorder"),
+    "es": ("grab",),
+    "fr": ("enregistr",),
+    "hi": ("रिकॉर्ड",),
+    "it": ("registrat", "registrazione"),
+    "ja": ("録音",),
+    "ko": ("녹음",),
+    "pt": ("gravad", "gravação"),
+    "ru": ("записыва", "запись"),
+}
+
+
+def recommended(parts: Parts, report: Report) -> None:
+    """Reports, as warnings, what *parts* should have and have not."""
+    if not parts.anytime and not any(step.asks for step in parts.steps.values()):
+        return
+    calls = bool(parts.quiet_hours) or any("voicemail" in line.events for line in _lines(parts))
+    steps = _anytime_steps(parts)
+    tongue = parts.language.split("-")[0].casefold()
+    if not any(step.hand_to for step in steps):
+        report.add("recommend-person", parts.at, "No anytime phrase leads to a person; add `agent | a person | key 0: STEP`")
+    if not any(line.target.kind == "repeat" for line in parts.anytime):
+        report.add("recommend-repeat", parts.at, "No anytime phrase repeats the question; add `repeat | say that again: (repeat)`")
+    if not any("do_not_call" in step.record for step in steps) and (calls or not parts.hours):
+        why = "No anytime phrase leads to a step that records do_not_call; add `stop calling | do not call: STEP`"
+        report.add("recommend-opt-out", parts.at, why)
+    if not calls:
+        return
+    if not parts.quiet_hours:
+        why = "A flow that calls people should say when it does not; add `quiet_hours: 21:00-08:00 America/New_York`"
+        report.add("recommend-quiet-hours", parts.at, why)
+    if not _answers(parts, ROBOT[tongue]):
+        asked = ROBOT[tongue][0]
+        report.add("recommend-robot", parts.at, f"Nothing answers '{asked}'; add below answers `{asked}: I am an automated assistant.`")
+    if not any(word in text for text in _spoken(parts) for word in RECORDING[tongue]):
+        why = "Nothing that is said tells that the call is recorded; if it is, say so first, as a wording with `must_hear: all`"
+        report.add("recommend-recording-notice", parts.at, why)
+
+
+def _lines(parts: Parts) -> Iterator[Hear]:
+    yield from parts.anytime
+    for step in parts.steps.values():
+        yield from step.hear
+
+
+def _anytime_steps(parts: Parts) -> list[Step]:
+    targets = [line.target for line in parts.anytime]
+    return [parts.steps[target.name] for target in targets if target.kind == "step" and target.name in parts.steps]
+
+
+def _answers(parts: Parts, questions: tuple[str, ...]) -> bool:
+    """Whether one of *questions* is answered, or the first leads anywhere from any step: others may just name a person."""
+    said = [(phrase, i) for i, line in enumerate(parts.anytime) for phrase in line.phrases]
+    table = PhraseTable(said, parts.language) if said else None
+    index = AnswerIndex([answer.phrases for answer in parts.answers], parts.language) if parts.answers else None
+    answered = index is not None and any(index.best(one) is not None for one in questions)
+    return answered or (table is not None and table.match(questions[0]) is not None)
+
+
+def _spoken(parts: Parts) -> Iterator[str]:
+    for prompt in parts.prompts.values():
+        yield prompt.template.text.casefold()
