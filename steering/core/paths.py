@@ -678,11 +678,13 @@ class Paths:
         while todo:
             state = todo.popleft()
             if state.run == since.run and state.at != since.at and again.true in [self._as_of(since, one) for one in self._backs(state)]:
-                moves: list[tuple[str | None, State]] = [("(back)", again)]
+                moves: list[tuple[str | None, State]] = []
                 while state != since:
                     moves.append((self.into[state][from_[state]], state))
                     state = from_[state]
-                return moves[::-1]
+                questions = dict.fromkeys(one.at for _, one in moves if one.kind == "asked" and one.run == since.run)
+                times = f", {len(questions)} times" if len(questions) > 1 else ""
+                return [*moves[::-1], (f"(back){times}", again)]
             for other in onward.get(state, ()):
                 if other not in from_ and other != since:
                     from_[other] = state

@@ -174,6 +174,22 @@ def test_agreement_is_withdrawn_by_back_and_by_a_no(broken: Broken) -> None:
     assert "'agreed authorise' is not yet true" in told
 
 
+def test_back_keeps_what_was_proved_since(broken: Broken) -> None:
+    # Only who was verified may go the short way from the greeting, and only who comes back to it was verified.
+    router = (
+        "  router:\n    when:\n      right_person: pay\n      otherwise: bye\n  info:\n    ask: Any more?\n    hear:\n      yes | no: bye\n"
+    )
+    source = BASE.replace("if_ok: authorise", "if_ok: info").replace("      no: bye", "      no: bye\n      card: authorise", 1)
+    promise = "  - before: pay\n    always: agreed authorise"
+
+    assert broken(promise, source=source, greet="      short: router", steps=router) == []
+    (told,) = broken(promise, source=source, greet="      short: router", steps=router, file="anytime:\n  go back: (back)")
+    assert told == (
+        "greet --yes--> verify --if_ok--> info --(back), 2 times--> greet --short--> router --right_person--> pay"
+        ": 'agreed authorise' is not yet true"
+    )
+
+
 def test_start_over_keeps_only_what_was_heard(broken: Broken) -> None:
     router = "  router:\n    when:\n      heard notice: pay\n      otherwise: bye\n"
 
