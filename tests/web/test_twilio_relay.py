@@ -497,3 +497,47 @@ def test_a_failed_relay_goes_on_by_gather(phone: Server) -> None:
     assert listen is not None
     assert said(root) == "What is your code?"
     assert listen.get("action") == f"{PUBLIC}/twilio/gather?session={sid}&after=1"
+
+
+def test_a_socket_that_another_has_replaced_takes_no_silence(quick: Server) -> None:
+    sid = call_sid("replaced")
+    with answered(quick, sid) as old:
+        old.hear()
+        old.line.settimeout(15)
+        with relay(quick) as line:
+            line.setup(sid)
+            line.hear()
+            line.say("code")
+            line.hear()
+            line.say("4512")
+            assert line.hear() == "How many boxes?"
+        opcode, _ = old.line.recv_data(control_frame=True)
+        assert opcode == websocket.ABNF.OPCODE_CLOSE
+
+    assert callers_words(quick, sid)[:2] == ["code", "4512"]
+
+
+def test_closing_words_that_answer_half_a_sentence_are_taken_back(phone: Server) -> None:
+    sid = call_sid("taken-back")
+    with answered(phone, sid) as line:
+        line.hear()
+        line.say("no")
+        assert line.hear() == "Thank you for calling. Goodbye."
+        line.cut_in("")
+        line.say("wait tell me more")
+        assert "a person" in line.hear()
+        assert line.hears_nothing(3.5)
+
+    assert not view(phone, sid)["ended"]
+
+
+def test_closing_words_are_not_said_for_ever(phone: Server) -> None:
+    with answered(phone, call_sid("for-ever")) as line:
+        line.hear()
+        line.say("no")
+        for _ in range(2):
+            assert line.hear() == "Thank you for calling. Goodbye."
+            line.say("hello?")
+        assert line.hear() == "Thank you for calling. Goodbye."
+        line.say("hello?")
+        assert line.ends()["reason"] == "ended"

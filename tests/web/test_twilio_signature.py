@@ -7,9 +7,13 @@ import json
 
 import httpx
 import pytest
+from flask import Request
 from twilio.request_validator import RequestValidator
+from werkzeug.exceptions import Forbidden
+from werkzeug.test import EnvironBuilder
 
-from steering.web.twilio.signature import FORM, genuine
+from steering.web.settings import Settings
+from steering.web.twilio.signature import FORM, genuine, signed_fields
 
 from .conftest import Server
 from .twilio_phone import OLD_TOKEN, PUBLIC, TOKEN, call_fields, call_sid, post, relay, sign, twiml
@@ -120,14 +124,14 @@ def test_a_socket_signed_for_its_https_address_is_opened_too(phone: Server) -> N
         assert "welcome" in line.hear()
 
 
-def test_without_a_token_only_this_machine_is_served(shipped: Server) -> None:
+def test_without_a_token_only_this_machine_is_served(server: Server) -> None:
     fields = call_fields(call_sid("unsigned"))
-    url = f"{shipped.url}/twilio/voice"
+    url = f"{server.url}/twilio/voice"
 
     root = twiml(httpx.post(url, data=fields))
     talk = root.find("Connect/ConversationRelay")
     assert talk is not None
-    assert talk.get("url") == f"ws://127.0.0.1:{shipped.port}/twilio/relay"
+    assert talk.get("url") == f"ws://127.0.0.1:{server.port}/twilio/relay"
     for headers in (
         {"X-Forwarded-For": "3.3.3.3"},
         {"Forwarded": "for=3.3.3.3"},
@@ -135,3 +139,25 @@ def test_without_a_token_only_this_machine_is_served(shipped: Server) -> None:
         {"Host": "calls.example.com"},
     ):
         assert httpx.post(url, data=fields, headers=headers).status_code == 403
+
+
+def asked(url: str, signature: str, *, host: str = "calls.example.com", **headers: str) -> Request:
+    builder = EnvironBuilder(
+        url, base_url=f"http://{host}", method="POST", headers={"X-Twilio-Signature": signature, **headers}, data=GIVEN
+    )
+    return Request(builder.get_environ())
+
+
+def test_without_a_public_address_the_one_that_was_asked_for_is_signed() -> None:
+    settings = Settings(twilio_tokens=(TOKEN,))
+    path = "/twilio/voice?flow=welcome"
+
+    assert signed_fields(asked(path, sign(f"https://calls.example.com{path}", GIVEN)), settings)["CallSid"] == "CA1"
+    with pytest.raises(Forbidden):
+        signed_fields(asked(path, sign(f"https://calls.example.com{path}", GIVEN), host="evil.example.com"), settings)
+
+
+def test_a_public_address_may_have_a_path_of_its_own() -> None:
+    settings = Settings(twilio_tokens=(TOKEN,), public_url="https://example.com/steering")
+
+    assert signed_fields(asked("/twilio/status", sign("https://example.com/steering/twilio/status", GIVEN)), settings)

@@ -125,6 +125,13 @@ class Desk:
             return self.goodbye(line)
         return xml(twiml.say_and_go(words_of(turns.trouble(line.session), "", "en"), self.settings, to=again))
 
+    def note(self, line: Line, kind: str, data: Mapping[str, str]) -> None:
+        """Writes what Twilio tells into the record; the call goes on even when it cannot be written."""
+        try:
+            self.steering.note(line.owner, line.session, kind, data)
+        except SteeringError as error:
+            log.error("%s of session %s is not in the record: %s", kind, line.session, error)
+
     def _fact(self, line: Line, name: str) -> str:
         view = self.steering.get(line.owner, line.session)
         return view.facts.get(name, "") if view else ""

@@ -6,6 +6,7 @@ The turn that is answered travels in the address, so that a request sent again g
 from __future__ import annotations
 
 import hashlib
+import hmac
 import logging
 from collections.abc import Mapping
 
@@ -40,6 +41,12 @@ def message_from_gather(fields: Mapping[str, str]) -> Message:
     return Message(role="caller", text=f"{keys} {words}".strip())
 
 
+def turn_key(settings: Settings, after: int | None, message: Message) -> str:
+    """What names a turn in an address and in the ledger, and tells nobody without the token what was said."""
+    token = settings.twilio_tokens[0] if settings.twilio_tokens else ""
+    return hmac.new(token.encode(), f"{after} {message.kind} {message.text}".encode(), hashlib.sha256).hexdigest()[:32]
+
+
 def blueprint(steering: Steering, settings: Settings) -> Blueprint:
     """The route `/twilio/gather`."""
     pages, desk = Blueprint("twilio_gather", __name__), Desk(steering, settings)
@@ -51,17 +58,18 @@ def blueprint(steering: Steering, settings: Settings) -> Blueprint:
         after, quiet, turn, spoken = (asked.get(name, "") for name in ("after", "quiet", "turn", "said"))
         message = message_from_gather(fields)
         silences = 0 if message.text or turn else (_number(quiet) or 0) + 1
-        if fields.get("CallStatus") in OVER:
-            steering.hung_up(line.owner, line.session)
-            return xml(twiml.nothing())
-        if silences > _MOST_SILENCES:
-            return desk.goodbye(line)
         n = _number(after)
         try:
+            if fields.get("CallStatus") in OVER:
+                steering.hung_up(line.owner, line.session)
+                return xml(twiml.nothing())
+            if silences > _MOST_SILENCES:
+                steering.hung_up(line.owner, line.session, reason="silence")
+                return desk.goodbye(line)
             if n is None:
                 standing = steering.standing(line.owner, line.session)
                 n = standing.n if standing else None
-            key = turn[:100] or hashlib.sha256(f"{n} {message.kind} {message.text}".encode()).hexdigest()[:32]
+            key = turn[:100] or turn_key(settings, n, message)
             taken = desk.take(line, fields, (message,), after=n, key=key)
         except SteeringError as error:
             # The caller is asked to say it again, and answers the same turn.

@@ -14,12 +14,10 @@ from __future__ import annotations
 import logging
 import time
 import uuid
-from collections import deque
-from typing import Any
+from contextlib import suppress
 
-import msgspec
 from flask import Blueprint, request
-from simple_websocket import ConnectionClosed, Server
+from simple_websocket import Server
 
 from steering.core.expected import Expected
 from steering.core.speech.pace import seconds_to_say
@@ -29,24 +27,25 @@ from steering.history import Message
 from steering.service import Answer, History, Steering, Waiting
 from steering.web import turns
 from steering.web.history import session_id
-from steering.web.metrics import METRICS
 from steering.web.settings import Settings
 from steering.web.sockets import Sockets
 from steering.web.twilio import events
 from steering.web.twilio.desk import words_of
 from steering.web.twilio.events import Cut, Event, Keys, Prompt, Setup, Speaking, Trouble
 from steering.web.twilio.signature import admit
+from steering.web.twilio.talk import Keypad, Talk
 from steering.web.twilio.twiml import Words
+from steering.web.twilio.wire import Wire
 
 log = logging.getLogger(__name__)
 
 # Seconds: for `setup` to come, for one more key, for the end of words of which a part has come.
 _SETUP, _NEXT_KEY, _NEXT_WORDS = 3.0, 3.0, 3.0
-# Seconds: after closing words, after Twilio says that they were spoken, and for Twilio to close the socket.
-_AFTER_CLOSING, _AFTER_SPEAKING, _TO_LEAVE = 0.5, 0.2, 5.0
+# Seconds: after closing words, and after Twilio says that they were spoken.
+_AFTER_CLOSING, _AFTER_SPEAKING = 0.5, 0.2
 _LOOK_AROUND = 0.1
-# Prompts that are one turn.
-_MOST_PARTS = 20
+# Closing words are said to whoever goes on talking, but not for ever.
+_MOST_CLOSINGS = 3
 # A line on which nobody speaks does not stay open, whatever its flow says.
 _MOST_SILENCES = 10
 
@@ -64,25 +63,18 @@ class Relay:
     """One call on one socket."""
 
     def __init__(self, ws: Server, steering: Steering, settings: Settings) -> None:
-        self._ws, self._steering, self._settings = ws, steering, settings
+        self._wire, self._steering, self._settings = Wire(ws), steering, settings
         self._setup = Setup("", "", "", {})
         self._id = self._owner = ""
-        self._events: deque[Event] = deque()
         self._due: dict[str, float] = {}
         self._expected = Expected(language="en")
         self._language = ""
-        self._keys = self._partial = ""
+        self._talk, self._keypad = Talk(), Keypad()
+        self._partial = ""
         self._silences = 0
-        # The last reply and its turn; what of it was heard, None for all.
-        self._n: int | None = None
-        self._reply = ""
-        self._heard: str | None = None
-        self._unheard = False
-        # What that reply answered: the turn before it, and the messages.
-        self._after: int | None = None
-        self._messages: tuple[Message, ...] = ()
-        self._opened_again = self._speaks = False
+        self._speaks = False
         self._closing: Answer | None = None
+        self._closings = 0
 
     def serve(self) -> None:
         """Talks until the call is over, or the socket closes."""
@@ -91,46 +83,26 @@ class Relay:
             return
         opening = self._taken()
         # What was said before the opening is answered by it.
-        self._newer()
-        self._events.clear()
+        self._wire.newer()
+        self._wire.forget(Prompt, Keys, Cut)
         self._answer(opening)
         while True:
             now = time.monotonic()
             name = min(self._due, key=self._due.__getitem__, default="")
-            event = self._next(max(self._due[name] - now, 0.0) if name else None)
+            event = self._wire.next(max(self._due[name] - now, 0.0) if name else None)
             if event is not None:
                 self._on(event)
             elif name and self._due.get(name, now) <= time.monotonic():
                 del self._due[name]
-                if name == "end":
-                    self._leave()
-                    return
+                if name == "end" or (name == "silence" and self._elsewhere()):
+                    break
                 self._on_time(name)
+        self._leave()
 
     # ---- what comes
 
-    def _next(self, seconds: float | None) -> Event | None:
-        """The next event, or None after *seconds*; what is none is passed over."""
-        if self._events:
-            return self._events.popleft()
-        raw = self._ws.receive(timeout=seconds)
-        return None if raw is None else self._read(raw)
-
-    def _read(self, raw: str | bytes) -> Event | None:
-        try:
-            return events.event_from_relay(raw if isinstance(raw, str) else raw.decode())
-        except (RequestRefused, UnicodeDecodeError) as error:
-            METRICS.count("refusals")
-            log.warning("relay: a message was passed over: %s", type(error).__name__)
-            return None
-
     def _set_up(self) -> None:
-        """Waits for `setup`; what comes before it, nobody has asked for."""
-        until = time.monotonic() + _SETUP
-        while (left := until - time.monotonic()) > 0:
-            if isinstance(event := self._next(left), Setup):
-                self._setup = event
-                break
+        self._setup = self._wire.setup(_SETUP)
         named = self._setup.parameters.get("session") or self._setup.call
         try:
             self._id = session_id(named or None, "session") or uuid.uuid4().hex
@@ -147,20 +119,28 @@ class Relay:
             return False
         if standing is None or not (standing.ended and standing.n):
             return False
-        self._closing = Answer(session_id=self._id, id="", created=0, lines=(), ended=True, hand_to=standing.hand_to)
+        self._closing = _ended(self._id, standing.hand_to)
         self._leave()
         return True
 
+    def _elsewhere(self) -> bool:
+        """Whether the call has gone on over another socket: this one has nothing more to say."""
+        try:
+            standing = self._steering.standing(self._owner, self._id)
+        except StoreUnavailable:
+            return False
+        return standing is not None and self._talk.n is not None and standing.n != self._talk.n
+
     def _on(self, event: Event) -> None:
+        if self._closings >= _MOST_CLOSINGS and isinstance(event, Prompt | Keys):
+            return
         if isinstance(event, Prompt):
             self._hear(event)
         elif isinstance(event, Keys):
             for key in event.pressed:
                 self._press(key)
         elif isinstance(event, Cut):
-            self._heard = events.heard_until(self._reply, event.played)
-            # Only what Twilio says was not heard, was not: what it does not tell proves neither.
-            self._unheard = event.played == ""
+            self._talk.cut(event.played)
             self._wait_for_words(0.0)
         elif isinstance(event, Speaking):
             self._speaking(begins=event.now)
@@ -172,6 +152,7 @@ class Relay:
         if not prompt.last:
             self._partial = words
             self._due["words"] = time.monotonic() + _NEXT_WORDS
+            self._wait_for_words(_NEXT_WORDS)
             return
         self._partial = ""
         self._due.pop("words", None)
@@ -179,21 +160,14 @@ class Relay:
             self._take(Message(role="caller", text=words))
 
     def _press(self, key: str) -> None:
-        """Takes the keys when there are as many as the question expects; `#` ends them, and so does a pause."""
-        wanted = self._expected.keys
-        if key == "#" and wanted != 1 and self._keys:
-            self._take_keys()
-            return
-        self._keys += key
-        if self._keys == "#" or (wanted and len(self._keys) >= wanted):
+        if self._keypad.press(key, self._expected.keys):
             self._take_keys()
         else:
             self._due["keys"] = time.monotonic() + _NEXT_KEY
             self._wait_for_words(_NEXT_KEY)
 
     def _take_keys(self) -> None:
-        keys, self._keys = self._keys, ""
-        self._take(Message(role="caller", text=keys, kind=Kind.KEYS))
+        self._take(Message(role="caller", text=self._keypad.take(), kind=Kind.KEYS))
 
     def _speaking(self, *, begins: bool) -> None:
         # An end without a beginning is that of words before.
@@ -215,7 +189,9 @@ class Relay:
             self._hear(Prompt("", last=True))
         elif self._silences >= _MOST_SILENCES:
             log.warning("relay: nobody speaks in session %s", self._id)
-            self._closing = Answer(session_id=self._id, id="", created=0, lines=(), ended=True)
+            with suppress(StoreUnavailable):
+                self._steering.hung_up(self._owner, self._id, reason="silence")
+            self._closing = _ended(self._id)
             self._due = {"end": time.monotonic()}
         else:
             self._silences += 1
@@ -225,39 +201,22 @@ class Relay:
 
     def _take(self, said: Message) -> None:
         """Takes what the caller *said*, with keys that were pressed before it."""
-        if self._keys:
-            said = Message(role="caller", text=f"{self._keys} {said.text}".strip())
-            self._keys = ""
-        self._due.pop("keys", None)
-        self._due.pop("silence", None)
+        if keys := self._keypad.take():
+            said = Message(role="caller", text=f"{keys} {said.text}".strip())
+        for name in ("keys", "silence", "end"):
+            self._due.pop(name, None)
         if said.text:
             self._silences = 0
-        if self._goes_on(said):
-            if self._messages:
-                self._messages = (*self._messages, said)
-            else:
-                # Words that were spoken before the opening are answered by it.
-                self._opened_again = True
-        else:
-            heard = self._reply if self._heard is None else self._heard
-            self._after, self._messages = self._n, (Message(role="assistant", text=heard), said)
+        self._talk.hear(said)
         self._answer(self._taken())
-
-    def _goes_on(self, said: Message) -> bool:
-        """Whether the words belong to those before them, because no word of ours was heard in between."""
-        if not self._unheard or said.kind is not Kind.SPEECH or not said.text:
-            return False
-        if not self._messages:
-            return not self._opened_again
-        return self._messages[-1].kind is Kind.SPEECH and len(self._messages) < _MOST_PARTS
 
     def _taken(self) -> Answer | Waiting:
         history = History(
             owner=self._owner,
             session_id=self._id,
             flow=self._setup.parameters.get("flow") or None,
-            messages=self._messages,
-            after=self._after,
+            messages=self._talk.messages,
+            after=self._talk.after,
             platform="twilio",
             number=self._setup.number,
             called=self._setup.called,
@@ -275,7 +234,7 @@ class Relay:
         spoken = ""
         if isinstance(taken, Waiting):
             answer = turns.finish_soon(taken)
-            if answer is None and not self._newer() and (spoken := turns.say_one_moment(taken)):
+            if answer is None and not self._wire.newer() and (spoken := turns.say_one_moment(taken)):
                 self._say([(spoken, self._expected.language)], more=True)
             while answer is None:
                 answer = turns.finish_soon(taken, _LOOK_AROUND)
@@ -283,22 +242,20 @@ class Relay:
             answer = taken
         said = " ".join(answer.lines)
         self._look()
-        if self._newer():
+        if self._wire.newer():
             # None of the answer was heard, but the words that were said for the look-up.
-            self._stands(answer, said, spoken)
+            self._talk.reply(answer.n, said, heard=spoken)
             return
+        # What was cut off up to here were words before.
+        self._wire.forget(Cut)
         self._say(words_of(answer, spoken, self._expected.language), ended=answer.ended)
-        self._stands(answer, said, None)
+        self._talk.reply(answer.n, said)
+        self._closing, self._speaks = (answer if answer.ended else None), False
         if answer.ended:
-            self._closing, self._speaks = answer, False
+            self._closings += 1
             self._due = {"end": time.monotonic() + seconds_to_say(said) + _AFTER_CLOSING}
         else:
             self._wait_for_words(seconds_to_say(said))
-
-    def _stands(self, answer: Answer, said: str, heard: str | None) -> None:
-        # After trouble the words to come answer the turn before.
-        if answer.n is not None:
-            self._n, self._reply, self._heard, self._unheard = answer.n, said, heard, heard == ""
 
     def _look(self) -> None:
         """Learns what is expected next."""
@@ -309,13 +266,6 @@ class Relay:
         if standing:
             self._expected = standing.expected
 
-    def _newer(self) -> bool:
-        """Whether the caller has said or pressed something more."""
-        while self._ws.input_buffer:
-            if (event := self._read(self._ws.receive())) is not None:
-                self._events.append(event)
-        return any(isinstance(event, Keys) or (isinstance(event, Prompt) and event.words) for event in self._events)
-
     # ---- what goes
 
     def _say(self, words: Words, *, ended: bool = False, more: bool = False) -> None:
@@ -323,21 +273,17 @@ class Relay:
         now = self._expected.language
         if now != self._language:
             if self._language:
-                self._send(events.language(now))
+                self._wire.send(events.language(now))
             self._language = now
-        self._send(*events.texts(words, interruptible=not ended, more=more))
-
-    def _send(self, *messages: dict[str, Any]) -> None:
-        for message in messages:
-            self._ws.send(msgspec.json.encode(message).decode())
+        self._wire.send(*events.texts(words, interruptible=not ended, more=more))
 
     def _leave(self) -> None:
         """Ends the relay; Twilio asks `/twilio/ended` how the call goes on, and closes the socket."""
         if self._closing:
-            self._send(events.end(self._closing))
-        until = time.monotonic() + _TO_LEAVE
-        while (left := until - time.monotonic()) > 0:
-            try:
-                self._ws.receive(timeout=left)
-            except ConnectionClosed:
-                return
+            self._wire.send(events.end(self._closing))
+        self._wire.leave()
+
+
+def _ended(id: str, hand_to: str = "") -> Answer:
+    """The end of a call, without a word."""
+    return Answer(session_id=id, id="", created=0, lines=(), ended=True, hand_to=hand_to)

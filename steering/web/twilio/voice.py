@@ -71,13 +71,13 @@ def blueprint(steering: Steering, settings: Settings) -> Blueprint:
     def dialled() -> Response:
         line, fields = desk.picked_up(request)
         status = _word(fields.get("DialCallStatus"))
-        steering.note(line.owner, line.session, "dialled", {"status": status, "seconds": _word(fields.get("DialCallDuration"))})
+        desk.note(line, "dialled", {"status": status, "seconds": _word(fields.get("DialCallDuration"))})
         return xml(twiml.nothing()) if status in ("completed", "answered") else desk.goodbye(line)
 
     @pages.post("/twilio/paid")
     def paid() -> Response:
         line, fields = desk.picked_up(request)
-        steering.note(line.owner, line.session, "paid", payment_from_pay(fields))
+        desk.note(line, "paid", payment_from_pay(fields))
         return desk.goodbye(line)
 
     @pages.post("/twilio/status")
