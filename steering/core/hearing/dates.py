@@ -93,6 +93,7 @@ def _rules(*, day_first: bool) -> tuple[_Rule, ...]:
         relative_days.counted,
         relative_days.named,
         month_days.at_the_end,
+        month_days.nth_weekday,
         month_days.month_first,
         month_days.day_first,
         relative_days.weekday,

@@ -16,6 +16,8 @@ _OH = {"oh": "0", "o": "0", "nil": "0", "null": "0"}
 # Words that are digits only beside digits.
 _SOUNDS = {"to": "2", "too": "2", "for": "4", "fore": "4", "ate": "8", "won": "1", "tree": "3", "fife": "5"}
 _REPEATS = {"double": 2, "triple": 3, "treble": 3, "quadruple": 4}
+_PLURALS = {"zeros": "0", "zeroes": "0", "ohs": "0", "sixes": "6"} | {f"{word}s": str(value) for word, value in UNITS.items() if value != 6}
+_MANY = 6
 _BETWEEN = frozenset(
     listed(
         """
@@ -53,10 +55,18 @@ def digits(text: str, size: int | None = None, language: str = "en") -> str | No
         return fits(keyed(text), size)
     found: str | None = None
     for take in takes(value_tokens(text, language), language):
-        said = _take(take, size)
+        if size and take[-2:-1] == ("all",) and take[-1] in _PLURALS:
+            return _PLURALS[take[-1]] * size
+        said = _take(_affirmed(take), size)
         if said:
             found = said if found is None else corrected(found, said, size)
     return fits(found, size)
+
+
+def _affirmed(take: tuple[str, ...]) -> tuple[str, ...]:
+    """*take* without what it is not: "four five one two, not four five one three"."""
+    at = take.index("not") if "not" in take else 0
+    return take[:at] if at and _digit_like(take[at - 1]) else take
 
 
 def hear(text: str, now: datetime | None, language: str) -> str | None:
@@ -185,6 +195,8 @@ def _piece(tokens: Sequence[str], at: int) -> tuple[str, int] | None:
         after = tokens[at + 1]
         digit = _SURE.get(after) or _OH.get(after) or (after if len(after) == 1 and after.isdecimal() else "")
         return (digit * _REPEATS[word], at + 2) if digit else None
+    if repeated := _several(tokens, at):
+        return repeated, at + 2
     if word in _OH:
         beside = (at > 0 and _digit_like(tokens[at - 1])) or (at + 1 < len(tokens) and _digit_like(tokens[at + 1]))
         return (_OH[word], at + 1) if beside else None
@@ -199,6 +211,12 @@ def _piece(tokens: Sequence[str], at: int) -> tuple[str, int] | None:
             return str(number.value // 100 * 100), number.end - 1
         return str(number.value), number.end
     return (_SURE[word], at + 1) if word in _SURE else None
+
+
+def _several(tokens: Sequence[str], at: int) -> str:
+    """ "two sevens", "four zeros"; nothing when it is not said so."""
+    count = UNITS.get(tokens[at], 0)
+    return _PLURALS.get(tokens[at + 1], "") * count if at + 1 < len(tokens) and 2 <= count <= _MANY else ""
 
 
 def _digit_like(word: str) -> bool:

@@ -61,7 +61,8 @@ _CARRIERS = frozenset(
         deposit | withdraw | transfer | put | down | on | let | go | ahead | and | take | work | works | what | all | said | rent
         ish | there | have | got | only | then | good | fine | sounds | try | start | toward | towards | might | could | as | much
         going | gonna | able | my | this | these | than | more | less | no | not | hour | year | day | piece | total | altogether
-        sorry | actually | down | back | off | out | if | i | he | she | his | her | thank | thanks | exact | extra
+        sorry | actually | down | back | off | out | swing | scrape | together | manage
+        handle | if | i | he | she | his | her | thank | thanks | exact | extra
         """
     )
 )
@@ -235,6 +236,8 @@ def _colloquial(tokens: Sequence[str], at: int, whole: Number) -> _Found | None:
     if whole.value >= 100 and any(word in _GREAT for word in tokens[at : whole.end]):
         dollars, end = whole.value, whole.end
         oh, tail = _tail(tokens, end)
+        if oh and tail and tokens[end - 1] == "hundred":
+            return _Found(Money(dollars + tail[0]), tail[1], False)
         if tail is None or (tail[1] < len(tokens) and tokens[tail[1]] in _GREAT | _UNITS.keys()):
             return None
         return _Found(Money(_rounded(dollars + Decimal(tail[0]) / 100)), tail[1], False) if oh or tail[0] >= 10 else None

@@ -94,6 +94,27 @@ def at_the_end(tokens: Sequence[str], at: int, today: Date | None) -> Found | No
     return None
 
 
+def nth_weekday(tokens: Sequence[str], at: int, today: Date | None) -> Found | None:
+    """ "the first monday of december", "the last friday in november", "the second tuesday of next month"."""
+    number = UNIT_ORDINALS.get(tokens[at], -1 if tokens[at] == "last" else 0)
+    weekday = WEEKDAYS.get(tokens[at + 1]) if at + 1 < len(tokens) else None
+    if not today or not number or weekday is None or tokens[at + 2 : at + 3] not in (("of",), ("in",)):
+        return None
+    place = at + 4 if tokens[at + 3 : at + 4] in (("the",), ("this",), ("next",)) else at + 3
+    unit = tokens[place] if place < len(tokens) else ""
+    ahead = 1 if tokens[place - 1] == "next" else 0
+    if unit in MONTHS:
+        ahead = (MONTHS[unit] - today.month) % 12
+    elif unit != "month":
+        return None
+    last = month_end(today, ahead)
+    if last is None:
+        return None
+    first = last.replace(day=1)
+    day = last.day - (last.weekday() - weekday) % 7 if number < 0 else 1 + (weekday - first.weekday()) % 7 + 7 * (number - 1)
+    return Found(made(last.year, last.month, day), place + 1)
+
+
 def _dated(tokens: Sequence[str], month: int, day: int, end: int, today: Date | None) -> Found:
     start = end + 1 if end < len(tokens) and tokens[end] in ("of", "in") else end
     year = year_at(tokens, start) or _bare_year(tokens, start, today)

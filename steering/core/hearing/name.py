@@ -25,7 +25,8 @@ _LEADS = frozenset(
         calls | me | the | first | last | full | middle | given | yes | yeah | sure | okay | ok | hi | hello | hey | there | um | uh
         er | erm | ah | oh | well | so | speaking | talking | with | to | you're | you | are | can | good | morning | afternoon
         evening | people | everyone | everybody | they | friends | go | goes | by | just | only | said | say | surname | family
-        under | use | and | mister | mr | mrs | ms | miss | dr | doctor | sir | ma'am | like | he's | she's | him | her | put | down
+        under | use | and | pronounced
+        mister | mr | mrs | ms | miss | dr | doctor | sir | ma'am | like | he's | she's | him | her | put | down
         """
     )
 )
@@ -52,7 +53,7 @@ _NEVER = frozenset(
         scam | speak | spoke | before | same | after | moment | second | minute | hold | wait | stop | take | off | leave | message
         english | spanish | already | now | then | later | today | tomorrow | yesterday | tonight | busy | moved | right | wrong
         nobody | nothing | something | anything | everything | been | being | very | much | really | too | also | as | than
-        available | interested | question | help | please | dollars | bucks | hundred | let | let's | look | looking | make | see
+        comma | available | interested | question | help | please | dollars | bucks | hundred | let | let's | look | looking | make | see
         """
     )
 ) | {*UNITS, *TEENS, *TENS, *SCALES, *listed("monday | tuesday | wednesday | thursday | friday | saturday | sunday")}
@@ -115,7 +116,7 @@ def _named(tokens: Sequence[str], language: str) -> list[str] | None:
         start += 1
     while end > start and said[end - 1] in _TAILS and not (end - start == 1 and said[start] in _NAMES_TOO):
         end -= 1
-    kept = [word for word in said[start:end] if word not in _WITHIN]
+    kept = [word.removesuffix("'s") for word in said[start:end] if word not in _WITHIN]
     if not kept:
         # "will" and "may" lead to a name, or are one.
         letters = spelling(" ".join(tokens), language)

@@ -81,7 +81,8 @@ def counted(tokens: Sequence[str], at: int, today: Date | None) -> Found | None:
     if not today:
         return None
     within = tokens[at] == "in"
-    count, end = _count(tokens, at + 1 if within else at)
+    begin = at + 1 if within else at
+    count, end = _count(tokens, begin + (tokens[begin : begin + 1] in (("exactly",), ("about",)) if within else 0))
     if not count:
         return None
     business = tokens[end] in _BUSINESS if end < len(tokens) else False

@@ -72,6 +72,8 @@ LANGUAGE = Language(
         let us do this | why of course | it would be me | you are through to him | you are through to her | the very same
         guilty as charged | yes very much | go on then | if you would | if you would please | if you do not mind
         if that is okay | if that is ok | no i mean yes
+        i would say yes | going to say yes | i say yes | it is a yes | that is a yes | i already did | i already have | ready
+        all ready | i am ready
         """
     ),
     plain_yes=listed("yes | yeah | yep | yup | yes indeed | yes yes"),
@@ -122,6 +124,8 @@ LANGUAGE = Language(
         not my number | not my address | no such person | no one by that name | no one here by that name
         nobody here by that name | nobody by that name | never heard of him | never heard of her | never heard of them
         never heard of it | never heard of that
+        going to say no | have to say no | i would say no | i say no | it is a no | that is a no | i doubt that | huh uh
+        going to have to pass
         """
     ),
     unsure=listed(
@@ -175,6 +179,7 @@ LANGUAGE = Language(
         correct me if i am mistaken | correct me
         nobody told me | no one told me | nobody said | nobody called | all right reserved | sure i have a question
         i have a question | at all right | sure that | 100 dollars
+        can not complain | never better | do not worry about it | do not worry | get ready | getting ready | already
         """
     ),
     conditions=listed(
