@@ -25,15 +25,15 @@ def microseconds(act: Callable[[], object], rounds: int = 2000) -> float:
     return statistics.median(times(act, rounds))
 
 
-def times(act: Callable[[], object], rounds: int) -> list[float]:
+def times(act: Callable[[], object], rounds: int, clock: Callable[[], int] = time.perf_counter_ns) -> list[float]:
     """What *rounds* of *act* take, in microseconds, the slowest last."""
     for _ in range(50):
         act()
     taken = []
     for _ in range(rounds):
-        begun = time.perf_counter_ns()
+        begun = clock()
         act()
-        taken.append((time.perf_counter_ns() - begun) / 1e3)
+        taken.append((clock() - begun) / 1e3)
     return sorted(taken)
 
 
@@ -65,7 +65,8 @@ def _words() -> None:
         ("a sentence with five values spoken", lambda: say(_FIVE)),
     ):
         print(f"| {name} | {microseconds(act):.1f} |")
-    print("\n| 2,000 characters spoken | ms (median) | ms (p99) |\n|---|---|---|")
+    # The thread's own time: a p99 of the clock on the wall is the p99 of the machine's other work.
+    print("\n| 2,000 characters spoken | ms of CPU (median) | ms of CPU (p99) |\n|---|---|---|")
     for name, text in (
         ("packed with values", f"{_FIVE} " * 30),
         ("nothing but small numbers", "12 34 " * 400),
@@ -75,7 +76,7 @@ def _words() -> None:
         ),
     ):
         language = "es" if "Spanish" in name else "en"
-        taken = times(lambda t=text[:2000], to=language: say(t, to), 400)  # type: ignore[misc]
+        taken = times(lambda t=text[:2000], to=language: say(t, to), 400, time.thread_time_ns)  # type: ignore[misc]
         print(f"| {name} | {taken[200] / 1e3:.1f} | {taken[395] / 1e3:.1f} |")
 
 

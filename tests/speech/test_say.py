@@ -52,18 +52,18 @@ WORDS = """
 thank you for calling the clinic my name is Anna and I am here to help with your appointment today may ask who speaking
 it is not too much trouble please stay on line nurse will be shortly march down us in we can do all by phone right see
 said no yes or account number order code card ending press star pound dial half past noon second minute hour day week
-first third part chapter one two twenty hundred dollars and cents percent degrees at dot dash slash oh double point
+first third one two twenty hundred dollars and cents percent degrees at dot dash slash oh double point
 street avenue doctor saint mister north west suite floor the a an of to on from until I'm don't
 """
 SENTENCES = st.lists(
     st.tuples(st.sampled_from(WORDS.split()), st.sampled_from(["", "", "", "", ",", ";", ":", "?", "!"])), min_size=1, max_size=20
-).map(lambda pairs: " ".join(word + mark for word, mark in pairs))
+).map(lambda pairs: " ".join(word + mark for word, mark in pairs).rstrip(",;:?!") + ".")
 
 
 @settings(max_examples=300, deadline=None)
 @given(SENTENCES)
 def test_sentences_of_words_alone_come_back_unchanged(sentence: str) -> None:
-    assert say(sentence + ".") == sentence + "."
+    assert say(sentence) == sentence
 
 
 @pytest.mark.parametrize(

@@ -91,6 +91,8 @@ class Forms:
         self._at: dict[str, list[Form]] = defaultdict(list)
         self._heads: dict[str, list[Form]] = defaultdict(list)
         self._words: set[str] = set()
+        # Letters only that are spoken otherwise, beyond single words.
+        self.abbreviated: re.Pattern[str] | None = None
         self._followed: dict[tuple[int, str, str], tuple[Form, ...]] = {}
 
     def form(
@@ -133,6 +135,8 @@ class Forms:
         for found in _CAPITALS.finditer(text):
             if found[1] is None or found[1].lower() in self._heads:
                 return False
+        if self.abbreviated is not None and self.abbreviated.search(text):
+            return False
         return self._words.isdisjoint(_PLAIN_WORD.findall(text.lower()))
 
     def spoken(self, text: str) -> str:

@@ -241,7 +241,9 @@ def _names(forms: Forms, tongue: Tongue) -> None:
     if not written:
         return
 
-    @forms.form("name", rf"(?:{written})(?!\w)(?P<space>\s?)", words=heads, flags=re.IGNORECASE)
+    forms.abbreviated = re.compile(rf"\b(?:{written})(?!\w)", re.IGNORECASE)
+
+    @forms.form("name", rf"(?:{written})(?!\w)(?P<space>\s?)", heads=heads, flags=re.IGNORECASE)
     def _abbreviation(match: re.Match[str]) -> str | None:
         bare = match[0].removesuffix(match["space"])
         if len(bare) == 2 and bare[1] == "." and bare.islower() and not match.string[match.end() : match.end() + 1].isdigit():
