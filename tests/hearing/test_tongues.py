@@ -16,7 +16,7 @@ from steering.core.hearing.negation import affirmed
 from steering.core.hearing.phrases import words
 from steering.core.hearing.tongues import LANGUAGES
 from steering.core.hearing.tongues.lexicon import SENSES
-from steering.core.hearing.tongues.row import meanings, table
+from steering.core.hearing.tongues.table import figure, meanings, table
 from steering.core.speech import speak
 from steering.core.values import Money
 from tests.hearing.test_cases import NOW, rows, written
@@ -142,6 +142,26 @@ def test_telephone_numbers_and_codes_are_heard_as_they_are_spoken(language: str)
 )
 def test_the_region_of_the_language_says_what_is_meant_at_home(language: str, kind: str, said: str, expected: str) -> None:
     assert written(hear(kind, said, NOW, language)) == expected
+
+
+@pytest.mark.parametrize(
+    ("written_as", "mark", "value"),
+    [
+        ("1.250", ",", "1250"),
+        ("1.250", ".", "1.250"),
+        ("1,250", ".", "1250"),
+        ("1.250,50", ",", "1250.50"),
+        ("1,250.50", ",", "1250.50"),
+        ("1,234.567", ",", "1234.567"),
+        ("1.234.567", ",", "1234567"),
+        ("1,25,000", ".", "125000"),
+        ("12,34,56,789", ".", "123456789"),
+        ("3,5", ",", "3.5"),
+        ("1.2.3", ",", None),
+    ],
+)
+def test_marks_in_figures_are_read_as_where_the_language_is_spoken(written_as: str, mark: str, value: str | None) -> None:
+    assert figure(written_as, mark) == (None if value is None else Decimal(value))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
