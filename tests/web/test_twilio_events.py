@@ -70,6 +70,7 @@ def read(message: object) -> Event | None:
         (ERROR, Trouble("Invalid message received")),
         (INFO, Speaking(False)),
         (INFO | {"value": "on"}, Speaking(True)),
+        (INFO | {"name": "clientSpeaking", "value": "on"}, Speaking(True, caller=True)),
         (INFO | {"name": "roundTripDelayMs", "value": 120}, None),
         ({"type": "something-new", "value": {}}, None),
         ({}, None),

@@ -541,3 +541,12 @@ def test_closing_words_are_not_said_for_ever(phone: Server) -> None:
         assert line.hear() == "Thank you for calling. Goodbye."
         line.say("hello?")
         assert line.ends()["reason"] == "ended"
+
+
+def test_a_caller_who_is_speaking_is_not_silent(quick: Server) -> None:
+    with answered(quick, call_sid("speaking")) as line:
+        line.hear()
+        line.tell(type="info", name="clientSpeaking", value="on")
+        assert line.hears_nothing(3.5)
+        line.tell(type="info", name="clientSpeaking", value="off")
+        assert "Say billing" in line.hear()

@@ -446,3 +446,29 @@ def test_addresses_are_those_that_are_set(phone: Server) -> None:
     parts = urlsplit(talk.gather.get("action", ""))
     assert f"{parts.scheme}://{parts.netloc}" == PUBLIC
     assert parse_qs(parts.query) == {"session": [call_sid("addresses")], "after": ["0"]}
+
+
+def local(server: Server, path: str, **fields: str) -> ElementTree.Element:
+    """A request to a server that asks for no signature."""
+    return twiml(httpx.post(server.url + path, data=call_fields("CA-local", **fields), timeout=20))
+
+
+@pytest.mark.parametrize("words", ["fail", "no store", "look up badly"])
+def test_trouble_inside_is_a_safe_line_and_the_same_turn_again(stand_in: Server, words: str) -> None:
+    root = local(stand_in, "/twilio/gather?session=s1&after=3", SpeechResult=words)
+    while root.find("Gather") is None:
+        root = local(stand_in, urlsplit(root.findtext("Redirect") or "").path + "?session=s1&after=3", SpeechResult="fail")
+
+    listen = root.find("Gather")
+    assert listen is not None
+    assert said(root).startswith("I am sorry")
+    assert "after=3" in listen.get("action", "")
+
+
+def test_a_call_that_cannot_be_taken_is_tried_again_and_then_let_go(stand_in: Server) -> None:
+    first = local(stand_in, "/twilio/voice?flow=nope")
+    assert (verbs(first), said(first).startswith("I am sorry")) == (["Say", "Redirect"], True)
+
+    again = urlsplit(first.findtext("Redirect") or "")
+    last = local(stand_in, f"{again.path}?{again.query}")
+    assert (verbs(last), said(last)) == (["Say", "Hangup"], "Thank you for your time. Goodbye.")

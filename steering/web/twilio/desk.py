@@ -133,7 +133,10 @@ class Desk:
             log.error("%s of session %s is not in the record: %s", kind, line.session, error)
 
     def _fact(self, line: Line, name: str) -> str:
-        view = self.steering.get(line.owner, line.session)
+        try:
+            view = self.steering.get(line.owner, line.session)
+        except StoreUnavailable:
+            return ""
         return view.facts.get(name, "") if view else ""
 
 

@@ -56,9 +56,10 @@ class Cut:
 
 @dataclass(frozen=True, slots=True)
 class Speaking:
-    """We begin or end to be heard."""
+    """We begin or end to be heard, or (*caller*) the caller begins or ends to speak."""
 
     now: bool
+    caller: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +108,8 @@ def event_from_relay(raw: str) -> Event | None:
             if _text(sent.direction).startswith("outbound"):
                 us, them = them, us
             return Setup(_text(sent.callSid), them, us, {name: _text(value) for name, value in given.items()})
-        case "info" if sent.name == "agentSpeaking":
-            return Speaking(sent.value in (True, "on", "true"))
+        case "info" if sent.name in ("agentSpeaking", "clientSpeaking"):
+            return Speaking(sent.value in (True, "on", "true"), caller=sent.name == "clientSpeaking")
         case "error":
             return Trouble(_text(sent.description)[:200])
     return None

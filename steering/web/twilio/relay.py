@@ -43,6 +43,8 @@ log = logging.getLogger(__name__)
 _SETUP, _NEXT_KEY, _NEXT_WORDS = 3.0, 3.0, 3.0
 # Seconds: after closing words, and after Twilio says that they were spoken.
 _AFTER_CLOSING, _AFTER_SPEAKING = 0.5, 0.2
+# Seconds: whoever speaks longer than this at a stretch is no caller.
+_LONGEST_WORDS = 60.0
 _LOOK_AROUND = 0.1
 # Closing words are said to whoever goes on talking, but not for ever.
 _MOST_CLOSINGS = 3
@@ -143,7 +145,10 @@ class Relay:
             self._talk.cut(event.played)
             self._wait_for_words(0.0)
         elif isinstance(event, Speaking):
-            self._speaking(begins=event.now)
+            if event.caller:
+                self._wait_for_words(_LONGEST_WORDS if event.now else 0.0)
+            else:
+                self._speaking(begins=event.now)
         elif isinstance(event, Trouble):
             log.warning("relay: Twilio says of session %s: %s", self._id, event.description)
 
