@@ -63,6 +63,12 @@ def test_keys_are_not_shown() -> None:
         ("STEERING_API_KEY", "acme:"),
         ("STEERING_API_KEY", "acme:k,beta:k"),
         ("STEERING_LOG_LEVEL", "loud"),
+        ("STEERING_PUBLIC_URL", "calls.example.com"),
+        ("STEERING_PUBLIC_URL", "https://calls.example.com/?key=1"),
+        ("STEERING_SILENCE_SECONDS", "0"),
+        ("STEERING_SILENCE_SECONDS", "soon"),
+        ("TWILIO_VOICES", "en-US"),
+        ("TWILIO_VOICES", "en-US=Joanna"),
     ],
 )
 def test_a_wrong_setting_is_named(name: str, value: str) -> None:

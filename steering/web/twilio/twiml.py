@@ -184,5 +184,6 @@ def _voice(locale: str, settings: Settings) -> Mapping[str, str]:
 
 
 def _hints(phrases: Iterable[str]) -> str | None:
-    hints = [phrase for phrase in dict.fromkeys(phrases) if len(phrase) <= _LONGEST_HINT and "," not in phrase]
+    known = (_NOT_IN_XML.sub("", phrase).strip() for phrase in dict.fromkeys(phrases))
+    hints = [phrase for phrase in known if phrase and len(phrase) <= _LONGEST_HINT and "," not in phrase]
     return ", ".join(hints[:_MOST_HINTS]) or None
