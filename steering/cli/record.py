@@ -1,4 +1,4 @@
-"""Commands that look after the record: audit, hold, sweep, optouts, outbox."""
+"""Commands that look after the record: audit, export, hold, sweep, optouts, outbox."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def add(command: Command) -> None:
-    """`steering audit | hold | sweep | optouts | outbox`."""
+    """`steering audit | export | hold | sweep | optouts | outbox`."""
     audit = command("audit", _verify, "Hold the record against itself and against its checkpoints; exit status 1 when something is wrong.")
     does = audit.add_subparsers(metavar="verify | checkpoint | key")
     verify = does.add_parser("verify", help="say which session and event is not as it was written (the default)")
@@ -40,6 +40,10 @@ def add(command: Command) -> None:
     hold.add_argument("session", metavar="SESSION", help="the id of the call")
     hold.add_argument("--release", action="store_true", help="take it off again")
     whose(hold)
+    export = command("export", _export, "Print everything that is kept of a session as one JSON document, private values hidden.")
+    export.add_argument("session", metavar="SESSION", help="the id of the call")
+    export.add_argument("--checkpoints", metavar="FILE", help="instead of STEERING_CHECKPOINTS", default="")
+    whose(export)
     where(command("sweep", _sweep, "Erase calls that are older than the `retain` of their flow, as the server does once an hour."))
 
     optouts = command("optouts", _list, "Who is not to be called again: list them, look numbers up, add one by hand.")
@@ -153,6 +157,23 @@ def _hold(arguments: argparse.Namespace) -> int:
     if not there:
         raise unknown(arguments.session, arguments.owner)
     print(f"'{arguments.session}' {'may be erased again' if arguments.release else 'is on legal hold: nothing erases it'}")
+    return 0
+
+
+def _export(arguments: argparse.Namespace) -> int:
+    import json
+
+    from steering.record.checkpoints import lines
+    from steering.record.export import document
+
+    kept = checkpoints(arguments)
+    found = lines(kept.file, kept.key.public_key()) if kept.file.exists() else ()
+    with opened(arguments) as steering:
+        seen = [one for _, one in found if one]
+        made = steering.store.read(lambda txn: document(txn, arguments.owner, arguments.session, steering.version, seen))
+    if made is None:
+        raise unknown(arguments.session, arguments.owner)
+    print(json.dumps(made, indent=2, ensure_ascii=False))
     return 0
 
 
