@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from bench import core, hearing, promises
+from bench import core, hearing, promises, record
 from bench.load import Load, load
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -53,6 +53,7 @@ def main() -> None:
     core.main()
     hearing.main()
     promises.main()
+    record.main()
     print("\n| workers | connections | bare/s | turns/s | ratio | turn p50 ms | turn p99 ms | served | Jain |")
     print("|---|---|---|---|---|---|---|---|---|")
     for workers in (1, 2):
