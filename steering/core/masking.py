@@ -27,6 +27,7 @@ _BETWEEN = frozenset(listed("uh | um | er | erm | ah | and | then | dash | hyphe
 _SOCIAL = frozenset(listed("social | ssn | itin | sozialversicherungsnummer | seguro"))
 _CODE = frozenset(listed("cvv | cvc | cvv2 | cvc2 | cid | security | verification"))
 _BIRTH = frozenset(listed("born | birth | birthday | birthdate | dob | geboren | geburtsdatum | nacimiento | nací | naissance | né | née"))
+_MEANING = _SOCIAL | _CODE | {"back"}
 _NAMED = frozenset(
     listed(
         """
@@ -89,11 +90,11 @@ def masked(text: str, language: str = "en") -> str:
 
 
 def _may_hold(text: str, language: str) -> bool:
-    """Whether a closer look can find anything: three figures, two words that say digits, or a word of birth."""
-    if len(_FIGURE.findall(text)) > 2:
-        return True
+    """Whether a closer look can find anything: nine digits, or fewer beside a word that gives them a meaning."""
     words, names = text.casefold().translate(_APART).split(), _names(language)
-    return sum(word in names or word in _REPEATS for word in words) > 1 or not _BIRTH.isdisjoint(words)
+    digits = len(_FIGURE.findall(text)) + sum(len(names[word]) for word in words if word in names)
+    many = 4 * digits if any(word in _REPEATS for word in words) else digits + 2 * words.count("hundred")
+    return many >= 9 or not _BIRTH.isdisjoint(words) or (digits > 1 and not _MEANING.isdisjoint(words))
 
 
 def _words(text: str, language: str) -> list[_Word]:
