@@ -12,7 +12,7 @@ CARD, SPOKEN, SSN = "4111111111111111", "four one one one", "123-45-6789"
 
 def test_a_card_number_said_unasked_shows_nowhere(server: Server) -> None:
     put(server, "p1", {"flow": "visit", "facts": FACTS})
-    said = talk(server, "p1", f"yes my card is {CARD}", f"{SPOKEN} " * 4, f"three and my social is {SSN}")
+    said = talk(server, "p1", f"yes my card is {CARD}", f"it is {SPOKEN}" + " one" * 12, f"three and my social is {SSN}")
 
     refused = [
         put(server, "p2", {"flow": "visit", "facts": {**FACTS, "pin": f"no, {CARD}"}}),
