@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from steering import Kind, Turn, advance, load, open_session
 from steering.core.hearing import LIMIT, hear
 from steering.core.hearing.negation import affirmed
 from steering.core.hearing.phrases import words
@@ -195,3 +196,41 @@ def test_no_repetition_makes_hearing_fail(language: str) -> None:
         for kind in VALUES:
             hear(kind, (word * LIMIT)[:LIMIT], NOW, language)
             hear(kind, f"{word} " * LIMIT, NOW, language)
+
+
+FORM = """
+flow: visit
+language: {language}
+steps:
+  visit:
+    form:
+      day: {{ask: "?", type: date}}
+      hour: {{ask: "?", type: time}}
+      people: {{ask: "?", type: number}}
+      deposit: {{ask: "?", type: money}}
+    go: done
+  done:
+    end: "{{{{ day }}}}; {{{{ hour }}}}; {{{{ people }}}}; {{{{ deposit }}}}."
+"""
+CONVERSATIONS = {
+    "es": ("pues el martes que viene", "a las cinco y media", "de la tarde", "seremos cuatro", "unos ciento veinte con cincuenta"),
+    "de": ("nächsten Dienstag", "um halb sechs", "nachmittags", "vier Personen", "hundertzwanzig Euro fünfzig"),
+    "ru": ("в следующий вторник", "без четверти шесть", "вечера", "четыре человека", "сто двадцать рублей пятьдесят копеек"),
+    "ja": ("来週の火曜日", "五時半", "午後", "四人です", "一万二千円"),
+}
+
+
+@pytest.mark.parametrize("language", CONVERSATIONS)
+def test_a_form_is_filled_in_the_language_of_the_call(language: str, tmp_path: Path) -> None:
+    path = tmp_path / "visit.yaml"
+    path.write_text(FORM.format(language=language))
+    flow = load(path)
+    session = open_session(flow, id="call")
+    session, _ = advance(flow, session, Turn(session_id="call", kind=Kind.START, at=NOW.timestamp()))
+    for number, said in enumerate(CONVERSATIONS[language]):
+        session, _ = advance(flow, session, Turn(session_id="call", kind=Kind.SPEECH, text=said, at=NOW.timestamp() + 10 * number))
+
+    assert session.ended
+    assert (session.slots["day"], session.slots["people"]) == ("2026-11-24", "4")
+    assert session.slots["hour"] == ("17:45" if language == "ru" else "17:30")
+    assert session.slots["deposit"] == {"ru": "₽120.50", "ja": "¥12,000"}.get(language, "€120.50")
