@@ -29,7 +29,8 @@ def take_correction(call: Call, turn: Turn) -> bool:
         call.next_of_form()
         return True
     for one in call.here.form:
-        broken = objection(call, turn, one) if not one.private and one.kind.name not in OPEN_KINDS else None
+        told = answer != "yes" and not one.private and one.kind.name not in OPEN_KINDS
+        broken = objection(call, turn, one) if told else None
         if broken:
             call.object(broken)
             return _ask_anew(call, (one,))

@@ -130,6 +130,10 @@ def test_a_correction_out_of_its_limits_is_told_and_asked_again() -> None:
     assert at_the_readback().says("no, twenty guests") == "That is more than eight. How many guests?"
 
 
+def test_a_yes_is_a_yes_whatever_number_stands_beside_it() -> None:
+    assert at_the_readback().says("yes, the twenty of us thank you") == "Booked."
+
+
 def test_a_bare_no_asks_what_to_change_and_throws_nothing_away() -> None:
     call = at_the_readback()
 
