@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from steering.loader.parts import Parts, Read, beside, own_words, table
 from steering.loader.promised import promised
 from steering.loader.reader import MOST_BYTES, Reader
 
-__all__ = ["check", "load", "load_sources", "users"]
+__all__ = ["check", "load", "load_sources", "load_version", "users"]
 
 
 def load(path: str | Path) -> Flow:
@@ -58,6 +59,23 @@ def _used(text: str) -> set[str]:
     """The names of the files that a flow is made of beside its own, as its lines `use:` and `answers:` have them."""
     lines = (line.partition(":") for line in text.splitlines() if line.startswith(("use:", "answers:")))
     return {name.strip() for _, _, names in lines for name in names.partition("#")[0].split(",")}
+
+
+def load_version(path: str | Path) -> Flow:
+    """The flow in the file *path*, whatever the file is called and whether or not its promises hold; FlowError as `load`."""
+    path = Path(path)
+    siblings, report = beside(path.parent, MOST_BYTES), Report()
+    text = siblings(path.name)
+    named = re.search(r"^flow:\s*(?P<name>\w+)", text or "", re.MULTILINE)
+    name = named["name"] if named else path.stem
+
+    def read(file: str) -> str | None:
+        return text if file == f"{name}.yaml" else siblings(file)
+
+    flow = _loaded(read, name, report, lambda file: shown(path, path.name if file == f"{name}.yaml" else file), {})
+    if report.failed or flow is None:
+        raise FlowError(report.findings)
+    return flow
 
 
 def load_sources(sources: Mapping[str, str], name: str) -> Flow:

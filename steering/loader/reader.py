@@ -27,7 +27,7 @@ MOST_BYTES = 1 << 20
 _MERGED = ("needs", "wording", "promises", "checks", "anytime", "answers", "steps", "if_feeling")
 # What is not UTF-8 is read as lone surrogates.
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_APPROVED = re.compile(r"(?P<who>[^,]+.*?), (?P<when>[^,]+), lock (?P<lock>[0-9a-fA-F]{8})")
+APPROVED = re.compile(r"(?P<who>[^,]+.*?), (?P<when>[^,]+), lock (?P<lock>[0-9a-fA-F]{8})")
 
 
 class Reader(Checks, Steps):
@@ -173,7 +173,7 @@ class Reader(Checks, Steps):
     def _lock(self, node: Node | None, text: Text, name: str) -> str:
         if not isinstance(node, Text):
             return ""
-        match = _APPROVED.fullmatch(texts.folded_space(node.value))
+        match = APPROVED.fullmatch(texts.folded_space(node.value))
         if match is None:
             self.report.add("bad-approval", node.at, "An approval is written `approved: WHO, WHEN, lock HASH`, with eight hex digits")
             return ""

@@ -40,7 +40,7 @@ class _Maker:
 
     def target(self) -> str:
         """Where something that is heard leads."""
-        if self.one_in(8):
+        if self.one_in(5):
             return self.random.choice(["(repeat)", "(back)", "(back)", "(start over)", "run sub" if not self.sub else "(back)"])
         return self.steps[-1] if self.one_in(2) else self.step()
 
@@ -98,7 +98,9 @@ class _Maker:
     def body(self, name: str) -> list[str]:
         random = self.random
         say = [f"    say: {self.spoken('Well.')}"] if self.one_in(2) else []
-        kind = random.choice(["hear", "hear", "hear", "consent", "check", "check", "look up", "form", "when", "when", "say", "run"])
+        kind = random.choice(
+            ["hear", "hear", "hear", "consent", "check", "check", "look up", "form", "when", "when", "say", "run", "run", "run"]
+        )
         if kind == "consent":
             self.consents.append(name)
             return [*say, f"    consent: Do you agree to {name}?", f"    if_yes: {self.after(name)}", f"    if_no: {self.after(name)}"]
