@@ -19,6 +19,8 @@ from steering.core.session import Session
 from steering.core.turn import Effect, Line, Reply, Result
 
 _MARK = f"{HIDDEN}#"
+# A text that ends with so much of a value, or more, ends with a line of ours that was cut off.
+LINE = 12
 _TOKEN = re.compile(f"{_MARK}[0-9a-f]{{16}}".encode())
 
 
@@ -45,7 +47,7 @@ class Pocket:
         """*text*, spoken by us or what was heard of it, without the values."""
         for token, value in self.values.items():
             text = _whole(value).sub(token, text)
-            cut = next((size for size in range(min(len(value), len(text)), 3, -1) if text.endswith(value[:size])), 0)
+            cut = next((size for size in range(min(len(value), len(text)), LINE, -1) if text.endswith(value[:size])), 0)
             text = text[: len(text) - cut] + HIDDEN if cut else text
         return text
 

@@ -144,11 +144,16 @@ def written_body(body: TurnBody, session: Session, private: frozenset[str], pock
 
 
 def emptied(txn: Txn, row: SessionRow, session: Session, known: SessionBody, pocket: Pocket, last: TurnRow) -> SessionRow:
-    """*row* with what its call may still need in the pocket: nothing after its end, else what the last turn and the one before hold."""
+    """*row* with what its call may still need in the pocket: what the last turn and the one before hold, after its end the last words."""
     if not pocket.values:
         return row
-    before = None if session.ended else txn.live_turn(last.session, last.n - 1)
-    needed = {} if session.ended else pocket.still_needed(last.body, before.body if before else None)
+    if session.ended:
+        # They are said again, byte for byte, to whoever asks again.
+        lines = _turn_body(last.body).reply.lines if last.body else ()
+        needed = pocket.still_needed(*(f"{line.text} {line.spoken}".encode() for line in lines))
+    else:
+        before = txn.live_turn(last.session, last.n - 1)
+        needed = pocket.still_needed(last.body, before.body if before else None)
     return row if needed == known.pocket else replace(row, body=encode(msgspec.structs.replace(known, pocket=needed)))
 
 

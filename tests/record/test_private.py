@@ -176,6 +176,21 @@ def test_a_retry_of_a_read_back_has_the_same_bytes(line: Line) -> None:
     assert any("rent" in text for text in first.lines)
 
 
+def test_last_words_with_a_private_value_are_said_again_with_the_same_bytes() -> None:
+    line = Line(FLOW.replace("Charged. Goodbye.", "Charged to {{ card }}. Goodbye."), owner="acme")
+    line.steering.look_ups = Charges()  # type: ignore[assignment]
+    line.steering.put("acme", "call", flow="payment", facts={"account_ssn": SSN, "url": "https://pay.example"})
+    line.hear()
+    for words in ("yes", SSN, CARD, "March 4 1985", "rent"):
+        line.hear(words)
+    line.messages.append(them("yes"))
+    first = line.ask()
+
+    assert first.ended
+    assert "Charged to four" in first.lines[0]
+    assert line.ask() == first
+
+
 def test_words_that_go_on_find_the_values_given_before(line: Line) -> None:
     line.hear()
     for words in ("yes", SSN, CARD, "March 4 1985", "rent"):
