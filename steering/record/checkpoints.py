@@ -28,6 +28,7 @@ from steering.store.seal import kept_key
 
 FIRST = "0" * 64
 NEW_LINE = b"\n"
+BLOCK = 1 << 20
 _SIGNED = re.compile(rb'(.*),"signature":"([0-9a-f]{128})"\}', re.DOTALL)
 
 
@@ -113,13 +114,12 @@ class Checkpoints:
         """The newest one that saw the chain with that number; None when none did, or there is no file of them."""
         if not self.file.exists():
             return None
-        key, named, found = self.key.public_key(), b'"%d":[' % session, None
-        with self.file.open("rb") as opened:
-            for line in opened:
-                # A signature is looked at where the session stands: the file has a line for every minute with a call in it.
-                if named in line and (one := _read_line(line.rstrip(NEW_LINE), key)) and str(session) in one.heads:
-                    found = one
-        return found
+        key, named = self.key.public_key(), b'"%d":[' % session
+        for line in _newest_first(self.file):
+            # A signature is looked at where the session stands: the file has a line for every minute with a call in it.
+            if named in line and (one := _read_line(line, key)) and str(session) in one.heads:
+                return one
+        return None
 
 
 def read(file: Path, key: Ed25519PublicKey) -> Seen:
@@ -164,6 +164,19 @@ def _last_line(opened: BinaryIO) -> tuple[bytes, int]:
         tail = opened.read(step) + tail
     whole = tail[: tail.rfind(b"\n") + 1]
     return whole.rstrip(b"\n").rpartition(b"\n")[2], size - len(tail) + len(whole)
+
+
+def _newest_first(file: Path) -> Iterator[bytes]:
+    """The lines of *file*, the last one first."""
+    with file.open("rb") as opened:
+        end, rest = opened.seek(0, os.SEEK_END), b""
+        while end:
+            start = max(0, end - BLOCK)
+            opened.seek(start)
+            first, *others = (opened.read(end - start) + rest).split(NEW_LINE)
+            yield from reversed(others)
+            end, rest = start, first
+        yield rest
 
 
 def _read_line(line: bytes, key: Ed25519PublicKey) -> Checkpoint | None:

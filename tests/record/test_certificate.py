@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from steering.cli import main
+from steering.record import checkpoints
 from steering.service import Steering
 from steering.store import open_store
 from steering.testing import OneFlow
@@ -67,7 +68,11 @@ def test_signed_checkpoint_over_the_call_is_named(ledger: str, capsys: pytest.Ca
     assert f"has seen it up to event {chain['events']}" in capsys.readouterr().out
 
 
-def test_newest_checkpoint_over_the_call_counts(ledger: str, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("block", [7, 200, 1 << 20])
+def test_newest_checkpoint_over_the_call_counts(
+    ledger: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, block: int
+) -> None:
+    monkeypatch.setattr(checkpoints, "BLOCK", block)
     main(["audit", "checkpoint", "--database", ledger])
     line = Line(SURVEY, owner="acme", id="another")
     line.steering = Steering(OneFlow(line.steering.shelf.get("survey")), open_store(ledger, master_key=None), clock=Clock())
