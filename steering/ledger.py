@@ -596,7 +596,8 @@ def _masked_session(session: Session, flow: Flow) -> Session:
 
 def _masked_reply(reply: Reply, language: str) -> Reply:
     lines = tuple(replace(line, text=masked(line.text, language), spoken=masked(line.spoken, language)) for line in reply.lines)
-    return replace(reply, lines=lines)
+    settled = tuple(replace(one, words=masked(one.words, language)) for one in reply.settled)
+    return replace(reply, lines=lines, settled=settled)
 
 
 def _was_spoken(group: Group, flow: Flow, reply: Reply, *, waited: bool) -> bool:

@@ -17,7 +17,7 @@ from steering.core.call import HIDDEN
 from steering.core.engine import advance, open_question, open_session, safe_reply
 from steering.core.flow import Flow
 from steering.core.session import Session
-from steering.core.turn import IN_HISTORY, Kind, Passed, Recalled, Reply, Result, Turn
+from steering.core.turn import IN_HISTORY, Kind, Line, Passed, Recalled, Reply, Result, Turn
 from steering.errors import RequestRefused
 from steering.rows import TurnBody, one_moment, restored, turn_body, with_result
 from steering.store.protocol import SessionRow, TurnRow, Txn
@@ -31,6 +31,7 @@ class Recorded(msgspec.Struct, omit_defaults=True, frozen=True, kw_only=True):
     were not kept, *values* are the slots that were filled after it.
 
     *results* are the answers of look-ups by the key of their effect; *moment* tells that "One moment." was said.
+    *written* has the written forms of lines (by their place) whose spoken form held a private value and was not kept.
     *objection* is what was said of an answer that could not be taken; *end* is how it ended the call, as `end_of` says it.
     """
 
@@ -43,6 +44,7 @@ class Recorded(msgspec.Struct, omit_defaults=True, frozen=True, kw_only=True):
     scores: dict[str, float] | None = None
     status: str = "done"
     lines: tuple[str, ...] = ()
+    written: dict[int, str] = {}
     moves: tuple[Passed, ...] = ()
     facts: dict[str, str] = {}
     values: dict[str, str] = {}
@@ -116,9 +118,10 @@ def _recorded(row: TurnRow, body: TurnBody, after: Session) -> Recorded:
         scores=body.scores,
         status=row.status,
         lines=tuple(line.spoken for line in body.reply.lines),
+        written={i: line.text for i, line in enumerate(body.reply.lines) if line.spoken == HIDDEN},
         moves=body.reply.steps,
         facts=dict(after.facts),
-        values={name: value for name, value in after.slots.items() if name not in looked_up} if body.text == HIDDEN else {},
+        values={name: value for name, value in after.slots.items() if name not in looked_up} if HIDDEN in body.text else {},
         results=results,
         moment=body.moment,
         objection=next((line.spoken for line in body.reply.lines if line.id == "limit"), ""),
@@ -151,9 +154,8 @@ def first_difference(call: Recording, flow: Flow) -> Difference | None:
     session = replace(open_session(flow, id=call.session, seed=call.seed), facts=call.turns[0].facts if call.turns else {})
     for one in call.turns:
         session, reply = _taken(flow, session, one)
-        now = tuple(line.spoken for line in reply.lines)
-        if not _same(one.lines, now, session):
-            return Difference(turn=one.n, recorded=" ".join(one.lines), now=" ".join(now))
+        if not _same(one, reply.lines, session):
+            return Difference(turn=one.n, recorded=" ".join(one.lines), now=reply.spoken)
         if one.end != (end := end_of(session, reply)):
             return Difference(turn=one.n, recorded=_in_words(one.end), now=_in_words(end))
     return None
@@ -199,11 +201,22 @@ def _void(flow: Flow, session: Session, one: Recorded) -> tuple[Session, Reply]:
     return advance(flow, session, Turn(session_id=session.id, kind=Kind.START, at=one.at, facts=one.facts))
 
 
-def _same(recorded: Sequence[str], now: Sequence[str], session: Session) -> bool:
+def _same(one: Recorded, now: Sequence[Line], session: Session) -> bool:
     """Whether the lines are equal, byte for byte; but a private value that is not kept may be any."""
-    if tuple(recorded) == tuple(now):
+    if one.lines == tuple(line.spoken for line in now):
         return True
-    if HIDDEN not in (*session.slots.values(), *session.facts.values()) or len(recorded) != len(now):
+    if len(one.lines) != len(now):
         return False
-    patterns = (".+".join(re.escape(part) for part in _HIDDEN.split(line)) for line in now)
-    return all(re.fullmatch(pattern, line) for pattern, line in zip(patterns, recorded, strict=True))
+    unknown = HIDDEN in (*session.slots.values(), *session.facts.values())
+    return all(_alike(one, i, line, unknown=unknown) for i, line in enumerate(now))
+
+
+def _alike(one: Recorded, i: int, line: Line, *, unknown: bool) -> bool:
+    if i in one.written:
+        return _fits(one.written[i], line.text)
+    return one.lines[i] == line.spoken or (unknown and _fits(line.spoken, one.lines[i]))
+
+
+def _fits(hidden: str, text: str) -> bool:
+    """Whether *text* is *hidden* with something in the place of each hidden value."""
+    return re.fullmatch(".+".join(re.escape(part) for part in _HIDDEN.split(hidden)), text) is not None

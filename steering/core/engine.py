@@ -324,7 +324,7 @@ def _understand(call: Call, turn: Turn) -> None:
         _matched(call, machine)
         return
     call.private = _answers_private(call, turn)
-    if turn.recalled and turn.text == HIDDEN:
+    if turn.recalled and _is_recalled(turn.text, turn.recalled):
         _recall(call, turn.recalled)
         return
     if call.private and fill(call, turn, private_only=True):
@@ -347,6 +347,12 @@ def _answers_private(call: Call, turn: Turn) -> bool:
     """Whether the turn answers a private question, so that its words are not to be kept."""
     one = call.field() if turn.kind in (Kind.SPEECH, Kind.KEYS) else None
     return bool(one and one.private)
+
+
+def _is_recalled(text: str, recalled: Recalled) -> bool:
+    """Whether the words of an answer, or the value in them, were not kept."""
+    filled = any(move.by in FILLED for move in recalled.moves[:1])
+    return text == HIDDEN or (HIDDEN in text and filled)
 
 
 def _recall(call: Call, recalled: Recalled) -> None:

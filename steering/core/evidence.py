@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from steering.core.call import Call, Level, Said
+from steering.core.call import HIDDEN, Call, Level, Said
 from steering.core.obligations import folded, heard_name, holds, words_heard
 from steering.core.turn import SENT, Kind, Passed, Settled, Turn
 from steering.core.wording import lock
@@ -62,7 +62,7 @@ def heard_by_platform(call: Call, turn: Turn) -> bool:
 
 def _heard(call: Call, said: Said, heard: Sequence[str] | None, grade: str) -> bool:
     """Whether *said* was heard in full (*heard* None: it counts as such), which is written down with its grade."""
-    whole = heard is None or holds(heard, _words(call, said))
+    whole = _was_whole(call) if _not_kept(call) else heard is None or holds(heard, _words(call, said))
     if said.must_hear:
         name = heard_name(call.root, said.flow, said.prompt.wording)
         if whole:
@@ -73,6 +73,17 @@ def _heard(call: Call, said: Said, heard: Sequence[str] | None, grade: str) -> b
     if whole and _is_question(call, said):
         call.question_heard = grade
     return whole
+
+
+def _not_kept(call: Call) -> bool:
+    """Whether this is a replay of a turn whose report of what was heard held private values."""
+    return call.turn.recalled is not None and HIDDEN in (call.turn.heard or "")
+
+
+def _was_whole(call: Call) -> bool:
+    """Whether the record tells of no cut in this turn."""
+    moves = call.turn.recalled.moves if call.turn.recalled else ()
+    return not any(move.by in ("cut off", "not heard") for move in moves)
 
 
 def _disclosed(call: Call, said: Said, name: str, grade: str) -> Settled:

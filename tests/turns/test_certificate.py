@@ -261,6 +261,17 @@ def test_private_values_and_the_number_stand_nowhere(line):
     assert "+1312" not in text
 
 
+def test_card_number_said_with_a_refusal_is_masked(line):
+    line.hear("yes")
+    line.hear("no my card is 4111 1111 1111 1111")
+
+    text = page(certificate(line)) + str(as_json(certificate(line)))
+
+    assert [one.answer for one in certificate(line).agreements] == ["refused"]
+    assert "my card is …" in text
+    assert "4111" not in text
+
+
 def test_short_number_is_not_shown_at_all():
     assert masked_number("112") == ""
 

@@ -396,6 +396,32 @@ def test_private_value_that_was_spoken_may_be_any():
     assert first_difference(recorded(line), version(SPOKEN, ("Your PIN is", "The PIN is"))) is not None
 
 
+@pytest.mark.parametrize("cut", [None, 4], ids=["heard", "cut off"])
+def test_private_value_in_a_text_that_must_be_heard_goes_as_the_record_says(cut):
+    wording = "wording:\n  code:\n    text: Your PIN is {{ pin }}.\n    must_hear: all\nsteps:"
+    line = Line(SPOKEN.replace("steps:", wording).replace("say: Your PIN is {{ pin }}.", "say: wording.code"))
+    line.hear()
+    line.hear("4512")
+    if cut:
+        line.cut(cut)
+        assert line.hear("yes") == "Your PIN is four five one two. All right?"
+    line.hear("yes")
+
+    assert line.step == "bye"
+    assert again(line) is None
+
+
+def test_what_is_masked_in_the_words_does_not_change_the_call():
+    line = Line(SURVEY.replace("size, number", "size, text"))
+    for words in (None, "yes", "my card is 4111 1111 1111 1111", "red", "no my card is 4111 1111 1111 1111"):
+        line.hear(words)
+
+    call = recorded(line)
+    assert b"4111" not in msgspec.json.encode(call)
+    assert "…" in call.turns[2].text
+    assert again(line) is None
+
+
 # ---- what cannot be taken again
 
 
