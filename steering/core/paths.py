@@ -155,14 +155,15 @@ class Paths:
             self._go(None, State("enter", 0, (self.root.start, ""), 0, 0), None)
             if self.root.hours and self.root.hours_else:
                 self._go(None, State("enter", 0, (self.root.hours_else.name, ""), 0, 0), None)
-        # Layers, and each of them too, grow while they are gone through: a hub is no step further.
-        for far, layer in enumerate(self.layers):
-            for state in layer:
-                if self.far[state] == far and state not in self.visited:
-                    self.visited.add(state)
-                    self._visit(state)
-                    if not self.watch.looking:
-                        return
+        while len(self.visited) < len(self.far):
+            # Layers, and each of them too, grow while they are gone through: a hub is no step further.
+            for far, layer in enumerate(self.layers):
+                for state in layer:
+                    if self.far[state] == far and state not in self.visited:
+                        self.visited.add(state)
+                        self._visit(state)
+                        if not self.watch.looking:
+                            return
 
     def _back_tells(self) -> bool:
         """Whether `(back)` can lead a lone fact to a state that is not known without it.
