@@ -630,9 +630,13 @@ class Paths:
 
     def way(self, state: State) -> list[tuple[str | None, State]]:
         """The moves that lead to *state*, from the first state on; each with its name."""
+        return self._moves(state, None)[::-1]
+
+    def _moves(self, state: State, entry: State | None) -> list[tuple[str | None, State]]:
+        """The moves from *state* back to the beginning, or to where its flow was entered."""
         moves: list[tuple[str | None, State]] = []
         at: State | None = state
-        while at is not None:
+        while at is not None and at != entry:
             came = self.came[at]
             if came.since is not None:
                 moves += reversed(self._and_back(came.since, at))
@@ -644,29 +648,14 @@ class Paths:
             else:
                 moves += self._inside(came.before, came.call)
                 at = came.call
-        return moves[::-1]
+        return moves
 
     def _inside(self, state: State, call: State) -> list[tuple[str | None, State]]:
         """The moves from *state* back to where *call* entered its flow."""
         run = self.runs[state.run]
+        assert run.entry is not None
         caller = next(one for one in run.callers if one.run == call.run and one.at == call.at)
-        moves: list[tuple[str | None, State]] = []
-        at = state
-        while at != run.entry:
-            came = self.came[at]
-            if came.since is not None:
-                moves += reversed(self._and_back(came.since, at))
-                at = came.since
-                continue
-            moves.append((came.by, at))
-            if came.before is None:
-                break
-            if came.call is None:
-                at = came.before
-            else:
-                moves += self._inside(came.before, came.call)
-                at = came.call
-        return [*moves, (caller.by, at)]
+        return [*self._moves(state, run.entry), (caller.by, run.entry)]
 
     def _and_back(self, since: State, again: State) -> list[tuple[str | None, State]]:
         """The moves from the question *since* to one from which `(back)` leads to *again*."""
