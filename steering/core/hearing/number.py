@@ -56,8 +56,8 @@ def number_at(tokens: Sequence[str], at: int) -> Number | None:
     if tokens[at] in _MINUS and at + 1 < len(tokens) and tokens[at + 1] not in _MINUS:
         one = number_at(tokens, at + 1)
         return one._replace(value=-one.value) if one else None
-    if tokens[at] == "half" and tokens[at + 1 : at + 3] == ("a", "dozen"):
-        return Number(Decimal(6), at + 3, True)
+    if part := _part_of(tokens, at):
+        return part
     if tokens[at] in ("a", "half") and at + 1 < len(tokens) and tokens[at + 1] in _LOT:
         return Number(Decimal(_LOT[tokens[at + 1]]), at + 2, True)
     if tokens[at] in _TIMES:
@@ -83,6 +83,17 @@ def number_at(tokens: Sequence[str], at: int) -> Number | None:
     if after in _PARTS and one.value < 10:
         return Number(one.value * _PARTS[after], one.end + 1, True)
     return _scaled(tokens, _decimals(tokens, one)) or _half(tokens, one) or one
+
+
+def _part_of(tokens: Sequence[str], at: int) -> Number | None:
+    """ "half a million", "a quarter of a million" from its second word, "half a dozen"."""
+    if tokens[at] not in ("half", "quarter"):
+        return None
+    end = at + 1
+    while end < len(tokens) and end - at < 3 and tokens[end] in ("of", "a"):
+        end += 1
+    whole = {**SCALES, "hundred": 100, "dozen": 12}.get(tokens[end], 0) if end < len(tokens) else 0
+    return Number(_PARTS[tokens[at]] * whole, end + 1, True) if whole else None
 
 
 def _run_on(tokens: Sequence[str], at: int, one: Number) -> Number:
