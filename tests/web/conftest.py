@@ -205,5 +205,5 @@ def slots() -> Iterator[str]:
 
 @pytest.fixture
 def slow_slots() -> Iterator[str]:
-    with booking(1) as url:
+    with booking(2) as url:
         yield url

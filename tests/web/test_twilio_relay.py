@@ -277,14 +277,14 @@ def test_zero_is_a_person_everywhere(phone: Server) -> None:
 
 @pytest.fixture
 def quick(tmp_path: Path) -> Any:
-    """A server that takes half a second for silence."""
+    """A server that takes a second and a half for silence."""
     server = start(
         "wsgi:app",
         tmp_path,
         STEERING_API_KEY="k1",
         STEERING_FLOWS=str(ROOT / "tests" / "web" / "phone_flows"),
         STEERING_FLOW="reception",
-        STEERING_SILENCE_SECONDS="0.5",
+        STEERING_SILENCE_SECONDS="1.5",
         STEERING_DATABASE_URL=f"sqlite:///{tmp_path / 'calls.db'}",
         **SETTINGS,
     )
@@ -312,7 +312,7 @@ def test_silence_is_counted_from_the_end_of_our_words(phone: Server, quick: Serv
 
     with answered(phone, call_sid("patient")) as line:
         line.hear()
-        assert line.hears_nothing(1.5)
+        assert line.hears_nothing(4)
 
 
 def test_a_long_look_up_is_announced_and_what_was_said_meanwhile_answers_that(phone: Server, slow_slots: str) -> None:
@@ -511,10 +511,10 @@ def test_a_socket_that_another_has_replaced_takes_no_silence(quick: Server) -> N
             line.hear()
             line.say("4512")
             assert line.hear() == "How many boxes?"
-        opcode, _ = old.line.recv_data(control_frame=True)
-        assert opcode == websocket.ABNF.OPCODE_CLOSE
+        while old.line.recv_data(control_frame=True)[0] != websocket.ABNF.OPCODE_CLOSE:
+            pass
 
-    assert callers_words(quick, sid)[:2] == ["code", "4512"]
+    assert [words for words in callers_words(quick, sid) if words] == ["code", "4512"]
 
 
 def test_closing_words_that_answer_half_a_sentence_are_taken_back(phone: Server) -> None:
@@ -547,6 +547,6 @@ def test_a_caller_who_is_speaking_is_not_silent(quick: Server) -> None:
     with answered(quick, call_sid("speaking")) as line:
         line.hear()
         line.tell(type="info", name="clientSpeaking", value="on")
-        assert line.hears_nothing(3.5)
+        assert line.hears_nothing(5)
         line.tell(type="info", name="clientSpeaking", value="off")
         assert "Say billing" in line.hear()

@@ -162,6 +162,15 @@ def test_a_machine_hears_nothing_of_a_flow_without_a_message(phone: Server) -> N
     assert view(phone, sid)["incarnation"] == 1
 
 
+def test_nothing_is_said_to_a_fax(phone: Server) -> None:
+    prepare(phone, "fax", "reception", {})
+
+    root = twiml(post(phone, "/twilio/voice?session=fax", call_fields(call_sid("fax"), AnsweredBy="fax", Direction="outbound-api")))
+
+    assert verbs(root) == ["Hangup"]
+    assert (view(phone, "fax")["ended"], certificate(phone, "fax")["reason"]) == (True, "fax")
+
+
 def test_a_machine_hears_no_notice_and_none_counts_as_disclosed(phone: Server) -> None:
     prepare(phone, "machine-debt", "debt_collection_call", DEBT)
 

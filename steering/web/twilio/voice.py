@@ -31,7 +31,10 @@ def blueprint(steering: Steering, settings: Settings) -> Blueprint:
         line, fields = desk.picked_up(request)
         flow, by = request.args.get("flow"), fields.get("AnsweredBy", "")
         try:
-            if by.startswith(("machine", "fax")):
+            if by == "fax":
+                steering.hung_up(line.owner, line.session, reason=by)
+                return xml(twiml.hang_up((), settings))
+            if by.startswith("machine"):
                 return _to_machine(line, flow, fields.get("CallSid", ""), fields)
             answer = turns.settled(desk.take(line, fields, flow=flow))
             standing = steering.standing(line.owner, line.session)
