@@ -8,15 +8,18 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
+from xml.etree import ElementTree
 from zoneinfo import ZoneInfo
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from twilio.request_validator import RequestValidator
 
 from steering.core.numbers import zones_of
 from steering.loader.shelf import Shelf
-from steering.service import Steering
+from steering.numbers import Switchboard
+from steering.service import History, Steering
 from steering.store import open_store
 from steering.web.app import create_app
 from steering.web.settings import Settings
@@ -47,6 +50,7 @@ def opened(tmp_path: Path, clock: Clock) -> Iterator[Open]:
     store = open_store(f"sqlite:///{tmp_path}/calls.db", master_key=None)
     (tmp_path / "visit.yaml").write_text(FLOW.replace("flow: visit\n", "flow: visit\nquiet_hours: 21:00-08:00 America/New_York\n"))
 
+    (tmp_path / "numbers.yaml").write_text("hand_offs:\n  front_desk: +1 312 555 0100\n")
     apps: list[Flask] = []
 
     def begin(twilio: Stub | None = None, **settings: str) -> FlaskClient:
@@ -58,7 +62,7 @@ def opened(tmp_path: Path, clock: Clock) -> Iterator[Open]:
             "TWILIO_API_URL": twilio.url if twilio else "http://127.0.0.1:9",
         }
         environ = {"STEERING_API_KEY": "acme:k1,beta:k2", **line, **settings}
-        steering = Steering(Shelf(tmp_path), store, clock=clock)
+        steering = Steering(Shelf(tmp_path), store, switchboard=Switchboard(tmp_path), clock=clock)
         apps.append(create_app(Settings.from_env(environ), steering=steering))
         return apps[-1].test_client()
 
@@ -259,3 +263,63 @@ def test_a_call_that_may_have_been_placed_is_not_placed_again(trouble: Any, open
 
         assert call(client, {"Idempotency-Key": "job-7"})[0] == 202
         assert len(twilio.requests) == 1
+
+
+# ---- and Twilio asks what to do
+
+
+def twilio_asks(client: FlaskClient, url: str, **fields: str) -> ElementTree.Element | None:
+    """What is answered to Twilio when it asks *url*, which it signs; None when there is nothing to answer."""
+    sent = {"CallSid": SID, "Direction": "outbound-api", "From": "+13125550100", "To": TO, **fields}
+    signed = RequestValidator("t0ken").compute_signature(url, sent)
+    path = url.removeprefix("https://calls.example.com")
+    response = client.post(path, data=sent, headers={"X-Twilio-Signature": signed})
+    assert response.status_code in (200, 204), response.text
+    return ElementTree.fromstring(response.text) if response.text else None
+
+
+def test_who_answers_is_greeted_by_the_flow_that_was_asked_for(opened: Open) -> None:
+    with stub(PLACED) as twilio:
+        client = opened(twilio)
+        _, body = call(client, facts={"first_name": "Maria"})
+        placed = asked(twilio.requests[0])
+
+    twiml = twilio_asks(client, placed["Url"], CallStatus="in-progress", AnsweredBy="human")
+
+    assert twiml is not None
+    (relay,) = twiml.iter("ConversationRelay")
+    assert {one.get("name"): one.get("value") for one in relay.iter("Parameter")}["session"] == body["id"]
+    view = client.get(f"/sessions/{body['id']}", headers=BEARER).get_json()
+    assert (view["step"], view["ended"], view["facts"]["first_name"]) == ("hello", False, "Maria")
+
+
+def test_a_call_that_nobody_answers_is_over(opened: Open) -> None:
+    with stub(PLACED) as twilio:
+        client = opened(twilio)
+        _, body = call(client)
+        placed = asked(twilio.requests[0])
+
+    twilio_asks(client, placed["StatusCallback"], CallStatus="no-answer", CallDuration="0")
+
+    assert client.get(f"/sessions/{body['id']}", headers=BEARER).get_json()["ended"] is True
+
+
+def test_a_call_that_evi_hands_on_is_dialled_by_twilio(opened: Open, clock: Clock) -> None:
+    with stub(says("{}")) as twilio:
+        client = opened(twilio)
+        client.application.extensions["outbox"].stop()
+        steering: Steering = client.application.extensions["steering"]
+        steering.introduce(History(owner="acme", session_id="chat-1", platform="evi", flow="visit", call_sid=SID))
+        history = [{"role": "assistant", "content": "Is this Maria?"}, {"role": "user", "content": "agent"}]
+        for messages in ([], history):
+            client.post("/chat/completions?custom_session_id=chat-1", json={"messages": messages}, headers=BEARER)
+        clock.now += 9
+        client.application.extensions["outbox"].deliver()
+        fields = {name: values[0] for name, values in parse_qs(twilio.requests[0].partition(b"\r\n\r\n")[2].decode()).items()}
+
+    (redirect,) = ElementTree.fromstring(fields["Twiml"])
+    twiml = twilio_asks(client, redirect.text or "", CallStatus="in-progress", Direction="inbound")
+
+    assert redirect.tag == "Redirect"
+    assert twiml is not None
+    assert [one.text for one in twiml.iter("Number")] == ["+13125550100"]
