@@ -43,7 +43,7 @@ LOOK_EVERY = 1.0
 LONGEST_WAIT = 3600
 # Seconds after its last words when it is too late to move a call.
 TOO_LATE = 120.0
-ERASED = "erased"
+ERASED, SEALED = "erased", "sealed"
 TYPES = {"record": "call.recorded", "hand_to": "call.handed_off", "hang_up": "call.ended"}
 
 
@@ -79,6 +79,10 @@ class Letter:
     tries: int
     reason: str
     due: float | None
+
+
+class _Sealed(Exception):
+    """A call that was sealed under another master key."""
 
 
 class Outbox:
@@ -135,19 +139,20 @@ class Outbox:
         if taken:
             messages = store.read(lambda txn: [self._message(txn, row) for row in taken])
             with ThreadPoolExecutor(len(taken)) as pool:
-                tried = list(pool.map(self._tell, messages))
-            at = self._steering.clock()
-
-            def settle(txn: Txn) -> None:
-                for row, result in zip(taken, tried, strict=True):
-                    _settle(txn, row, result, at)
-
-            store.transact(settle)
+                for done in [pool.submit(self._try, row, message) for row, message in zip(taken, messages, strict=True)]:
+                    done.result()
         return len(taken)
+
+    def _try(self, row: DeliveryRow, message: Told | str) -> None:
+        reason, wait = self._tell(message)
+        at = self._steering.clock()
+        self._steering.store.transact(lambda txn: _settle(txn, row, reason, wait, at))
 
     def _message(self, txn: Txn, row: DeliveryRow) -> Told | str:
         try:
             return self._told(txn, row) or ERASED
+        except _Sealed:
+            return SEALED
         except (SteeringError, msgspec.DecodeError, ValueError):
             log.exception("webhook for turn %d of session %d cannot be made", row.n, row.session)
             return "damaged"
@@ -160,20 +165,23 @@ class Outbox:
             self._carry_out(told.id, told.move)
         at = int(self._steering.clock())
         headers = {"Content-Type": "application/json", **signed(self._keys, id=told.id, at=at, body=told.body)}
+        reason, wait = "", 0.0
+        # All are told, whatever one of them answers.
         for address in told.to:
             reach = self._own if self._own and address == self._url else self._listed
             try:
                 answer = reach.tell(address, within=WITHIN, headers=headers, body=told.body)
             except Unreached as unreached:
                 log.warning("webhook %s %s: %s", told.type, told.id, unreached.reason)
-                return unreached.reason, 0.0
+                reason = unreached.reason
+                continue
             if not 200 <= answer.status < 300:
                 log.warning("webhook %s %s: status %d", told.type, told.id, answer.status)
                 after = answer.headers.get("retry-after", "")
                 # 410 is the receiver's word for never again.
                 wait = math.inf if answer.status == 410 else float(after) if after.isdecimal() and len(after) < 9 else 0.0
-                return f"status_{answer.status}", wait
-        return "", 0.0
+                reason = f"status_{answer.status}"
+        return reason, wait
 
     def _carry_out(self, id: str, move: Move) -> None:
         line, steering = self._line, self._steering
@@ -194,10 +202,12 @@ class Outbox:
         return tuple(dict.fromkeys(one for one in (also, self._url) if one))
 
     def _told(self, txn: Txn, row: DeliveryRow) -> Told | None:
-        """The message of a delivery; None when its call was erased meanwhile, or cannot be read."""
+        """The message of a delivery; None when its call was erased meanwhile."""
         session, effect = txn.session_of(row.session), _effect(txn, row)
-        if session is None or effect is None or not effect.body or session.body is None:
+        if session is None or effect is None:
             return None
+        if session.body is None or not effect.body:
+            raise _Sealed
         asked = msgspec.json.decode(effect.body, type=Effect)
         view = self._steering.view_at(txn, session, row.n)
         data: dict[str, Any] = {
@@ -279,12 +289,14 @@ def _effect(txn: Txn, row: DeliveryRow) -> EffectRow | None:
     return next((one for one in txn.effects(row.session) if one.key == row.key), None)
 
 
-def _settle(txn: Txn, row: DeliveryRow, result: tuple[str, float], now: float) -> None:
+def _settle(txn: Txn, row: DeliveryRow, reason: str, wait: float, now: float) -> None:
     """Writes down what became of one try."""
-    reason, wait = result
     effect = _effect(txn, row)
     if effect is None or reason == ERASED:
         txn.drop_delivery(row.session, row.key)
+    elif reason == SEALED:
+        # With the right key it can be told, and written down, after all.
+        txn.save_delivery(replace(row, due=now + LONGEST_WAIT, tries=row.tries - 1, reason=reason))
     elif not reason:
         txn.drop_delivery(row.session, row.key)
         # The turn may have been taken back while it was told.

@@ -11,8 +11,11 @@ import pytest
 from standardwebhooks import Webhook
 
 from steering.cli import main
+from steering.loader.shelf import Shelf
 from steering.outbox import BATCH, LEASE, PAUSES, Outbox
 from steering.rows import PATIENCE
+from steering.service import Steering
+from steering.store import open_store
 from steering.webhooks import secrets
 from tests.docs.pages import ROOT, blocks
 
@@ -119,6 +122,42 @@ def test_a_hand_off_to_a_web_address_is_told_there_too(calls: Calls) -> None:
 
         assert messages(desk) == messages(host)
         assert messages(desk)[0][1]["type"] == "call.handed_off"
+
+
+def test_one_that_does_not_listen_keeps_nothing_from_the_other(calls: Calls) -> None:
+    with stub(OK) as host, stub(says("", "500 Internal Server Error")) as desk:
+        (calls.folder / "numbers.yaml").write_text(f"hand_offs:\n  front_desk: {desk.url}/desk\n")
+        box = outbox(calls, host)
+        calls.hear("agent")
+        calls.clock.now += 9
+        box.deliver()
+
+        assert messages(desk) == messages(host)
+        assert [one.reason for one in box.waiting("acme") if one.tries] == ["status_500"]
+
+
+def test_what_is_sealed_under_another_key_waits_for_the_right_one(tmp_path: Path) -> None:
+    calls = Calls(tmp_path, "sqlite")
+    with stub(OK) as host:
+        outbox(calls, host)
+        calls.hear("stop calling")
+        calls.store.close()
+        database = f"sqlite:///{tmp_path}/calls.db"
+        wrong = open_store(database, master_key="00" * 32)
+        box = Outbox(Steering(Shelf(tmp_path), wrong, clock=calls.clock), url=host.url, keys=secrets([NEW]))
+        box.deliver()
+        assert host.requests == []
+        assert [(one.tries, one.reason) for one in box.waiting("acme") if one.reason] == [(0, "sealed")]
+        wrong.close()
+
+        right = open_store(database, master_key=None)
+        calls.clock.now += 3601
+        again = Outbox(Steering(Shelf(tmp_path), right, clock=calls.clock), url=host.url, keys=secrets([NEW]))
+        while again.deliver():
+            pass
+        assert len(host.requests) == 2
+        assert again.waiting("acme") == []
+        right.close()
 
 
 def test_a_web_address_of_a_hand_off_must_be_on_the_list(calls: Calls) -> None:
