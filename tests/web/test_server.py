@@ -18,13 +18,14 @@ import websocket
 
 from .conftest import BEARER, ROOT, Server
 
-# Seconds. It takes 0.6 on an idle machine; tests share theirs.
-LEAVES_WITHIN = 2.0
+# Seconds. It takes 0.6 on an idle machine, and a busy one has time: whoever holds the server holds it for a minute.
+LEAVES_WITHIN = 20.0
+PATIENT = {"GUNICORN_CMD_ARGS": "--graceful-timeout 60"}
 
 
 @pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGINT])
 def test_sockets_hear_1001_and_the_server_is_gone_in_a_moment(start_stand_in: Callable[..., Server], sign: signal.Signals) -> None:
-    server = start_stand_in()
+    server = start_stand_in(**PATIENT)
     lines = [websocket.create_connection(server.socket_url + "?token=k1", timeout=5) for _ in range(3)]
     # A connection that is kept alive must not hold the server either.
     with httpx.Client() as client:
@@ -33,7 +34,7 @@ def test_sockets_hear_1001_and_the_server_is_gone_in_a_moment(start_stand_in: Ca
 
         server.process.send_signal(sign)
         codes = [int.from_bytes(line.recv_data(control_frame=True)[1][:2], "big") for line in lines]
-        server.process.wait(5)
+        server.process.wait(30)
 
     assert codes == [1001] * 3
     assert time.monotonic() - began < LEAVES_WITHIN
@@ -42,12 +43,12 @@ def test_sockets_hear_1001_and_the_server_is_gone_in_a_moment(start_stand_in: Ca
 
 
 def test_a_client_that_never_closes_its_socket_does_not_hold_the_server(start_stand_in: Callable[..., Server]) -> None:
-    server = start_stand_in()
+    server = start_stand_in(**PATIENT)
     line = websocket.create_connection(server.socket_url + "?token=k1", timeout=5)
     began = time.monotonic()
 
     server.process.send_signal(signal.SIGTERM)
-    server.process.wait(5)
+    server.process.wait(30)
     took = time.monotonic() - began
     line.shutdown()
 
