@@ -10,7 +10,8 @@ from typing import Any
 from steering.core.numbers import zones_of
 from steering.errors import KeyReused, NoTelephone, OptedOut, PlatformError, QuietHours, RequestRefused
 from steering.rows import session_body
-from steering.service import Steering, telephone_number
+from steering.service import Steering
+from steering.sessions import telephone_number
 from steering.store.protocol import Txn
 from steering.telephone import Line
 

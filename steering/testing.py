@@ -24,7 +24,8 @@ from steering.loader import load
 from steering.loader.codes import Place, Report, did_you_mean
 from steering.loader.nodes import List, Map, Node, Text, compose
 from steering.rows import restored, session_body, turn_body
-from steering.service import Answer, History, Steering, proofs
+from steering.service import Answer, History, Steering
+from steering.sessions import proofs
 from steering.store.memory import MemoryStore
 
 # A Monday morning at ten in Chicago: inside ordinary hours, and never the real time.

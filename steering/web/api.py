@@ -20,7 +20,8 @@ from steering.core.values import iso
 from steering.errors import RequestRefused
 from steering.outbox import Letter, Outbox
 from steering.record.checkpoints import checkpoints_of
-from steering.service import OptOut, SessionView, Steering
+from steering.service import Steering
+from steering.sessions import OptOut, SessionView
 from steering.web.auth import owner_of
 from steering.web.body import parse, read_body, refusal
 from steering.web.history import session_id

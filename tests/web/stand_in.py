@@ -12,7 +12,8 @@ from typing import Any
 
 from steering.errors import StoreUnavailable, UnknownFlow
 from steering.numbers import Numbers
-from steering.service import Answer, History, SessionView, Standing, Steering, Waiting
+from steering.service import Answer, History, Steering, Waiting
+from steering.sessions import SessionView, Standing
 from steering.web import body
 from steering.web.app import create_app
 from steering.web.settings import Settings

@@ -10,7 +10,7 @@ from typing import Any
 import httpx
 import pytest
 
-from steering.service import SessionView
+from steering.sessions import SessionView
 from steering.web.api import shown, table
 
 from .conftest import BEARER, Server

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from steering.core.expected import Expected
 from steering.core.languages import LANGUAGES
 from steering.core.numbers import Target
-from steering.service import Standing
+from steering.sessions import Standing
 from steering.web.settings import Settings
 from steering.web.twilio import twiml
 from steering.web.twilio.twiml import Line

@@ -12,7 +12,8 @@ from steering.core.expected import Expected
 from steering.core.languages import language
 from steering.errors import RequestRefused, SteeringError, StoreUnavailable
 from steering.history import Message
-from steering.service import Answer, History, Standing, Steering, Waiting
+from steering.service import Answer, History, Steering, Waiting
+from steering.sessions import Standing
 from steering.web import turns
 from steering.web.history import session_id
 from steering.web.settings import Settings

@@ -12,7 +12,7 @@ from twilio.twiml.voice_response import Connect, ConversationRelay, Dial, Gather
 
 from steering.core.numbers import Target
 from steering.core.values import Money, read
-from steering.service import Standing
+from steering.sessions import Standing
 from steering.web.settings import Settings
 
 # A language without a region, as Twilio wants it: to speak, and to hear.
