@@ -135,11 +135,11 @@ _HOUSE_BEFORE = re.compile(
 
 @book.form(
     "address",
-    rf"(?P<number>\d{{1,6}})(?P<letter>[A-Z]?)(?=\s+(?:[NSEW]{{1,2}}\.?\s+|(?:North|South|East|West)\s+)?(?:[A-Z0-9][\w'.-]*\s+){{1,4}}?(?:{_SUFFIX})\b)",
+    rf"(?P<number>\d{{1,6}})(?:-(?=[A-Z]\s))?(?P<letter>[A-Z]?)(?=\s+(?:[NSEW]{{1,2}}\.?\s+|(?:North|South|East|West)\s+)?(?:[A-Z0-9][\w'.-]*\s+){{1,4}}?(?:{_SUFFIX})\b)",
     r"(?P<number>\d{1,6})(?P<letter>[A-Z]?)(?=\s+(?:[NSEW]\.?\s+)?"
     r"(?:Broadway\b|(?:Hwy|Highway|Route|Rte|Rt|County Road|State Road|US|FM|CR|SR)\b\.?[\s-]?\d))",
     at=DIGITS,
-    then=LETTERS + " ",
+    then=LETTERS + " -",
     run=(1, 6),
     spaced=ascii_uppercase + DIGITS + " ",
 )
@@ -153,7 +153,9 @@ _REGION = re.compile(r"\s(?:Carolina|Dakota|Virginia|Korea|Africa|America)\b")
 @book.form("address", r"(?P<letters>[NSEW]{1,2}|N\.?[EW]|S\.?[EW])\.?(?=\s+[A-Z0-9][\w'-]*)", heads=_DIRECTIONS)
 def _direction_before(match: re.Match[str]) -> str | None:
     text, end = match.string, match.end()
-    if _REGION.match(text, end):
+    if _REGION.match(text, end) or re.search(
+        r"\bwinds?(?: from(?: the)?)? $", text[max(0, match.start() - 16) : match.start()], re.IGNORECASE
+    ):
         return _DIRECTIONS.get(match["letters"].lower())
     ahead = rf"\s+(?:[A-Z0-9][\w'-]*\s+){{1,3}}(?:{_SUFFIX})\b"
     if not re.match(ahead, text[end : end + 60]) or re.search(r"[A-Z]\.\s*$", text[max(0, match.start() - 3) : match.start()]):
@@ -161,14 +163,19 @@ def _direction_before(match: re.Match[str]) -> str | None:
     return _DIRECTIONS.get(match["letters"].replace(".", "").lower())
 
 
-@book.form("address", r"(?P<letters>[NS]\.?[EW]\.?|[NSEW])(?=\s*(?:[,;:!?)]|$|\.(?!\w)))", heads=_DIRECTIONS)
+@book.form(
+    "address",
+    r"(?P<letters>[NSEW]\.?)(?=\s(?:to|at|for|past|near|toward|until|and|between|is|exit|Exit)\b)",
+    r"(?P<letters>[NS]\.?[EW]\.?|[NSEW])(?=\s*(?:[,;:!?)]|$|\.(?!\w)))",
+    heads=_DIRECTIONS,
+)
 def _direction_after(match: re.Match[str]) -> str | None:
     before = match.string[max(0, match.start() - 16) : match.start()]
     letters = match["letters"].replace(".", "").lower()
     stop = "." if match["letters"].endswith(".") and re.match(r"\s*$|\s+[A-Z]", match.string[match.end() :]) else ""
     return (
         _DIRECTIONS[letters] + stop
-        if re.search(rf"\b(?:{_SUFFIX})\.?,?\s$|\b(?:Hwy\.?|Highway|Route|I|US)[\s-]\d{{1,3}}\s$", before)
+        if re.search(rf"\b(?:{_SUFFIX})\.?,?\s$|\b(?:Hwy\.?|Highway|Route|R(?:te|t)\.?|I|US)[\s-]\d{{1,3}}\s$", before)
         else None
     )
 
@@ -211,7 +218,10 @@ def _state(match: re.Match[str]) -> str | None:
 
 
 @book.form(
-    "address", r"(?P<unit>[A-Za-z]{2,10})(?P<dot>\.?)\s?#?\s?(?P<number>[A-Z]?-?\d{1,5}[A-Z]?)(?!\w|[.,:/-]\d|%)", heads=_UNITS, flags=0
+    "address",
+    r"(?P<unit>[A-Za-z]{2,10})(?P<dot>\.?)\s?#?\s?(?P<number>[A-Z]?-?\d{1,5}[A-Z]?|[A-HJ-Z])(?!['\w]|[.,:/-]\d|%)",
+    heads=_UNITS,
+    flags=0,
 )
 def _unit(match: re.Match[str]) -> str | None:
     unit, number = match["unit"].lower(), match["number"]
@@ -219,6 +229,32 @@ def _unit(match: re.Match[str]) -> str | None:
     if unit not in ("apt", "ste", "rm", "bldg", "fl", "hwy", "rte", "rt") or match["unit"].islower():
         name = name if match["unit"][0].isupper() else name.lower()
     return f"{name} {house_number(number) if number.isdigit() else _lettered(number)}"
+
+
+@book.form(
+    "address",
+    r"(?P<place>[Rr]ooms|[Ss]uites|[Uu]nits|[Ee]xits|[Ll]ockers)\s(?P<low>\d{3,4})\s?(?P<to>-|–|to|and|&|through|or)\s?(?P<high>\d{3,4})(?!\w|[.,:/-]\d)",
+    heads=("rooms", "suites", "units", "exits", "lockers"),
+)
+def _rooms(match: re.Match[str]) -> str:
+    to = {"-": "to", "–": "to", "&": "and"}.get(match["to"], match["to"])
+    return f"{match['place']} {house_number(match['low'])} {to} {house_number(match['high'])}"
+
+
+@book.form("address", r"(?<=\d(?:st|nd|rd|th) )Fl(?P<dot>\.?)(?!\w)", words=("fl",))
+def _floor(match: re.Match[str]) -> str:
+    return "Floor" + ("." if match["dot"] and re.match(r"\s*$|\s+[A-Z][a-z]", match.string[match.end() :]) else "")
+
+
+@book.form("address", r"(?P<word>[Ee]rror|HTTP)\s(?P<number>[1-9]\d{2,3})(?!\w|[.,:/-]\d)", heads=("error", "http"))
+def _error(match: re.Match[str]) -> str:
+    return f"{match['word']} {house_number(match['number'])}"
+
+
+@book.form("address", r"(?P<lead>[Gg]r(?:ades?|\.))\s(?:Pre-)?K\s?[-–]\s?(?P<last>\d{1,2})(?!\w)", heads=("grade", "grades", "gr"))
+def _grades(match: re.Match[str]) -> str:
+    lead = match["lead"] if match["lead"][-1] != "." else match["lead"][0] + "rades"
+    return f"{lead} {'Pre-' * ('Pre-' in match[0])}K to {house_number(match['last'])}"
 
 
 def _lettered(number: str) -> str:

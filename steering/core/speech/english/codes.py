@@ -102,10 +102,17 @@ def _grouped(match: re.Match[str]) -> str:
 
 
 @book.form(
-    "code", r"(?:[xX*•]{2,16}[- ]?){1,4}(?P<rest>\d{2,6})(?!\w)", r"[xX*•](?P<rest>\d{4})(?!\w)", at="*•" + GLUED, glue="*-•" + DIGITS
+    "code",
+    r"(?:[xX*•]{2,16}[- ]?){1,4}(?P<rest>\d{2,6})(?!\w)",
+    r"[xX*•](?P<rest>\d{4})(?!\w)",
+    r"(?<=ing )-(?P<rest>\d{4})(?!\w)",
+    at="*•-" + GLUED,
+    glue="*-•" + DIGITS,
 )
-def _masked(match: re.Match[str]) -> str:
+def _masked(match: re.Match[str]) -> str | None:
     said = re.search(r"\bend(?:ing|s)?(?P<in>\s+(?:in|with))?\s*$", match.string[max(0, match.start() - 16) : match.start()])
+    if match[0][0] == "-" and not said:
+        return None
     if said:
         return digits(match["rest"]) if said["in"] else f"in {digits(match['rest'])}"
     return f"ending in {digits(match['rest'])}"
@@ -118,7 +125,7 @@ def _after_its_name(match: re.Match[str]) -> str | None:
     # "caller number 12" counts; "PIN 0042" does not.
     if (
         (len(match[0]) < 3 and match[0][0] != "0")
-        or not announced(text, start)
+        or not (announced(text, start) or _beside_a_code(match))
         or _COUNTED_NEXT.match(text, end)
         or counts_something(text, end)
     ):
@@ -127,13 +134,30 @@ def _after_its_name(match: re.Match[str]) -> str | None:
     return (" " if max(map(len, parts)) == 1 else ", ").join(map(grouped, parts))
 
 
+_FIRST_OF_TWO = re.compile(r"(?<![\w.,:/$-])(?P<code>\d{3,})(?:,|,? (?:and|or|&))\s$")
+
+
+def _beside_a_code(match: re.Match[str]) -> bool:
+    """Whether it stands beside an announced code of its length: ZIP codes 60601 and 60602."""
+    text, start = match.string, match.start()
+    first = _FIRST_OF_TWO.search(text, max(0, start - 16), start)
+    return first is not None and len(first["code"]) == len(match[0]) and announced(text, first.start())
+
+
 _NUMBERED = re.compile(r"\b(?:number|no\.?|code|id|pin)(?:\s+is)?[\s:]*$", re.IGNORECASE)
 
 
-@book.form("code", r"#\s?(?P<code>[A-Za-z]{0,4}-?\d[\w-]*)", at="#")
-def _hash(match: re.Match[str]) -> str:
+_ROOM = re.compile(r"\b(?:room|suite|unit|apartment|locker|cabin),?\s$", re.IGNORECASE)
+
+
+@book.form("code", r"#\s?(?P<code>\d{2,6}(?: \d{3,6}){1,5})(?![\w%]|[.,:/-]\d)", r"#\s?(?P<code>[A-Za-z]{0,4}-?\d[\w-]*)", at="#")
+def _hash(match: re.Match[str]) -> str | None:
     code, text, start = match["code"], match.string, match.start()
-    if not code.isdigit():
+    if " " in code and counts_something(text, match.end()):
+        return None
+    if code.isdigit() and _ROOM.search(text, max(0, start - 12), start):
+        words = house_number(code)
+    elif not code.isdigit():
         words = spelled(code)
     elif len(code) > 3 or announced(text, start):
         words = grouped(code)
@@ -144,8 +168,8 @@ def _hash(match: re.Match[str]) -> str:
 
 @book.form(
     "code",
-    r"[Ff]light\s+(?:[Nn]umber\s+|[Nn]o\.\s+|#\s?)?(?P<airline>[A-Z]{2}|[A-Z]\d|\d[A-Z])?\s?-?(?P<number>\d{1,4})(?!\w)",
-    heads=("flight",),
+    r"[Ff](?:light|lt\.?)\s+(?:[Nn]umber\s+|[Nn]o\.\s+|#\s?)?(?P<airline>[A-Z]{2}|[A-Z]\d|\d[A-Z])?\s?-?(?P<number>\d{1,4})(?!\w)",
+    heads=("flight", "flt"),
 )
 def _flight(match: re.Match[str]) -> str | None:
     number = f"{spelled(match['airline'])} {digits(match['number'])}" if match["airline"] else digits(match["number"])
@@ -153,10 +177,20 @@ def _flight(match: re.Match[str]) -> str | None:
     return f"{match[0][0]}light {named}{number}"
 
 
+_SHARED = re.compile(r"\b(?:seats?|rows?)\s$", re.IGNORECASE)
+
+
+@book.form("code", r"(?P<row>[1-9]\d?)(?P<first>[A-K])\s?[-–]\s?(?P<last>[A-K])(?!\w)", at=DIGITS, then="ABCDEFGHIJK", run=(1, 2))
+def _seats(match: re.Match[str]) -> str | None:
+    if match["first"] >= match["last"] or not _SHARED.search(match.string, max(0, match.start() - 8), match.start()):
+        return None
+    return f"{english(int(match['row']))} {match['first']} to {match['last']}"
+
+
 @book.form(
     "code",
     r"401\s?\(?[kK]\)?(?!\w)|403\s?\(?[bB]\)?(?!\w)|529(?=\s(?:plan|account|college))|501\s?\(?[cC]\)?(?:\(?3\)?)?(?!\w)",
-    r"1099(?:-[A-Z]+)?|1040(?:-?[A-Z]+)?(?=\s(?:form|tax))|(?<=[Ff]orm )1040(?:-?[A-Z]+)?(?!\w)",
+    r"1099(?:-[A-Z]+)?|1040(?:-?[A-Z]+)?(?=\s(?:form|tax))|1040-?(?:EZ|SR|NR|X)(?!\w)|(?<=[Ff]orm )[1-9]\d{2,3}(?:-?[A-Z]+)?(?!\w|[.,]\d)",
     at=DIGITS,
     run=(3, 4),
 )
@@ -164,10 +198,11 @@ def _tax_names(match: re.Match[str]) -> str:
     number, letters = re.match(r"\d+", match[0]), re.sub(r"[\d\W]", "", match[0])
     assert number is not None
     text = number[0]
-    pairs = f"{english(int(text[:-2]))} {'oh ' if text[-2] == '0' else ''}{english(int(text[-2:]))}"
     three = " three" if match[0].rstrip(")").endswith("3") and text == "501" else ""
     # "ten ninety nine MISC" is a word.
-    return f"{pairs} {letters if len(letters) > 2 and re.search('[AEIOU]', letters[:-1]) else ' '.join(letters)}".strip() + three
+    return (
+        f"{house_number(text)} {letters if len(letters) > 2 and re.search('[AEIOU]', letters[:-1]) else ' '.join(letters)}".strip() + three
+    )
 
 
 @book.form("code", r"24\s?[/xX]\s?7(?:\s?/\s?365)?(?![\d/])", at=DIGITS, then=" /xX", run=(2, 2))

@@ -15,6 +15,7 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 _MONTH = {name.lower(): name for name in MONTHS} | {name[:3].lower(): name for name in MONTHS} | {"sept": "September"}
 _WEEKDAY = {name.lower(): name for name in WEEKDAYS} | {
     "mon": "Monday",
+    "weds": "Wednesday",
     "tue": "Tuesday",
     "tues": "Tuesday",
     "wed": "Wednesday",
@@ -270,13 +271,14 @@ def _names(match: re.Match[str]) -> str | None:
     return None
 
 
+_DATE_NEXT = re.compile(r"\s(?:1[0-2]|0?[1-9])/[0-3]?\d\b|\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d")
 # "Sat & Sun": the second of two.
 _DAY_BEFORE = re.compile(r"\b(?:Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)[a-z]*\.?\s(?:&|and|or|to|thru|through)\s$")
 
 
 @book.form(
     "date",
-    r"(?P<name>Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)(?:(?P<dot>\.)|(?=,?\s+(?:[A-Z][a-z]{2,8}\.?\s)?\d)|(?=\s+(?:at|morning|afternoon|evening)\b)"
+    r"(?P<name>Mon|Tues?|Weds?|Thur?s?|Fri|Sat|Sun)(?:(?P<dot>\.)|(?=,?\s+(?:[A-Z][a-z]{2,8}\.?\s)?\d)|(?=\s+(?:at|morning|afternoon|evening)\b)"
     r"|(?=\s(?:&|and|or|to|thru|through)\s(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun))|(?P<last>(?=\W|$)))",
     words=tuple(name for name in _WEEKDAY if len(name) < 6),
 )
@@ -286,7 +288,8 @@ def _weekday(match: re.Match[str]) -> str | None:
     # "in the sun." is no Sunday: a bare "Sat." or "Sun." at the end of a sentence stays.
     if match["dot"] and _ends_sentence(match):
         return None if match["name"] in ("Sun", "Sat") else _WEEKDAY[match["name"].lower()] + "."
-    return _WEEKDAY[match["name"].lower()]
+    pause = "," if _DATE_NEXT.match(match.string, match.end()) else ""
+    return _WEEKDAY[match["name"].lower()] + pause
 
 
 @book.form(

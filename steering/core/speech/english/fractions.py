@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from steering.core.speech.english.book import book
-from steering.core.speech.english.words import fraction, house_number, mixed_number, sign
+from steering.core.speech.english.words import decimal, fraction, house_number, mixed_number, sign
 from steering.core.speech.forms import DIGITS
 from steering.core.speech.integers import english
 
@@ -29,6 +29,18 @@ def _from_to(match: re.Match[str]) -> str:
     return f"{low} to {high}"
 
 
+# What halves are taken of: half a tablet, half an hour.
+_HALVED = re.compile(
+    r"\s(?P<noun>tablet|tab|pill|capsule|dose|dropper|scoop|cup|teaspoon|tablespoon|gallon|pint|bottle|page|mile|block|"
+    r"hour|day|dozen|portion|serving|slice)\b"
+)
+
+
+@book.form("fraction", r"(?P<points>\d\.\d)\s?/\s?(?P<most>5|10|100)(?!\w|[.,/]\d)", at=DIGITS, then=".", run=(1, 1))
+def _score(match: re.Match[str]) -> str:
+    return f"{decimal(match['points'])} out of {english(int(match['most']))}"
+
+
 @book.form(
     "fraction",
     r"(?P<sign>-?)(?P<whole>\d{1,6})(?:\s|-)(?P<top>\d{1,3})[/⁄](?P<bottom>\d{1,4})(?:-(?=[a-z]))?(?![\d/⁄]|\.\d)",
@@ -43,14 +55,16 @@ def _fraction(match: re.Match[str]) -> str:
     text, start, end = match.string, match.start(), match.end()
     if not match["whole"] and (_RATED.search(text, max(0, start - 24), start) or _STARS.match(text, end)):
         return f"{english(top)} out of {english(bottom)}"
-    if top == bottom > 9:
-        # "fifty fifty", "twenty twenty vision"
+    if top == bottom > 9 or (top + bottom == 100 and not match["whole"]):
+        # "fifty fifty", "twenty twenty vision", "eighty twenty coinsurance"
         return f"{english(top)} {english(bottom)}"
     if not match["whole"] and top > bottom >= 40:
         # A blood pressure.
         return f"{house_number(str(top))} over {english(bottom)}"
     if match[0] == "9/11":
         return "nine eleven"
+    if start and match[0] == "1/2" and (half := _HALVED.match(text, end)):
+        return f"half {'an' if half['noun'][0] in 'aeiouh' and half['noun'] != 'half' else 'a'}"
     if not match["whole"]:
         # "a three quarter inch bolt"
         part = fraction(top, bottom).removesuffix("s") + " " if match[0].endswith("-") else fraction(top, bottom)

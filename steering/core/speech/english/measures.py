@@ -12,7 +12,7 @@ from steering.core.speech.forms import DIGITS, LETTERS
 
 _TO = r"\s?(?:-|–|—|\bto\b)\s?"
 # The dot of an abbreviation, where no sentence can end.
-_AFTER = r"(?:\.(?=\s+[a-z]|[,;:)]))?"
+_AFTER = r"(?:\.(?=\s+[a-z\d$]|[,;:)]))?"
 _HALVES = r"(?:(?P<whole>\d{1,4})[ -])?(?P<top>\d{1,3})/(?P<bottom>\d{1,3})"
 # A thing that is measured by what stands before it: a five gigabyte plan.
 _THING = re.compile(
@@ -144,6 +144,12 @@ def _between(match: re.Match[str]) -> str | None:
     return f"{words} per {units.per(match['per'])}" if match["per"] else words
 
 
+@book.form("measure", r"(?P<down>\d{1,4})/(?P<up>\d{1,4})\s?(?P<unit>[MG]bps)(?!\w)", at=DIGITS, then="/", run=(1, 4))
+def _speeds(match: re.Match[str]) -> str:
+    """Down and up: 940/35 Mbps."""
+    return f"{cardinal(match['down'])} by {cardinal(match['up'])} {units.name(match['unit'], many=True)}"
+
+
 @book.form("measure", rf"{_HALVES}\s?-?(?:{UNIT}|(?P<inch>\"))(?![\w&/]){_AFTER}", at=DIGITS, then=" -/", run=(1, 4), spaced=DIGITS)
 def _halves(match: re.Match[str]) -> str | None:
     unit = units.names(match["unit"] or "in")
@@ -198,11 +204,10 @@ def _measure(match: re.Match[str]) -> str | None:
     words = f"{sign(match['sign'])}{decimal(number)} {unit[many]}"
     if not match["per"]:
         return words
-    return (
-        f"{words} per {_counted(match['share'].strip(), match['per'])}"
-        if match["share"] and units.names(match["per"])
-        else f"{words} per {units.per(match['per'])}"
-    )
+    if match["share"] and units.names(match["per"]):
+        share = _counted(match["share"].strip(), match["per"])
+        return f"{words}, {share}" if units.alike(sort, match["per"]) else f"{words} per {share}"
+    return f"{words} per {units.per(match['per'])}"
 
 
 @book.form(
@@ -222,9 +227,10 @@ def _feet(match: re.Match[str]) -> str:
     return _counted(match["number"], "ft")
 
 
-@book.form("measure", r"kWh(?!\w)|km/h(?!\w)|mi/h(?!\w)|mcg(?!\w)|mg/dL(?!\w)", words=("kwh", "km", "mi", "mcg", "mg"))
+@book.form("measure", r"mi\.(?=\smarkers?\b)|kWh(?!\w)|km/h(?!\w)|mi/h(?!\w)|mcg(?!\w)|mg/dL(?!\w)", words=("kwh", "km", "mi", "mcg", "mg"))
 def _alone(match: re.Match[str]) -> str:
     return {
+        "mi.": "mile",
         "kWh": "kilowatt hour",
         "km/h": "kilometers per hour",
         "mi/h": "miles per hour",

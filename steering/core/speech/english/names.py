@@ -120,7 +120,37 @@ _PLAIN = {
     "bldg": "building",
     "fl": "floor",
     "rm": "room",
+    "rep": "representative",
+    "reps": "representatives",
+    "qtr": "quarter",
+    "mbr": "member",
+    "mbrs": "members",
+    "gr": "grade",
+    "grp": "group",
+    "sig": "signature",
+    "pkgs": "packages",
+    "pmts": "payments",
+    "appts": "appointments",
+    "accts": "accounts",
+    "hosp": "hospital",
+    "wt": "weight",
+    "ht": "height",
+    "mo": "month",
+    "lv": "leave",
+    "arr": "arrive",
+    "dep": "depart",
+    "svc": "service",
+    "equip": "equipment",
+    "ins": "insurance",
+    "nbr": "number",
+    "thru": "through",
 }
+# No words of their own: they are spoken with a capital, and where their dot ends the sentence too.
+_NO_WORDS = frozenset({"avg", "amt", "bal", "hr", "yr", "wk", "mos", "tel", "qty", "est", "ref", "temp", "min", "max"})
+# Before the start of a count, a code or a date, an estimate; before a year, a foundation.
+_FOUNDED = re.compile(r"\s?(?:1[5-9]|20)\d\d\b")
+# A card that is told apart by its last day.
+_EXPIRING = re.compile(r"\s?[\d/]+\s(?:was|is|has|will|did|could|can)\b")
 _NEEDS_DOT = frozenset(
     {
         "ca",
@@ -179,12 +209,19 @@ _NEEDS_DOT = frozenset(
 
 
 # These stand before a number, even a roman one.
-_BEFORE_NUMBERS = frozenset({"vol", "ch", "fig", "sec", "art", "pg", "pgs", "pp", "no", "conf", "ca"})
+_BEFORE_NUMBERS = frozenset({"gr", "grp", "lv", "arr", "dep", "vol", "ch", "fig", "sec", "art", "pg", "pgs", "pp", "no", "conf", "ca"})
 
 
 def _stop(match: re.Match[str]) -> str:
     """The dot of an abbreviation is also the end of its sentence at the end or before a capital."""
-    return "." if match[0].endswith(".") and re.match(r"\s*$|\s+[\"“]?[A-Z]", match.string[match.end() :]) else ""
+    if not match[0].endswith("."):
+        return ""
+    if re.match(r"\s*\w", match.string[match.end() : match.end() + 3]) and (
+        not match.start() or match.string[max(0, match.start() - 2) : match.start()] in (". ", "? ", "! ")
+    ):
+        # It begins its sentence, and cannot end it.
+        return ""
+    return "." if re.match(r"\s*$|\s+(?!M-F\b|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b)[\"“]?[A-Z]", match.string[match.end() :]) else ""
 
 
 @book.form("name", r"(?P<word>[A-Z][a-z]{1,5})\.?(?=\s+[A-Z])", words=_TITLES)
@@ -223,31 +260,50 @@ _JOB = re.compile(
 
 
 @book.form(
-    "name", r"(?:[Ii]nt'l|[Gg]ov't|[Nn]at'l|[Dd]ep't|[Aa]ss'n|[Cc]omm'n)\.?(?!\w)", words=("int", "gov", "nat", "dep", "ass", "comm")
+    "name",
+    r"(?:[Ii]nt'l|[Gg]ov't|[Nn]at'l|[Dd]ep't|[Aa]ss'n|[Cc]omm'n|[Rr]eq'd|[Rr]ec'd|[Aa]dd'l)\.?(?!\w)",
+    words=("int", "gov", "nat", "dep", "ass", "comm", "req", "rec", "add"),
 )
 def _contracted(match: re.Match[str]) -> str:
-    word = {"int": "international", "gov": "government", "nat": "national", "dep": "department", "ass": "association", "com": "commission"}[
-        match[0][:3].lower()
-    ]
+    word = {
+        "int": "international",
+        "gov": "government",
+        "nat": "national",
+        "dep": "department",
+        "ass": "association",
+        "com": "commission",
+        "req": "required",
+        "rec": "received",
+        "add": "additional",
+    }[match[0][:3].lower()]
     return word.capitalize() if match[0][0].isupper() else word
 
 
 @book.form("name", r"(?P<word>[A-Za-z]{2,6})\.", words=_PLAIN)
 def _abbreviation(match: re.Match[str]) -> str | None:
     word, text, end = match["word"], match.string, match.end()
+    if word.isupper() and not re.match(r"\s+[A-Z]{2}|\s*[#\d]", text[end : end + 12]):
+        # "1099-MISC." is no abbreviation.
+        return None
     spoken = _PLAIN[word.lower()]
+    if word.lower() == "est" and not _FOUNDED.match(text, end):
+        spoken = "estimated"
+    elif word.lower() == "exp" and (text[match.start() - 1 : match.start()] == "(" or _EXPIRING.match(text, end)):
+        spoken = "expiring"
     if word.lower() in _BEFORE_NUMBERS:
         # "5 sec." was taken for a measure; "the art." ends a sentence.
-        if not re.match(r"\s?(?:#|no\b|number\b|code\b|\d|[IVXL]+\b|[A-Z]\b)", text[end : end + 12], re.IGNORECASE):
+        travel = word.lower() in ("lv", "arr", "dep") and re.match(r"\s[A-Z]{3}\b", text[end : end + 5])
+        if not travel and not re.match(r"\s?(?:#|no\b|number\b|code\b|\d|[IVXL]+\b|[A-Z]\b)", text[end : end + 12], re.IGNORECASE):
             return None
         return spoken.capitalize() if word[0].isupper() else spoken
     if (
         word.lower() in _NEEDS_DOT
         and (_stop(match) or word[0].isupper())
-        and word.lower() not in ("max", "min", "fig", "vol", "ch", "ref", "tel", "fl", "rm")
+        and word.lower() not in _NO_WORDS
+        and word.lower() not in ("fl", "rm")
     ):
         return None
-    if word.lower() in ("max", "min", "fig", "info", "fl", "temp", "ref", "tel") and _stop(match):
+    if word.lower() in ("max", "min", "info", "fl", "temp", "ref", "tel") and _stop(match):
         return None
     return (spoken.capitalize() if word[0].isupper() else spoken) + (
         "" if word.lower() in ("approx", "vs", "incl", "excl") else _stop(match)
@@ -256,8 +312,36 @@ def _abbreviation(match: re.Match[str]) -> str | None:
 
 @book.form(
     "name",
-    r"vs(?=[\s;,])|(?<=[A-Za-z]\s)v\.(?=\s[A-Z])|(?:conf|ref)(?=\s?#|:?\s[A-Z]*-?\d|\s(?:no|number|code)\b)|[Mm]sgs?(?=\W|$)|pymt(?=\W|$)|approx(?=\s)|appt(?=\s|$)|etc(?=\W|$)|acct(?=\s)|dept(?=\s)|mins?(?=\s(?:left|late|ago))|hrs(?=\W|$)|govt(?=\s)",
-    words=("vs", "v", "conf", "ref", "msg", "msgs", "pymt", "approx", "appt", "etc", "acct", "dept", "hrs", "govt", "mins"),
+    r"vs(?=[\s;,])|(?<=[A-Za-z]\s)v\.(?=\s[A-Z])|(?:[Cc]onf|[Rr]ef)(?=\s?#|:?\s[A-Z]*-?\d|\s(?:no|number|code)\b)|[Mm]sgs?(?=\W|$)|pymt(?=\W|$)|approx(?=\s)|appt(?=\s|$)|etc(?=\W|$)|acct(?=\s)|dept(?=\s)|[Aa](?:ppt|cct)s(?=\W|$)|[Pp]kgs?(?=\W|$)|[Pp]mts?(?=\W|$)|mbrs?(?=\W|$)|avg(?=\s)|qty(?=\s)|(?<!-)thru(?=\s)|max(?=\s(?:is|was|of|per)\b)|mins?(?=\s(?:left|late|ago))|hrs(?=\W|$)|govt(?=\s)",
+    words=(
+        "vs",
+        "v",
+        "conf",
+        "ref",
+        "msg",
+        "msgs",
+        "pymt",
+        "approx",
+        "appt",
+        "etc",
+        "acct",
+        "dept",
+        "hrs",
+        "govt",
+        "mins",
+        "appts",
+        "accts",
+        "pkg",
+        "pkgs",
+        "pmt",
+        "pmts",
+        "mbr",
+        "mbrs",
+        "avg",
+        "qty",
+        "thru",
+        "max",
+    ),
 )
 def _without_dot(match: re.Match[str]) -> str:
     words = _PLAIN.get(match[0].lower(), "versus")
@@ -266,8 +350,8 @@ def _without_dot(match: re.Match[str]) -> str:
 
 @book.form(
     "name",
-    r"(?:[Ee]\.\s?g\.|[Ii]\.\s?e\.|[Aa]\.k\.a\.|a/k/a|d/b/a|c/o|w/o|w/in(?!\w)|b/c(?!\w)|[Nn]/[AaCc](?!\w)|[Aa]/[Cc](?!\w)|[Pp]\.\s?[Ss]\.)(?P<comma>,?)|w/(?=[\sA-Za-z])",
-    heads=("e", "i", "a", "d", "c", "w", "p", "b", "n"),
+    r"(?:[Ee]\.\s?g\.|[Ii]\.\s?e\.|[Aa]\.k\.a\.|a/k/a|d/b/a|c/o|w/o|w/in(?!\w)|b/c(?!\w)|[Nn]/[AaCc](?!\w)|[SsPp]/[Nn](?!\w)|[Aa]/[Cc](?!\w)|[Pp]\.\s?[Ss]\.)(?P<comma>,?)|w/(?=[\sA-Za-z])",
+    heads=("e", "i", "a", "d", "c", "w", "p", "b", "n", "s"),
 )
 def _latin(match: re.Match[str]) -> str:
     bare = re.sub(r"[^a-z/]", "", match[0].lower())
@@ -286,10 +370,12 @@ def _latin(match: re.Match[str]) -> str:
         "b/c": "because",
         "n/a": "not applicable",
         "n/c": "no charge",
+        "s/n": "serial number",
+        "p/n": "part number",
         "w/": "with",
         "ps": "P S",
     }[bare]
-    if match[0][0].isupper() and bare in ("eg", "ie", "aka", "c/o", "w/o", "w/"):
+    if match[0][0].isupper() and bare in ("eg", "ie", "aka", "c/o", "w/o", "w/", "s/n", "p/n"):
         words = words.capitalize()
     if bare in ("eg", "ie"):
         return words + ","
@@ -298,7 +384,7 @@ def _latin(match: re.Match[str]) -> str:
 
 @book.form(
     "name",
-    r"(?:[Nn]os?\.|[Nn]r\.|N[º°]\.?|№)\s?(?:(?P<number>\d+)(?!\w|[.,:/-]\d)|(?=[A-Z]*-?\d))",
+    r"(?:[Nn]os?\.|[Nn]r\.|N[º°]\.?|№)\s?(?:(?P<number>\d+)(?!\w|[.,:/]\d|-\w)|(?=[A-Z]*-?\d))",
     heads=("no", "nos", "nr", "nº", "n"),
     at="№",
 )

@@ -77,12 +77,22 @@ def _spaced(match: re.Match[str]) -> str:
     return cardinal(match[1].replace(" ", ""))
 
 
+_RACE_BEFORE = re.compile(r"\b(?:our|your|the|annual|charity|first|fun|a) $")
+_RACE_ON = re.compile(r"\s(?:on|at|in|is|was|this|next|and|to|for)\b|[.,?!](?!\w)|$")
 _RACE = re.compile(r"\s(?:run|race|walk|marathon|fun run|gold|resolution|TV|display|monitor)\b")
+
+
+def _is_race(match: re.Match[str]) -> bool:
+    """A 10K race, our 5K on Sunday: kilometers are not thousands."""
+    text, start, end = match.string, match.start(), match.end()
+    if _RACE.match(text, end):
+        return True
+    return match[0] in ("5K", "10K") and _RACE_ON.match(text, end) is not None and bool(_RACE_BEFORE.search(text, max(0, start - 9), start))
 
 
 @book.form("cardinal", rf"({SIGN})({NUMBER})(?:{COUNT_SCALE}|(?:\s?\+)(?=\s|$))?(?![^\W_]|[\d.]*\.\d)(?:-(?=[A-Za-z]))?", at=DIGITS + "-+")
 def _cardinal(match: re.Match[str]) -> str | None:
-    if match["letter"] and _RACE.match(match.string, match.end()):
+    if match["letter"] and _is_race(match):
         return None
     words = sign(match[1]) + cardinal(match[2])
     if scale := match["scale"] or match["letter"]:
@@ -94,7 +104,7 @@ def _cardinal(match: re.Match[str]) -> str | None:
 
 @book.form("decimal", rf"({SIGN})({DECIMAL}){COUNT_SCALE}?(?:-(?=[A-Za-z]))?", at=DIGITS + "-+.")
 def _decimal(match: re.Match[str]) -> str | None:
-    if match["letter"] and _RACE.match(match.string, match.end()):
+    if match["letter"] and _is_race(match):
         return None
     if "." not in match[2] and match.string[match.end() : match.end() + 1].isalpha():
         return None

@@ -116,6 +116,14 @@ def _service(match: re.Match[str]) -> str | None:
     return None
 
 
+_TEXTED = re.compile(r"\b(?:text|texting|send|reply)\b[^.]{0,24}\bto\s$", re.IGNORECASE)
+
+
+@book.form("telephone", r"\d{3}-\d{3}(?![\w-])", at=DIGITS, then="-", run=(3, 3))
+def _short_code(match: re.Match[str]) -> str | None:
+    return ", ".join(map(digits, match[0].split("-"))) if _TEXTED.search(match.string, max(0, match.start() - 36), match.start()) else None
+
+
 _CARD = re.compile(
     r"\b(?:card|account|acct\.?|ending|ends|visa|mastercard|amex|debit|credit|checking|savings)(?:\s(?:in|with))?\s$", re.IGNORECASE
 )

@@ -144,7 +144,7 @@ def _dash(match: re.Match[str]) -> str:
 _PER = re.compile(r"(?:day|week|month|year|hour|night|person|minute|call|visit|dose|unit|gallon|mile)\b")
 
 
-@book.form("symbol", r"(?<=\w)/(?P<unit>wk|mo|yr|hr)(?!\w)\.?", at="/")
+@book.form("symbol", r"(?<=\w)/(?P<unit>wk|mo|yr|hr|qtr)(?!\w)(?:\.(?=\s+[a-z\d]|[,;:)]))?", at="/")
 def _per(match: re.Match[str]) -> str:
     return f" per {units.per(match['unit'])}"
 
@@ -165,7 +165,7 @@ def _slash(match: re.Match[str]) -> str:
     before, after = text[start - 1 : start], text[end : end + 1]
     if _PER.match(text, end):
         return " per "
-    if before.isdigit() and (after.isdigit() or after in "$€£"):
+    if (before.isdigit() and after.isdigit()) or (before.isalnum() and after in "$€£" and after):
         return ", "
     if not (before.isalpha() and after.isalpha()):
         return " "

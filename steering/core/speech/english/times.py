@@ -13,6 +13,8 @@ _ZONES = r"(?:[ECMPAH][SD]?T|UTC|GMT|BST|CEST|CET|AKST|AKDT|HST)\b"
 # The last dot of "a.m." is part of it only where no sentence can end.
 _INSIDE = rf"\s+[a-z]|\s?[,;:!?–—-]|\s?\(?{_ZONES}|\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _HALF = rf"(?:\s?(?P<half{{0}}>[AaPp])\.?\s?[Mm](?:\.(?={_INSIDE})|\b))"
+# "7:05p": a letter is enough behind minutes or in a range.
+_SHORT = _HALF.replace(r"\.?\s?[Mm]", r"(?:\.?\s?[Mm]|(?<=\d[ap])(?![\w'&/]))")
 _ZONE = rf"(?P<zone>\s?\(?{_ZONES}\)?)"
 _CLOCK = r"(?P<hour{0}>[01]?\d|2[0-4])(?::(?P<minute{0}>[0-5]\d))?"
 _TO = r"\s?(?P<to>-|–|—|\bto\b|\bthrough\b|\buntil\b)\s?"
@@ -66,7 +68,7 @@ def _zone(written: str | None) -> str:
 )
 @book.form(
     "time",
-    _CLOCK.format(1) + _HALF.format(1) + "?" + _TO + _CLOCK.format(2) + _HALF.format(2) + _ZONE + "?",
+    _CLOCK.format(1) + _SHORT.format(1) + "?" + _TO + _CLOCK.format(2) + _SHORT.format(2) + _ZONE + "?",
     _CLOCK.format(1) + _HALF.format(1) + _TO + _CLOCK.format(2) + f"(?P<half2>(?!))?{_ZONE}?(?![\\w:/%$])",
     at=DIGITS,
     then=" :aApP-–—",
@@ -105,7 +107,7 @@ def _count(number: int, unit: str) -> str:
 )
 @book.form(
     "time",
-    r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?![\d:/])" + f"{_HALF.format('')}?{_ZONE}?(?P<word>\\s+(?:noon|midnight|o'clock))?",
+    r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?![\d:/])" + f"{_SHORT.format('')}?{_ZONE}?(?P<word>\\s+(?:noon|midnight|o'clock))?",
     at=DIGITS,
     then=":",
     run=(1, 2),
