@@ -165,7 +165,7 @@ def _direction_before(match: re.Match[str]) -> str | None:
 
 @book.form(
     "address",
-    r"(?P<letters>[NSEW]\.?)(?=\s(?:to|at|for|past|near|toward|until|and|between|is|exit|Exit)\b)",
+    r"(?P<letters>[NSEW]\.?)(?=\s(?:to|at|for|past|near|toward|until|and|between|is|are|was|has|will|exit|Exit)\b)",
     r"(?P<letters>[NS]\.?[EW]\.?|[NSEW])(?=\s*(?:[,;:!?)]|$|\.(?!\w)))",
     heads=_DIRECTIONS,
 )
@@ -246,7 +246,7 @@ def _floor(match: re.Match[str]) -> str:
     return "Floor" + ("." if match["dot"] and re.match(r"\s*$|\s+[A-Z][a-z]", match.string[match.end() :]) else "")
 
 
-@book.form("address", r"(?P<word>[Ee]rror|HTTP)\s(?P<number>[1-9]\d{2,3})(?!\w|[.,:/-]\d)", heads=("error", "http"))
+@book.form("address", r"(?P<word>[Ee]rror|HTTP|[Pp]ort)\s(?P<number>[1-9]\d{2,3})(?!\w|[.,:/-]\d)", heads=("error", "http", "port"))
 def _error(match: re.Match[str]) -> str:
     return f"{match['word']} {house_number(match['number'])}"
 

@@ -177,6 +177,25 @@ def _flight(match: re.Match[str]) -> str | None:
     return f"{match[0][0]}light {named}{number}"
 
 
+_LAW = re.compile(r"\b(?:section|sec\.|rule|title|article)\s$", re.IGNORECASE)
+
+
+@book.form("code", r"(?P<number>\d{1,4})\((?P<letter>[a-z])\)(?!\w)", at=DIGITS, then="(", run=(1, 4))
+def _paragraph(match: re.Match[str]) -> str | None:
+    if not _LAW.search(match.string, max(0, match.start() - 10), match.start()):
+        return None
+    return f"{house_number(match['number'])} {match['letter'].upper()}"
+
+
+_TRAVEL = re.compile(r"\b(?:flight|flt|trip|route|fare|travel)\b.{0,24}$", re.IGNORECASE)
+
+
+@book.form("code", r"(?P<origin>[A-Z]{3})[-–](?P<goal>[A-Z]{3})(?![\w-])", at=GLUED, glue="-–")
+def _airports(match: re.Match[str]) -> str | None:
+    travels = _TRAVEL.search(match.string, max(0, match.start() - 32), match.start())
+    return f"{match['origin']} to {match['goal']}" if travels else None
+
+
 _SHARED = re.compile(r"\b(?:seats?|rows?)\s$", re.IGNORECASE)
 
 
@@ -190,7 +209,8 @@ def _seats(match: re.Match[str]) -> str | None:
 @book.form(
     "code",
     r"401\s?\(?[kK]\)?(?!\w)|403\s?\(?[bB]\)?(?!\w)|529(?=\s(?:plan|account|college))|501\s?\(?[cC]\)?(?:\(?3\)?)?(?!\w)",
-    r"1099(?:-[A-Z]+)?|1040(?:-?[A-Z]+)?(?=\s(?:form|tax))|1040-?(?:EZ|SR|NR|X)(?!\w)|(?<=[Ff]orm )[1-9]\d{2,3}(?:-?[A-Z]+)?(?!\w|[.,]\d)",
+    r"1099(?:-[A-Z]+)?|1040(?:-?[A-Z]+)?(?=\s(?:form|tax))",
+    r"1040-?(?:EZ|SR|NR|X)(?!\w)|(?<=[Yy]our )1040(?!\w|[.,]\d)|(?<=[Ff]orm )[1-9]\d{2,3}(?:-?[A-Z]+)?(?!\w|[.,]\d)",
     at=DIGITS,
     run=(3, 4),
 )

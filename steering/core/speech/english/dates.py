@@ -176,7 +176,7 @@ def _slashed_days(match: re.Match[str]) -> str | None:
 
 @book.form(
     "date",
-    rf"{_MD}(?![\d/]|\.\d|-\w|(?:st|nd|rd|th)s?\b|\s(?:cups?|of|tsps?|teaspoons?|tbsps?|inch|inches|miles?)\b|\"|%)",
+    rf"{_MD}(?![\d/]|\.\d|-\w|(?:st|nd|rd|th)s?\b|\s(?:ARM\b|cups?|of|tsps?|teaspoons?|tbsps?|inch|inches|miles?)\b|\"|%)",
     at=DIGITS,
     then="/",
     run=(1, 2),
@@ -305,13 +305,34 @@ def _ends_sentence(match: re.Match[str]) -> bool:
     return re.match(r"\s*$|\s+[A-Z]", match.string[match.end() :][:3]) is not None
 
 
-_LETTERED = {"M": "Monday", "T": "Tuesday", "W": "Wednesday", "Th": "Thursday", "R": "Thursday", "F": "Friday"}
+_LETTERED = {
+    "Tu": "Tuesday",
+    "Sa": "Saturday",
+    "Sat": "Saturday",
+    "Su": "Sunday",
+    "Sun": "Sunday",
+    "M": "Monday",
+    "T": "Tuesday",
+    "W": "Wednesday",
+    "Th": "Thursday",
+    "R": "Thursday",
+    "F": "Friday",
+}
 _DAY = r"(?:Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)"
 
 
-@book.form("date", r"M\s?[-–]\s?F(?!\w)", at=GLUED, glue="-")
+@book.form("date", r"(?P<first>M|Tu?|W|Th)\s?[-–]\s?(?P<last>W|Th|F|Sat?|Sun?)(?!\w)", at=GLUED, glue="-")
 def _work_days(match: re.Match[str]) -> str:
-    return "Monday to Friday"
+    """M-F, T-Th."""
+    return f"{_LETTERED[match['first']]} to {_LETTERED[match['last']]}"
+
+
+@book.form(
+    "date", r"(?P<day>M|Tu?|W|Th|F|Sa|Su)(?=\s\d{1,2}(?::\d\d)?(?:[ap]m?)?\s?[-–]\s?\d)", heads=("m", "t", "tu", "w", "th", "f", "sa", "su")
+)
+def _one_day(match: re.Match[str]) -> str | None:
+    """The second of "M-Th 8a-6p, F 8a-4p"."""
+    return _LETTERED[match["day"]] if re.search(r"(?:^|[,;:/])\s?$", match.string[max(0, match.start() - 2) : match.start()]) else None
 
 
 @book.form("date", r"(?:M|T)(?:/(?:T|W|Th|R|F)){1,4}(?![\w/])", rf"{_DAY}(?:/{_DAY})+(?![\w/])", at=GLUED, glue="/")

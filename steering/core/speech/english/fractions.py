@@ -61,6 +61,9 @@ def _fraction(match: re.Match[str]) -> str:
     if not match["whole"] and top > bottom >= 40:
         # A blood pressure.
         return f"{house_number(str(top))} over {english(bottom)}"
+    if text.startswith(" ARM", end):
+        # A mortgage that is fixed for five years and changes each year.
+        return f"{english(top)} {english(bottom)}"
     if match[0] == "9/11":
         return "nine eleven"
     if start and match[0] == "1/2" and (half := _HALVED.match(text, end)):

@@ -184,6 +184,34 @@ def _age(match: re.Match[str]) -> str:
     return f"{cardinal(match['number'])} {unit}{match['many']} old{match['olds']}"
 
 
+_ONE_OF = re.compile(r"\b(?:an?|one|two|three|another)\s$", re.IGNORECASE)
+_WORD_NEXT = re.compile(
+    r"\s(?!or\b|and\b|to\b|of\b|per\b|in\b|a\b|at\b|from\b|for\b|is\b|before\b|after\b|away\b|ago\b|more\b|less\b)[a-z]{3,}"
+)
+
+
+def _before_a_thing(match: re.Match[str]) -> bool:
+    """Whether it says how large a thing is: a 10 GB plan, one 81 mg aspirin."""
+    text, start, end = match.string, match.start(), match.end()
+    return bool(
+        _THING.match(text, end) or (not match["per"] and _ONE_OF.search(text, max(0, start - 8), start) and _WORD_NEXT.match(text, end))
+    )
+
+
+@book.form(
+    "measure",
+    r"(?P<number>\d(?:\.5)?)\s?(?P<room>BR|BD|BA|[Bb]r|[Bb]d|[Bb]a)(?!\w)(?P<more>/(?=\d))?",
+    at=DIGITS,
+    then=" .Bb",
+    run=(1, 1),
+    spaced="Bb",
+)
+def _rooms(match: re.Match[str]) -> str:
+    """A flat of 2BR/1BA."""
+    room = "bath" if match["room"].lower() == "ba" else "bedroom"
+    return f"{decimal(match['number'])} {room}{', ' if match['more'] else ''}"
+
+
 @book.form(
     "measure",
     rf"(?P<sign>{SIGN})(?P<number>{DECIMAL})(?P<hyphen>\s?-?){UNIT}(?:{PER}|(?![\w&/]|-\d)){_AFTER}",
@@ -200,7 +228,7 @@ def _measure(match: re.Match[str]) -> str | None:
         return _HUNDREDS[number]
     if (sort in _NOT_APART and " " in match["hyphen"]) or (sort == "A" and not _AMPS.match(match.string, match.end())):
         return None
-    many = number != "1" and "-" not in match["hyphen"] and not _THING.match(match.string, match.end())
+    many = number != "1" and "-" not in match["hyphen"] and not _before_a_thing(match)
     words = f"{sign(match['sign'])}{decimal(number)} {unit[many]}"
     if not match["per"]:
         return words

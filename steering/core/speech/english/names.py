@@ -143,12 +143,37 @@ _PLAIN = {
     "equip": "equipment",
     "ins": "insurance",
     "nbr": "number",
+    "pls": "please",
+    "plz": "please",
+    "res": "reservation",
+    "inv": "invoice",
+    "tkt": "ticket",
+    "chk": "check",
+    "cust": "customer",
+    "pol": "policy",
+    "std": "standard",
+    "stmt": "statement",
+    "stmts": "statements",
+    "div": "division",
+    "dist": "district",
+    "elec": "electric",
+    "temps": "temperatures",
+    "prev": "previous",
+    "sched": "scheduled",
+    "rcvd": "received",
+    "svcs": "services",
+    "wknd": "weekend",
+    "lic": "license",
+    "cert": "certificate",
+    "veh": "vehicle",
+    "prem": "premium",
     "thru": "through",
 }
 # No words of their own: they are spoken with a capital, and where their dot ends the sentence too.
 _NO_WORDS = frozenset({"avg", "amt", "bal", "hr", "yr", "wk", "mos", "tel", "qty", "est", "ref", "temp", "min", "max"})
 # Before the start of a count, a code or a date, an estimate; before a year, a foundation.
 _FOUNDED = re.compile(r"\s?(?:1[5-9]|20)\d\d\b")
+_FROM_TO = re.compile(r"\s?\d+\s?[-–&]\s?\d")
 # A card that is told apart by its last day.
 _EXPIRING = re.compile(r"\s?[\d/]+\s(?:was|is|has|will|did|could|can)\b")
 _NEEDS_DOT = frozenset(
@@ -209,7 +234,36 @@ _NEEDS_DOT = frozenset(
 
 
 # These stand before a number, even a roman one.
-_BEFORE_NUMBERS = frozenset({"gr", "grp", "lv", "arr", "dep", "vol", "ch", "fig", "sec", "art", "pg", "pgs", "pp", "no", "conf", "ca"})
+_BEFORE_NUMBERS = frozenset(
+    {
+        "gr",
+        "grp",
+        "lv",
+        "arr",
+        "dep",
+        "vol",
+        "ch",
+        "fig",
+        "sec",
+        "art",
+        "pg",
+        "pgs",
+        "pp",
+        "no",
+        "conf",
+        "ca",
+        "res",
+        "inv",
+        "tkt",
+        "chk",
+        "cust",
+        "pol",
+        "div",
+        "dist",
+        "lic",
+        "cert",
+    }
+)
 
 
 def _stop(match: re.Match[str]) -> str:
@@ -295,6 +349,8 @@ def _abbreviation(match: re.Match[str]) -> str | None:
         travel = word.lower() in ("lv", "arr", "dep") and re.match(r"\s[A-Z]{3}\b", text[end : end + 5])
         if not travel and not re.match(r"\s?(?:#|no\b|number\b|code\b|\d|[IVXL]+\b|[A-Z]\b)", text[end : end + 12], re.IGNORECASE):
             return None
+        if word.lower() in ("gr", "rm", "ch", "sec", "art", "fig", "vol") and _FROM_TO.match(text, end):
+            spoken += "s"
         return spoken.capitalize() if word[0].isupper() else spoken
     if (
         word.lower() in _NEEDS_DOT
@@ -312,7 +368,7 @@ def _abbreviation(match: re.Match[str]) -> str | None:
 
 @book.form(
     "name",
-    r"vs(?=[\s;,])|(?<=[A-Za-z]\s)v\.(?=\s[A-Z])|(?:[Cc]onf|[Rr]ef)(?=\s?#|:?\s[A-Z]*-?\d|\s(?:no|number|code)\b)|[Mm]sgs?(?=\W|$)|pymt(?=\W|$)|approx(?=\s)|appt(?=\s|$)|etc(?=\W|$)|acct(?=\s)|dept(?=\s)|[Aa](?:ppt|cct)s(?=\W|$)|[Pp]kgs?(?=\W|$)|[Pp]mts?(?=\W|$)|mbrs?(?=\W|$)|avg(?=\s)|qty(?=\s)|(?<!-)thru(?=\s)|max(?=\s(?:is|was|of|per)\b)|mins?(?=\s(?:left|late|ago))|hrs(?=\W|$)|govt(?=\s)",
+    r"vs(?=[\s;,])|(?<=[A-Za-z]\s)v\.(?=\s[A-Z])|(?:[Cc]onf|[Rr]ef)(?=\s?#|:?\s[A-Z]*-?\d|\s(?:no|number|code)\b)|[Mm]sgs?(?=\W|$)|pymt(?=\W|$)|approx(?=\s)|appt(?=\s|$)|etc(?=\W|$)|[Aa]cct(?=\s)|[Pp]l[sz](?=[\s,])|[Ss]td(?=\s)|[Cc]hk(?=\s#)|[Rr]es(?=\s#)|wknd(?=\W|$)|rcvd(?=\W|$)|dept(?=\s)|[Aa](?:ppt|cct)s(?=\W|$)|[Pp]kgs?(?=\W|$)|[Pp]mts?(?=\W|$)|mbrs?(?=\W|$)|avg(?=\s)|qty(?=\s)|(?<!-)thru(?=\s)|max(?=\s(?:is|was|of|per)\b)|mins?(?=\s(?:left|late|ago))|hrs(?=\W|$)|govt(?=\s)",
     words=(
         "vs",
         "v",
@@ -341,6 +397,13 @@ def _abbreviation(match: re.Match[str]) -> str | None:
         "qty",
         "thru",
         "max",
+        "pls",
+        "plz",
+        "std",
+        "chk",
+        "res",
+        "wknd",
+        "rcvd",
     ),
 )
 def _without_dot(match: re.Match[str]) -> str:
@@ -350,7 +413,7 @@ def _without_dot(match: re.Match[str]) -> str:
 
 @book.form(
     "name",
-    r"(?:[Ee]\.\s?g\.|[Ii]\.\s?e\.|[Aa]\.k\.a\.|a/k/a|d/b/a|c/o|w/o|w/in(?!\w)|b/c(?!\w)|[Nn]/[AaCc](?!\w)|[SsPp]/[Nn](?!\w)|[Aa]/[Cc](?!\w)|[Pp]\.\s?[Ss]\.)(?P<comma>,?)|w/(?=[\sA-Za-z])",
+    r"(?:[Ee]\.\s?g\.|[Ii]\.\s?e\.|[Aa]\.k\.a\.|a/k/a|d/b/a|c/o|w/o|w/in(?!\w)|b/c(?!\w)|[Nn]/[AaCc](?!\w)|[SsPp]/[Nn](?!\w)|[Pp]/[Uu](?!\w)|[Aa]/[Cc](?!\w)|[Pp]\.\s?[Ss]\.)(?P<comma>,?)|w/(?=[\sA-Za-z])",
     heads=("e", "i", "a", "d", "c", "w", "p", "b", "n", "s"),
 )
 def _latin(match: re.Match[str]) -> str:
@@ -370,12 +433,13 @@ def _latin(match: re.Match[str]) -> str:
         "b/c": "because",
         "n/a": "not applicable",
         "n/c": "no charge",
+        "p/u": "pick up",
         "s/n": "serial number",
         "p/n": "part number",
         "w/": "with",
         "ps": "P S",
     }[bare]
-    if match[0][0].isupper() and bare in ("eg", "ie", "aka", "c/o", "w/o", "w/", "s/n", "p/n"):
+    if match[0][0].isupper() and bare in ("eg", "ie", "aka", "c/o", "w/o", "w/", "s/n", "p/n", "p/u"):
         words = words.capitalize()
     if bare in ("eg", "ie"):
         return words + ","
@@ -421,6 +485,19 @@ def _initials(match: re.Match[str]) -> str | None:
         after_hour = re.search(r"\d\s?$", match.string[max(0, match.start() - 2) : match.start()])
         return None if after_hour else letters + _stop(match)
     return " ".join(letters) + (_stop(match) if not re.match(r"\s+[A-Z]", match.string[match.end() :]) else "")
+
+
+_DOSES = {"b": "twice a day", "t": "three times a day", "q": "four times a day", "p": "as needed"}
+
+
+@book.form("name", r"(?:[btq]\.i\.d|p\.r\.n)\.", at=GLUED, glue=".")
+def _doses(match: re.Match[str]) -> str:
+    return _DOSES[match[0][0]] + _stop(match)
+
+
+@book.form("name", r"[Ii]nt\.(?=\srates?\b)", heads=("int",))
+def _interest(match: re.Match[str]) -> str:
+    return "Interest" if match[0][0] == "I" else "interest"
 
 
 @book.form("name", r"Ph\.\s?D\.?", words=("ph",))

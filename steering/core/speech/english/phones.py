@@ -125,13 +125,14 @@ def _short_code(match: re.Match[str]) -> str | None:
 
 
 _CARD = re.compile(
-    r"\b(?:card|account|acct\.?|ending|ends|visa|mastercard|amex|debit|credit|checking|savings)(?:\s(?:in|with))?\s$", re.IGNORECASE
+    r"\b(?:(?:transfer(?:red)?|payment|deposit|withdrawal|moved?)\b[^.]{0,36}\b(?:from|to)|card|account|acct\.?|ending|ends|visa|mastercard|amex|debit|credit|checking|savings)(?:\s(?:in|with))?\s$",
+    re.IGNORECASE,
 )
 
 
 @book.form("telephone", r"(?:(?:ext\.?|extension)\s?#?|x)(?P<number>\d{1,6})(?!\w)", heads=("ext", "extension", "x"), flags=re.IGNORECASE)
 def _extension_alone(match: re.Match[str]) -> str | None:
-    if match[0][0] in "xX" and _CARD.search(match.string, max(0, match.start() - 24), match.start()):
+    if match[0][0] in "xX" and _CARD.search(match.string, max(0, match.start() - 56), match.start()):
         return None
     return f"extension {digits(match['number'])}"
 
