@@ -65,15 +65,19 @@ def test_the_held_back_cases_hold_but_for_matters_of_taste(name: str, least: int
     assert len(wrong) <= 0.08 * len(cases), wrong
 
 
-def test_where_a_form_can_begin_only_saves_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    texts = [case.values[1] for case in TABLES if case.values[0] == "en"]
-    texts += [f"{first} {second}" for first, second in pairwise(map(str, texts))]
-    said = [book.spoken(str(text)) for text in texts]
-    monkeypatch.setattr(book, "_followed", {})
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_where_a_form_can_begin_only_saves_time(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    forms = book if language == "en" else import_module(f"steering.core.speech.tongues.{language}").VOICE.forms
+    texts = [str(case.values[1]) for case in TABLES if case.values[0] == language]
+    texts += [f"{first} {second}" for first, second in pairwise(texts)]
+    if language != "en":
+        texts += [str(case.values[1]) for case in TABLES if case.values[0] == "en"]
+    said = [forms.spoken(text) for text in texts]
+    monkeypatch.setattr(forms, "_followed", {})
     monkeypatch.setattr(Form, "may_begin", lambda *_: True)
     monkeypatch.setattr(Form, "may_run_into", lambda *_: True)
 
-    assert [book.spoken(str(text)) for text in texts] == said
+    assert [forms.spoken(text) for text in texts] == said
 
 
 @pytest.mark.parametrize("kind", sorted(book.kinds))

@@ -2,6 +2,7 @@
 
 # isort: off
 from steering.core.speech.english import (  # noqa: F401
+    series,
     electronic,
     phones,
     dates,

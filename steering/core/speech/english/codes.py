@@ -15,10 +15,10 @@ _ANNOUNCERS = frozenset(
     re.findall(
         r"\S+",
         """
-        account acct badge booking card case claim code codes confirmation conf customer cvc cvv docket ein employee ext
+        account acct badge booking card case chk claim code codes confirmation conf customer cvc cvv docket ein employee ext
         extension group id ids imei invoice itin itinerary key license licence loan locator member membership mrn ndc no
-        npi num number numbers order otp passcode passcodes password pin pins plate pnr policy prescription ref
-        reference registration reservation routing rx security serial social ssn ticket tracking transaction vin zip
+        inv lic npi num number numbers order otp passcode passcodes password pin pins plate pnr policy prescription ref
+        pol reference registration res reservation tkt routing rx security serial social ssn ticket tracking transaction vin zip
         """,
     )
 )
@@ -36,7 +36,7 @@ _LINKS = frozenset(
 _AFTER_ANNOUNCERS = " :,#-({[\"'“‘*\n"
 _MAY_ANNOUNCE = _ANNOUNCERS | _ENDING | _SOME | _LINKS
 _PIECES = re.compile(r"[A-Za-z]+\.?|\d+|[^\sA-Za-z\d]")
-_ABBREVIATED = frozenset({"no.", "num.", "acct.", "ref.", "ext.", "conf."})
+_ABBREVIATED = frozenset({"no.", "num.", "acct.", "ref.", "ext.", "conf.", "res.", "inv.", "tkt.", "chk.", "pol.", "cust.", "lic."})
 _COUNTED_NEXT = re.compile(
     r"\s+(?:of|out of|or more|or less|dollars?|cents?|percent|days?|hours?|minutes?|weeks?|months?|years?|times?|points?|items?|am|pm)\b",
     re.IGNORECASE,

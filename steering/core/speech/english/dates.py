@@ -161,8 +161,11 @@ def _surely_a_day(match: re.Match[str], month: str, day: str) -> bool:
     strange = int(month) > int(day) or int(day) not in _PARTS
     if strange and (month, day) not in (("9", "11"), ("11", "11")):
         return True
-    before = text[max(0, start - 16) : start]
-    return bool(_ON.search(before) or _ALSO.search(before) or _AT_A_TIME.match(text, end))
+    if not text[start - 2 : start - 1].isdigit():
+        before = text[max(0, start - 16) : start]
+        if _ON.search(before) or _ALSO.search(before):
+            return True
+    return _AT_A_TIME.match(text, end) is not None
 
 
 @book.form(

@@ -53,7 +53,8 @@ def _score(match: re.Match[str]) -> str:
 def _fraction(match: re.Match[str]) -> str:
     top, bottom = int(match["top"]), int(match["bottom"])
     text, start, end = match.string, match.start(), match.end()
-    if not match["whole"] and (_RATED.search(text, max(0, start - 24), start) or _STARS.match(text, end)):
+    rated = not text[start - 2 : start - 1].isdigit() and _RATED.search(text, max(0, start - 24), start)
+    if not match["whole"] and (rated or _STARS.match(text, end)):
         return f"{english(top)} out of {english(bottom)}"
     if top == bottom > 9 or (top + bottom == 100 and not match["whole"]):
         # "fifty fifty", "twenty twenty vision", "eighty twenty coinsurance"

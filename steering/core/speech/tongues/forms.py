@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from datetime import datetime
 from decimal import Decimal
-from functools import partial
+from functools import lru_cache, partial
 
 from steering.core.speech.forms import ANY, DIGITS, GLUED, LETTERS, MARKS, NO_DIGIT, PUNCTUATION, Forms
+from steering.core.speech.rows import rows
 from steering.core.speech.tongues.measures import amount_of, fractions, measures, nouns, ranges
 from steering.core.speech.tongues.tongue import Tongue
 
 _CURRENCY = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "￥": "JPY", "₹": "INR", "₩": "KRW", "₽": "RUB", "R$": "BRL", "US$": "USD"}
 _MARK = r"(?P<mark>US\$|R\$|[$€£¥₹₩₽]|(?:USD|EUR|GBP|JPY|INR|KRW|RUB|BRL|MXN|CHF|SAR|AED|EGP)(?![A-Za-z]))"
 _MARK_HEADS = ("us", "r", "usd", "eur", "gbp", "jpy", "inr", "krw", "rub", "brl", "mxn", "chf", "sar", "aed", "egp")
+_MARKS = re.compile(r"[.,]")
 _END = r"(?![\d_]|[.,:/]\d)"
 
 
@@ -30,8 +32,10 @@ def _apart(tongue: Tongue) -> str:
 
 def parts(tongue: Tongue, written: str) -> tuple[str, str, str]:
     """The whole part, the decimals and the decimal mark of a written number."""
+    if written.isdigit():
+        return written, "", ""
     written = written.replace(" ", "").replace("'", "")
-    marks = re.findall(r"[.,]", written)
+    marks = _MARKS.findall(written)
     if not marks:
         return written, "", ""
     whole, _, rest = written.rpartition(marks[-1])
@@ -45,6 +49,8 @@ def forms_of(tongue: Tongue) -> Forms:
     """The forms of *tongue*, in the order in which they are tried."""
     forms = Forms(spaced=tongue.spaced)
     number, read = _number(tongue), partial(parts, tongue)
+    announces = re.compile(tongue.announces + r"[\s:,#]*$", re.IGNORECASE)
+    rows(forms, lru_cache(maxsize=128)(tongue.count), lambda match: announces.search(_before(match)) is not None)
     _electronic(forms, tongue)
     _dates(forms, tongue)
     ranges(forms, tongue, number, _MARK, _MARK_HEADS, amount_of(tongue, _CURRENCY, read), read)
@@ -53,7 +59,7 @@ def forms_of(tongue: Tongue) -> Forms:
     _money(forms, tongue)
     measures(forms, tongue, number, read)
     fractions(forms, tongue)
-    _numbers(forms, tongue)
+    _numbers(forms, tongue, announces)
     _codes(forms, tongue)
     _names(forms, tongue)
     _symbols(forms, tongue)
@@ -139,7 +145,8 @@ def _phones(forms: Forms, tongue: Tongue) -> None:
         return tongue.phone(match[0]) if len(re.sub(r"\D", "", match[0])) > 6 else None
 
     for pattern, run, then in patterns:
-        forms.form("telephone", pattern + end, at=DIGITS + "+(", run=run, then=then, spaced=DIGITS + "(")(_phone)
+        at = "+" if pattern[:2] == r"\+" else DIGITS + "("
+        forms.form("telephone", pattern + end, at=at, run=run, then=then, spaced=DIGITS + "(" if then else "")(_phone)
 
 
 def _money(forms: Forms, tongue: Tongue) -> None:
@@ -163,23 +170,34 @@ def _money(forms: Forms, tongue: Tongue) -> None:
     forms.form("money", rf"(?P<sign>-?){_MARK}\s?(?P<sign2>-?)(?P<number>{number})(?![\d.,]*\d){per}", at="$€£¥₹₩₽-", heads=_MARK_HEADS)(
         _amount
     )
-    forms.form("money", rf"(?P<sign>-?)(?P<number>{number})\s?{_MARK}{per}", at=DIGITS + "-", spaced=_apart(tongue))(_amount)
-    forms.form("money", rf"(?P<sign>-?)(?P<number>{number})\s?(?P<word>{words}){boundary}{per}", at=DIGITS + "-", spaced=_apart(tongue))(
-        _amount
-    )
+    forms.form(
+        "money", rf"(?P<sign>-?)(?P<number>{number})\s?{_MARK}{per}", at=DIGITS + "-", then=LETTERS + " .,'$€£¥₹₩₽", spaced=_apart(tongue)
+    )(_amount)
+    forms.form(
+        "money",
+        rf"(?P<sign>-?)(?P<number>{number})\s?(?P<word>{words}){boundary}{per}",
+        at=DIGITS + "-",
+        then=LETTERS + " .,'",
+        spaced=_apart(tongue),
+    )(_amount)
 
 
-def _numbers(forms: Forms, tongue: Tongue) -> None:
+def _numbers(forms: Forms, tongue: Tongue, announces: re.Pattern[str]) -> None:
     number = _number(tongue)
+    decimal = lru_cache(maxsize=1024)(tongue.decimal)
+    # Whether what announces may itself end in a number.
+    through_words = r"\w" in tongue.announces
 
     def _sign(written: str) -> str:
         return {"-": tongue.minus + tongue.space, "+": tongue.plus + tongue.space}.get(written, "")
 
-    @forms.form("percent", rf"(?P<sign>[-+]?)(?P<number>{number})\s?%", at=DIGITS + "-+", spaced=_apart(tongue))
+    @forms.form("percent", rf"(?P<sign>[-+]?)(?P<number>{number})\s?%", at=DIGITS + "-+", then=" .,'%", spaced=_apart(tongue))
     def _percent(match: re.Match[str]) -> str:
         return _sign(match["sign"]) + tongue.percentage(*parts(tongue, match["number"]))
 
-    @forms.form("percent", rf"(?P<low>{number})(?P<percent>\s?%)?\s?[-–]\s?(?P<high>{number})\s?%", at=DIGITS, spaced=_apart(tongue))
+    @forms.form(
+        "percent", rf"(?P<low>{number})(?P<percent>\s?%)?\s?[-–]\s?(?P<high>{number})\s?%", at=DIGITS, then=" .,'%-–", spaced=_apart(tongue)
+    )
     def _percents(match: re.Match[str]) -> str:
         return tongue.range(tongue.decimal(*parts(tongue, match["low"])), tongue.percentage(*parts(tongue, match["high"])))
 
@@ -187,7 +205,7 @@ def _numbers(forms: Forms, tongue: Tongue) -> None:
     def _ordinal(match: re.Match[str]) -> str | None:
         return tongue.ordinal_as_written(match) if 0 < int(match["number"]) < 1000 else None
 
-    @forms.form("code", r"(?=\d+[A-Z])[A-Z0-9]+(?![a-z])", at=DIGITS)
+    @forms.form("code", r"(?=\d+[A-Z])[A-Z0-9]+(?![a-z])", at=DIGITS, then=LETTERS)
     def _digits_first(match: re.Match[str]) -> str:
         return tongue.spelled(match[0])
 
@@ -198,17 +216,17 @@ def _numbers(forms: Forms, tongue: Tongue) -> None:
     @forms.form("code", rf"\d[\d-]*{_END}", at=DIGITS)
     def _announced(match: re.Match[str]) -> str | None:
         before = _before(match)
-        return (
-            tongue.joined.join(map(tongue.digits, re.findall(r"\d+", match[0])))
-            if re.search(tongue.announces + r"[\s:,#]*$", before, re.I)
-            else None
-        )
+        if (before[-2:-1].isdigit() and not through_words) or not announces.search(before):
+            return None
+        return tongue.joined.join(map(tongue.digits, re.findall(r"\d+", match[0])))
 
-    @forms.form("code", r"\d{1,4}(?:-\d{1,4}){2,4}(?![\d-])", r"(?<=[区町市村番丁目])\d{1,4}-\d{1,4}(?![\d-])", at=DIGITS)
+    @forms.form(
+        "code", r"\d{1,4}(?:-\d{1,4}){2,4}(?![\d-])", r"(?<=[区町市村番丁目])\d{1,4}-\d{1,4}(?![\d-])", at=DIGITS, run=(1, 4), then="-"
+    )
     def _chain(match: re.Match[str]) -> str:
         return tongue.chain(match[0].split("-"))
 
-    @forms.form("cardinal", rf"(?P<low>{number})\s?[-–]\s?(?P<high>{number})(?![\d-])", at=DIGITS, spaced=_apart(tongue))
+    @forms.form("cardinal", rf"(?P<low>{number})\s?[-–]\s?(?P<high>{number})(?![\d-])", at=DIGITS, then=" .,'-–", spaced=_apart(tongue))
     def _range(match: re.Match[str]) -> str:
         return tongue.range(tongue.decimal(*parts(tongue, match["low"])), tongue.decimal(*parts(tongue, match["high"])))
 
@@ -216,7 +234,7 @@ def _numbers(forms: Forms, tongue: Tongue) -> None:
 
     @forms.form("decimal", rf"(?P<sign>[-+]?)(?P<number>{number})", at=DIGITS + "-+")
     def _decimal(match: re.Match[str]) -> str:
-        return _sign(match["sign"]) + tongue.decimal(*parts(tongue, match["number"]))
+        return _sign(match["sign"]) + decimal(*parts(tongue, match["number"]))
 
     # The decimal form counts whole numbers too; its kind is named here.
     forms.kinds["cardinal"] = __name__

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from decimal import Decimal
+from functools import lru_cache
 
-from steering.core.speech.forms import DIGITS, NO_DIGIT, Forms
+from steering.core.speech.forms import DIGITS, LETTERS, NO_DIGIT, Forms
 from steering.core.speech.tongues.nouns import gender
 from steering.core.speech.tongues.tongue import Tongue
 from steering.core.speech.tongues.units import UNITS
@@ -31,6 +32,7 @@ def measures(forms: Forms, tongue: Tongue, number: str, parts: Parts) -> None:
         "measure",
         rf"(?P<sign>[-+]?)(?:(?P<low>{number}){_DASH})?(?P<number>{number})\s?(?P<unit>{sign}){_end(tongue)}",
         at=DIGITS + "-+",
+        then=LETTERS + " .,'-–—~〜～°º℃",
         spaced="" if tongue.group_mark == " " else NO_DIGIT,
     )
     def _measure(match: re.Match[str]) -> str:
@@ -44,7 +46,7 @@ def measures(forms: Forms, tongue: Tongue, number: str, parts: Parts) -> None:
 def fractions(forms: Forms, tongue: Tongue) -> None:
     if behind := tongue.half_after:
 
-        @forms.form("fraction", r"(?P<whole>\d{1,3})(?: 1/2| ?½) (?P<noun>[^\W\d_]{3,})", at=DIGITS, run=(1, 3), then=" ")
+        @forms.form("fraction", r"(?P<whole>\d{1,3})(?: 1/2| ?½) (?P<noun>[^\W\d_]{3,})", at=DIGITS, run=(1, 3), then=" ½")
         def _and_a_half(match: re.Match[str]) -> str | None:
             """2 1/2 horas: dos horas y media."""
             noun = match["noun"]
@@ -53,6 +55,9 @@ def fractions(forms: Forms, tongue: Tongue) -> None:
             feminine = gender(tongue.tag, noun) == "f"
             number = tongue.before_noun(int(match["whole"]), feminine=feminine)
             return f"{number} {noun} {behind[feminine]}"
+
+    part = lru_cache(maxsize=1024)(tongue.part)
+    on, on_after = re.compile(tongue.on + r"\s*$", re.IGNORECASE), re.compile(tongue.on_after)
 
     @forms.form(
         "fraction",
@@ -67,12 +72,13 @@ def fractions(forms: Forms, tongue: Tongue) -> None:
         if not match["whole"]:
             day, month = (bottom, top) if tongue.month_first else (top, bottom)
             fits = 0 < day < 32 and 0 < month < 13
-            dated = re.search(tongue.on + r"\s*$", before, re.IGNORECASE) or re.match(tongue.on_after, match.string[match.end() :])
-            if fits and (dated or top > bottom or bottom not in _BOTTOMS):
+            # Behind another number there is no such word.
+            dated = not before[-2:-1].isdigit() and on.search(before)
+            if fits and (top > bottom or bottom not in _BOTTOMS or dated or on_after.match(match.string, match.end())):
                 return tongue.date_words(day, month, None, before)
         if not bottom:
             return None
-        return tongue.part(int(match["whole"]) if match["whole"] else 0, top, bottom)
+        return part(int(match["whole"]) if match["whole"] else 0, top, bottom)
 
 
 def ranges(
