@@ -11,7 +11,7 @@ from steering.core.engine import advance, open_session
 from steering.core.hearing import hear
 from steering.core.hearing.phrases import PhraseTable
 from steering.core.session import Session
-from steering.core.speech import say
+from steering.core.speech import LANGUAGES, say
 from steering.core.turn import Kind, Turn
 from steering.history import groups_of
 from steering.loader import load_sources
@@ -78,6 +78,15 @@ def _words() -> None:
         language = "es" if "Spanish" in name else "en"
         taken = times(lambda t=text[:2000], to=language: say(t, to), 400, time.thread_time_ns)  # type: ignore[misc]
         print(f"| {name} | {taken[200] / 1e3:.1f} | {taken[395] / 1e3:.1f} |")
+    for name, text in (
+        ("one small number after another", "1 2 3 4 5 6 7 8 9 " * 120),
+        ("one fraction after another", "3/4 1/2 5/6 " * 180),
+    ):
+        slowest = max(
+            (times(lambda t=text[:2000], to=language: say(t, to), 200, time.thread_time_ns) for language in LANGUAGES),  # type: ignore[misc]
+            key=lambda taken: taken[197],
+        )
+        print(f"| {name}, the slowest of {len(LANGUAGES)} languages | {slowest[100] / 1e3:.1f} | {slowest[197] / 1e3:.1f} |")
 
 
 def main() -> None:

@@ -165,7 +165,7 @@ def _direction_before(match: re.Match[str]) -> str | None:
 
 @book.form(
     "address",
-    r"(?P<letters>[NSEW]\.?)(?=\s(?:to|at|for|past|near|toward|until|and|between|is|are|was|has|will|exit|Exit)\b)",
+    r"(?P<letters>[NS]\.?[EW]\.?|[NSEW]\.?)(?=\s(?:to|at|for|past|near|toward|until|and|between|is|are|was|has|will|exit|Exit)\b)",
     r"(?P<letters>[NS]\.?[EW]\.?|[NSEW])(?=\s*(?:[,;:!?)]|$|\.(?!\w)))",
     heads=_DIRECTIONS,
 )
@@ -175,7 +175,10 @@ def _direction_after(match: re.Match[str]) -> str | None:
     stop = "." if match["letters"].endswith(".") and re.match(r"\s*$|\s+[A-Z]", match.string[match.end() :]) else ""
     return (
         _DIRECTIONS[letters] + stop
-        if re.search(rf"\b(?:{_SUFFIX})\.?,?\s$|\b(?:Hwy\.?|Highway|Route|R(?:te|t)\.?|I|US)[\s-]\d{{1,3}}\s$", before)
+        if re.search(
+            rf"\b[Ww]inds?(?: from(?: the)?)? $|\b(?:{_SUFFIX})\.?,?\s$|\b(?:Hwy\.?|Highway|Route|R(?:te|t)\.?|I|US)[\s-]\d{{1,3}}\s$",
+            before,
+        )
         else None
     )
 

@@ -1,5 +1,9 @@
 """The registry that all English forms enter."""
 
+import re
+
 from steering.core.speech.forms import Forms
 
 book = Forms()
+# Days and airports with a hyphen between them: M-F, BOS-JFK.
+book.abbreviated = re.compile(r"\b(?:[A-Z]{3}-[A-Z]{3}|(?:M|Tu?|W|Th)-(?:Th|W|F|Sat?|Sun?))\b")

@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime
 
 from steering.core.speech.english.book import book
-from steering.core.speech.english.words import ordinal, year
+from steering.core.speech.english.words import fraction, ordinal, year
 from steering.core.speech.forms import DIGITS, GLUED, LETTERS
 from steering.core.speech.integers import english
 
@@ -153,13 +153,24 @@ _PARTS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16})
 _MD = r"(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|[12]\d|0?[1-9])"
 
 
+def _strange(top: int, bottom: int) -> bool:
+    """Whether no one writes such a fraction."""
+    return top > bottom or bottom not in _PARTS
+
+
+@book.form("date", r"(?<=\d )(?:\d/\d ){6,}(?=\d/\d(?![\w/]))", at=DIGITS, then="/", run=(1, 1))
+def _row(match: re.Match[str]) -> str:
+    """Many in a row, with no word beside them: days or fractions by their numbers alone, and all at once."""
+    pairs = [(int(pair[0]), int(pair[2])) for pair in match[0].split()]
+    return " ".join(_month_day(*pair) if 0 not in pair and _strange(*pair) else fraction(*pair) for pair in pairs) + " "
+
+
 def _surely_a_day(match: re.Match[str], month: str, day: str) -> bool:
     """Whether month/day is no fraction: by the words around it, or because it would be a strange one."""
     text, start, end = match.string, match.start(), match.end()
     if month[0] == "0" or day[0] == "0":
         return True
-    strange = int(month) > int(day) or int(day) not in _PARTS
-    if strange and (month, day) not in (("9", "11"), ("11", "11")):
+    if _strange(int(month), int(day)) and (month, day) not in (("9", "11"), ("11", "11")):
         return True
     if not text[start - 2 : start - 1].isdigit():
         before = text[max(0, start - 16) : start]
@@ -191,7 +202,7 @@ def _month_and_day(match: re.Match[str]) -> str | None:
     return _month_day(match["month"], match["day"]) + _moment_next(match)
 
 
-def _month_day(month: str, day: str) -> str:
+def _month_day(month: str | int, day: str | int) -> str:
     return f"{MONTHS[int(month) - 1]} {ordinal(int(day))}"
 
 

@@ -42,7 +42,12 @@ _SIDE = r"(?P<{0}>\d{{1,5}}(?:\.\d{{1,3}})?(?:[ -]\d/\d{{1,2}})?)(?:\s?(?:\"|″
 )
 def _size(match: re.Match[str]) -> str | None:
     """22 x 14 x 9 in., 8.5x11, 2x4."""
-    if not match["c"] and not match["unit"] and _PRODUCT.match(match.string, match.end()) and " × " in match[0]:
+    if (
+        not match["c"]
+        and not match["unit"]
+        and _PRODUCT.match(match.string, match.end())
+        and (" × " in match[0] or "=" in match.string[match.end() :][:2])
+    ):
         return None
     sides = " by ".join(_side(side) for side in (match["a"], match["b"], match["c"]) if side)
     if not match["unit"]:

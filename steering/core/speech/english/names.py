@@ -170,7 +170,7 @@ _PLAIN = {
     "thru": "through",
 }
 # No words of their own: they are spoken with a capital, and where their dot ends the sentence too.
-_NO_WORDS = frozenset({"avg", "amt", "bal", "hr", "yr", "wk", "mos", "tel", "qty", "est", "ref", "temp", "min", "max"})
+_NO_WORDS = frozenset({"rep", "avg", "amt", "bal", "hr", "yr", "wk", "mos", "tel", "qty", "est", "ref", "temp", "min", "max"})
 # Before the start of a count, a code or a date, an estimate; before a year, a foundation.
 _FOUNDED = re.compile(r"\s?(?:1[5-9]|20)\d\d\b")
 _FROM_TO = re.compile(r"\s?\d+\s?[-–&]\s?\d")
@@ -330,7 +330,7 @@ def _contracted(match: re.Match[str]) -> str:
         "rec": "received",
         "add": "additional",
     }[match[0][:3].lower()]
-    return word.capitalize() if match[0][0].isupper() else word
+    return (word.capitalize() if match[0][0].isupper() else word) + _stop(match)
 
 
 @book.form("name", r"(?P<word>[A-Za-z]{2,6})\.", words=_PLAIN)
