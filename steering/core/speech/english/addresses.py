@@ -222,7 +222,7 @@ def _state(match: re.Match[str]) -> str | None:
 
 @book.form(
     "address",
-    r"(?P<unit>[A-Za-z]{2,10})(?P<dot>\.?)\s?#?\s?(?P<number>[A-Z]?-?\d{1,5}[A-Z]?|[A-HJ-Z])(?!['\w]|[.,:/-]\d|%)",
+    r"(?P<unit>[A-Za-z]{2,10})(?P<dot>\.?)\s?#?\s?(?P<number>[A-Z]?-?\d{1,5}[A-Z]?|(?<=[.\s#])[A-HJ-Z])(?!['\w]|[.,:/-]\d|%)",
     heads=_UNITS,
     flags=0,
 )

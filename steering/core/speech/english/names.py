@@ -141,7 +141,6 @@ _PLAIN = {
     "dep": "depart",
     "svc": "service",
     "equip": "equipment",
-    "ins": "insurance",
     "nbr": "number",
     "pls": "please",
     "plz": "please",
@@ -336,8 +335,9 @@ def _contracted(match: re.Match[str]) -> str:
 @book.form("name", r"(?P<word>[A-Za-z]{2,6})\.", words=_PLAIN)
 def _abbreviation(match: re.Match[str]) -> str | None:
     word, text, end = match["word"], match.string, match.end()
-    if word.isupper() and not re.match(r"\s+[A-Z]{2}|\s*[#\d]", text[end : end + 12]):
-        # "1099-MISC." is no abbreviation.
+    capitals = word.isupper() and not re.match(r"\s+[A-Z]{2}|\s*[#\d]", text[end : end + 12])
+    if capitals or text[match.start() - 1 : match.start()] == "-":
+        # "1099-MISC." and "plug-ins." are no abbreviations.
         return None
     spoken = _PLAIN[word.lower()]
     if word.lower() == "est" and not _FOUNDED.match(text, end):
@@ -368,7 +368,7 @@ def _abbreviation(match: re.Match[str]) -> str | None:
 
 @book.form(
     "name",
-    r"vs(?=[\s;,])|(?<=[A-Za-z]\s)v\.(?=\s[A-Z])|(?:[Cc]onf|[Rr]ef)(?=\s?#|:?\s[A-Z]*-?\d|\s(?:no|number|code)\b)|[Mm]sgs?(?=\W|$)|pymt(?=\W|$)|approx(?=\s)|appt(?=\s|$)|etc(?=\W|$)|[Aa]cct(?=\s)|[Pp]l[sz](?=[\s,])|[Ss]td(?=\s)|[Cc]hk(?=\s#)|[Rr]es(?=\s#)|wknd(?=\W|$)|rcvd(?=\W|$)|dept(?=\s)|[Aa](?:ppt|cct)s(?=\W|$)|[Pp]kgs?(?=\W|$)|[Pp]mts?(?=\W|$)|mbrs?(?=\W|$)|avg(?=\s)|qty(?=\s)|(?<!-)thru(?=\s)|max(?=\s(?:is|was|of|per)\b)|mins?(?=\s(?:left|late|ago))|hrs(?=\W|$)|govt(?=\s)",
+    r"vs(?=[\s;,])|(?<=[A-Za-z]\s)v\.(?=\s[A-Z])|(?:[Cc]onf|[Rr]ef)(?=\s?#|:?\s[A-Z]*-?\d|\s(?:no|number|code)\b)|[Mm]sgs?(?=\W|$)|pymt(?=\W|$)|approx(?=\s)|appt(?=\s|$)|etc(?=\W|$)|[Aa]cct(?=\s)|[Pp]l[sz](?=[\s,])|[Ss]td(?=\s)|[Cc]hk(?=\s#)|[Rr]es(?=\s#)|wknd(?=\W|$)|rcvd(?=\W|$)|dept(?=\s)|[Aa](?:ppt|cct)s(?=\W|$)|[Pp]kgs?(?![\w-])|[Pp]mts?(?=\W|$)|mbrs?(?=\W|$)|avg(?=\s)|qty(?=\s)|(?<!-)thru(?=\s)|max(?=\s(?:is|was|of|per)\b)|mins?(?=\s(?:left|late|ago))|hrs(?=\W|$)|govt(?=\s)",
     words=(
         "vs",
         "v",
