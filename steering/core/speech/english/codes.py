@@ -209,7 +209,8 @@ def _seats(match: re.Match[str]) -> str | None:
 @book.form(
     "code",
     r"401\s?\(?[kK]\)?(?!\w)|403\s?\(?[bB]\)?(?!\w)|529(?=\s(?:plan|account|college))|501\s?\(?[cC]\)?(?:\(?3\)?)?(?!\w)",
-    r"1099(?:-[A-Z]+)?|1040(?:-?[A-Z]+)?(?=\s(?:form|tax))",
+    r"1099-[A-Z]+|(?:(?<=\b[Yy]our )|(?<=\ba ))1099(?![.,-]?\d)|1099(?=s?\s(?:form|tax))",
+    r"1040(?:-?[A-Z]+)?(?=\s(?:form|tax))",
     r"1040-?(?:EZ|SR|NR|X)(?!\w)|(?<=[Yy]our )1040(?!\w|[.,]\d)|(?<=[Ff]orm )[1-9]\d{2,3}(?:-?[A-Z]+)?(?!\w|[.,]\d)",
     at=DIGITS,
     run=(3, 4),

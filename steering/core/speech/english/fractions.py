@@ -44,7 +44,7 @@ def _score(match: re.Match[str]) -> str:
 @book.form(
     "fraction",
     r"(?P<sign>-?)(?P<whole>\d{1,6})(?:\s|-)(?P<top>\d{1,3})[/⁄](?P<bottom>\d{1,4})(?:-(?=[a-z]))?(?![\d/⁄]|\.\d)",
-    r"(?P<sign>-?)(?P<whole>)(?P<top>\d{1,6})\s?[/⁄]\s?(?P<bottom>\d{1,6})(?:th|rd|nd|st)?s?(?:-(?=[a-z])|(?![\w/⁄]|\.\d))",
+    r"(?<!\d[/⁄])(?P<sign>-?)(?P<whole>)(?P<top>\d{1,6})\s?[/⁄]\s?(?P<bottom>\d{1,6})(?:th|rd|nd|st)?s?(?:-(?=[a-z])|(?![\w/⁄]|\.\d))",
     at=DIGITS + "-",
     then=" -/⁄",
     run=(1, 6),

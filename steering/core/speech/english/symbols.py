@@ -120,7 +120,10 @@ def _key(match: re.Match[str]) -> str | None:
         return " pound" if match[0] == "#" else " star"
     if text[start - 1 : start] == match[0] or text[end : end + 1] == match[0]:
         return ""
-    named = re.match(r"['\"”’]?\s*(?:key|sign|button)\b", text[end:])
+    named = re.match(r"['\"”’]?\s*(?:key|sign|button)\b", text[end:]) or (
+        # "press * to go back, # to end"
+        re.search(r"(?:,|;| or| and)\s$", text[:start]) and re.match(r"\s(?:to|for|when|if)\b", text[end:])
+    )
     if not named and not _PRESS.search(text[max(0, start - 24) : start]):
         return ""
     return "pound" if match[0] == "#" else "star"
