@@ -32,7 +32,8 @@ class Recorded(msgspec.Struct, omit_defaults=True, frozen=True, kw_only=True):
 
     *results* are the answers of look-ups by the key of their effect; *moment* tells that "One moment." was said.
     *written* has the written forms of lines (by their place) whose spoken form held a private value and was not kept.
-    *objection* is what was said of an answer that could not be taken; *end* is how it ended the call, as `end_of` says it.
+    *objection* is what was said of an answer that could not be taken; *cut* are the must-hear texts found to be cut off;
+    *end* is how it ended the call, as `end_of` says it.
     """
 
     n: int
@@ -51,6 +52,7 @@ class Recorded(msgspec.Struct, omit_defaults=True, frozen=True, kw_only=True):
     results: dict[str, Result] = {}
     moment: bool = False
     objection: str = ""
+    cut: tuple[str, ...] = ()
     end: str = ""
     trouble: str = ""
 
@@ -125,6 +127,7 @@ def _recorded(row: TurnRow, body: TurnBody, after: Session) -> Recorded:
         results=results,
         moment=body.moment,
         objection=next((line.spoken for line in body.reply.lines if line.id == "limit"), ""),
+        cut=tuple(one.name for one in body.reply.settled if one.what == "cut off"),
         end=end_of(after, body.reply),
         trouble=body.reply.trouble,
     )
@@ -174,7 +177,7 @@ def _taken(flow: Flow, session: Session, one: Recorded) -> tuple[Session, Reply]
     """The session after the turn and the whole reply to it, as *flow* takes it."""
     if one.status == "void":
         return _void(flow, session, one)
-    recalled = Recalled(moves=one.moves, values=one.values, objection=one.objection)
+    recalled = Recalled(moves=one.moves, values=one.values, objection=one.objection, cut=one.cut)
     turn = Turn(
         session_id=session.id,
         kind=one.kind,

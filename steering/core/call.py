@@ -13,6 +13,7 @@ from steering.core.feelings import calmed, felt
 from steering.core.flow import Collect, Flow, Prompt, Rung, Step, Target, Template, Value
 from steering.core.guards import Guard
 from steering.core.obligations import heard_name
+from steering.core.places import question_of
 from steering.core.session import Frame, Mark, Session
 from steering.core.speech import say, speak
 from steering.core.turn import Effect, Kind, Line, Passed, Reply, Result, Settled, Turn
@@ -574,12 +575,19 @@ class Call:
     # ---- freezing
 
     def owed_values(self) -> set[str]:
-        """The values in the open question, and in what was just said and must be heard: it may have to be said again."""
+        """The values in what may have to be said again: the last reply, the open question, and the questions of flows that wait."""
         if not (self.root.private or self.flow.private):
             return set()
-        question = self.prompt() if self.step and self.question else None
-        said = [one.prompt for one in self.prompts_of(self.said) if one.must_hear]
-        return {name for one in (*said, *([question] if question else ())) for name in one.template.names}
+        said = self.prompts_of(self.said)
+        prompts = [one.prompt for one in (said[-1:] if self.ended else said)]
+        if self.step and self.question and (question := self.prompt()):
+            prompts.append(question)
+        for frame in self.stack:
+            flow = self.root.named(frame.flow)
+            step = flow.steps[frame.step]
+            if frame.question and (question := question_of(step, frame.question)):
+                prompts += [question, *(one for one in step.say if self.unheard(Said(flow, one)))]
+        return {name for one in prompts for name in one.template.names}
 
     def frozen(self) -> Session:
         # A private value is kept no longer than a check still needs it, or its form is open.

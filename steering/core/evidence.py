@@ -62,7 +62,7 @@ def heard_by_platform(call: Call, turn: Turn) -> bool:
 
 def _heard(call: Call, said: Said, heard: Sequence[str] | None, grade: str) -> bool:
     """Whether *said* was heard in full (*heard* None: it counts as such), which is written down with its grade."""
-    whole = _was_whole(call) if _not_kept(call) else heard is None or holds(heard, _words(call, said))
+    whole = _was_whole(call, said) if _not_kept(call) else heard is None or holds(heard, _words(call, said))
     if said.must_hear:
         name = heard_name(call.root, said.flow, said.prompt.wording)
         if whole:
@@ -80,10 +80,13 @@ def _not_kept(call: Call) -> bool:
     return call.turn.recalled is not None and HIDDEN in (call.turn.heard or "")
 
 
-def _was_whole(call: Call) -> bool:
-    """Whether the record tells of no cut in this turn."""
-    moves = call.turn.recalled.moves if call.turn.recalled else ()
-    return not any(move.by in ("cut off", "not heard") for move in moves)
+def _was_whole(call: Call, said: Said) -> bool:
+    """Whether the record tells of no cut of *said* in this turn."""
+    recalled = call.turn.recalled
+    assert recalled is not None
+    if said.must_hear:
+        return heard_name(call.root, said.flow, said.prompt.wording) not in recalled.cut
+    return not any(move.by in ("cut off", "not heard") for move in recalled.moves)
 
 
 def _disclosed(call: Call, said: Said, name: str, grade: str) -> Settled:

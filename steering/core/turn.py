@@ -40,12 +40,14 @@ class Recalled:
     """What the record keeps of a turn that is taken again: its *moves*, the *values* in the slots after it, and its *objection*.
 
     They stand for what is not kept: the words of an answer to a private question, and private values. *objection*
-    is what was said of an answer that could not be taken, "" when nothing was.
+    is what was said of an answer that could not be taken, "" when nothing was; *cut* are the must-hear texts that
+    were found to be cut off.
     """
 
     moves: tuple[Passed, ...] = ()
     values: Mapping[str, str] = field(default_factory=dict)
     objection: str = ""
+    cut: tuple[str, ...] = ()
 
     def told(self, language: str) -> tuple[str, str]:
         return self.objection, self.objection

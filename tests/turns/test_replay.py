@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from steering.core.flow import Flow
@@ -411,6 +411,59 @@ def test_private_value_in_a_text_that_must_be_heard_goes_as_the_record_says(cut)
     assert again(line) is None
 
 
+HELP = """  help:
+    ask: Did it help?
+    hear: {yes: helped, no: bye}
+  helped:
+    end: Good.
+"""
+
+
+def spoken_with_help(wording: str = "") -> str:
+    return SPOKEN.replace("steps:", f"{wording}anytime:\n  help: run help\n  say that again: (repeat)\nsteps:") + HELP
+
+
+@pytest.mark.parametrize("cut", [2, 4, 5])
+def test_private_text_that_was_cut_off_is_said_again_after_help(cut):
+    wording = "wording:\n  code:\n    text: Your PIN is {{ pin }}.\n    must_hear: all\n"
+    line = Line(spoken_with_help(wording).replace("say: Your PIN is {{ pin }}.", "say: wording.code"))
+    line.hear()
+    line.hear("4512")
+    line.cut(cut)
+
+    assert [line.hear(words) for words in ("help", "yes")] == ["Did it help?", "Good. Your PIN is four five one two. All right?"]
+    line.hear("yes")
+    assert line.step == "bye"
+    assert again(line) is None
+
+
+def test_private_value_in_the_last_reply_is_said_again():
+    line = Line(spoken_with_help())
+
+    said = [line.hear(words) for words in (None, "4512", "say that again")]
+
+    assert said[1] == said[2] == "Your PIN is four five one two. All right?"
+    assert again(line) is None
+
+
+def test_private_value_in_a_question_that_waits_is_said_again():
+    line = Line(spoken_with_help().replace("ask: All right?", "ask: Is {{ pin }} right?"))
+
+    said = [line.hear(words) for words in (None, "4512", "help", "yes")]
+
+    assert said[3] == "Good. Is four five one two right?"
+    assert again(line) is None
+
+
+def test_private_value_in_the_last_words_is_said_again_after_the_end():
+    line = Line(SPOKEN.replace("end: Goodbye.", "end: Goodbye, {{ pin }}."))
+
+    said = [line.hear(words) for words in (None, "4512", "yes", "what was it")]
+
+    assert said[2] == said[3] == "Goodbye, four five one two."
+    assert again(line) is None
+
+
 def test_what_is_masked_in_the_words_does_not_change_the_call():
     line = Line(SURVEY.replace("size, number", "size, text"))
     for words in (None, "yes", "my card is 4111 1111 1111 1111", "red", "no my card is 4111 1111 1111 1111"):
@@ -591,6 +644,7 @@ FLOW = load_sources({"rich.yaml": RICH}, "rich")
 
 
 @settings(max_examples=120, deadline=None)
+@example(["4512", "tuesday for two", "4512"], [], True)
 @given(st.one_of(PATHS, st.lists(SAID, max_size=10)), st.lists(st.integers(0, 14), max_size=3), st.booleans())
 def test_any_call_of_a_flow_with_everything_is_the_same_again(said, cuts, ok):
     line = Line(RICH)
