@@ -12,8 +12,9 @@ from datetime import datetime
 from functools import cache, partial
 
 from steering.core.hearing import month_days, numeric_dates, relative_days
-from steering.core.hearing.calendar import MONTHS, ORDINALS, SMALL, WEEKDAYS, Found
+from steering.core.hearing.calendar import MONTHS, ORDINALS, SMALL, WEEKDAYS, Found, is_number
 from steering.core.hearing.holidays import HOLIDAYS
+from steering.core.hearing.spans import is_open
 from steering.core.hearing.tokens import takes, value_tokens
 from steering.core.languages import listed
 
@@ -43,7 +44,8 @@ def date(text: str, now: datetime | None, language: str = "en") -> Date | None:
     rules = _rules(day_first=language.rpartition("-")[2].upper() in _DAY_FIRST)
     for take in reversed(takes(value_tokens(text, language), language)):
         found = _days(take, today, rules)
-        if found:
+        # A correction that holds a number and no day takes back what was said before it.
+        if found or any(is_number(word) or word in ORDINALS for word in take) or not WEEKDAYS.keys().isdisjoint(take):
             return found.pop() if len(found) == 1 else None
     return None
 
@@ -59,7 +61,7 @@ def _days(tokens: Sequence[str], today: Date | None, rules: Sequence[_Rule]) -> 
     while at < len(tokens):
         may_begin = tokens[at] in _BEGINNINGS or tokens[at][-1].isdecimal()
         one = next((one for rule in rules if (one := rule(tokens, at, today))), None) if may_begin else None
-        if one is None or one.day is None or _denied(tokens, at):
+        if one is None or one.day is None or _denied(tokens, at) or is_open(tokens, at, one.end):
             at = one.end if one else at + 1
             continue
         if one.end == at + 1 and tokens[at] in WEEKDAYS:

@@ -152,7 +152,7 @@ def _runs(tokens: Sequence[str]) -> list[_Run]:
         if run is None:
             at += 1
             continue
-        if not _counts(tokens, run):
+        if not (_counts(tokens, run) or (run.start and tokens[run.start - 1] == "not")):
             runs.append(run)
         at = run.end
     return runs

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from steering.core.hearing.cardinals import SCALES, UNITS, Number, below_hundred, figures
 from steering.core.hearing.number import number_at
+from steering.core.hearing.spans import is_open
 from steering.core.hearing.tokens import takes, value_tokens
 from steering.core.languages import listed
 from steering.core.values import SYMBOLS, Money
@@ -69,20 +70,26 @@ _CARRIERS = frozenset(
 
 
 class _Found(NamedTuple):
-    money: Money
+    """An amount that ends before the token at *end*, *sure* by its own words; no money where it could be two amounts."""
+
+    money: Money | None
     end: int
     sure: bool
 
 
 def money(text: str, language: str = "en") -> Money | None:
     """The one amount in *text*; None when there is none, or several."""
-    for take in reversed(takes(value_tokens(text, language), language)):
+    said = takes(value_tokens(text, language), language)
+    for place in reversed(range(len(said))):
+        take = said[place]
         found = _amounts(take)
         sure = [one for one in found if one[0].sure]
         chosen = sure or (found if _bare(take, found) else [])
         if chosen:
-            values = {one[0].money for one in chosen}
-            return values.pop() if len(values) == 1 and not _spanned(take, found) else None
+            values = {one[0].money for one in chosen if not is_open(take, one[1], one[0].end)}
+            # In "five dollars and fifty cents, no, sixty" the cents or all of it are sixty.
+            unclear = not sure and place > 0 and said[place - 1][-1:] == ("cents",)
+            return values.pop() if len(values) == 1 and not unclear and not _spanned(take, found) else None
     return None
 
 
@@ -99,7 +106,9 @@ def _amounts(tokens: Sequence[str]) -> list[tuple[_Found, int]]:
             at += 1
         else:
             if not (at and tokens[at - 1] == "not"):
-                found.append((one, at))
+                # "half of fifty dollars", "ten percent of fifty dollars" are less than that.
+                shared = at > 1 and tokens[at - 1] == "of" and tokens[at - 2] in _PORTIONS
+                found.append((one._replace(money=None) if shared else one, at))
             at = one.end
     return found
 
@@ -128,7 +137,7 @@ def _amount(tokens: Sequence[str], at: int) -> _Found | None:
     word = tokens[at]
     if word in _MINUS and at + 1 < len(tokens) and tokens[at + 1] not in _MINUS:
         one = _amount(tokens, at + 1)
-        return one._replace(money=Money(-one.money.amount, one.money.currency)) if one else None
+        return one._replace(money=one.money and Money(-one.money.amount, one.money.currency)) if one else None
     if word in SYMBOLS or (word in _UNITS and len(word) == 3 and at + 1 < len(tokens) and figures(tokens[at + 1]) is not None):
         return _after_sign(tokens, at, SYMBOLS.get(word) or _UNITS[word])
     if word in ("a", "one") and at + 1 < len(tokens):
@@ -136,7 +145,7 @@ def _amount(tokens: Sequence[str], at: int) -> _Found | None:
             return _with_cents(tokens, Decimal(1), at + 2, _UNITS[tokens[at + 1]])
         if tokens[at + 1] in _CENTS:
             return _Found(Money(Decimal("0.01"), _CENTS[tokens[at + 1]]), at + 2, True)
-        if tokens[at + 1] in _COINS and word == "a" and len(tokens) <= _SHORT:
+        if tokens[at + 1] in _COINS and tokens[at + 1] not in _PARTS and word == "a" and len(tokens) <= _SHORT:
             return _Found(Money(_COINS[tokens[at + 1]]), at + 2, True)
     whole = Number(Decimal(2), at + 1, True) if word == "couple" else _part_of_a_scale(tokens, at) or number_at(tokens, at)
     if whole is None:
@@ -145,7 +154,9 @@ def _amount(tokens: Sequence[str], at: int) -> _Found | None:
         whole = _couple_of(tokens, whole)
     amount, end = whole.value, whole.end
     if end < len(tokens) and tokens[end] in _CENTS:
-        return _Found(Money(_rounded(amount / 100), _CENTS[tokens[end]]), end + 1, True)
+        # "a hundred and five cents": $1.05, or $100.05; "… and ten cents": of what was not understood.
+        two = "and" in tokens[at:end] or (at > 0 and tokens[at - 1] == "and")
+        return _Found(None if two else Money(_rounded(amount / 100), _CENTS[tokens[end]]), end + 1, True)
     if end < len(tokens) and tokens[end] in _COINS and amount == amount.to_integral_value():
         return _Found(Money(_rounded(amount * _COINS[tokens[end]])), end + 1, True)
     nation = _NATIONS.get(tokens[end]) if end + 1 < len(tokens) and tokens[end + 1] in _UNITS else None
@@ -153,11 +164,20 @@ def _amount(tokens: Sequence[str], at: int) -> _Found | None:
         return _with_cents(tokens, amount, end + 2, nation)
     if end < len(tokens) and (tokens[end] in _UNITS or tokens[end] in SYMBOLS):
         return _with_cents(tokens, amount, end + 1, _UNITS.get(tokens[end]) or SYMBOLS[tokens[end]])
+    cents = _small(tokens, end + (tokens[end : end + 1] in (("and",), ["and"])))
+    if cents and cents[1] < len(tokens) and tokens[cents[1]] in _CENTS and amount == amount.to_integral_value():
+        return _Found(Money(_rounded(amount + Decimal(cents[0]) / 100), _CENTS[tokens[cents[1]]]), cents[1] + 1, True)
+    if amount < 1 and any(word in _SHARES for word in tokens[at:end]):
+        return None  # "half" is half of what is owed
     sure = end > at and "grand" in tokens[at:end]
     return _colloquial(tokens, at, whole) or _Found(Money(_rounded(amount)), end, sure)
 
 
 _SHORT = 4
+_PORTIONS = frozenset({"half", "quarter", "quarters", "third", "thirds", "percent", "%"})
+_SHARES = frozenset({"half", "halves", "quarter"})
+_ENDING = 99
+"""Cents of a price: "nine ninety nine" is no hundreds."""
 
 
 def _part_of_a_scale(tokens: Sequence[str], at: int) -> Number | None:
@@ -215,6 +235,7 @@ def _with_cents(tokens: Sequence[str], amount: Decimal, end: int, currency: str,
     return _Found(Money(_rounded(amount), currency), end, True)
 
 
+_FIFTY = 50
 _GREAT = frozenset({*SCALES, "hundred"})
 
 
@@ -245,6 +266,8 @@ def _colloquial(tokens: Sequence[str], at: int, whole: Number) -> _Found | None:
     if not 2 <= len(pieces) <= 3 or not all(piece[1] or piece[0] >= 10 for piece in pieces[1:]) or not pieces[0][0]:
         return None
     *dollars_said, cents = (piece[0] for piece in pieces)
+    if len(dollars_said) == 1 and (dollars_said[0] < 10 or dollars_said[0] == cents == _FIFTY) and cents != _ENDING:
+        return _Found(None, whole.end, False)  # "two fifty": $2.50 or $250; "fifty fifty": a half
     amount = dollars_said[0] if len(dollars_said) == 1 else dollars_said[0] * 100 + dollars_said[1]
     return _Found(Money(_rounded(Decimal(amount) + Decimal(cents) / 100)), whole.end, False)
 

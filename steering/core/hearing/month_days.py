@@ -71,7 +71,9 @@ def alone(tokens: Sequence[str], at: int, today: Date | None) -> Found | None:
     if not today or not _ordinal_at(tokens, at):
         return None
     numbered = _day_number(tokens, at)
-    led = numbered is not None and (len(tokens) == numbered[1] - at or (at > 0 and tokens[at - 1] in ("the", *WEEKDAYS)))
+    # "second" by itself is a short time, not a day.
+    whole = numbered is not None and len(tokens) == numbered[1] - at and tokens[at] != "second"
+    led = numbered is not None and (whole or (at > 0 and tokens[at - 1] in ("the", *WEEKDAYS)))
     if not led or numbered is None or (numbered[1] < len(tokens) and tokens[numbered[1]] in _COUNTED):
         return None
     return Found(coming_day(today, numbered[0]), numbered[1])

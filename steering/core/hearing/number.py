@@ -7,6 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from steering.core.hearing.cardinals import SCALES, TEENS, TENS, UNITS, Number, below_hundred, cardinal
+from steering.core.hearing.spans import is_open
 from steering.core.hearing.tokens import takes, value_tokens
 from steering.core.languages import listed
 
@@ -23,7 +24,10 @@ _VAGUE = frozenset({"something", "odd", "some"})
 def number(text: str, language: str = "en") -> int | Decimal | None:
     """The one number in *text*; None when there is none, or several."""
     for take in reversed(takes(value_tokens(text, language), language)):
-        found = [value for value, _, _ in numbers(take)]
+        said = numbers(take)
+        found = [value for value, start, end in said if not is_open(take, start, end)]
+        if said and not found:
+            return None
         if found:
             return plain(found[0]) if len(set(found)) == 1 else None
     return None
@@ -45,10 +49,19 @@ def numbers(tokens: Sequence[str]) -> list[tuple[Decimal, int, int]]:
         one = number_at(tokens, at)
         if one is None:
             at += 1
+        elif at and tokens[at - 1] == "not":
+            at = _denied(tokens, at, one)
         else:
             found.append((one.value, at, one.end))
             at = one.end
     return found
+
+
+def _denied(tokens: Sequence[str], at: int, one: Number) -> int:
+    """Where the number that "not" denies ends: in "not two three" two is denied, and three is meant."""
+    first = at + 1
+    alike = one.end == at + 2 and any(tokens[at] in same and tokens[first] in same for same in (UNITS, TEENS, TENS))
+    return first if alike else one.end
 
 
 def number_at(tokens: Sequence[str], at: int) -> Number | None:
@@ -59,7 +72,7 @@ def number_at(tokens: Sequence[str], at: int) -> Number | None:
     if part := _part_of(tokens, at):
         return part
     if tokens[at] in ("a", "half") and at + 1 < len(tokens) and tokens[at + 1] in _LOT:
-        return Number(Decimal(_LOT[tokens[at + 1]]), at + 2, True)
+        return _dozens(tokens, Number(Decimal(_LOT[tokens[at + 1]]), at + 2, True), _LOT[tokens[at + 1]])
     if tokens[at] in _TIMES:
         return Number(Decimal(_TIMES[tokens[at]]), at + 1, True)
     if tokens[at] == "both" and tokens[at + 1 : at + 2] == ("of",):
@@ -75,14 +88,34 @@ def number_at(tokens: Sequence[str], at: int) -> Number | None:
     one = _run_on(tokens, at, one)
     after = tokens[one.end] if one.end < len(tokens) else ""
     if after == "dozen":
-        return Number(one.value * 12, one.end + 1, True)
+        return _dozens(tokens, Number(one.value * 12, one.end + 1, True), 12)
     if after == "k":
         return Number(one.value * 1000, one.end + 1, one.spoken)
-    if after in _THIRDS or after in _VAGUE:
+    if after in _THIRDS or after in _VAGUE or _and_thirds(tokens, one.end) or _some_hundred(tokens, at):
         return None
     if after in _PARTS and one.value < 10:
         return Number(one.value * _PARTS[after], one.end + 1, True)
     return _scaled(tokens, _decimals(tokens, one)) or _half(tokens, one) or one
+
+
+def _dozens(tokens: Sequence[str], one: Number, size: int) -> Number:
+    """ "a dozen and a half"."""
+    if tuple(tokens[one.end : one.end + 3]) == ("and", "a", "half"):
+        return Number(one.value + Decimal(size) / 2, one.end + 3, True)
+    return one
+
+
+def _and_thirds(tokens: Sequence[str], at: int) -> bool:
+    """Whether "and a third" stands there, which is not read."""
+    return at + 2 < len(tokens) and tokens[at] == "and" and tokens[at + 2] in _THIRDS
+
+
+def _some_hundred(tokens: Sequence[str], at: int) -> bool:
+    """Whether nobody knows how many hundreds are meant: "a few hundred", "several hundred dollars"."""
+    return tokens[at] == "hundred" and at > 0 and tokens[at - 1] in _UNKNOWN
+
+
+_UNKNOWN = frozenset({"few", "several", "many", "some", "of"})
 
 
 def _part_of(tokens: Sequence[str], at: int) -> Number | None:

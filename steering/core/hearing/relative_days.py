@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date as Date
 
 from steering.core.hearing import month_days
-from steering.core.hearing.calendar import SMALL, WEEKDAYS, Found, months_on, shifted
+from steering.core.hearing.calendar import MONTHS, ORDINALS, SMALL, WEEKDAYS, Found, is_number, months_on, shifted
 from steering.core.hearing.cardinals import below_hundred
 from steering.core.hearing.holidays import LONGEST, coming_holiday
 
@@ -39,7 +39,7 @@ def weekday(tokens: Sequence[str], at: int, today: Date | None) -> Found | None:
     if which == "this" and tokens[place : place + 1] in (("coming",), ("past",)):
         which, place = tokens[place], place + 1
     day = WEEKDAYS.get(tokens[place]) if place < len(tokens) else None
-    if day is None:
+    if day is None or (tokens[place] == "mon" and _is_french(tokens, place + 1)):
         return None
     ahead = (day - today.weekday() - 1) % 7 + 1
     start = place + 2 if tokens[place + 1 : place + 2] == ("of",) else place + 1
@@ -57,6 +57,14 @@ def weekday(tokens: Sequence[str], at: int, today: Date | None) -> Found | None:
     elif which == "this":
         ahead = (day - today.weekday()) % 7
     return Found(shifted(today, ahead), place + 1)
+
+
+def _is_french(tokens: Sequence[str], at: int) -> bool:
+    """Whether "mon" is no Monday, by what follows it: "mon amie"."""
+    return at < len(tokens) and not is_number(tokens[at]) and tokens[at] not in _AFTER_A_DAY
+
+
+_AFTER_A_DAY = frozenset({*MONTHS, *ORDINALS, "the", "at", "in", "and", "or", "morning", "afternoon", "evening", "next", "week", "please"})
 
 
 def named(tokens: Sequence[str], at: int, today: Date | None) -> Found | None:

@@ -9,6 +9,7 @@ from datetime import time as TimeOfDay
 from typing import NamedTuple
 
 from steering.core.hearing.cardinals import TEENS, TENS, UNITS, below_hundred, pronoun
+from steering.core.hearing.spans import is_open
 from steering.core.hearing.tokens import takes, value_tokens
 from steering.core.languages import listed
 from steering.core.values import Time
@@ -46,7 +47,8 @@ def time(text: str, language: str = "en") -> Time | None:
     """The one time of day in *text*; ambiguous when nothing says which half of the day."""
     for take in reversed(takes(value_tokens(text, language), language)):
         found = _times(_joined(take))
-        if found:
+        # A correction that holds a number and no time takes back what was said before it.
+        if found or any(_counts(word) for word in take) or not _NAMED.keys().isdisjoint(take):
             return found.pop() if len(found) == 1 else None
     return None
 
@@ -84,7 +86,8 @@ def _times(tokens: list[str]) -> set[Time]:
     at = 0
     while at < len(tokens):
         if tokens[at] in _NAMED:
-            found.add(Time(_NAMED[tokens[at]]))
+            if not _bounds(tokens, at, at + 1):
+                found.add(Time(_NAMED[tokens[at]]))
             at += 1
             continue
         one = _clock(tokens, at) if _counts(tokens[at]) or tokens[at] in _OPENING else None
@@ -97,10 +100,15 @@ def _times(tokens: list[str]) -> set[Time]:
         if tokens[end : end + 1] in (["noon"], ["midnight"]) and value.value == TimeOfDay(12):
             at = end  # "twelve noon"
             continue
-        if (told or not _runs_on(tokens, at, end)) and (one.sure or told or _led(tokens, at, end)):
+        if (told or not _runs_on(tokens, at, end)) and (one.sure or told or _led(tokens, at, end)) and not _bounds(tokens, at, end):
             found.add(value)
         at = end
     return found
+
+
+def _bounds(tokens: Sequence[str], start: int, end: int) -> bool:
+    """Whether the time there only begins or ends a span; "just after nine" is near nine."""
+    return not (start > 1 and tokens[start - 2] in ("just", "right", "shortly")) and is_open(tokens, start, end)
 
 
 _OPENING = frozenset({"half", "quarter", "a", "oh", "o"})

@@ -17,6 +17,7 @@ _TOKEN = re.compile(rf"-?\d+(?:[.,:/-]\d+)*|(?<!\w)\.\d+|(?:[^\W\d_]|[{_INDIC}])
 _UNSPACED = re.compile(r"-?\d+(?:[.,:/-]\d+)*|[a-z]+|[^\W\d_]|[$€£¥₹₩₽%¢@#*]")
 
 
+_NO_ANSWERS = frozenset({("no", "one"), ("no", "more"), ("no", "less"), ("no", "later"), ("no", "earlier"), ("no", "sooner")})
 _TAKES = 8
 """Who has corrected himself more often is heard from there on."""
 
@@ -44,7 +45,7 @@ def takes(tokens: Sequence[str], language: str = "en") -> list[tuple[str, ...]]:
     begin = at = 0
     while at < len(tokens):
         hit = corrections.longest(tokens, at)
-        if hit is None or tuple(tokens[at : at + 2]) == ("no", "one") or (tokens[at] == "negative" and _counts(tokens, at + 1)):
+        if hit is None or tuple(tokens[at : at + 2]) in _NO_ANSWERS or (tokens[at] == "negative" and _counts(tokens, at + 1)):
             at += 1
             continue
         found.append(tuple(tokens[begin:at]))
@@ -61,4 +62,7 @@ def _counts(tokens: Sequence[str], at: int) -> bool:
 @cache
 def _corrections(language: str) -> Trie[None]:
     tongue = language_of(language)
-    return Trie((listen(phrase, language).words, None) for phrase in (*tongue.corrections, *tongue.no))
+    # "anything but", "never" deny what follows them, and take nothing back; the plain no may do either.
+    denying = frozenset(tongue.negations) - frozenset(tongue.no[:1])
+    answers = (phrase for phrase in tongue.no if phrase not in denying)
+    return Trie((listen(phrase, language).words, None) for phrase in (*tongue.corrections, *answers))

@@ -98,7 +98,8 @@ class _Coins(NamedTuple):
 
 def _coins(row: Row, at: int) -> _Coins | None:
     """Coins by their name: "cincuenta céntimos", سنتان, سنت واحد."""
-    if code := row.name(at, "coins"):
+    # "cent un" is a hundred and one, not one cent.
+    if (code := row.name(at, "coins")) and row.sense(at, "hundreds") is None:
         if dual := row.number(at, "duals"):
             return _Coins(Decimal(dual), code, at + 1)
         return _Coins(Decimal(1), code, at + 2) if row.one(at + 1) else None

@@ -1,0 +1,46 @@
+"""Values that only bound what is meant: "after thursday", "more than thirty", "every monday", "five or later"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from steering.core.languages import listed
+
+_OPENING = tuple(
+    tuple(phrase.split())
+    for phrase in listed(
+        """
+        after | before | past | until | till | since | every | each | except | excluding | besides | anything but | everything but
+        any day but | any time but | anytime but | other than | at least | at the least | at minimum | more than | less than
+        fewer than | greater than | later than | earlier than | sooner than | higher than | lower than | over | under | above | below
+        beyond | prior to
+        """
+    )
+)
+_CLOSING = tuple(
+    tuple(phrase.split())
+    for phrase in listed(
+        """
+        or later | or after | or earlier | or before | or more | or less | or sooner | or over | or under | or up | and up | and over
+        and above | and later | and after | onward | onwards | and onward | and onwards | at least | at the least | at minimum
+        """
+    )
+)
+_BETWEEN = frozenset(listed("the | on | at | a | an | about | around | like | next | this | other | single | uh | um | my"))
+_LONGEST = 3
+
+
+def is_open(tokens: Sequence[str], start: int, end: int) -> bool:
+    """Whether the value at `tokens[start:end]` is only where what is meant begins or ends.
+
+    What a caller gives as the most ("no more than fifty", "up to fifty", "fifty at most") is his value.
+    """
+    at = start
+    while at and tokens[at - 1] in _BETWEEN:
+        at -= 1
+    for place in range(at, start + 1):
+        before = tuple(tokens[max(0, place - _LONGEST) : place])
+        if any(before[-len(phrase) :] == phrase for phrase in _OPENING):
+            return before[-_LONGEST:] != ("no", "more", "than") and before[-_LONGEST:] != ("not", "more", "than")
+    after = tuple(tokens[end : end + _LONGEST])
+    return any(after[: len(phrase)] == phrase for phrase in _CLOSING)
