@@ -111,6 +111,39 @@ _HOURS = (
 _MONTHS = ("يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر")
 
 
+# Nouns that callers are told one or two of.
+_COUNTED = frozenset(
+    [
+        "ساعة",
+        "دقيقة",
+        "ثانية",
+        "يوم",
+        "أسبوع",
+        "شهر",
+        "سنة",
+        "عام",
+        "مرة",
+        "رسالة",
+        "مكالمة",
+        "فاتورة",
+        "طلب",
+        "موعد",
+        "دفعة",
+        "حبة",
+        "قرص",
+        "كبسولة",
+        "جرعة",
+        "شخص",
+        "عنصر",
+        "نقطة",
+        "خطوة",
+        "ليلة",
+        "غرفة",
+        "تذكرة",
+    ]
+)
+
+
 class Arabic(Tongue):
     tag = "ar"
     digit_names = _ONES[:10]
@@ -192,6 +225,15 @@ class Arabic(Tongue):
         """Three to ten take the other gender than what they count: ثلاث دقائق, ثلاثة أيام."""
         feminine = noun.endswith("ات") or noun in ("دقائق", "رسائل", "ثوان", "ثواني", "سنين", "مكالمات", "ليال")
         return self.cardinal(number, feminine=True) if 2 < number < 11 and feminine else None
+
+    def one_or_two(self, number: int, noun: str) -> str | None:
+        """ساعة واحدة, ساعتان: the noun comes first, or holds the number itself."""
+        if noun not in _COUNTED or number not in (1, 2):
+            return None
+        feminine = noun.endswith("ة")
+        if number == 1:
+            return f"{noun} {'واحدة' if feminine else 'واحد'}"
+        return f"{noun[:-1]}تان" if feminine else f"{noun}ان"
 
     def measured(self, whole: str, rest: str, mark: str, unit: Unit) -> str:
         if rest or len(whole) > 9 or (len(whole) > 1 and whole[0] == "0"):

@@ -65,6 +65,10 @@ class German(Tongue):
         "prof.": "professor",
         "nr.": "nummer",
         "str.": "straße",
+        "pl.": "platz",
+        "whg.": "wohnung",
+        "og.": "obergeschoss",
+        "eg.": "erdgeschoss",
         "fr.": "Frau",
         "abs.": "absatz",
         "bzgl.": "bezüglich",
@@ -147,6 +151,13 @@ class German(Tongue):
             return f"{self.before_noun(hundreds)}hundert{integers.cardinal(rest, 'de') if rest else ''}"
         return self.cardinal(number)
 
+    def __init__(self) -> None:
+        super().__init__()
+        abbreviated = self.forms.abbreviated
+        assert abbreviated is not None
+        self.forms.abbreviated = re.compile(f"{abbreviated.pattern}|{_STREET.pattern}", re.IGNORECASE)
+        self.say = lambda text: self.forms.spoken(_with_streets(text))
+
     def day(self, number: int, before: str) -> str:
         words = self.ordinal(number)
         if _OBLIQUE.search(before):
@@ -160,6 +171,14 @@ class German(Tongue):
 
     def moment(self, day: str, clock: str) -> str:
         return f"{day} um {clock}"
+
+
+_STREET = re.compile(r"(?<=[a-zäöüß])(?P<cut>str|pl)\.(?P<end>\s*\Z)?")
+
+
+def _with_streets(text: str) -> str:
+    """Hauptstr. and Marktpl. in full; a dot at the end of the text ends its sentence too."""
+    return _STREET.sub(lambda m: ("straße" if m["cut"] == "str" else "platz") + (f".{m['end']}" if m["end"] is not None else ""), text)
 
 
 VOICE = German()

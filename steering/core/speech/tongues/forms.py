@@ -10,6 +10,7 @@ from functools import lru_cache, partial
 from steering.core.speech.forms import ANY, DIGITS, GLUED, LETTERS, MARKS, NO_DIGIT, PUNCTUATION, Forms
 from steering.core.speech.rows import rows
 from steering.core.speech.tongues.measures import amount_of, fractions, measures, nouns, ranges
+from steering.core.speech.tongues.romans import romans
 from steering.core.speech.tongues.tongue import Tongue
 
 _CURRENCY = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "￥": "JPY", "₹": "INR", "₩": "KRW", "₽": "RUB", "R$": "BRL", "US$": "USD"}
@@ -62,6 +63,8 @@ def forms_of(tongue: Tongue) -> Forms:
     _numbers(forms, tongue, announces)
     _codes(forms, tongue)
     _names(forms, tongue)
+    if tongue.tag in ("es", "fr", "de", "it", "pt"):
+        romans(forms, tongue)
     _symbols(forms, tongue)
     return forms
 

@@ -120,6 +120,8 @@ def nouns(forms: Forms, tongue: Tongue) -> None:
     def _counted(match: re.Match[str]) -> str | None:
         if len(match["number"]) > 1 and match["number"][0] == "0":
             return None
+        if named := tongue.one_or_two(int(match["number"]), match["noun"]):
+            return named
         words = tongue.agreeing(int(match["number"]), match["noun"], match.string[max(0, match.start() - 24) : match.start()])
         return words and f"{words}{'' if words.endswith(APOSTROPHE) else ' '}{match['noun']}"
 

@@ -167,6 +167,10 @@ class Tongue:
         """*number* in the gender of the *noun* behind it, or None where that changes nothing; *before* is the text before."""
         return None
 
+    def one_or_two(self, number: int, noun: str) -> str | None:
+        """One or two of *noun*, where a language says them without a number before it, or None."""
+        return None
+
     # Money
 
     def units(self, number: int, one: str, many: str, *, feminine: bool) -> str:
