@@ -77,7 +77,7 @@ def _zone(written: str | None) -> str:
 )
 def _hours(match: re.Match[str]) -> str:
     hours = [(int(match[f"hour{n}"]), int(match[f"minute{n}"] or 0), match[f"half{n}"]) for n in (1, 2)]
-    by_day = max(hours)[0] > 12
+    by_day = max(hour for hour, *_ in hours) > 12
     first, last = (_bare(hour, minute) if by_day and hour > 12 else _clock(hour, minute) + _half(half) for hour, minute, half in hours)
     return f"{first} {'to' if match['to'] in '-–—' else match['to']} {last}{_zone(match['zone'])}"
 
