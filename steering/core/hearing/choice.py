@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from steering.core.hearing import number
+from steering.core.hearing.clauses import choosing, refusals
 from steering.core.hearing.folding import listen
 from steering.core.hearing.phrases import Match, PhraseTable
 from steering.core.hearing.tokens import takes, value_tokens
@@ -21,8 +22,9 @@ def choice(text: str, choices: tuple[str, ...], language: str = "en") -> str | N
     table = _table(choices, language)
     tokens = value_tokens(text, language)
     whole = table.match(tokens)
-    if whole and _takes_back(whole, language):
+    if whole and (_takes_back(whole, language) or whole.words == len(tokens)):
         return whole.value  # "the no plan", where the "no" takes nothing back
+    tokens = value_tokens(_refusing(choosing(text, language), choices, language), language)
     for take in reversed(takes(tokens, language)):
         match = table.match(take)
         if match is None:
@@ -32,6 +34,20 @@ def choice(text: str, choices: tuple[str, ...], language: str = "en") -> str | N
         others = _table(tuple(one for one in choices if one != match.value), language).match(take)
         return None if others and others.words == match.words else match.value
     return None
+
+
+def _refusing(text: str, choices: tuple[str, ...], language: str) -> str:
+    """*text* with "not" for the "no" that refuses a choice: "no delivery"."""
+    words = list(listen(text, language).words)
+    refused = [place for place in refusals(text, language) if any(_named(words[place + 1 :], one, language) for one in choices)]
+    for place in refused:
+        words[place] = "not"
+    return " ".join(words) if refused else text
+
+
+def _named(words: Sequence[str], one: str, language: str) -> bool:
+    """Whether *words* begin with the choice *one*."""
+    return _table((one,), language).match(words[: len(value_tokens(one, language))]) is not None
 
 
 def _takes_back(match: Match[str], language: str) -> bool:

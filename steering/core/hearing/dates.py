@@ -34,6 +34,7 @@ _BEGINNINGS = frozenset(
         )
     )
 )
+_NAMES = frozenset({*ORDINALS, *WEEKDAYS, *MONTHS} - {"may", "second"})
 _DENYING = frozenset({"not", "except", "besides", "excluding"})
 _BEFORE_BUT = frozenset({"day", "days", "anything", "time", "date"})
 
@@ -45,7 +46,7 @@ def date(text: str, now: datetime | None, language: str = "en") -> Date | None:
     for take in reversed(takes(value_tokens(text, language), language)):
         found = _days(take, today, rules)
         # A correction that holds a number and no day takes back what was said before it.
-        if found or any(is_number(word) or word in ORDINALS for word in take) or not WEEKDAYS.keys().isdisjoint(take):
+        if found or any(is_number(word) or word in _NAMES for word in take):
             return found.pop() if len(found) == 1 else None
     return None
 

@@ -66,7 +66,11 @@ def digits(text: str, size: int | None = None, language: str = "en") -> str | No
 def _affirmed(take: tuple[str, ...]) -> tuple[str, ...]:
     """*take* without what it is not: "four five one two, not four five one three"."""
     at = take.index("not") if "not" in take else 0
-    return take[:at] if at and _digit_like(take[at - 1]) else take
+    if not (at and _digit_like(take[at - 1])):
+        return take
+    denied = "".join(run.digits for run in _runs(take[at + 1 :]))
+    # "four five one two, not three": which of them is not three?
+    return take[:at] if not denied or len(denied) == sum(len(run.digits) for run in _runs(take[:at])) else ()
 
 
 def hear(text: str, now: datetime | None, language: str) -> str | None:

@@ -174,6 +174,9 @@ def _local(tokens: Sequence[str]) -> str:
     while start < len(tokens) and tokens[start] in _WEAK and len(tokens[start]) > 1 and not signed[start]:
         start += 1
     kept = _spelled(tokens[start:])
+    # "my name at gmail": which name was not said.
+    if start and tokens[start - 1] == "my" and kept[-1:] == ["name"]:
+        return ""
     if _NEVER.intersection(kept):
         return ""
     said: list[str] = []

@@ -169,6 +169,8 @@ def _amount(tokens: Sequence[str], at: int) -> _Found | None:
         return _Found(Money(_rounded(amount + Decimal(cents[0]) / 100), _CENTS[tokens[cents[1]]]), cents[1] + 1, True)
     if amount < 1 and any(word in _SHARES for word in tokens[at:end]):
         return None  # "half" is half of what is owed
+    if whole.spoken and end - at > 1 and tokens[end - 1] in ("oh", "o"):
+        return _Found(None, end, False)  # "twenty five oh": broken off
     sure = end > at and "grand" in tokens[at:end]
     return _colloquial(tokens, at, whole) or _Found(Money(_rounded(amount)), end, sure)
 

@@ -48,9 +48,12 @@ def time(text: str, language: str = "en") -> Time | None:
     for take in reversed(takes(value_tokens(text, language), language)):
         found = _times(_joined(take))
         # A correction that holds a number and no time takes back what was said before it.
-        if found or any(_counts(word) for word in take) or not _NAMED.keys().isdisjoint(take):
+        if found or any(_counts(word) or word in _CORRECTING for word in take):
             return found.pop() if len(found) == 1 else None
     return None
+
+
+_CORRECTING = frozenset({*_NAMED, "half", "quarter"})
 
 
 def hear(text: str, now: datetime | None, language: str) -> Time | None:

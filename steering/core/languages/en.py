@@ -85,6 +85,7 @@ LANGUAGE = Language(
         it is okay | okay with me | ok with me | i am fine with that | i am ok with that | i am okay with that | i am good with that
         very well | no problem at all | not a problem | no objection | no objections | i do not mind | would not mind
         do not mind if i do | suits me | sounds okay | sounds ok | sounds alright | sounds all right | very good
+        yeah right now | yeah right away | yeah right here
         of course not a problem | good enough | no problem yes | that is fair | okay then | ok then
         """
     ),
@@ -153,6 +154,7 @@ LANGUAGE = Language(
         not a hundred percent | not one hundred percent | not 100 | not fully | only if i have to | if i have to | if i must
         i would have to think about it | i would have to think | i would need to think about it | i would have to ask
         i would need to ask | i would need to check | i would say so | it varies | iffy | who can say | not sure yet
+        yeah right
         let me get back to you | i will have to see | we will have to see | i am torn | i am thinking
         """
     ),
@@ -179,13 +181,16 @@ LANGUAGE = Language(
         correct me if i am mistaken | correct me
         nobody told me | no one told me | nobody said | nobody called | all right reserved | sure i have a question
         i have a question | at all right | sure that | 100 dollars
+        yes or no question | is that a yes or no | is that a yes or no question | is it a yes or no question | say yes or no
+        say no or yes | do i say yes or no | should i say yes or no | just say yes or no
         can not complain | never better | do not worry about it | do not worry | get ready | getting ready | already
         """
     ),
     conditions=listed(
         """
         if | unless | as long as | so long as | only if | provided | providing | on condition | on one condition | assuming | except
-        depending | once | until | when i | after i
+        depending | once | until | when i | after i | can i call you back | could i call you back | can you call me back
+        could you call me back | can we talk later
         """
     ),
     both=listed("and | or | but"),
@@ -200,7 +205,7 @@ LANGUAGE = Language(
         """
         not | never | no | without | nor | neither | nobody | none | nothing | hardly | rather not | no need | no reason to
         no intention of | no plan to | no plans to | no wish to | no desire to | no interest in | no point in | instead of
-        anything but | other than
+        anything but | other than | anything except | everything but | everything except | all but | all except | any but | any except
         """
     ),
     negations_after=listed("is not | are not | was not | will not"),
