@@ -153,7 +153,8 @@ class Call:
             return "yes or no", "yes"
         if name.startswith(("heard ", "agreed ")):
             word, _, subject = name.partition(" ")
-            return ("yes or no", "yes") if subject in (self.heard if word == "heard" else self.agreed) else None
+            found = heard_name(self.root, self.flow, subject) in self.heard if word == "heard" else subject in self.agreed
+            return ("yes or no", "yes") if found else None
         if name == "today":
             return "date", self.now.date().isoformat()
         if name == "time_left" and self.root.time_limit is not None:
@@ -478,6 +479,9 @@ class Call:
         if earlier is None or earlier.depth != depth or self.marks[-1].depth != depth:
             self.repeat()
             return
+        if self.turn.kind is Kind.SILENCE:
+            # What is owed here is said again by those who come here again.
+            self.said.clear()
         self.marks = self.marks[:-1]
         self.slots = {name: value for name, value in self.slots.items() if name in earlier.slots}
         self.withdraw(name for name in self.agreed if name not in earlier.agreed)

@@ -209,8 +209,14 @@ def _reach_machine(call: Call) -> None:
     call.lines.clear()
     call.said.clear()
     call.waiting = ""
+    if call.was.waiting:
+        call.question = ""
     call.effects = [effect for effect in call.effects if effect.kind == "record"]
-    if not call.ended and not _take_event(call, "voicemail"):
+    found = _event(call, "voicemail")
+    if found and found[2].target.kind in ("repeat", "back") and (call.was.waiting or not call.was.question):
+        # Nobody has been asked anything that could be asked again.
+        found = None
+    if not call.ended and not _matched(call, found):
         call.trace.append(Passed(step=call.step, by="voicemail"))
         call.close("voicemail")
 

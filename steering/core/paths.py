@@ -29,7 +29,7 @@ from typing import NamedTuple, Protocol
 
 from steering.core import guards
 from steering.core.flow import Flow, Hear, Prompt, Step, Target
-from steering.core.places import Ladder, Places, Question, Way, form_fact, question_of, turns_back
+from steering.core.places import Ladder, Places, Question, Way, fact_of, form_fact, question_of, turns_back
 
 # What is pending besides the texts of the facts: another must-hear text; the caller is gone.
 OTHER, GONE = 1, 2
@@ -182,10 +182,12 @@ class Paths:
 
     def _asks_after(self, state: State, target: Target) -> bool:
         """Whether a call goes on to ask anything after the exit of *state* to *target*."""
+        if state.run or target.kind != "step":
+            return True
         onward = Paths(self.places, tuple(self.bit), Nobody())
         onward._go(None, State("enter", 0, (target.name, ""), 0, 0), None)
         onward._visit_all()
-        return state.run > 0 or any(one.kind == "asked" for one in onward.far)
+        return any(one.kind == "asked" for one in onward.far)
 
     # ---- moving
 
@@ -354,7 +356,7 @@ class Paths:
         if pending or at.name == "consent":
             self._cut(run, state, at)
         for prompt in at.answers:
-            self.watch.says(run.flow, prompt, state, true)
+            self.watch.says(run.flow, prompt, state, so_far if prompt in at.silences else true)
         for target, by in at.exits:
             self._follow(run, state, target, by, 0, true)
         for event in at.events and ("voicemail", "cuts in"):
@@ -476,8 +478,19 @@ class Paths:
         for heard in _parts(pending >> _FLAGS):
             if not self._event(run, state, at, "hangs up", GONE, true | heard):
                 self.watch.ends(run.flow, at.step.name, "hangs up", state)
-        if not self._event(run, state, at, "voicemail", 0, true):
+        taken = self._event(run, state, at, "voicemail", 0, true)
+        if not taken or (self._asks_nothing_again(at) and not (at.name and self._was_asked(state))):
             self.watch.ends(run.flow, at.step.name, "voicemail", state)
+
+    def _asks_nothing_again(self, at: Question) -> bool:
+        """Whether a machine leads to `(repeat)` or `(back)`: where nobody has been asked anything, the call ends."""
+        place = at.events["voicemail"]
+        targets = [place.target] if isinstance(place, Hear) else [self.anytime[flow.name].events["voicemail"][0] for flow in place]
+        return any(target.kind in ("repeat", "back") for target in targets)
+
+    def _was_asked(self, state: State) -> bool:
+        """Whether the caller has been asked anything before *state*."""
+        return any(one.kind == "asked" for _, one in self.way(state)[:-1])
 
     # ---- flows that are run
 
@@ -545,8 +558,9 @@ class Paths:
                 found = self._holds(inner, flow, true)
                 return None if found is None else not found
             case guards.Known(name) | guards.Fact(name):
-                if name in self.bit and name not in self.places.values:
-                    return bool(true & self.bit[name])
+                bit = self.bit.get(fact_of(self.root, flow, name))
+                if bit and name not in self.places.values:
+                    return bool(true & bit)
                 need = flow.needs.get(name)
                 return True if isinstance(node, guards.Known) and need and not need.optional else None
             case _:

@@ -34,16 +34,18 @@ class Ladder:
 class Question:
     """A step while one of its questions is open.
 
-    *said* are prompts with values in them that are said when it is asked, *answers* those that are said while it
-    is open. *texts* are must-hear texts among the latter, with what says them; the question's own is *text*.
-    *spoken* and *felt* are the flows that run from here whatever the step, with the flow that names them.
-    *events* tells where a bracketed word leads: to a line of the step's, or to `anytime` lines of flows.
+    *said* are prompts with values in them that are said when it is asked, *answers* those that are said while it is
+    open, *silences* those of them that are said to silence. *texts* are must-hear texts among the *answers*, with what
+    says them; the question's own is *text*. *spoken* and *felt* are the flows that run from here whatever the step,
+    with the flow that names them. *events* tells where a bracketed word leads: to a line of the step's, or to
+    `anytime` lines of flows.
     """
 
     step: Step
     name: str
     said: tuple[Prompt, ...]
     answers: tuple[Prompt, ...]
+    silences: tuple[Prompt, ...]
     text: Prompt | None
     texts: tuple[tuple[Prompt, str], ...]
     exits: tuple[Way, ...]
@@ -93,6 +95,7 @@ class Places:
             name=at[1],
             said=tuple(one for one in asked if one.template.spoken is None),
             answers=tuple(one for one, _ in replies if one.template.spoken is None),
+            silences=tuple(one for one, by in replies if by == "if_silent" and one.template.spoken is None),
             text=prompt if self.heard(flow, prompt) else None,
             texts=tuple((one, by) for one, by in replies if self.heard(flow, one)),
             exits=tuple(_exits(step, at[1])),
@@ -112,6 +115,12 @@ class Places:
 def heard_fact(root: Flow, flow: Flow, wording: str) -> str:
     """The fact that *wording* of *flow* was heard in a call of *root*: in another language it is another fact."""
     return f"heard {heard_name(root, flow, wording)}"
+
+
+def fact_of(root: Flow, flow: Flow, condition: str) -> str:
+    """The fact that a guard or a promise of *flow* names *condition*."""
+    word, _, name = condition.partition(" ")
+    return heard_fact(root, flow, name) if word == "heard" and name else condition
 
 
 def form_fact(flow: Flow, step: str) -> str:

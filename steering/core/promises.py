@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from steering.core.flow import Flow, Promise, Prompt
 from steering.core.paths import Paths, State
-from steering.core.places import Places, form_fact, heard_fact
+from steering.core.places import Places, fact_of, form_fact, heard_fact
 
 # Facts of guards and forms that are followed beside a condition; of more, both branches are taken.
 MOST_GUARDS, MOST_FORMS = 6, 4
@@ -60,7 +60,7 @@ def prove(root: Flow, where: Where) -> tuple[Broken, ...]:
                 if why := _ambiguous(root, flow, condition):
                     broken.setdefault((flow.name, number), Broken(flow.name, number, why))
                 else:
-                    asked[_fact(root, flow, condition)].append(_Asked(flow, number, promise, condition))
+                    asked[fact_of(root, flow, condition)].append(_Asked(flow, number, promise, condition))
     guards, places = _guard_facts(root), Places(root)
     found: dict[tuple[str, int], tuple[int, Broken]] = {}
     for fact, promises in asked.items():
@@ -71,15 +71,10 @@ def prove(root: Flow, where: Where) -> tuple[Broken, ...]:
     return (*broken.values(), *(one for _, one in found.values()))
 
 
-def _fact(root: Flow, flow: Flow, condition: str) -> str:
-    word, _, name = condition.partition(" ")
-    return heard_fact(root, flow, name) if word == "heard" and name else condition
-
-
 def _ambiguous(root: Flow, flow: Flow, condition: str) -> str:
     """Why the engine cannot tell *condition* from something of the same name in another flow of the call."""
     word, _, name = condition.partition(" ")
-    fact = _fact(root, flow, condition)
+    fact = fact_of(root, flow, condition)
     for other in (root, *root.others.values()):
         if other is flow:
             continue
@@ -96,10 +91,11 @@ def _guard_facts(root: Flow) -> tuple[str, ...]:
     flows = (root, *root.others.values())
     proved = {fact for flow in flows for step in flow.steps.values() for fact in step.proves}
     values = {name for flow in flows for name in flow.kinds}
-    guards = [when.guard for flow in flows for step in flow.steps.values() for when in step.when if when.guard]
-    guards += [check.guard for flow in flows for check in flow.checks.values() if check.guard]
-    names = dict.fromkeys(name for guard in guards for name in guard.names)
-    return tuple(name for name in names if name not in values and (name in proved or name.startswith(("heard ", "agreed "))))
+    guards = [(flow, when.guard) for flow in flows for step in flow.steps.values() for when in step.when if when.guard]
+    guards += [(flow, check.guard) for flow in flows for check in flow.checks.values() if check.guard]
+    asked = ((flow, name) for flow, guard in guards for name in guard.names if name not in values)
+    facts = (fact_of(root, flow, name) for flow, name in asked if name in proved or name.startswith(("heard ", "agreed ")))
+    return tuple(dict.fromkeys(facts))
 
 
 class _Hunt:

@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from steering.loader import check, load
+from steering.core.engine import advance, open_session
+from steering.core.promises import prove
+from steering.core.turn import Kind, Turn
+from steering.loader import check, load, load_sources
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -289,3 +292,58 @@ def test_same_name_for_two_texts_proves_nothing(broken: Broken) -> None:
     (told,) = broken(ALL, file="anytime:\n  tell me: run sub", sub=sub)
 
     assert told == "'heard notice' means two texts: the flow 'sub' has another 'notice'; give one of them another name"
+
+
+SPANISH = """
+flow: es
+language: es
+wording:
+  notice:
+    text: Los pagos son finales.
+    must_hear: all
+promises:
+  - before: pay
+    always: heard notice
+steps:
+  first:
+    when:
+      heard notice: pay
+      otherwise: tell
+  tell:
+    say: wording.notice
+    ask: ¿De acuerdo?
+    hear: {yes: first, no: done}
+  pay:
+    end: Pagado.
+  done:
+    end: Gracias.
+"""
+IN_SPANISH = """
+flow: pay
+wording:
+  notice:
+    text: Payments are final.
+    must_hear: all
+anytime:
+  español: run es
+steps:
+  greet:
+    say: wording.notice
+    ask: Shall we?
+    hear: {yes: bye, no: bye}
+  bye:
+    end: Goodbye.
+"""
+
+
+def test_guard_on_a_text_means_the_text_of_its_own_language() -> None:
+    flow = load_sources({"pay.yaml": IN_SPANISH, "es.yaml": SPANISH}, "pay")
+    assert not prove(flow, lambda flow, step: step)
+
+    session = open_session(flow, {})
+    steps = []
+    for kind, text in ((Kind.START, ""), (Kind.SPEECH, "español"), (Kind.SPEECH, "sí")):
+        session, reply = advance(flow, session, Turn(kind=kind, text=text, at=session.at + 1))
+        steps.append(reply.lines[0].text)
+
+    assert steps == ["Payments are final.", "Los pagos son finales.", "Pagado."]

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from steering.certificate import NOT_DISCLOSED, NOT_HEARD
-from steering.core.turn import IN_HISTORY, PLAYED, SENT, Kind
+from steering.core.engine import advance, open_session
+from steering.core.turn import IN_HISTORY, PLAYED, SENT, Kind, Turn
 from steering.core.wording import lock
+from steering.loader import load_sources
 from tests.turns.platform import Line, them, us
 
 NOTICE = """
@@ -216,3 +218,65 @@ def test_platform_that_reports_nothing_played_has_sent_nothing():
 
     assert not line.session.heard
     assert line.session.step == "greet"
+
+
+WORDED = """
+flow: worded
+wording:
+  monthly:
+    text: Do you agree to pay ten dollars every month?
+steps:
+  ask:
+    consent: wording.monthly
+    if_yes: done
+    if_no: bye
+  done:
+    end: Thank you.
+  bye:
+    end: Goodbye.
+"""
+
+
+@pytest.mark.parametrize("answer", ["yes", "no", "what"])
+def test_consent_in_a_wording_that_was_cut_off_is_asked_again_whatever_was_said(answer):
+    line = Line(WORDED)
+    asked = line.hear()
+    line.cut(3)
+
+    assert line.hear(answer) == asked
+    assert line.step == "ask"
+    assert line.hear("yes") == "Thank you."
+
+
+# ---- a machine
+
+
+REACHED = """
+flow: reached
+needs:
+  url: url, e.g. https://desk.example
+checks:
+  open:
+    get: "{{ url }}/open"
+    keep: slot from first
+anytime:
+  (voicemail): WHERE
+steps:
+  look:
+    check: open
+    if_ok: bye
+    if_failed: bye
+  bye:
+    end: Goodbye.
+"""
+
+
+@pytest.mark.parametrize("where", ["(repeat)", "(back)"])
+def test_machine_that_has_been_asked_nothing_is_told_nothing_again(where):
+    flow = load_sources({"reached.yaml": REACHED.replace("WHERE", where)}, "reached")
+    session = open_session(flow, {"url": "https://desk.example"})
+    waiting, _ = advance(flow, session, Turn(kind=Kind.START, at=1.0))
+
+    for at in (session, waiting):
+        after, reply = advance(flow, at, Turn(kind=Kind.VOICEMAIL, at=2.0))
+        assert (after.ended, reply.lines) == ("voicemail", ())
