@@ -58,11 +58,14 @@ def hear(text: str, now: datetime | None, language: str) -> Date | None:
 def _days(tokens: Sequence[str], today: Date | None, rules: Sequence[_Rule]) -> set[Date]:
     found: set[Date] = set()
     weekdays: set[int] = set()
+    opened = False
     at = 0
     while at < len(tokens):
         may_begin = tokens[at] in _BEGINNINGS or tokens[at][-1].isdecimal()
         one = next((one for rule in rules if (one := rule(tokens, at, today))), None) if may_begin else None
-        if one is None or one.day is None or _denied(tokens, at) or is_open(tokens, at, one.end):
+        bounds = one is not None and is_open(tokens, at, one.end)
+        opened = opened or bounds
+        if one is None or one.day is None or bounds or _denied(tokens, at):
             at = one.end if one else at + 1
             continue
         if one.end == at + 1 and tokens[at] in WEEKDAYS:
@@ -74,7 +77,8 @@ def _days(tokens: Sequence[str], today: Date | None, rules: Sequence[_Rule]) -> 
     # "friday the fifteenth" is one day; "tuesday or wednesday" is two.
     if found:
         return found if weekdays <= {day.weekday() for day in found} or today is None else found | {weekday}
-    return {weekday} if len(weekdays) == 1 else {Date.min, Date.max} if weekdays else set()
+    # "the monday after thanksgiving" is not the coming one.
+    return {weekday} if len(weekdays) == 1 and not opened else {Date.min, Date.max} if weekdays else set()
 
 
 def _denied(tokens: Sequence[str], at: int) -> bool:

@@ -86,7 +86,7 @@ def money(text: str, language: str = "en") -> Money | None:
         sure = [one for one in found if one[0].sure]
         chosen = sure or (found if _bare(take, found) else [])
         if chosen:
-            values = {one[0].money for one in chosen if not is_open(take, one[1], one[0].end)}
+            values = {None if is_open(take, start, one.end) else one.money for one, start in chosen}
             # In "five dollars and fifty cents, no, sixty" the cents or all of it are sixty.
             unclear = not sure and place > 0 and said[place - 1][-1:] == ("cents",)
             return values.pop() if len(values) == 1 and not unclear and not _spanned(take, found) else None

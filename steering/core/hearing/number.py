@@ -24,12 +24,10 @@ _VAGUE = frozenset({"something", "odd", "some"})
 def number(text: str, language: str = "en") -> int | Decimal | None:
     """The one number in *text*; None when there is none, or several."""
     for take in reversed(takes(value_tokens(text, language), language)):
-        said = numbers(take)
-        found = [value for value, start, end in said if not is_open(take, start, end)]
-        if said and not found:
-            return None
+        found = numbers(take)
         if found:
-            return plain(found[0]) if len(set(found)) == 1 else None
+            bounded = any(is_open(take, start, end) for _, start, end in found)
+            return plain(found[0][0]) if len({value for value, _, _ in found}) == 1 and not bounded else None
     return None
 
 

@@ -47,7 +47,7 @@ LANGUAGE = Language(
     plain_yes=listed("ja | ja ja | jawohl"),
     yes=listed(
         """
-        ja | jawohl | genau | richtig | das ist richtig | korrekt | stimmt | das stimmt | natürlich
+        ja | jawohl | warum nicht | genau | richtig | das ist richtig | korrekt | stimmt | das stimmt | natürlich
         selbstverständlich | klar | na klar | auf jeden fall | einverstanden | gerne | am apparat | das bin ich | okay
         ok | in ordnung
         """

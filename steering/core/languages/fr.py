@@ -47,7 +47,7 @@ LANGUAGE = Language(
     plain_yes=listed("oui | oui oui"),
     yes=listed(
         """
-        oui | ouais | bien sûr | tout à fait | absolument | exactement | exact | c'est ça | c'est exact | d'accord
+        oui | ouais | pourquoi pas | bien sûr | tout à fait | absolument | exactement | exact | c'est ça | c'est exact | d'accord
         volontiers | allez-y | c'est moi | j'accepte | ok | très bien
         """
     ),

@@ -47,7 +47,7 @@ LANGUAGE = Language(
     plain_yes=listed("sim | sim sim"),
     yes=listed(
         """
-        sim | claro | claro que sim | com certeza | certo | correto | exato | isso | isso mesmo | de acordo | concordo
+        sim | pois não | claro | claro que sim | com certeza | certo | correto | exato | isso | isso mesmo | de acordo | concordo
         aceito | sou eu | tá bom | está bem | ok
         """
     ),

@@ -24,6 +24,7 @@ LEXICON = Lexicon(
     30: dreißig | 40: vierzig | 50: fünfzig | 60: sechzig | 70: siebzig | 80: achtzig | 90: neunzig | 100: hundert | 1000: tausend
     """,
     articles="1: ein, eine, einen, einem, einer",
+    articles_apart=True,
     ordinals="""
     1: erster, erste, ersten, erstes | 2: zweiter, zweite, zweiten, zwoter, zwote, zwoten | 3: dritter, dritte, dritten
     4: vierter, vierte, vierten | 5: fünfter, fünfte, fünften | 6: sechster, sechste, sechsten

@@ -31,6 +31,7 @@ LEXICON = Lexicon(
     900: novecientos, novecientas, nuevecientos | 1000: mil
     """,
     articles="1: un, una",
+    articles_apart=True,
     ordinals="1: primero, primer",
     hundreds="cientos | cientas",
     scales="1000: mil, miles | 1000000: millón, millones, palos | 1000000000000: billón, billones",

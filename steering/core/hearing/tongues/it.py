@@ -19,6 +19,7 @@ LEXICON = Lexicon(
     88: ottantotto | 90: novanta | 91: novantuno, novantun | 98: novantotto | 100: cento | 1000: mille
     """,
     articles="1: un, una | 6: sei",
+    articles_apart=True,
     ordinals="1: primo",
     hundreds="cento",
     scales="1000: mila, mille | 1000000: milione, milioni | 1000000000: miliardo, miliardi",

@@ -16,7 +16,7 @@ class Lexicon:
     tag of a call's language ("es-MX") overrides both.
     Numbers:
     - *numbers*: 0 to 999 as far as they are words of their own; *articles* are numbers only beside a number
-      or what is counted ("un", "una").
+      or what is counted ("un", "una"); *articles_apart* where the digit one is another word: "un ocho" is eight, "uno ocho" 18.
     - *tails* are digits only behind a number of the same script (さんじゅうご).
     - *duals* hold number and noun in one word (يومين, 이틀); the noun stands in its own field too.
     - *tens*: what multiplies one digit before it (十, 百, 千); *hundreds*: what makes hundreds of one to nine;
@@ -56,6 +56,7 @@ class Lexicon:
 
     numbers: str
     articles: str = ""
+    articles_apart: bool = False
     tails: str = ""
     duals: str = ""
     ordinals: str = ""

@@ -269,9 +269,13 @@ def _run_on(row: Row, at: int, one: Number) -> Number:
     if one.value < 0 or one.value > 99 or one.value % 1 or row.sense(at, "figure") is not None:
         return one
     pieces, end, sure = str(one.value), one.end, one.sure
+    last, said = one, ""
     while len(pieces) < LONGEST_RUN and (piece := hundreds(row, end)) and piece.value < 100 and row.sense(end, "figure") is None:
         if row.number(piece.end, "scales") is not None or (not piece.sure and piece.end == len(row) - 1):
             break
         pieces, end, sure = pieces + str(piece.value), piece.end, sure or piece.sure
+        last, said = Number(Decimal(piece.value), end, sure), str(piece.value)
+    if row.lexicon.articles_apart and not one.sure and pieces == f"1{said}":
+        return last  # "un ocho" is an eight
     # Two words that may be something else are no number yet: "이 일".
     return Number(Decimal(pieces), end, sure or len(pieces) > 2)
