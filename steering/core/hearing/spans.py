@@ -22,7 +22,8 @@ _CLOSING = tuple(
     for phrase in listed(
         """
         more than | less than | or later | or after | or earlier | or before | or more | or less | or sooner | or over | or under
-        or up | and up | and over | and above | and later | and after | onward | onwards | and onward | and onwards | at least | at the least | at minimum
+        or up | and up | and over | and above | and later | and after | onward | onwards | and onward | and onwards
+        at least | at the least | at minimum
         """
     )
 )
