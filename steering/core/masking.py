@@ -53,6 +53,7 @@ _ORDINALS = frozenset(
     )
 )
 _NEAR = 8
+_SHORTEST, _LONGEST = 13, 19
 _ISSUERS = re.compile(
     r"(?:4\d{12}(?:\d{3}){0,2}|(?:5[1-5]\d\d|222[1-9]|22[3-9]\d|2[3-6]\d\d|27[01]\d|2720)\d{12}|3[47]\d{13}"
     r"|(?:6011|64[4-9]\d|65\d\d|622\d|62\d\d)\d{12,15}|(?:30[0-5]\d|3095|36\d\d|3[89]\d\d)\d{10,15}|35(?:2[89]|[3-8]\d)\d{12,15}"
@@ -169,13 +170,23 @@ def _cards(said: Sequence[_Word]) -> Iterator[tuple[int, int]]:
     """Where card numbers stand in a stretch of digits, the longest from each place."""
     at = 0
     while at < len(said):
-        for end in range(len(said), at, -1):
-            digits = "".join(word.digits for word in said[at:end])
-            if 13 <= len(digits) <= 19 and _ISSUERS.fullmatch(digits) and _luhn(digits):
-                yield said[at].start, said[end - 1].end
-                at = end - 1
-                break
-        at += 1
+        end = next((end for end, digits in _from(said, at) if _ISSUERS.fullmatch(digits) and _luhn(digits)), 0)
+        if end:
+            yield said[at].start, said[end - 1].end
+        at = end or at + 1
+
+
+def _from(said: Sequence[_Word], at: int) -> list[tuple[int, str]]:
+    """The digits from the word *at* on, as long as a card number may be, with the words that they end before: longest first."""
+    found: list[tuple[int, str]] = []
+    digits = ""
+    for end in range(at + 1, len(said) + 1):
+        digits += said[end - 1].digits
+        if len(digits) > _LONGEST:
+            break
+        if len(digits) >= _SHORTEST:
+            found.append((end, digits))
+    return found[::-1]
 
 
 def _luhn(digits: str) -> bool:

@@ -27,6 +27,17 @@ def test_a_card_number_is_hidden_however_it_is_said(card: str) -> None:
         assert masked(f"my card is {said} thanks") == "my card is … thanks", said
 
 
+@pytest.mark.parametrize("before", [0, 1, 18, 900])
+def test_a_card_number_is_hidden_in_a_long_row_of_digits(before: int) -> None:
+    card = " ".join(CARDS[0])
+
+    hidden = masked(f"{'0 ' * before}{card}{' 0' * 90}")
+
+    assert "…" in hidden
+    assert "4" not in hidden
+    assert "1" not in hidden
+
+
 @pytest.mark.parametrize(
     ("said", "kept"),
     [
