@@ -49,5 +49,6 @@ timeout = 30
 graceful_timeout = 2
 control_socket_disable = True
 accesslog = "-"
+logger_class = "steering.web.logs.Logger"
 # The path without the query, where tokens are.
 access_log_format = '%(h)s "%(m)s %(U)s %(H)s" %(s)s %(b)s %(M)sms'

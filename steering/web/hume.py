@@ -74,7 +74,7 @@ def blueprint(steering: Steering, settings: Settings) -> Blueprint:
         if not isinstance(event, dict):
             raise RequestRefused("The body is no object.")
         try:
-            Delivery(steering, settings, hume, settings.sole_owner(owner), event).take()
+            Delivery(steering, settings, hume, settings.owner_named(owner) or "", event).take()
         except SteeringError as error:
             # Sent again it would be no better; the call itself goes on without it.
             log.error("hume: %s: %s", error.code, error)

@@ -110,8 +110,6 @@ def blueprint(steering: Steering, settings: Settings, sockets: Sockets) -> Bluep
 
     def admit() -> None:
         named = request.view_args or {}
-        # A refused path is logged: without what was tried as a key.
-        request.environ["PATH_INFO"] = f"/llm-websocket/{named.get('call_id')}"
         g.owner = owner_of_key(named.get("key") or request.args.get("token") or bearer(request), settings)
         session_id(named.get("call_id"), "call_id")
 

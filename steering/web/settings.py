@@ -106,17 +106,17 @@ class Settings:
                 found = owner
         return found
 
-    def owner_of_call(self, named: str) -> str:
-        """The owner of a call whose address *named* one, if there is such an owner; else whoever alone has API keys."""
-        return self.sole_owner(named if named in self.keys.values() else "")
-
-    def sole_owner(self, named: str) -> str:
-        """The owner *named* by a platform's key; by one without a name whoever alone has API keys."""
+    def owner_named(self, name: str) -> str | None:
+        """The owner that a platform's address or key names; without a name whoever alone has API keys. None when nobody is meant."""
         owners = set(self.keys.values())
-        return named or (owners.pop() if len(owners) == 1 else "")
+        if not owners or name in owners:
+            return name if owners else ""
+        return owners.pop() if len(owners) == 1 and not name else None
 
     def refusal(self) -> str | None:
         """Why the server must not start as it is set, in one sentence; None when it may."""
+        if any(self.owner_named(owner) is None for owner, _ in self.hume_webhook_keys):
+            return "HUME_WEBHOOK_KEYS: STEERING_API_KEY has several owners; write `owner:key` with one of them."
         if self.keys or self.host in LOOPBACK:
             return None
         return f"HOST={self.host} opens this server to the network without a key: set STEERING_API_KEY, or leave HOST at {Settings.host}."

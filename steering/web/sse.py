@@ -11,7 +11,7 @@ import msgspec
 from flask import Blueprint, Response, request
 from werkzeug.exceptions import HTTPException
 
-from steering.errors import SteeringError
+from steering.errors import SteeringError, UnknownFlow
 from steering.service import Answer, History, Steering, Waiting
 from steering.web import completion, turns
 from steering.web.auth import owner_of
@@ -61,10 +61,21 @@ def blueprint(steering: Steering, settings: Settings) -> Blueprint:
     @pages.get("/v1/models")
     def models() -> Response:
         owner_of(request, settings)
-        data = [{"id": name, "object": "model", "created": 0, "owned_by": "steering"} for name in steering.flows()]
+        data = [_model(name) for name in steering.flows()]
         return Response(msgspec.json.encode({"object": "list", "data": data}), content_type=_JSON)
 
+    @pages.get("/v1/models/<name>")
+    def model(name: str) -> Response:
+        owner_of(request, settings)
+        if name not in steering.flows():
+            raise UnknownFlow(name, steering.flows())
+        return Response(msgspec.json.encode(_model(name)), content_type=_JSON)
+
     return pages
+
+
+def _model(name: str) -> dict[str, object]:
+    return {"id": name, "object": "model", "created": 0, "owned_by": "steering"}
 
 
 def history(sent: Asked, owner: str, settings: Settings) -> History:

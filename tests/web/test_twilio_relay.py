@@ -459,13 +459,13 @@ def test_many_prompts_at_once_end_in_one_answer(phone: Server) -> None:
 def test_trouble_inside_is_a_safe_line_and_the_next_words_are_heard(stand_in: Server) -> None:
     line = websocket.create_connection(f"ws://127.0.0.1:{stand_in.port}/twilio/relay", timeout=5)
     socket = Socket(line)
-    socket.setup("CA-trouble")
-    assert socket.hear() == "I heard: |nothing"
+    socket.setup("CA-trouble", parameters={"owner": "acme"})
+    assert socket.hear() == "I heard: acme|nothing"
     for words in ("fail", "no store"):
         socket.say(words)
         assert socket.hear().startswith("I am sorry")
     socket.say("hello")
-    assert socket.hear() == "I heard: |hello"
+    assert socket.hear() == "I heard: acme|hello"
     line.close()
     line.shutdown()
 
@@ -473,7 +473,7 @@ def test_trouble_inside_is_a_safe_line_and_the_next_words_are_heard(stand_in: Se
 def test_a_server_that_leaves_says_so(start_stand_in: Callable[..., Server]) -> None:
     server = start_stand_in()
     line = websocket.create_connection(f"ws://127.0.0.1:{server.port}/twilio/relay", timeout=5)
-    Socket(line).setup("CA-leaves")
+    Socket(line).setup("CA-leaves", parameters={"owner": "acme"})
     Socket(line).hear()
 
     server.process.terminate()

@@ -126,7 +126,7 @@ def test_a_socket_signed_for_its_https_address_is_opened_too(phone: Server) -> N
 
 def test_without_a_token_only_this_machine_is_served(server: Server) -> None:
     fields = call_fields(call_sid("unsigned"))
-    url = f"{server.url}/twilio/voice"
+    url = f"{server.url}/twilio/voice?owner=acme"
 
     root = twiml(httpx.post(url, data=fields))
     talk = root.find("Connect/ConversationRelay")

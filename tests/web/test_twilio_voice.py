@@ -413,12 +413,19 @@ def test_what_was_dialled_and_paid_for_an_unknown_call_is_answered_too(phone: Se
         assert verbs(root)
 
 
-@pytest.mark.parametrize("name", ["session", "owner", "after", "said", "turn", "quiet", "again", "mode", "flow"])
+@pytest.mark.parametrize("name", ["session", "after", "said", "turn", "quiet", "again", "mode", "flow"])
 def test_an_odd_query_is_no_stack_trace_in_the_ear(phone: Server, name: str) -> None:
     for path in ("voice", "gather", "ended"):
         for value in ("", "%00", "../x", "x" * 400, "%F0%9F%98%80", "-1"):
             response = post_raw(phone, f"/twilio/{path}?{name}={value}", call_fields(call_sid(f"q{name}")))
             assert verbs(twiml(response))
+
+
+@pytest.mark.parametrize("owner", ["", "acmee", "../x", "%00"])
+def test_a_call_that_is_nobodys_is_refused(two_owners: Server, owner: str) -> None:
+    for path in ("voice", "gather", "ended", "status"):
+        response = post_raw(two_owners, f"/twilio/{path}?owner={owner}", call_fields(call_sid("nobody")))
+        assert (response.status_code, "owner=NAME" in response.text) == (403, True)
 
 
 def post_raw(server: Server, path: str, fields: dict[str, str]) -> httpx.Response:
@@ -459,7 +466,8 @@ def test_addresses_are_those_that_are_set(phone: Server) -> None:
 
 def local(server: Server, path: str, **fields: str) -> ElementTree.Element:
     """A request to a server that asks for no signature."""
-    return twiml(httpx.post(server.url + path, data=call_fields("CA-local", **fields), timeout=20))
+    owned = f"{path}{'&' if '?' in path else '?'}owner=acme" if "owner=" not in path else path
+    return twiml(httpx.post(server.url + owned, data=call_fields("CA-local", **fields), timeout=20))
 
 
 @pytest.mark.parametrize("words", ["fail", "no store", "look up badly"])

@@ -7,6 +7,7 @@ import uuid
 from collections.abc import Mapping, Sequence
 
 from flask import Request, Response
+from werkzeug.exceptions import Forbidden
 
 from steering.core.expected import Expected
 from steering.core.languages import language
@@ -49,7 +50,9 @@ class Desk:
     def picked_up(self, request: Request) -> tuple[Line, Mapping[str, str]]:
         """The call that Twilio's *request* is about (of the session in its address, else named by Twilio), and its fields."""
         fields = signed_fields(request, self.settings)
-        owner = self.settings.owner_of_call(request.args.get("owner", ""))
+        owner = self.settings.owner_named(request.args.get("owner", ""))
+        if owner is None:
+            raise Forbidden("Whose call is this? Add `?owner=NAME` to the address, with an owner of STEERING_API_KEY.")
         session = _known(request.args.get("session")) or _known(fields.get("CallSid")) or uuid.uuid4().hex
         return Line(base=base_of(request, self.settings), owner=owner, session=session), fields
 

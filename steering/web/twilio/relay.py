@@ -110,7 +110,11 @@ class Relay:
             self._id = session_id(named or None, "session") or uuid.uuid4().hex
         except RequestRefused:
             self._id = uuid.uuid4().hex
-        self._owner = self._settings.owner_of_call(self._setup.parameters.get("owner", ""))
+        owner = self._settings.owner_named(self._setup.parameters.get("owner", ""))
+        if owner is None:
+            log.error("relay: a call names no owner of STEERING_API_KEY; `/twilio/voice?owner=NAME` does")
+            self._wire.refuse("The parameter `owner` names nobody here.")
+        self._owner = owner
         self._language = self._setup.parameters.get("language", "")
 
     def _over(self) -> bool:

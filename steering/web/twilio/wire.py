@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from collections import deque
-from typing import Any
+from typing import Any, NoReturn
 
 import msgspec
 from simple_websocket import ConnectionClosed, Server
@@ -16,6 +16,7 @@ from steering.web.twilio.events import Event, Keys, Prompt, Setup, event_from_re
 
 log = logging.getLogger(__name__)
 
+_NOT_ALLOWED = 1008
 # Seconds that Twilio has to close the socket.
 _TO_LEAVE = 5.0
 
@@ -56,6 +57,11 @@ class Wire:
     def send(self, *messages: dict[str, Any]) -> None:
         for message in messages:
             self._ws.send(msgspec.json.encode(message).decode())
+
+    def refuse(self, why: str) -> NoReturn:
+        """Closes the socket of a call that is nobody's."""
+        self._ws.close(_NOT_ALLOWED, why)
+        raise ConnectionClosed(_NOT_ALLOWED)
 
     def leave(self) -> None:
         """Waits for Twilio to close the socket."""
