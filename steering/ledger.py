@@ -92,6 +92,9 @@ class Ledger:
             return self._evaluate(self.begin(None), new=True)
         if request.idempotency_key and (found := txn.turn_by_idempotency(row.key, request.idempotency_key)):
             return self._stored(row, found)
+        if not row.head and not row.ended and request.after is None and not self._brought(row).openings:
+            # Prepared, and not yet spoken to: as good as new.
+            return self._evaluate(row)
         place = self._placed(row, self.pinned(txn, row))
         if not row.ended:
             return self._evaluate(row, place=place)

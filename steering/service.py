@@ -82,7 +82,8 @@ class Answer:
 
     *lines* are spoken forms, *languages* the language of each (none: the engine's own words). *hand_to* names where
     the call goes after them, when it goes. *n* is the number of the turn;
-    None when nothing could be written, so that the words to come answer the turn before.
+    None when nothing could be written, so that the words to come answer the turn before. *trouble* says why the
+    safe line is said.
     """
 
     session_id: str
@@ -94,6 +95,7 @@ class Answer:
     hand_to: str = ""
     flow: str = ""
     n: int | None = None
+    trouble: str = ""
 
 
 class Waiting:
@@ -203,6 +205,8 @@ class Steering(Sessions):
         if log.isEnabledFor(logging.INFO):
             moves = " ".join(f"{one.step}>{one.by}>{one.to}" for one in taken.reply.steps)
             log.info("turn session=%s flow=%s %s ms=%.1f", taken.row.id, taken.row.flow, moves or "-", (time.perf_counter() - began) * 1e3)
+        if taken.reply.trouble:
+            log.warning("turn session=%s flow=%s: the safe line was said: %s", taken.row.id, taken.row.flow, taken.reply.trouble)
         if taken.waiting:
             return Waiting(self, taken, self._pinned_now(taken.row))
         return self.answer(taken)
@@ -220,6 +224,7 @@ class Steering(Sessions):
             hand_to=handed_to(reply),
             flow=taken.row.flow,
             n=taken.n,
+            trouble=reply.trouble,
         )
 
     def _taken(self, request: Request, history: History) -> Taken:

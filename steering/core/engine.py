@@ -82,7 +82,18 @@ def advance(flow: Flow, session: Session, turn: Turn) -> tuple[Session, Reply]:
         _take(call, turn)
         return call.frozen(), call.reply()
     except SafeLine as trouble:
+        if trouble.reason == "missing_facts" and not session.step and (out := _out_unopened(flow, session, turn)):
+            return out
         return session, replace(safe_reply(flow, trouble.reason), private=call.private)
+
+
+def _out_unopened(flow: Flow, session: Session, turn: Turn) -> tuple[Session, Reply] | None:
+    """The opt-out in words to a call that cannot open; None when there is none, or it cannot be answered either."""
+    call = Call(flow, session, turn)
+    with suppress(SafeLine):
+        if turn.kind in (Kind.SPEECH, Kind.KEYS) and _matched(call, _opt_out(call, turn)):
+            return call.frozen(), call.reply()
+    return None
 
 
 def safe_reply(flow: Flow, reason: str) -> Reply:
@@ -145,6 +156,13 @@ def _take(call: Call, turn: Turn) -> None:
         return
     if not call.step:
         _open(call)
+        if turn.kind in (Kind.SPEECH, Kind.KEYS) and not call.ended and (out := _opt_out(call, turn)):
+            # Nobody who asks not to be called is told first why we call.
+            call.lines.clear()
+            call.said.clear()
+            call.waiting = ""
+            _matched(call, out)
+            return
         if not (call.root.opening_by_platform and turn.kind in (Kind.SPEECH, Kind.KEYS)):
             return
         if call.ended or call.waiting or not heard_by_platform(call, turn):

@@ -63,11 +63,12 @@ def others(call: Call, turn: Turn, asked: Collect | None) -> dict[str, object]:
     form = call.here.form
     alike = [one.kind.hear_as if one.kind.name == "choice" else one.kind.name for one in form]
     found: dict[str, object] = {}
+    many = sum(one.kind.name in NUMERIC for one in form) > 1
     for one, kind in zip(form, alike, strict=True):
         if one is asked or one.private or one.kind.name in OPEN_KINDS or alike.count(kind) > 1:
             continue
         value = value_of(call, turn, one)
-        if value is not None:
+        if value is not None and not (many and one.kind.name in ("money", "time") and _bare(call, turn.text, one, value)):
             found[one.name] = value
     # "two at seven pm" holds numbers that are no count, and "a table for two" no hour: a bare number is taken
     # only where nothing else is one, an hour without its half beside a date alone ("tuesday at three").
@@ -80,6 +81,12 @@ def others(call: Call, turn: Turn, asked: Collect | None) -> dict[str, object]:
         return name not in hours or all(kind == "date" for other, kind in counted.items() if other != name)
 
     return {name: value for name, value in found.items() if fits(name)}
+
+
+def _bare(call: Call, text: str, one: Collect, value: object) -> bool:
+    """Whether nothing but numbers says *value*: "thirty" is no more an amount than a count."""
+    numbers = [word for word in words(text, call.flow.language) if hear("digits", word, language=call.flow.language) is not None]
+    return not ambiguous(value) and _said(call, one.kind, " ".join(numbers)) == value
 
 
 def ambiguous(value: object) -> bool:

@@ -26,7 +26,10 @@ def take(steering: Steering, history: History) -> Answer | Waiting:
     """
     begun = time.perf_counter()
     try:
-        return steering.take(history)
+        taken = steering.take(history)
+        if isinstance(taken, Answer) and taken.trouble:
+            METRICS.count("troubles")
+        return taken
     except (UnknownFlow, RequestRefused, StoreUnavailable):
         raise
     except Exception:

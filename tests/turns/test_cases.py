@@ -745,3 +745,12 @@ def test_rows_keep_one_live_row_per_turn():
     live = [row for row in line.rows() if row[1]]
     assert [row[0] for row in live] == [0, 1]
     assert TurnRow(session=1, n=1, chain=b"", at=0.0).live
+
+
+def test_a_prepared_session_begins_where_its_history_does():
+    line = Line()
+    line.steering.put("", "call", flow="survey", facts={})
+
+    answer = line.ask([us(OPENING), them("yes")])
+
+    assert answer.lines == (NUMBER,)

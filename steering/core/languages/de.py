@@ -84,6 +84,14 @@ LANGUAGE = Language(
     repeat=listed("wiederholen | noch einmal | wie bitte"),
     agent=listed("mitarbeiter | einen menschen | berater | eine person"),
     stop=listed("auf wiederhören | auflegen"),
-    opt_out=listed("rufen sie nicht mehr an | rufen sie mich nicht mehr an | nicht mehr anrufen | streichen sie mich von der liste"),
+    opt_out=listed(
+        """
+        rufen sie nicht mehr an | rufen sie mich nicht mehr an | rufen sie nie wieder an | rufen sie mich nie wieder an
+        rufen sie hier nicht mehr an | nicht mehr anrufen | nie wieder anrufen | nicht mehr angerufen werden | keine anrufe mehr
+        hören sie auf anzurufen | hören sie auf mich anzurufen | lassen sie mich in ruhe | löschen sie meine nummer
+        streichen sie mich von der liste | streichen sie mich von ihrer liste | nehmen sie mich von der liste
+        nehmen sie mich von ihrer liste
+        """
+    ),
     digits=listed("null | eins | zwei | drei | vier | fünf | sechs | sieben | acht | neun"),
 )

@@ -349,6 +349,10 @@ LANGUAGE = Language(
         opt out | unsubscribe | quit calling | lose my number | never contact me | do not ever call | do not want you to call
         do not want you calling | do not want any more calls | do not want these calls | no more calls | stop all calls
         stop all this calling | stop phoning | do not phone me | take me off this list | take my number off
+        do not want to be called | do not you ever call me again | never want you to call | asked you not to call | told you not to call
+        told you guys not to call | not to call me | do not want to hear from you again | leave me alone | stop ringing me
+        stop bothering me | quit bothering me | do not bother me again | delete my number | want off your list | off your calling list
+        cease and desist | cease all communication | cease communication | revoke my consent
         """
     ),
     contractions=paired(

@@ -75,6 +75,14 @@ LANGUAGE = Language(
     repeat=listed("repita | repítalo | otra vez | cómo dice"),
     agent=listed("agente | una persona | operador | operadora | representante"),
     stop=listed("adiós | colgar"),
-    opt_out=listed("no me llame | no me llamen | no llame más | dejen de llamar | deje de llamar | quíteme de la lista"),
+    opt_out=listed(
+        """
+        no me llame | no me llamen | no llame más | no llamen más | dejen de llamar | deje de llamar | dejen de llamarme | deje de llamarme
+        no me vuelva a llamar | no me vuelvan a llamar | no vuelva a llamarme | no vuelvan a llamarme | no quiero que me llame
+        no quiero que me llamen | no quiero más llamadas | no más llamadas | no me moleste | no me molesten | déjeme en paz
+        déjenme en paz | quíteme de la lista | quítenme de la lista | quíteme de su lista | quítenme de su lista | bórreme de la lista
+        bórrenme de la lista | bórreme de su lista | bórrenme de su lista
+        """
+    ),
     digits=listed("cero | uno | dos | tres | cuatro | cinco | seis | siete | ocho | nueve"),
 )

@@ -75,7 +75,13 @@ LANGUAGE = Language(
     repeat=listed("répétez | pouvez-vous répéter | encore une fois"),
     agent=listed("agent | conseiller | une personne | opérateur"),
     stop=listed("au revoir | raccrocher"),
-    opt_out=listed("ne m'appelez plus | n'appelez plus | arrêtez de m'appeler | retirez-moi de la liste"),
+    opt_out=listed(
+        """
+        ne m'appelez plus | n'appelez plus | ne me rappelez plus | ne rappelez plus | ne m'appelez plus jamais | arrêtez de m'appeler
+        arrêtez d'appeler | plus d'appels | je ne veux plus être appelé | je ne veux plus d'appels | ne me dérangez plus
+        laissez-moi tranquille | retirez-moi de la liste | retirez-moi de votre liste | effacez mon numéro | supprimez mon numéro
+        """
+    ),
     elides=True,
     digits=listed("zéro | un | deux | trois | quatre | cinq | six | sept | huit | neuf"),
 )

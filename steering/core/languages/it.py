@@ -75,7 +75,14 @@ LANGUAGE = Language(
     repeat=listed("ripeta | può ripetere | ancora una volta"),
     agent=listed("operatore | una persona | agente"),
     stop=listed("arrivederci | riattaccare"),
-    opt_out=listed("non mi chiami più | non mi chiamate più | smettete di chiamare | mi tolga dalla lista"),
+    opt_out=listed(
+        """
+        non mi chiami più | non mi chiamate più | non chiamatemi più | non chiami più | non chiamate più | smettete di chiamare
+        smettete di chiamarmi | smetta di chiamarmi | non voglio più essere chiamato | non voglio più chiamate | basta chiamate
+        lasciatemi in pace | mi lasci in pace | mi tolga dalla lista | toglietemi dalla lista | mi cancelli dalla lista
+        cancellate il mio numero
+        """
+    ),
     elides=True,
     digits=listed("zero | uno | due | tre | quattro | cinque | sei | sette | otto | nove"),
 )

@@ -75,6 +75,12 @@ LANGUAGE = Language(
     repeat=listed("repita | pode repetir | de novo | outra vez"),
     agent=listed("atendente | uma pessoa | operador | agente"),
     stop=listed("tchau | desligar"),
-    opt_out=listed("não me ligue mais | não ligue mais | pare de ligar | parem de ligar | me tire da lista"),
+    opt_out=listed(
+        """
+        não me ligue mais | não me liguem mais | não ligue mais | não liguem mais | pare de ligar | parem de ligar | pare de me ligar
+        parem de me ligar | não quero mais ligações | não quero que me liguem | chega de ligações | não me incomode mais
+        me deixe em paz | me deixem em paz | me tire da lista | me tirem da lista | me tire da sua lista | apague meu número
+        """
+    ),
     digits=listed("zero | um | dois | três | quatro | cinco | seis | sete | oito | nove"),
 )
