@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from steering.core.hearing import hear
@@ -9,6 +11,8 @@ from steering.core.hearing.consent import agreement
 from steering.core.hearing.voicemail import is_voicemail
 from steering.core.hearing.yes_no import yes_no
 from steering.core.languages import LANGUAGES, language
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)
@@ -45,3 +49,9 @@ def test_digits_are_heard_by_their_names(tag: str) -> None:
 
     assert hear("digits", " ".join(names), language=tag) == "0123456789"
     assert hear("digits:4", f"{names[4]} {names[5]} {names[0]} {names[2]}", language=tag) == "4502"
+
+
+def test_the_docs_print_every_english_opt_out() -> None:
+    page = " ".join((ROOT / "docs" / "hearing.md").read_text().split())
+
+    assert [phrase for phrase in language("en").opt_out if phrase not in page] == []
