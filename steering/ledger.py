@@ -341,6 +341,7 @@ class Ledger:
                 break
         if row.head >= rows[0][0].n:
             self._supersede(row, rows[0][0].n)
+            self._hide_beginnings(row, rows[-1][0].n, rows[-1][1].text)
         if self._opted_out:
             session, rows[-1] = self._opt_out_kept(row, flow, session, *rows[-1])
         return self._write(row, session, rows)
@@ -418,6 +419,15 @@ class Ledger:
                 elif effect.status in ("held", "ready"):
                     self.txn.save_effect(replace(effect, status="cancelled"))
                     self.txn.drop_delivery(row.key, effect.key)
+
+    def _hide_beginnings(self, row: SessionRow, n: int, text: str) -> None:
+        """Takes out of the retired rows of turn *n* what is hidden in its *text* now: they hold its beginnings."""
+        clear, hidden, _ = text.partition(HIDDEN)
+        for one in self.txn.turns(row.key, live_only=False) if hidden else ():
+            body = turn_body(one) if one.n == n else None
+            if body and body.text and HIDDEN not in body.text:
+                body.text = f"{clear if body.text.startswith(clear) else ''}{HIDDEN}"
+                self.txn.save_turn(replace(one, body=encode(body)))
 
     def _opt_out_kept(
         self, row: SessionRow, flow: Flow, session: Session, turn: TurnRow, body: TurnBody

@@ -143,6 +143,15 @@ class Line:
 
         return self.steering.store.read(work)
 
+    def texts(self) -> list[str]:
+        """The caller's words in every row, retired ones too."""
+
+        def work(txn):  # type: ignore[no-untyped-def]
+            rows = txn.turns(txn.session(self.owner, self.id).key, live_only=False)
+            return [body.text for one in rows if (body := turn_body(one)) and body.text]
+
+        return self.steering.store.read(work)
+
     def events(self) -> list[str]:
         def work(txn):  # type: ignore[no-untyped-def]
             return [one.kind for one in txn.audit(txn.session(self.owner, self.id).key)]

@@ -754,3 +754,17 @@ def test_a_prepared_session_begins_where_its_history_does():
     answer = line.ask([us(OPENING), them("yes")])
 
     assert answer.lines == (NUMBER,)
+
+
+def test_a_card_that_comes_in_growing_words_is_in_no_row():
+    line = Line()
+    line.ask([])
+    said = "yes my card is"
+    for group in ("4111", "1111", "1111", "1111"):
+        said += f" {group}"
+        line.ask([us(OPENING), them(said)])
+
+    kept = line.texts()
+
+    assert len(kept) == 4
+    assert all(text.startswith("yes my card is") and "1111" not in text for text in kept)
