@@ -429,8 +429,8 @@ def _fitting(flow: Flow, facts: Mapping[str, str]) -> dict[str, str]:
 
 
 def _languages(flow: Flow | None, reply: Reply) -> tuple[str, ...]:
-    """The language of each line of *reply*, in a call of *flow*: that of the flow whose line it is."""
-    if flow is None:
+    """The language of each line of *reply*, in a call of *flow* that runs others: that of the flow whose line it is."""
+    if flow is None or not flow.others:
         return ()
     # An id is `prompt`, or `flow:prompt` in a flow that the call's own runs.
     return tuple(flow.others.get(line.id.rpartition(":")[0], flow).language for line in reply.lines)
