@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,10 +123,7 @@ class Lexicon:
     turns: str = ""
 
 
-SENSES = (
-    "numbers", "articles", "tails", "duals", "ordinals", "tens", "hundreds", "scales", "joins", "minus", "plus", "points", "halves",
-    "dozens", "fractions", "wholes", "parts", "repeats", "between", "counted", "currencies", "coins", "with_coins", "of", "months",
-    "weekdays", "days", "which", "weeks", "weeks_on", "months_on", "spans", "ahead", "ago", "later", "earlier", "the", "year_words", "eras",
-    "day_words", "month_words", "at", "ranges", "hours", "hour_names", "minutes", "quarters", "past", "to", "to_half", "less", "of_next",
-    "before", "noons", "parts_of_day", "carriers", "things", "neutral", "turns",
-)  # fmt: skip
+# Fields of text that are no words with a meaning.
+_ABOUT = ("tag", "country", "currency", "decimal_mark", "prefixes", "endings")
+SENSES = tuple(one.name for one in fields(Lexicon) if one.type == "str" and one.name not in _ABOUT)
+"""The fields that give words their meanings."""
