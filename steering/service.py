@@ -182,21 +182,7 @@ class Steering(Sessions):
         session); whatever else fails inside is answered by the safe line.
         """
         began = time.perf_counter()
-        groups, spoken = groups_of(history.messages)
-        request = Request(
-            owner=history.owner,
-            session_id=history.session_id or uuid.uuid4().hex,
-            groups=groups,
-            spoken=spoken,
-            minted=history.session_id is None,
-            idempotency_key=history.idempotency_key,
-            after=history.after,
-            platform=history.platform,
-            number=(history.number and called_number(history.number)) or "",
-            call_sid=history.call_sid,
-            evidence=history.evidence,
-            now=self.clock(),
-        )
+        request = self._request(history, history.session_id or uuid.uuid4().hex, *groups_of(history.messages))
         try:
             taken = self._taken(request, history)
         except StoreUnavailable:
@@ -210,6 +196,22 @@ class Steering(Sessions):
         if taken.waiting:
             return Waiting(self, taken, self._pinned_now(taken.row))
         return self.answer(taken)
+
+    def _request(self, history: History, id: str, groups: tuple[Group, ...], spoken: bool) -> Request:
+        return Request(
+            owner=history.owner,
+            session_id=id,
+            groups=groups,
+            spoken=spoken,
+            minted=history.session_id is None,
+            idempotency_key=history.idempotency_key,
+            after=history.after,
+            platform=history.platform,
+            number=(history.number and called_number(history.number)) or "",
+            call_sid=history.call_sid,
+            evidence=history.evidence,
+            now=self.clock(),
+        )
 
     def answer(self, taken: Taken) -> Answer:
         """What to say of a turn in the ledger."""
@@ -289,18 +291,9 @@ class Steering(Sessions):
         A session that is not there yet begins, unspoken; one under way learns the facts that it lacks.
         """
         results: dict[str, Result] = {}
-        number = (history.number and called_number(history.number)) or ""
         id = history.session_id or ""
-        request = Request(
-            owner=history.owner,
-            session_id=id,
-            groups=(),
-            spoken=False,
-            number=number,
-            call_sid=history.call_sid,
-            platform=history.platform,
-            now=self.clock(),
-        )
+        request = self._request(history, id, (), False)
+        number = request.number
 
         def work(txn: Txn) -> None:
             row = txn.session(history.owner, id)
