@@ -18,7 +18,7 @@ import msgspec
 
 from steering.core.call import HIDDEN
 from steering.core.engine import advance, asks_private, closing, heard_after_end, no_longer_heard, open_question, open_session, safe_reply
-from steering.core.flow import Flow
+from steering.core.flow import OPT_OUT, Flow
 from steering.core.masking import masked
 from steering.core.obligations import folded
 from steering.core.session import Session
@@ -408,7 +408,7 @@ class Ledger:
         """Retires the live rows from *n* on: effects still held are cancelled, done ones are reported."""
         gone = self.txn.supersede(row.key, n)
         if gone:
-            self._opted_out |= any("do_not_call" in old.records for one in gone if (old := restored(turn_body(one))))
+            self._opted_out |= any(OPT_OUT in old.records for one in gone if (old := restored(turn_body(one))))
             self.txn.add_audit(row.key, "superseded", self.request.now, encode({"n": [one.n for one in gone]}))
             for effect in self.txn.effects(row.key):
                 if effect.n < n or effect.key.endswith("record:do_not_call"):
@@ -433,8 +433,8 @@ class Ledger:
         self, row: SessionRow, flow: Flow, session: Session, turn: TurnRow, body: TurnBody
     ) -> tuple[Session, tuple[TurnRow, TurnBody]]:
         """A turn that takes the place of an opt-out, with the opt-out: no revision undoes it."""
-        if "do_not_call" not in session.records:
-            session = replace(session, records=(*session.records, "do_not_call"))
+        if OPT_OUT not in session.records:
+            session = replace(session, records=(*session.records, OPT_OUT))
         return session, (replace(turn, body=written_body(body, session, flow.all_private, self._pocket(row))), body)
 
     def _advanced(self, flow: Flow, session: Session, turn: Turn) -> tuple[Session, Reply, str]:

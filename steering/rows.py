@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from steering.core.engine import advance, safe_reply
-from steering.core.flow import Flow
+from steering.core.flow import OPT_OUT, Flow
 from steering.core.session import Session
 from steering.core.speech.pace import seconds_to_say
 from steering.core.turn import IN_HISTORY, Effect, Kind, Line, Recalled, Reply, Result, Settled, Turn
@@ -222,7 +222,7 @@ def _policy(effect: Effect) -> str:
     if effect.kind == "hang_up":
         return "on_end"
     # A hand-off happens now, and an opt-out is never taken back; other records may be by the caller's next breath.
-    return "on_commit" if effect.kind == "hand_to" or effect.name == "do_not_call" or effect.kind in ("get", "post") else "on_ack"
+    return "on_commit" if effect.kind == "hand_to" or effect.name == OPT_OUT or effect.kind in ("get", "post") else "on_ack"
 
 
 def release(txn: Txn, session: int, n: int, now: float) -> None:
@@ -234,7 +234,7 @@ def release(txn: Txn, session: int, n: int, now: float) -> None:
 
 def keep_opt_out(txn: Txn, row: SessionRow, session: Session) -> None:
     """Writes the number of a caller who opted out where it outlives the call, as soon as both are known."""
-    if "do_not_call" in session.records and (number := session_body(row).number):
+    if OPT_OUT in session.records and (number := session_body(row).number):
         txn.add_opt_out(row.owner, number, row.key, row.last)
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from steering.core.flow import Flow, Wording
+from steering.core.flow import OPT_OUT, Flow, Wording
 from steering.core.obligations import heard_name
 from steering.core.session import Session
 from steering.core.turn import Line, Settled
@@ -186,7 +186,7 @@ def certificate(txn: Txn, row: SessionRow, flow: Flow, checkpoints: Checkpoints 
         wordings=tuple(_texts(flow, live)),
         disclosures=tuple(_disclosures(flow, live, audit)),
         agreements=tuple(_agreements(every, audit)),
-        opt_out=next((one for one in _records(live, session) if one.name == "do_not_call"), None),
+        opt_out=next((one for one in _records(live, session) if one.name == OPT_OUT), None),
         records=tuple(_records(live, session)),
         chain=_chain(txn.kept(row.key), audit, checkpoints.over(row.key) if checkpoints else None),
         unreadable=sum(1 for one in rows if one.live) - len(live),

@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, quote
 from zoneinfo import ZoneInfo
 
 from steering.core.feelings import calmed, felt
-from steering.core.flow import Collect, Flow, Prompt, Rung, Step, Target, Template, Value
+from steering.core.flow import OPT_OUT, Collect, Flow, Prompt, Rung, Step, Target, Template, Value
 from steering.core.guards import Guard
 from steering.core.obligations import heard_name
 from steering.core.places import question_of
@@ -285,7 +285,7 @@ class Call:
         elif step.end:
             self.say(step.end)
             # An opt-out ends the whole call, wherever it was said.
-            if self.stack and "do_not_call" not in step.record:
+            if self.stack and OPT_OUT not in step.record:
                 self.returns()
             else:
                 self.close("end")
@@ -492,7 +492,7 @@ class Call:
         """Begins again with what was heard, the opt-outs, the failed tries and the facts brought."""
         self.withdraw(self.agreed)
         self.slots, self.proved, self.marks = {}, [], []
-        self.records = [event for event in self.records if event == "do_not_call"]
+        self.records = [event for event in self.records if event == OPT_OUT]
         self.stack, self.flow = (), self.root
         self.enter(self.flow.start)
 

@@ -2,7 +2,7 @@
 
 Theory of operation. A turn is taken in this order, and the first that applies ends it:
 
-1. an ended call says its closing words again; a call without its facts says the safe line;
+1. an ended call says its closing words again, and notes an opt-out; a call without its facts says the safe line;
 2. the call opens, unless the platform has spoken the first line itself;
 3. the answer of a look-up is taken;
 4. what was heard is settled: a `must_hear` text or a consent question that was cut off is said again;
@@ -21,7 +21,7 @@ from dataclasses import replace
 from steering.core.call import HIDDEN, Call, Level, SafeLine
 from steering.core.evidence import agree, heard_by_platform, refuse, say_again, say_owed, settle
 from steering.core.feelings import firing, rule_name
-from steering.core.flow import Flow, Hear, Need, Target
+from steering.core.flow import OPT_OUT, Flow, Hear, Need
 from steering.core.heard import objection
 from steering.core.hearing import hear
 from steering.core.hearing.consent import agreement
@@ -35,6 +35,7 @@ from steering.errors import FactError
 
 FILLED = frozenset({"collect", "form", "corrected", "half of the day"})
 KEYS = {"*": "star", "#": "pound"}
+WORDS = (Kind.SPEECH, Kind.KEYS)
 
 
 def open_session(flow: Flow, facts: Mapping[str, str] | None = None, *, id: str = "call", seed: str = "") -> Session:
@@ -74,7 +75,7 @@ def advance(flow: Flow, session: Session, turn: Turn) -> tuple[Session, Reply]:
     TurnRejected when the flow leads nowhere; the session is then as it was.
     """
     if session.ended:
-        return session, closing(flow, session)
+        return _after_the_end(flow, session, turn)
     call = Call(flow, session, turn)
     try:
         if turn.kind is not Kind.HANGUP:
@@ -82,18 +83,34 @@ def advance(flow: Flow, session: Session, turn: Turn) -> tuple[Session, Reply]:
         _take(call, turn)
         return call.frozen(), call.reply()
     except SafeLine as trouble:
-        if trouble.reason == "missing_facts" and not session.step and (out := _out_unopened(flow, session, turn)):
+        if not session.step and (out := _out_unopened(flow, session, turn)):
             return out
         return session, replace(safe_reply(flow, trouble.reason), private=call.private)
 
 
+def _after_the_end(flow: Flow, session: Session, turn: Turn) -> tuple[Session, Reply]:
+    """The closing words once more; an opt-out that is said to them is noted, once."""
+    call, reply = Call(flow, session, turn), closing(flow, session)
+    if OPT_OUT in session.records or not _opt_out(call, turn):
+        return session, reply
+    call.note(OPT_OUT)
+    noted = Passed(step=session.step, by="opt-out")
+    return replace(session, at=call.at, records=tuple(call.records)), replace(reply, steps=(noted,), effects=tuple(call.effects))
+
+
 def _out_unopened(flow: Flow, session: Session, turn: Turn) -> tuple[Session, Reply] | None:
-    """The opt-out in words to a call that cannot open; None when there is none, or it cannot be answered either."""
+    """The opt-out in words to a call that cannot open; None when there is none. What its step cannot say is a goodbye."""
     call = Call(flow, session, turn)
-    with suppress(SafeLine):
-        if turn.kind in (Kind.SPEECH, Kind.KEYS) and _matched(call, _opt_out(call, turn)):
-            return call.frozen(), call.reply()
-    return None
+    out = _opt_out(call, turn)
+    if out is None:
+        return None
+    try:
+        _matched(call, out)
+    except SafeLine:
+        call = Call(flow, session, turn)
+        call.note(OPT_OUT)
+        call.say_goodbye("opt-out")
+    return call.frozen(), call.reply()
 
 
 def safe_reply(flow: Flow, reason: str) -> Reply:
@@ -156,19 +173,24 @@ def _take(call: Call, turn: Turn) -> None:
         return
     if not call.step:
         _open(call)
-        if turn.kind in (Kind.SPEECH, Kind.KEYS) and not call.ended and (out := _opt_out(call, turn)):
+        if out := _opt_out(call, turn):
+            if call.ended:
+                call.note(OPT_OUT)
+                return
             # Nobody who asks not to be called is told first why we call.
             call.lines.clear()
             call.said.clear()
             call.waiting = ""
+            call.effects = [effect for effect in call.effects if effect.kind == "record"]
             _matched(call, out)
             return
-        if not (call.root.opening_by_platform and turn.kind in (Kind.SPEECH, Kind.KEYS)):
+        if not (call.root.opening_by_platform and turn.kind in WORDS):
             return
         if call.ended or call.waiting or not heard_by_platform(call, turn):
             return
     elif call.was.waiting:
-        _result(call, turn)
+        if not _matched(call, _opt_out(call, turn)):
+            _result(call, turn)
         return
     elif turn.kind in (Kind.START, Kind.RESULT):
         if call.root.if_back and turn.kind is Kind.START:
@@ -176,12 +198,12 @@ def _take(call: Call, turn: Turn) -> None:
         call.ask_again()
         return
     elif cut := settle(call, turn):
-        over = _opt_out(call, turn) or _anytime(call, turn) if turn.kind in (Kind.SPEECH, Kind.KEYS) else None
+        over = _opt_out(call, turn) or _anytime(call, turn)
         if not _matched(call, over):
             call.private = _answers_private(call, turn)
             say_again(call, cut)
         return
-    if turn.kind in (Kind.SPEECH, Kind.KEYS) and _matched(call, _opt_out(call, turn)):
+    if _matched(call, _opt_out(call, turn)):
         return
     private = _answers_private(call, turn)
     if _out_of_time(call):
@@ -287,25 +309,21 @@ def _matched(call: Call, found: Found | None) -> bool:
 
 def _opt_out(call: Call, turn: Turn) -> Found | None:
     """The opt-out that was said. It is looked for in every flow of the stack, before anything else."""
-    for level in call.levels():
+    for level in call.levels() if turn.kind in WORDS else ():
         flow = level.flow
         if turn.kind is Kind.KEYS:
             found = _by_key(flow.anytime, turn.text)
-            if found is not None and _is_opt_out(flow, flow.anytime[found].target):
+            if found is not None and flow.opts_out(flow.anytime[found].target):
                 return level, "anytime", flow.anytime[found], 1
         elif flow.opt_out_table and (match := flow.opt_out_table.match(turn.text)):
             return level, "anytime", flow.anytime[match.value], match.words
     return None
 
 
-def _is_opt_out(flow: Flow, target: Target) -> bool:
-    return target.kind == "step" and "do_not_call" in flow.steps[target.name].record
-
-
 def _anytime(call: Call, turn: Turn) -> Found | None:
     """The longest `anytime` phrase; of equal ones that of the innermost flow."""
     best: Found | None = None
-    for level in call.levels():
+    for level in call.levels() if turn.kind in WORDS else ():
         flow = level.flow
         if turn.kind is Kind.KEYS:
             key = _by_key(flow.anytime, turn.text)
@@ -369,7 +387,7 @@ def _understand(call: Call, turn: Turn) -> None:
 
 def _answers_private(call: Call, turn: Turn) -> bool:
     """Whether the turn answers a private question, so that its words are not to be kept."""
-    one = call.field() if turn.kind in (Kind.SPEECH, Kind.KEYS) else None
+    one = call.field() if turn.kind in WORDS else None
     return bool(one and one.private)
 
 

@@ -35,6 +35,8 @@ class Kind:
 
 
 KINDS = ("digits", "number", "money", "date", "time", "phone", "email", "name", "spelling", "choice", "yes or no", "text", "url")
+# What a step records whose caller is not to be called again.
+OPT_OUT = "do_not_call"
 LIMITS = ("after", "before", "from", "until", "up to", "at least")
 
 
@@ -303,6 +305,10 @@ class Flow:
     def all_private(self) -> frozenset[str]:
         """The private names of this flow and of those that it runs."""
         return self.private.union(*(one.private for one in self.others.values()))
+
+    def opts_out(self, target: Target) -> bool:
+        """Whether an `anytime` line that leads to *target* is an opt-out."""
+        return target.kind == "step" and OPT_OUT in self.steps[target.name].record
 
     def named(self, name: str) -> Flow:
         """This flow or one it runs; KeyError otherwise."""

@@ -14,6 +14,8 @@ changes it here too, and `tests/promises` plays random flows against the engine 
   `anytime` phrases, a hang-up and the third cut lead away, with any part of the texts heard.
 - `anytime` phrases and feelings lead to the same places from every step, so they leave from a *hub*, one for
   each set of true facts, instead of from every question.
+- An opt-out is taken while a look-up runs too, and in the first words of a call that cannot open because facts
+  are missing: a path begins where it leads, and nothing was said, asked or proved before.
 - A flow that is run is an *activation*: it is explored once for each state in which it is entered, whoever
   runs it. Its ends go back to all its callers, its hubs to the hubs of its callers.
 - `(back)` leads to any question asked earlier on the path: what was heard and proved since stays, agreements
@@ -28,7 +30,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
 from steering.core import guards
-from steering.core.flow import Flow, Hear, Prompt, Step, Target
+from steering.core.flow import OPT_OUT, Flow, Hear, Prompt, Step, Target
 from steering.core.places import Ladder, Places, Question, Way, fact_of, form_fact, question_of, turns_back
 
 # What is pending besides the texts of the facts: another must-hear text; the caller is gone.
@@ -152,9 +154,13 @@ class Paths:
 
     def _visit_all(self) -> None:
         if not self.far:
-            self._go(None, State("enter", 0, (self.root.start, ""), 0, 0), None)
+            self._go(None, State("enter", 0, (self.root.start, ""), 0, 0), None, cost=0)
             if self.root.hours and self.root.hours_else:
-                self._go(None, State("enter", 0, (self.root.hours_else.name, ""), 0, 0), None)
+                self._go(None, State("enter", 0, (self.root.hours_else.name, ""), 0, 0), None, cost=0)
+            for target, by in self.anytime[self.root.name].out:
+                # Told where no usual path is as short.
+                unopened = f"{by} in the first words, before its facts are there"
+                self._go(None, State("enter", 0, (target.name, ""), 0, 0), unopened, cost=2)
         while len(self.visited) < len(self.far):
             # Layers, and each of them too, grow while they are gone through: a hub is no step further.
             for far, layer in enumerate(self.layers):
@@ -185,7 +191,7 @@ class Paths:
         if state.run or target.kind != "step":
             return True
         onward = Paths(self.places, tuple(self.bit), Nobody())
-        onward._go(None, State("enter", 0, (target.name, ""), 0, 0), None)
+        onward._go(None, State("enter", 0, (target.name, ""), 0, 0), None, cost=0)
         onward._visit_all()
         return any(one.kind == "asked" for one in onward.far)
 
@@ -196,9 +202,9 @@ class Paths:
     ) -> None:
         if self.only_false and state.true & 1:
             return
-        far = 0
+        far = cost
         if before is not None:
-            far = self.far[before] + cost
+            far += self.far[before]
             if self.turns_back and not forgets:
                 self.into.setdefault(state, {}).setdefault(before, by or "")
         if call is not None and before is not None:
@@ -264,7 +270,7 @@ class Paths:
         elif step.hand_to:
             self.watch.ends(flow, step.name, "hand_to", state)
         elif step.end:
-            if state.run and "do_not_call" not in step.record:
+            if state.run and OPT_OUT not in step.record:
                 run.ends.append((state, pending))
                 for caller in tuple(run.callers):
                     self._return(caller, state, pending)
@@ -323,8 +329,9 @@ class Paths:
                 return
             waits = self.places.question(run.flow, run.below, (step.name, ""))
             self._breaks_off(run, state, waits, pending, true)
-            # Who speaks while a look-up runs has it taken for lost, and what the reply said so far with it.
+            # Who speaks while a look-up runs has it taken for lost, and what the reply said so far with it; but for an opt-out.
             lost = {pending, 0}
+            self._go(state, State("hub", state.run, ("out", ""), 0, true), "during the look-up", cost=0)
             for slot, _ in check.look_up.keep:
                 gained |= self.fills.get(slot, 0)
         if held is not False and step.if_ok:
@@ -431,11 +438,9 @@ class Paths:
         heard, true = state.at[0], state.true
         anytime = self.anytime[run.flow.name]
         run.hubs.append(state)
-        lines: Iterable[Way] = anytime.spoken
-        if heard == "felt":
-            lines = anytime.felt
-        elif heard != "spoken":
-            lines = [anytime.events[heard]] if heard in anytime.events else []
+        lines: Iterable[Way] = {"spoken": anytime.spoken, "out": anytime.out, "felt": anytime.felt}.get(heard, ())
+        if heard in anytime.events:
+            lines = [anytime.events[heard]]
         for target, by in lines:
             # A step of a waiting flow ends those that run above it; a step run by its own flow is one with it.
             if target.kind == "start over" or (target.kind == "step" and not run.own):

@@ -14,9 +14,10 @@ Way = tuple[Target, str]
 
 @dataclass(frozen=True, slots=True)
 class Anytime:
-    """What leads away from everywhere in one flow: targets with their names on a path."""
+    """What leads away from everywhere in one flow: targets with their names on a path. *out* are the opt-outs among the *spoken*."""
 
     spoken: tuple[Way, ...]
+    out: tuple[Way, ...]
     felt: tuple[Way, ...]
     events: Mapping[str, Way]
     back: bool
@@ -156,7 +157,8 @@ def _anytime(flow: Flow) -> Anytime:
     felt = [(one.target, f"if_feeling {one.expression} {one.test}") for one in flow.feelings]
     targets = [target for target, _ in (*spoken, *felt, *events.values())]
     targets += [rung.target for rung in (*flow.if_silent, *flow.if_unclear) if rung.target]
-    return Anytime(tuple(spoken), tuple(felt), events, any(target.kind == "back" for target in targets))
+    out = tuple((target, by) for target, by in spoken if flow.opts_out(target))
+    return Anytime(tuple(spoken), out, tuple(felt), events, any(target.kind == "back" for target in targets))
 
 
 def _exits(step: Step, question: str) -> Iterator[Way]:

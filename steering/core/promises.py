@@ -176,7 +176,7 @@ class _Hunt:
                 continue
             flow = paths.runs[one.run].flow
             name = one.at[0] if flow is self.root else f"{flow.name}.{one.at[0]}"
-            told += (f" --{by}--> " if told else "") + f"{name} ({self.where(flow.name, one.at[0])})"
+            told += (f"{'' if told else 'the call begins'} --{by}--> " if by else "") + f"{name} ({self.where(flow.name, one.at[0])})"
             by = ""
         return told
 

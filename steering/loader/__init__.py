@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from steering.core.answers import AnswerIndex
-from steering.core.flow import Flow, Prompt, Rung, Template
+from steering.core.flow import OPT_OUT, Flow, Prompt, Rung, Template
 from steering.core.hearing.folding import words as folded_words
 from steering.core.hearing.phrases import PhraseTable
 from steering.core.languages import language
@@ -161,18 +161,14 @@ def _is_flow(read: Read, name: str) -> bool:
 def _flow(parts: Parts, hash: str, others: Mapping[str, Flow] | None = None, sources: Mapping[str, str] | None = None) -> Flow:
     own = own_words(parts)
     prompts: dict[str, Prompt] = own | parts.prompts
-    opt_outs = [
-        (phrase, i)
-        for i, line in enumerate(parts.anytime)
-        if line.target.kind == "step" and "do_not_call" in parts.steps[line.target.name].record
-        for phrase in line.phrases
-    ]
-    if opt_outs:
+    outs = [i for i, line in enumerate(parts.anytime) if line.target.kind == "step" and OPT_OUT in parts.steps[line.target.name].record]
+    opt_outs = [(phrase, i) for i in outs for phrase in parts.anytime[i].phrases]
+    if outs:
         # However a caller puts it; a phrase that the author uses for something else stays the author's.
         lines = (*parts.anytime, *(line for step in parts.steps.values() for line in step.hear))
         written = {folded_words(phrase, parts.language) for line in lines for phrase in line.phrases}
         more = [phrase for phrase in language(parts.language).opt_out if folded_words(phrase, parts.language) not in written]
-        opt_outs += [(phrase, opt_outs[0][1]) for phrase in more]
+        opt_outs += [(phrase, outs[0]) for phrase in more]
     ladders = {name: getattr(parts, name) or _default_ladder(parts, name, prompts) for name in ("if_silent", "if_unclear")}
     return Flow(
         name=parts.name,

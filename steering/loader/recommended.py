@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from steering.core.answers import AnswerIndex
-from steering.core.flow import Hear, Step
+from steering.core.flow import OPT_OUT, Hear, Step
 from steering.core.hearing.phrases import PhraseTable
 from steering.loader.codes import Report
 from steering.loader.parts import Parts
@@ -55,7 +55,7 @@ def recommended(parts: Parts, report: Report) -> None:
         report.add("recommend-person", parts.at, "No anytime phrase leads to a person; add `agent | a person | key 0: STEP`")
     if not any(line.target.kind == "repeat" for line in parts.anytime):
         report.add("recommend-repeat", parts.at, "No anytime phrase repeats the question; add `repeat | say that again: (repeat)`")
-    if not any("do_not_call" in step.record for step in steps) and (calls or not parts.hours):
+    if not any(OPT_OUT in step.record for step in steps) and (calls or not parts.hours):
         why = "No anytime phrase leads to a step that records do_not_call; add `stop calling | do not call: STEP`"
         report.add("recommend-opt-out", parts.at, why)
     if not calls:

@@ -78,8 +78,8 @@ def watched() -> Iterator[list[Seen]]:
         yield seen
 
 
-def played(flow: Flow, brought: Sequence[dict[str, str]], most: int) -> Played:
-    """What *most* turns in all kinds of calls of *flow* bring to light; a call may bring any of the facts *brought*."""
+def played(flow: Flow, brought: Sequence[dict[str, str] | None], most: int) -> Played:
+    """What *most* turns in all kinds of calls of *flow* bring to light; a call may bring any of the facts *brought* (None: none)."""
     found = Played()
     promises = [(one, number, promise) for one in (flow, *flow.others.values()) for number, promise in enumerate(one.promises)]
     known: set[bytes] = set()
@@ -135,7 +135,9 @@ def turns(flow: Flow, session: Session) -> Iterator[Turn]:
         yield Turn(kind=Kind.START, at=MONDAY)
         if flow.hours:
             yield Turn(kind=Kind.START, at=SUNDAY)
-        yield Turn(kind=Kind.SPEECH, text="hello", at=MONDAY)
+        for at in (MONDAY, SUNDAY) if flow.hours else (MONDAY,):
+            yield from (Turn(kind=Kind.SPEECH, text=text, at=at) for text in ("hello", *_first_words(flow)))
+            yield from (Turn(kind=Kind.KEYS, text=key, at=at) for key in _first_keys(flow))
         yield Turn(kind=Kind.VOICEMAIL, at=MONDAY)
         return
     yield Turn(kind=Kind.VOICEMAIL, at=at)
@@ -147,7 +149,10 @@ def turns(flow: Flow, session: Session) -> Iterator[Turn]:
         yield Turn(kind=Kind.RESULT, at=at, result=Result(key=session.waiting, ok=True, values=kept))
         yield Turn(kind=Kind.RESULT, at=at, result=Result(key=session.waiting, ok=False))
         yield Turn(kind=Kind.RESULT, at=at, result=Result(key=session.waiting, ok=False, reason="timeout"))
-        yield Turn(kind=Kind.SPEECH, text="hello", at=at)
+        for text in ("hello", *_words(flow, session)):
+            yield Turn(kind=Kind.SPEECH, text=text, at=at)
+        for key in _keys(flow, session):
+            yield Turn(kind=Kind.KEYS, text=key, at=at)
         yield Turn(kind=Kind.HANGUP, at=at)
         return
     for heard in dict.fromkeys(_heard(flow, session)):
@@ -209,6 +214,15 @@ def _words(flow: Flow, session: Session) -> Iterator[str]:
             yield from VALUES[one.kind.name]
     for answer in flow.named(session.flow).answers:
         yield answer.phrases[0]
+
+
+def _first_words(flow: Flow) -> list[str]:
+    """What may be said to a call before it has opened: the phrases that work anywhere."""
+    return [line.phrases[0] for one in (flow, *flow.others.values()) for line in one.anytime if line.phrases]
+
+
+def _first_keys(flow: Flow) -> set[str]:
+    return {key for one in (flow, *flow.others.values()) for line in one.anytime for key in line.keys}
 
 
 def _keys(flow: Flow, session: Session) -> set[str]:

@@ -10,7 +10,7 @@ from steering.errors import FlowError
 from steering.loader import load_sources
 
 FACTS = {"balance": "$12.50", "account": "4512", "desk_url": "https://desk.example"}
-BROUGHT = (FACTS, FACTS | {"tier": "gold"})
+BROUGHT = (FACTS, FACTS | {"tier": "gold", "account": "1111"}, None)
 NEEDS = """needs:
   balance: money, e.g. $12.50
   account: digits, e.g. 4512
@@ -23,6 +23,7 @@ class _Maker:
     random: Random
     name: str
     sub: bool
+    knows: bool
     steps: list[str] = field(default_factory=list)
     proves: list[str] = field(default_factory=list)
     consents: list[str] = field(default_factory=list)
@@ -49,10 +50,26 @@ class _Maker:
         own = "t" if self.sub else "s"
         self.steps = [f"{own}{i}" for i in range(random.randint(2, 3) if self.sub else random.randint(3, 6))]
         bodies = {name: self.body(name) for name in self.steps[:-1]} | {self.steps[-1]: self.closing(self.steps[-1])}
+        if self.knows and not self.sub:
+            # The opening proves something before anything is asked.
+            bodies["known"] = [
+                "    check: is_known",
+                f"    if_ok: {self.steps[0]}",
+                f"    if_failed: {self.steps[-1]}",
+                "    proves: known",
+            ]
+            self.steps, self.proves = ["known", *self.steps], [*self.proves, "known"]
         lines = [f"flow: {self.name}", NEEDS, "wording:"]
         for name in ("notice", "terms"):
             lines += [f"  {name}:", f"    text: This is the {name}{' {{ balance }}' if self.one_in(4) else ''}.", "    must_hear: all"]
-        lines += ["checks:", "  is_owner: account is pin", "  is_open:", '    get: "{{ desk_url }}/open"', "    keep: slot from first"]
+        lines += [
+            "checks:",
+            "  is_owner: account is pin",
+            *(["  is_known: account is 4512"] if "known" in bodies else []),
+            "  is_open:",
+            '    get: "{{ desk_url }}/open"',
+            "    keep: slot from first",
+        ]
         anytime = []
         for i in range(random.randint(0, 3)):
             anytime.append(f"  magic {'xyz'[i]}{own}{' | key 9' if not i else ''}: {self.target()}")
@@ -165,8 +182,8 @@ def flow_at_random(seed: int) -> tuple[Flow, str]:
     """The flow of *seed*, and its text; flows that the loader refuses are made anew."""
     for attempt in range(10_000):
         random = Random(f"{seed}.{attempt}")
-        sub = _Maker(random, "sub", sub=True).made()
-        text = _Maker(random, "main", sub=False).made()
+        sub = _Maker(random, "sub", sub=True, knows=False).made()
+        text = _Maker(random, "main", sub=False, knows=seed % 4 == 1).made()
         try:
             return load_sources({"main.yaml": text, "sub.yaml": sub}, "main"), text + "---\n" + sub
         except FlowError:

@@ -347,3 +347,54 @@ def test_guard_on_a_text_means_the_text_of_its_own_language() -> None:
         steps.append(reply.lines[0].text)
 
     assert steps == ["Payments are final.", "Los pagos son finales.", "Pagado."]
+
+
+KNOWN = """
+flow: pay
+needs:
+  account: digits, e.g. 4512
+checks:
+  is_known: account is 4512
+anytime:
+{anytime}
+promises:
+  - before: out
+    always: owner
+steps:
+  first:
+    check: is_known
+    if_ok: greet
+    if_failed: bye
+    proves: owner
+  greet:
+    ask: Shall we?
+    hear:
+      yes: out
+      no: bye
+  bye:
+    end: Goodbye.
+  out:
+    end: We will not call again.
+    record: do_not_call
+"""
+
+
+def test_opt_out_comes_before_what_the_opening_would_prove(broken: Broken) -> None:
+    (told,) = broken("", source=KNOWN.replace("{anytime}", "  stop calling | key 9: out"))
+
+    assert told == (
+        "the call begins --anytime 'stop calling' in the first words, before its facts are there--> out: 'owner' is not yet true"
+    )
+    # Only an opt-out is taken so early, whatever else leads to its step.
+    assert broken("", source=KNOWN.replace("{anytime}", "  agent: greet")) == []
+
+
+def test_opt_out_does_not_wait_for_a_look_up(broken: Broken) -> None:
+    source = KNOWN.replace("is_known: account is 4512", 'is_known:\n    get: "https://desk.example/{{{{ account }}}}"')
+    source = source.replace("  greet:\n", "  greet:\n    say: Well.\n").replace("before: out", "always ends with: bye, out")
+    source = source.replace("    always: owner\n", "").replace("{anytime}", "  (hangs up) | (voicemail): bye\n  stop calling: gone")
+    source += "  gone:\n    end: Gone.\n    record: do_not_call\nif_silent:\n  - go: bye\nif_unclear:\n  - go: bye\n"
+
+    (told,) = broken("", source=source)
+
+    assert told == "first --during the look-up, anytime 'stop calling'--> gone: the call ends at 'gone'"
