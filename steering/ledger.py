@@ -106,6 +106,8 @@ class Ledger:
             return self._evaluate(row, place=place)
         if place.ours:
             self._note_heard(row, request.groups[over])
+            if self._opts_out(row, request.groups[over:]):
+                return self._evaluate(row, place=place)
             return Taken(row=row, n=row.head, chain=links[-1], at=row.last, reply=self._closing(row))
         return self._evaluate(self.begin(row), new=True)
 
@@ -126,6 +128,8 @@ class Ledger:
         flow, facts = self.choose()
         request, salt = self.request, secrets.token_bytes(32)
         incarnation = before.incarnation + 1 if before else 1
+        # Who says "stop calling me" anew to a client that has no history opts out by the number of the call before.
+        number = request.number or (session_body(before).number if before else "")
         row = self.txn.add_session(
             SessionRow(
                 owner=request.owner,
@@ -139,7 +143,7 @@ class Ledger:
                 created=request.now,
                 last=request.now,
                 hold=before.hold if before else False,
-                body=encode(SessionBody(facts=dict(facts), number=request.number, call_sid=request.call_sid)),
+                body=encode(SessionBody(facts=dict(facts), number=number, call_sid=request.call_sid)),
             )
         )
         self.txn.put_flow(flow.hash, flow.name, encode(dict(flow.sources)))
@@ -313,7 +317,8 @@ class Ledger:
                 if reply.wait == "result":
                     session, reply, waits = self._with_results(row, flow, place.offset + i + 1, session, reply, results, last=last)
                     status = "waiting" if waits else status
-                if not last and request.spoken and not _was_spoken(groups[i + 1], flow, reply, waited=bool(results)):
+                # After the end nothing is acted on, whatever was spoken.
+                if not last and request.spoken and not before.ended and not _was_spoken(groups[i + 1], flow, reply, waited=bool(results)):
                     session, status = before, "void"
                     reply = safe_reply(flow, "not_spoken")
                     if not spoken_as(groups[i + 1].before, folded(reply.spoken)):
@@ -545,15 +550,23 @@ class Ledger:
             asks=waits,
         )
 
-    def _closing(self, row: SessionRow) -> Reply:
+    def _at_head(self, row: SessionRow) -> tuple[Flow, Session | None]:
+        """The flow of *row*, and its session as the last turn left it."""
         flow = self.pinned(self.txn, row)
-        session = self._restored(row, flow, self._body_of(row, self.txn.live_turn(row.key, row.head)))
+        return flow, self._restored(row, flow, self._body_of(row, self.txn.live_turn(row.key, row.head)))
+
+    def _opts_out(self, row: SessionRow, groups: Sequence[Group]) -> bool:
+        """Whether words to the closing words are an opt-out that the ended call has not noted yet."""
+        flow, session = self._at_head(row)
+        return session is not None and any(advance(flow, session, self._turn_of(row, one))[0] is not session for one in groups)
+
+    def _closing(self, row: SessionRow) -> Reply:
+        flow, session = self._at_head(row)
         return closing(flow, session) if session else replace(safe_reply(flow, "damaged"), ended=True)
 
     def _note_heard(self, row: SessionRow, group: Group) -> None:
         """Writes down, once, what of the closing words was heard: their evidence comes when the call has no more turns."""
-        flow = self.pinned(self.txn, row)
-        session = self._restored(row, flow, self._body_of(row, self.txn.live_turn(row.key, row.head)))
+        flow, session = self._at_head(row)
         settled = heard_after_end(flow, session, self._turn_of(row, group)) if session else ()
         if settled and not any(one.kind == "heard" for one in self.txn.audit(row.key)):
             self.txn.add_audit(row.key, "heard", self.request.now, encode({"n": row.head, "settled": settled_in_event(settled)}))

@@ -164,7 +164,8 @@ def certificate(txn: Txn, row: SessionRow, flow: Flow, checkpoints: Checkpoints 
     session = next((found for one in reversed(live) if (found := restored(one.body))), None)
     over = _data(audit, "call_over")
     began = session.started if session else row.created
-    last = live[-1] if live else None
+    ended = (one for one in live if (after := restored(one.body)) and after.ended)
+    last = next(ended, live[-1] if live else None)
     return Certificate(
         session=row.id,
         incarnation=row.incarnation,

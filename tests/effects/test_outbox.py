@@ -73,6 +73,21 @@ def test_an_opt_out_is_told_at_once_and_signed(calls: Calls) -> None:
     assert box.deliver() == 0
 
 
+def test_an_opt_out_after_the_last_words_is_told_too(calls: Calls) -> None:
+    with stub(OK) as host:
+        box = outbox(calls, host)
+        calls.hear("no")
+        calls.clock.now += 30
+        while box.deliver():
+            pass
+        calls.hear("wait stop calling me")
+
+        assert box.deliver() == 1
+
+        told = [one["data"] for _, one in messages(host) if one["data"].get("recorded") == "do_not_call"]
+    assert [(one["turn"], one["step"]) for one in told] == [(2, "wrong")]
+
+
 def test_a_call_tells_that_it_was_handed_on_and_how_it_ended(calls: Calls) -> None:
     (calls.folder / "numbers.yaml").write_text("hand_offs:\n  front_desk: +1 312 555 0100\n")
     with stub(OK) as host:

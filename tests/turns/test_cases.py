@@ -9,6 +9,7 @@ import pytest
 
 from steering.core.turn import Effect, Result
 from steering.errors import StoreUnavailable
+from steering.replay import first_difference
 from steering.store.protocol import TurnRow
 from tests.turns.platform import SURVEY, Line, them, us
 
@@ -446,6 +447,36 @@ def test_27_ended_call_says_its_closing_words_again():
     assert answer == "All right. Goodbye."
     assert line.answers[-1].ended
     assert line.turns == 1
+
+
+def test_27_opt_out_after_the_end_is_kept_once_with_the_closing_words():
+    line = Line()
+    line.hear()
+    line.hear("no", number="+13125550142")
+
+    thanks, first = line.hear("thanks"), line.hear("wait, stop calling me")
+    again, later = line.ask(line.messages[:-1]), line.hear("stop calling me, I said")
+
+    assert {thanks, first, later} == {"All right. Goodbye."}
+    assert again == line.answers[-3]
+    assert again.ended
+    assert line.records == ("do_not_call",)
+    assert line.rows() == [(0, True, "done"), (1, True, "done"), (2, True, "done"), (3, True, "done")]
+    assert line.steering.opted_out("", "+13125550142")
+    shown = line.steering.certificate("", "call")
+    assert (shown.outcome, shown.why, shown.step, shown.opt_out.turn) == ("end", "hear.1", "bye", 3)
+    assert first_difference(line.steering.recording("", "call"), line.steering.shelf.get("survey")) is None
+
+
+def test_27_opt_out_after_the_end_of_a_client_without_history_is_kept_by_number():
+    line = Line()
+    line.ask([them("hello")], number="+13125550142")
+    line.ask([them("no")])
+
+    answer = line.ask([them("and stop calling me")])
+
+    assert answer.lines == ("We will stop calling.",)
+    assert line.steering.opted_out("", "+13125550142")
 
 
 def test_28_unknown_commit_gives_the_stored_reply():
