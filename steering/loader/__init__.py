@@ -96,7 +96,7 @@ def shown(path: Path, file: str) -> str:
 
 
 def _proved(path: Path, report: Report, hand_off: Callable[[str], object] | None = None) -> Flow | None:
-    """The flow in the file *path*, its promises proved; None when something else is wrong with it."""
+    """The flow in the file *path*, its promises proved; None when its paths are unknown, so that nothing can be."""
     parts_of: dict[str, Parts] = {}
     flow = _loaded(beside(path.parent, MOST_BYTES), path.stem, report, lambda file: shown(path, file), parts_of, hand_off)
     if flow:
@@ -112,7 +112,7 @@ def _loaded(
     parts_of: dict[str, Parts],
     hand_off: Callable[[str], object] | None = None,
 ) -> Flow | None:
-    """The flow *name* with all that it runs, whose *parts_of* it fills in; None when it or one of them is wrong."""
+    """The flow *name* with all that it runs, whose *parts_of* it fills in; None when the paths of one of them are unknown."""
     todo = [name]
     while todo:
         one = todo.pop()
@@ -130,7 +130,7 @@ def _loaded(
         graph.checked(parts, report, {flow for flow in _runs(parts) if flow in parts_of})
         if hand_off:
             graph.handed_off(parts, report, hand_off)
-    if report.failed:
+    if not report.whole:
         return None
     sources = {file: text for parts in parts_of.values() for file, text in parts.files.items()}
     hash = content_hash(sources)

@@ -75,6 +75,9 @@ ERRORS = {
     "broken-promise": "A promise that some path through the call breaks.",
 }
 
+# With these a file is wrong, but all its steps and exits are there: what its calls can do is known.
+WHOLE = frozenset(("unreachable-step", "no-ending", "missing-value", "same-phrase", "lock-mismatch", "bad-approval", "broken-promise"))
+
 WARNINGS = {
     "phrase-in-anytime": "A phrase of a step that `anytime` has too; the step's wins there.",
     "overlapping-phrases": "A sentence that two phrases with different targets can match.",
@@ -120,6 +123,11 @@ class Report:
     @property
     def failed(self) -> bool:
         return any(finding.severity == "error" for finding in self._findings)
+
+    @property
+    def whole(self) -> bool:
+        """Whether the paths of a call can be followed, for all that is wrong."""
+        return all(finding.severity != "error" or finding.code in WHOLE for finding in self._findings)
 
 
 def did_you_mean(wrong: str, known: Iterable[str]) -> str:

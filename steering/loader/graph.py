@@ -111,7 +111,7 @@ def checked(parts: Parts, report: Report, flows: Iterable[str]) -> None:
     _one_target(anytime, parts.language, report)
     _overlaps(_plain(parts.anytime), {phrase: at for line, at in anytime for phrase in line.phrases}, parts.language, report)
     _targets(parts, report, frozenset(flows))
-    if not report.failed:
+    if report.whole:
         _reached(parts, start, report)
         _ending(parts, report)
     values_there(parts, start, report)

@@ -11,6 +11,7 @@ import pytest
 from steering.core.engine import advance, open_session
 from steering.core.promises import prove
 from steering.core.turn import Kind, Turn
+from steering.errors import FlowError
 from steering.loader import check, load, load_sources
 
 ROOT = Path(__file__).parent.parent.parent
@@ -82,6 +83,29 @@ def test_promises_of_the_shipped_flows_hold() -> None:
     for path in sorted((ROOT / "flows").glob("*.yaml")):
         if "\nflow:" in "\n" + path.read_text():
             assert load(path)
+
+
+@pytest.mark.parametrize(
+    ("code", "old", "new"),
+    [
+        ("unreachable-step", "", "  island:\n    end: Nobody comes here.\n"),
+        ("no-ending", "", "  ring:\n    ask: Again?\n    hear:\n      yes: ring\n"),
+        ("missing-value", "end: Goodbye.", "end: Your PIN is {{ pin }}."),
+        ("same-phrase", "", "  island:\n    ask: Well?\n    hear:\n      red: pay\n      green | red: bye\n"),
+        ("lock-mismatch", "wording:\n", "wording:\n  legal:\n    text: This is new.\n    approved: J. Lee, 2 Nov 2026, lock 7f3a91c2\n"),
+        ("bad-approval", "wording:\n", "wording:\n  legal:\n    text: This is new.\n    approved: J. Lee\n"),
+    ],
+)
+def test_broken_promise_is_told_beside_what_else_is_wrong(code: str, old: str, new: str, tmp_path: Path) -> None:
+    text = BASE.format(promises="  - before: pay\n    always: right_person", file="", greet="      pay now: pay", steps="")
+    path = tmp_path / "pay.yaml"
+    path.write_text(text.replace(old, new) if old else text + new)
+
+    codes = {one.code for one in check(path) if one.severity == "error"}
+
+    assert {code, "broken-promise"} <= codes
+    with pytest.raises(FlowError):
+        load(path)
 
 
 def test_promise_that_holds_is_not_mentioned(broken: Broken) -> None:
