@@ -12,8 +12,9 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Literal
+
+import msgspec
 
 from steering.core.obligations import begins, folded
 from steering.core.turn import Kind
@@ -22,8 +23,7 @@ RETRY_SECONDS = 3.0
 _SILENT = frozenset({"", "…", "...", ". . ."})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Message:
+class Message(msgspec.Struct, frozen=True, kw_only=True):
     """One message of a history, already free of a platform's tails and instructions.
 
     *text* "" is a silence. *time* is (begin, end) in milliseconds when the platform gives it;
@@ -38,8 +38,7 @@ class Message:
     kind: Kind = Kind.SPEECH
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class Group(msgspec.Struct, frozen=True, kw_only=True):
     """The caller's side of one turn; *before_text* is the assistant text that it answers."""
 
     text: str
@@ -47,11 +46,6 @@ class Group:
     time: tuple[int, int] | None = None
     scores: Mapping[str, float] | None = None
     kind: Kind = Kind.SILENCE
-
-    @property
-    def before(self) -> tuple[str, ...]:
-        """The words of *before_text*, folded for comparison."""
-        return folded(self.before_text)
 
     @property
     def identity(self) -> str:
@@ -93,7 +87,7 @@ def _joined(group: Group, text: str, message: Message) -> Group:
     time = (group.time[0], message.time[1]) if group.time and message.time else group.time or message.time
     words = " ".join(part for part in (group.text, text) if part)
     kind = message.kind if message.kind is not Kind.SPEECH else Kind.SPEECH if words else group.kind
-    return replace(group, text=words, time=time, scores=message.scores or group.scores, kind=kind)
+    return msgspec.structs.replace(group, text=words, time=time, scores=message.scores or group.scores, kind=kind)
 
 
 def first_link(owner: str, session_id: str, incarnation: int, salt: bytes) -> bytes:
@@ -106,9 +100,11 @@ def link(previous: bytes, text: str) -> bytes:
     return hashlib.sha256(previous + b"\x1f" + text.encode()).digest()
 
 
-def spoken_as(anchor: Sequence[str], reply: Sequence[str]) -> bool:
+def spoken_as(anchor: str, reply: str) -> bool:
     """Whether the assistant text *anchor* is *reply*, its beginning, or begins with it."""
-    return begins(anchor, reply) or begins(reply, anchor)
+    played = folded(anchor)
+    made = played if anchor == reply else folded(reply)
+    return begins(played, made) or begins(made, played)
 
 
 def same_contact(group: Group, text: str, time: tuple[int, int] | None, seconds: float) -> bool:

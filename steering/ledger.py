@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import logging
 import secrets
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 import msgspec
@@ -181,7 +181,7 @@ class Ledger:
         self.txn.supersede(row.key, 0)
         if status == "done":
             known = self._brought(row)
-            row = replace(row, body=encode(msgspec.structs.replace(known, openings=[*known.openings, reply.spoken])))
+            row = msgspec.structs.replace(row, body=encode(msgspec.structs.replace(known, openings=[*known.openings, reply.spoken])))
         body = TurnBody(reply=reply)
         kept = written_body(body, session, flow.all_private, self._pocket(row))
         written = TurnRow(session=row.key, n=0, chain=zero, status=status, at=row.created, body=kept)
@@ -222,9 +222,9 @@ class Ledger:
         if self.request.after is not None:
             return Place(max(0, min(self.request.after, row.head)), ours=True)
         first = groups[0]
-        if first.before:
+        if first.before_text:
             for opening in self._brought(row).openings:
-                if spoken_as(first.before, folded(opening)):
+                if spoken_as(first.before_text, opening):
                     return Place(0, ours=True)
             if place := self._aligned(row, flow):
                 return place
@@ -240,8 +240,8 @@ class Ledger:
             since = self.request.now - latest.at
             text = masked(first.text, flow.language)
             longer = text == body.text or (bool(body.text) and text.startswith(body.text + " "))
-            whole = len(groups) > 1 or (bool(first.before) and latest.n == row.head and not (first.time and body.time))
-            first = replace(first, text=text)
+            whole = len(groups) > 1 or (bool(folded(first.before_text)) and latest.n == row.head and not (first.time and body.time))
+            first = msgspec.structs.replace(first, text=text)
             again = longer if whole else not self.request.idempotency_key and same_contact(first, body.text, body.time, since)
             if again:
                 return Place(latest.n - 1, began=True)
@@ -254,7 +254,7 @@ class Ledger:
         texts = {one.n: body.text for one, body in rows if body}
         fits = []
         for one, body in rows:
-            if body is None or not self._anchors(row, flow, groups[0].before, body):
+            if body is None or not self._anchors(row, flow, groups[0].before_text, body):
                 continue
             agreeing = 0
             for i, group in enumerate(groups):
@@ -270,15 +270,15 @@ class Ledger:
             return Place(max(fits, key=lambda fit: (fit[1], fit[0]))[0], ours=True, ambiguous=len(fits) > 1)
         return Place(max(full), ours=True, ambiguous=len(full) > 1)
 
-    def _anchors(self, row: SessionRow, flow: Flow, before: Sequence[str], body: TurnBody) -> bool:
+    def _anchors(self, row: SessionRow, flow: Flow, before: str, body: TurnBody) -> bool:
         """Whether *before* is this reply, or the open question that a returning caller was asked."""
-        if spoken_as(before, folded(body.reply.spoken)):
+        if spoken_as(before, body.reply.spoken):
             return True
         session = self._restored(row, flow, body)
         if session is None or session.ended:
             return False
         _, back = advance(flow, session, Turn(session_id=session.id, kind=Kind.START, at=session.at))
-        return spoken_as(before, folded(back.spoken))
+        return spoken_as(before, back.spoken)
 
     def _links(self, row: SessionRow, place: Place) -> list[bytes]:
         at = self.txn.live_turn(row.key, place.offset) if place.offset else None
@@ -321,7 +321,7 @@ class Ledger:
                 if not last and request.spoken and not before.ended and not _was_spoken(groups[i + 1], flow, reply, waited=bool(results)):
                     session, status = before, "void"
                     reply = safe_reply(flow, "not_spoken")
-                    if not spoken_as(groups[i + 1].before, folded(reply.spoken)):
+                    if not spoken_as(groups[i + 1].before_text, reply.spoken):
                         # The history disagrees with us from here on: keep the state, ask the open question.
                         session, reply = self._asked_again(flow, session, turn)
                         i, last = len(groups) - 1, True
@@ -354,11 +354,11 @@ class Ledger:
     def _placed_anew(self, row: SessionRow, flow: Flow) -> Place:
         """The place in a session that has just begun: after our opening, if that is what the history shows."""
         first = self.request.groups[0]
-        if not first.before or flow.opening_by_platform:
+        if not folded(first.before_text) or flow.opening_by_platform:
             return Place(0, began=True)
         fresh = self._fresh(row, flow)
         _, opening, _ = self._advanced(flow, fresh, self._turn(row, Kind.START))
-        if not spoken_as(first.before, folded(opening.spoken)):
+        if not spoken_as(first.before_text, opening.spoken):
             return Place(0, began=True)
         self.open(row, flow, first_link(row.owner, row.id, row.incarnation, row.salt))
         return Place(0, ours=True)
@@ -366,15 +366,14 @@ class Ledger:
     def _base(self, row: SessionRow, flow: Flow, place: Place, links: list[bytes]) -> tuple[int, Session]:
         """How many turns of the history stand already, and the session after them."""
         groups, txn = self.request.groups, self.txn
-        safe = folded(safe_reply(flow, "").spoken)
         for i in range(len(groups) - 1, 0, -1):
             found = txn.turn(row.key, place.offset + i, links[i])
             body = self._body_of(row, found)
             session = self._restored(row, flow, body)
             if found is None or body is None or session is None or found.status == "waiting":
                 continue
-            after = groups[i].before
-            if found.status == "done" and spoken_as(after, safe) and not spoken_as(after, folded(body.reply.spoken)):
+            after = groups[i].before_text
+            if found.status == "done" and not spoken_as(after, body.reply.spoken) and spoken_as(after, safe_reply(flow, "").spoken):
                 # The commit was ours, the words were not: the caller heard the safe line, so nobody was answered.
                 continue
             if not found.live:
@@ -406,7 +405,7 @@ class Ledger:
         if dead:
             self._supersede(row, dead[0].n)
             for one in dead:
-                self.txn.save_turn(replace(one, live=True))
+                self.txn.save_turn(msgspec.structs.replace(one, live=True))
                 self._ask_of_the_world(one, turn_body(one))
 
     def _supersede(self, row: SessionRow, n: int) -> None:
@@ -419,10 +418,10 @@ class Ledger:
                 if effect.n < n or effect.key.endswith("record:do_not_call"):
                     continue
                 if effect.status == "done":
-                    self.txn.save_effect(replace(effect, status="revised"))
+                    self.txn.save_effect(msgspec.structs.replace(effect, status="revised"))
                     self.txn.add_audit(row.key, "revised_after_effect", self.request.now, encode({"n": effect.n, "effect": effect.key}))
                 elif effect.status in ("held", "ready"):
-                    self.txn.save_effect(replace(effect, status="cancelled"))
+                    self.txn.save_effect(msgspec.structs.replace(effect, status="cancelled"))
                     self.txn.drop_delivery(row.key, effect.key)
 
     def _hide_beginnings(self, row: SessionRow, n: int, text: str) -> None:
@@ -432,7 +431,7 @@ class Ledger:
             body = turn_body(one) if one.n == n else None
             if body and body.text and HIDDEN not in body.text:
                 body.text = f"{clear if body.text.startswith(clear) else ''}{HIDDEN}"
-                self.txn.save_turn(replace(one, body=encode(body)))
+                self.txn.save_turn(msgspec.structs.replace(one, body=encode(body)))
 
     def _opt_out_kept(
         self, row: SessionRow, flow: Flow, session: Session, turn: TurnRow, body: TurnBody
@@ -440,7 +439,7 @@ class Ledger:
         """A turn that takes the place of an opt-out, with the opt-out: no revision undoes it."""
         if OPT_OUT not in session.records:
             session = replace(session, records=(*session.records, OPT_OUT))
-        return session, (replace(turn, body=written_body(body, session, flow.all_private, self._pocket(row))), body)
+        return session, (msgspec.structs.replace(turn, body=written_body(body, session, flow.all_private, self._pocket(row))), body)
 
     def _advanced(self, flow: Flow, session: Session, turn: Turn) -> tuple[Session, Reply, str]:
         """advance, with the safe line for whatever it raises; and the status of the row."""
@@ -495,13 +494,13 @@ class Ledger:
         if not found.live:
             self._supersede(row, found.n)
             flow = self.pinned(self.txn, row)
-            session, revived = self._restored(row, flow, body), replace(found, live=True)
+            session, revived = self._restored(row, flow, body), msgspec.structs.replace(found, live=True)
             if self._opted_out and session:
                 session, (revived, body) = self._opt_out_kept(row, flow, session, revived, body)
             self.txn.save_turn(revived)
             self._ask_of_the_world(revived, body)
             ended, step = (bool(session.ended), session.step) if session else (row.ended, row.step)
-            self.txn.save_session(replace(row, head=found.n, ended=ended, step=step))
+            self.txn.save_session(msgspec.structs.replace(row, head=found.n, ended=ended, step=step))
         kind = "retry" if found.live else "revived"
         self.txn.add_audit(row.key, kind, self.request.now, encode({"n": found.n}))
         waits = found.status == "waiting"
@@ -526,13 +525,13 @@ class Ledger:
             self.txn.add_turn(one)
             write_record(self.txn, one, body.reply, self.tells, self.request.now)
         last, body = rows[-1]
-        row = replace(row, head=last.n, ended=bool(session.ended), step=session.step, last=last.at)
         # A call that was prepared over HTTP comes by the platform that takes its first turn.
-        row = replace(row, platform=row.platform or self.request.platform)
+        platform = row.platform or self.request.platform
+        row = msgspec.structs.replace(row, head=last.n, ended=bool(session.ended), step=session.step, last=last.at, platform=platform)
         known, pocket = self._brought(row), self._pocket(row)
         if self.request.number and not known.number:
             known = msgspec.structs.replace(known, number=self.request.number)
-            row = replace(row, body=encode(known))
+            row = msgspec.structs.replace(row, body=encode(known))
         row = emptied(self.txn, row, session, known, pocket, last)
         self.txn.save_session(row)
         keep_opt_out(self.txn, row, session)
@@ -629,7 +628,7 @@ def _masked_reply(reply: Reply, language: str) -> Reply:
 def _was_spoken(group: Group, flow: Flow, reply: Reply, *, waited: bool) -> bool:
     """Whether the assistant text before *group* is *reply*, which a look-up may have had to wait for."""
     moment = f"{flow.one_moment.template.spoken} " if waited else ""
-    return any(spoken_as(group.before, folded(before + reply.spoken)) for before in {moment, ""})
+    return any(spoken_as(group.before_text, before + reply.spoken) for before in {moment, ""})
 
 
 def _consequential(flow: Flow, session: Session) -> bool:

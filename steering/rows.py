@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
@@ -65,8 +65,7 @@ _turn_body = msgspec.json.Decoder(TurnBody).decode
 encode = msgspec.json.encode
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Request:
+class Request(msgspec.Struct, frozen=True, kw_only=True):
     """A validated request: whose, for which session, its turns, and the time. *after*: as in History."""
 
     owner: str
@@ -83,8 +82,7 @@ class Request:
     now: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Taken:
+class Taken(msgspec.Struct, frozen=True, kw_only=True):
     """A turn that stands in the ledger, or the words of a contact that is no turn (*n* is then the last turn)."""
 
     row: SessionRow
@@ -154,7 +152,7 @@ def emptied(txn: Txn, row: SessionRow, session: Session, known: SessionBody, poc
     else:
         before = txn.live_turn(last.session, last.n - 1)
         needed = pocket.still_needed(last.body, before.body if before else None)
-    return row if needed == known.pocket else replace(row, body=encode(msgspec.structs.replace(known, pocket=needed)))
+    return row if needed == known.pocket else msgspec.structs.replace(row, body=encode(msgspec.structs.replace(known, pocket=needed)))
 
 
 def result_key(effect: Effect) -> str:
@@ -205,10 +203,10 @@ def write_effects(txn: Txn, row: TurnRow, reply: Reply, tells: Tells, now: float
         status = "done" if effect.kind in ("get", "post") else "ready" if one.policy == "on_commit" or not told else "held"
         was = before.get(one.key)
         if was is None:
-            txn.add_effect(replace(one, status=status))
+            txn.add_effect(msgspec.structs.replace(one, status=status))
         elif was.status in ("cancelled", "revised"):
             status = "done" if was.status == "revised" else status
-            txn.save_effect(replace(one, status=status))
+            txn.save_effect(msgspec.structs.replace(one, status=status))
         else:
             continue
         if told and status != "done":
@@ -229,7 +227,7 @@ def release(txn: Txn, session: int, n: int, now: float) -> None:
     """Turn *n* was spoken after those before it: what they had asked for stands, as far as the caller is concerned."""
     for one in txn.deliveries(session=session):
         if one.policy == "on_ack" and one.n < n and not one.tries and one.due > now:
-            txn.save_delivery(replace(one, due=now))
+            txn.save_delivery(msgspec.structs.replace(one, due=now))
 
 
 def keep_opt_out(txn: Txn, row: SessionRow, session: Session) -> None:
@@ -249,10 +247,12 @@ def complete(txn: Txn, taken: Taken, flow: Flow, result: Result, moment: Reply |
     body = turn_body(found, known.pocket)
     session = restored(body)
     if found is None or body is None or session is None:
-        return replace(taken, waiting=None, reply=safe_reply(flow, "damaged"))
+        return msgspec.structs.replace(taken, waiting=None, reply=safe_reply(flow, "damaged"))
     session, pocket = replace(session, facts={**session.facts, **known.facts}), Pocket(known.pocket)
     if found.status != "waiting" or body.effect is None or body.effect.key != result.key:
-        return replace(taken, row=row, reply=body.reply, waiting=found if found.status == "waiting" else None, effect=body.effect)
+        return msgspec.structs.replace(
+            taken, row=row, reply=body.reply, waiting=found if found.status == "waiting" else None, effect=body.effect
+        )
     if moment and not body.moment:
         body.reply, body.moment = replace(body.reply, lines=moment.lines + body.reply.lines), True
     body.results[result_key(body.effect)] = result
@@ -261,15 +261,15 @@ def complete(txn: Txn, taken: Taken, flow: Flow, result: Result, moment: Reply |
     body.effect = body.reply.effects[-1] if waits else None
     status = "waiting" if waits else "done"
     deadline = now + body.effect.within + GRACE if body.effect else 0.0
-    found = replace(found, status=status, deadline=deadline, body=written_body(body, session, flow.all_private, pocket))
+    found = msgspec.structs.replace(found, status=status, deadline=deadline, body=written_body(body, session, flow.all_private, pocket))
     txn.save_turn(found)
     write_record(txn, found, body.reply, tells, now)
     if found.live and row.head == found.n:
-        row = replace(row, ended=bool(session.ended), step=session.step)
+        row = msgspec.structs.replace(row, ended=bool(session.ended), step=session.step)
         row = emptied(txn, row, session, known, pocket, found)
         txn.save_session(row)
         keep_opt_out(txn, row, session)
-    return replace(taken, row=row, reply=body.reply, waiting=found if waits else None, effect=body.effect, asks=waits)
+    return msgspec.structs.replace(taken, row=row, reply=body.reply, waiting=found if waits else None, effect=body.effect, asks=waits)
 
 
 def reply_id(chain: bytes) -> str:

@@ -8,7 +8,7 @@ import time
 import uuid
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Protocol, TypeVar
 
 import msgspec
@@ -46,8 +46,7 @@ KNOWN_SESSIONS = 10_000
 POLL = 0.05
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class History:
+class History(msgspec.Struct, frozen=True, kw_only=True):
     """One request of a voice platform: who asks, for which session, and the call so far.
 
     *flow* was asked for by name (`?flow=`); *model* chooses a flow only when it happens to name one.
@@ -71,13 +70,12 @@ class History:
     number: str = ""
     called: str = ""
     platform_id: str = ""
-    facts: Mapping[str, str] = field(default_factory=dict)
+    facts: Mapping[str, str] = {}
     call_sid: str = ""
     evidence: str = IN_HISTORY
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Answer(msgspec.Struct, frozen=True, kw_only=True):
     """What to say. Equal for equal turns, byte for byte: *id* and *created* derive from the turn.
 
     *lines* are spoken forms, *languages* the language of each (none: the engine's own words). *hand_to* names where
@@ -146,7 +144,7 @@ class Waiting:
             self._answer = steering.answer(taken)
         except Exception:
             log.exception("look-up of session's turn failed")
-            self._answer = steering.answer(replace(taken, reply=safe_reply(self._flow, "engine_error")))
+            self._answer = steering.answer(msgspec.structs.replace(taken, reply=safe_reply(self._flow, "engine_error")))
         finally:
             self._done.set()
 
@@ -309,7 +307,7 @@ class Steering(Sessions):
                     body, facts=body.facts | lacks, number=body.number or number, call_sid=body.call_sid or history.call_sid
                 )
                 if told_now != body:
-                    txn.save_session(replace(row, body=encode(told_now)))
+                    txn.save_session(msgspec.structs.replace(row, body=encode(told_now)))
                     txn.add_audit(row.key, "facts", request.now, encode({"names": sorted(lacks)}))
 
         self._asking(work, results)
@@ -325,8 +323,10 @@ class Steering(Sessions):
             found = txn.turn(waiting.session, waiting.n, waiting.chain) if waiting else None
             body = turn_body(found, session_body(taken.row).pocket)
             if found is None or body is None:
-                return replace(taken, waiting=None)
-            return replace(taken, reply=body.reply, waiting=found if found.status == "waiting" else None, effect=body.effect)
+                return msgspec.structs.replace(taken, waiting=None)
+            return msgspec.structs.replace(
+                taken, reply=body.reply, waiting=found if found.status == "waiting" else None, effect=body.effect
+            )
 
         return self.store.read(work)
 

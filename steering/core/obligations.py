@@ -20,7 +20,8 @@ _WORD = re.compile(r"[^\W_]+")
 
 def folded(text: str) -> tuple[str, ...]:
     """The words of *text* for comparison: NFKC, without case and punctuation."""
-    return tuple(_WORD.findall(unicodedata.normalize("NFKC", text).casefold().replace("'", "").replace("’", "")))
+    plain = text if text.isascii() else unicodedata.normalize("NFKC", text).replace("’", "")
+    return tuple(_WORD.findall(plain.casefold().replace("'", "")))
 
 
 def heard_name(root: Flow, flow: Flow, wording: str) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
 import apsw
+from msgspec.structs import replace
 
 from steering.errors import OnHold, StoreUnavailable
 from steering.store.chain import ABSENT, GENESIS, SALT, Journal, digest, key_of
@@ -486,11 +486,26 @@ class SqliteTxn:
         return self._row_of(self._take(found))
 
     def _row_of(self, held: Held) -> SessionRow:
-        named = dict(zip(_COLUMNS, held.columns, strict=True))
-        named["ended"], named["hold"] = bool(named["ended"]), bool(named["hold"])
+        owner, id, incarnation, flow, flow_hash, salt, seed, head, ended, step, platform, created, last, hold = held.columns
         key = held.unlocked(self._master)
-        place = _place_of(named["owner"], named["id"], named["incarnation"])
-        return SessionRow(**named, key=held.number, body=key.unseal(held.body, place) if key else None)
+        return SessionRow(
+            key=held.number,
+            owner=owner,
+            id=id,
+            incarnation=incarnation,
+            flow=flow,
+            flow_hash=flow_hash,
+            salt=salt,
+            seed=seed,
+            head=head,
+            ended=bool(ended),
+            step=step,
+            platform=platform,
+            created=created,
+            last=last,
+            hold=bool(hold),
+            body=key.unseal(held.body, _place_of(owner, id, incarnation)) if key else None,
+        )
 
     def _turn_rows(self, statement: str, session: int, *values: Any) -> Iterable[TurnRow]:
         return self._turn_rows_of(session, self._execute(statement, (session, *values)))

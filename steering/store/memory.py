@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any, TypeVar
+
+from msgspec.structs import replace
 
 from steering.errors import OnHold
 from steering.store.chain import ABSENT, GENESIS, Journal, digest, key_of

@@ -11,11 +11,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
+import msgspec
+
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SessionRow:
+class SessionRow(msgspec.Struct, frozen=True, kw_only=True):
     """One incarnation of a session. *key* is 0 until stored. *body* is None when it cannot be unsealed.
 
     *hold*: it is kept whatever its flow or anybody else says, until that is taken back.
@@ -39,8 +40,7 @@ class SessionRow:
     body: bytes | None = b""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TurnRow:
+class TurnRow(msgspec.Struct, frozen=True, kw_only=True):
     """One evaluated turn. Append-only but for *live*, and for a `waiting` row being completed.
 
     Turn 0 is the opening. *began* marks the first turn of a chat that began later. *idempotency* is
@@ -60,8 +60,7 @@ class TurnRow:
     body: bytes | None = b""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AuditRow:
+class AuditRow(msgspec.Struct, frozen=True, kw_only=True):
     """One event of a session's hash chain; *data* is plain JSON bytes.
 
     *data* and its *salt* are None when erased or when they cannot be unsealed. *kind* says nothing private.
@@ -82,8 +81,7 @@ class AuditRow:
     hash: bytes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EffectRow:
+class EffectRow(msgspec.Struct, frozen=True, kw_only=True):
     """One effect in the outbox. *policy*: on_commit | on_ack | on_end; *status*: held | ready | done | cancelled | revised | dead."""
 
     session: int
@@ -94,8 +92,7 @@ class EffectRow:
     body: bytes | None = b""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OptOutRow:
+class OptOutRow(msgspec.Struct, frozen=True, kw_only=True):
     """A number that is not to be called again: its keyed hash, since when, and the key of the session (0: added by hand)."""
 
     number: bytes
@@ -122,8 +119,7 @@ class Kept:
     buried: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeliveryRow:
+class DeliveryRow(msgspec.Struct, frozen=True, kw_only=True):
     """An effect that somebody is to be told of, *n* and *policy* as in its EffectRow; the row goes when it was told.
 
     *due* is unix seconds, infinite when *tries* came to nothing; *reason* says why the last one did.

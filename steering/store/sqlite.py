@@ -150,13 +150,12 @@ class _Writer:
         with _translated():
             connection.execute("SAVEPOINT work")
             try:
-                with _translated():
-                    waiting.result = waiting.work(txn)
-                    txn.finish()
+                waiting.result = waiting.work(txn)
+                txn.finish()
             except Exception as error:
                 if not connection.in_transaction:  # a full disk undoes the whole batch
                     raise StoreUnavailable(f"the ledger cannot be written: {error}") from error
-                waiting.error = error
+                waiting.error = _as_ours(error)
                 connection.execute("ROLLBACK TO work")
             else:
                 self._erased |= txn.erased
@@ -219,7 +218,11 @@ def _translated() -> Iterator[None]:
     try:
         yield
     except apsw.Error as error:
-        raise StoreUnavailable(f"the ledger cannot be used: {error}") from error
+        raise _as_ours(error) from error
+
+
+def _as_ours(error: Exception) -> Exception:
+    return StoreUnavailable(f"the ledger cannot be used: {error}") if isinstance(error, apsw.Error) else error
 
 
 def _open_private(path: Path, *, close: bool = False) -> int:

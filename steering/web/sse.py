@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from urllib.parse import parse_qsl
 
 import msgspec
 from flask import Blueprint, Response, request
+from msgspec.structs import replace
 from werkzeug.exceptions import HTTPException
 
 from steering.errors import SteeringError, UnknownFlow

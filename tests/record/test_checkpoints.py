@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import stat
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 import apsw
 import pytest
+from msgspec.structs import replace
 
 from steering.record.checkpoints import Checkpoints, public_key, read, read_public_key
 from steering.store.protocol import Store, Txn

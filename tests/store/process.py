@@ -13,8 +13,9 @@ import fcntl
 import itertools
 import threading
 import time
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from steering.errors import StoreUnavailable
 from steering.store import open_store

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
+from msgspec.structs import replace
 
 from steering.certificate import NOT_DISCLOSED, Agreement, Certificate, as_json, masked_number
 from steering.certificate.page import page

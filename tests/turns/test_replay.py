@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -184,7 +183,7 @@ def test_facts_are_those_of_each_turn():
 def test_how_the_caller_sounded_is_kept():
     line = Line(SURVEY + "if_feeling:\n  anger strong: person\n")
     line.hear()
-    line.messages.append(replace(them("this is outrageous"), scores={"Anger": 0.5}))
+    line.messages.append(msgspec.structs.replace(them("this is outrageous"), scores={"Anger": 0.5}))
     assert line.ask().hand_to == "desk"
 
     assert again(line) is None
@@ -495,7 +494,7 @@ def test_damaged_turn_is_named():
 
     def damage(txn):  # type: ignore[no-untyped-def]
         row = txn.session("", "call")
-        txn.save_turn(replace(txn.live_turn(row.key, 1), body=b"{"))
+        txn.save_turn(msgspec.structs.replace(txn.live_turn(row.key, 1), body=b"{"))
 
     line.steering.store.transact(damage)
 
