@@ -12,9 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import msgspec
 from flask import Blueprint, g, request
-from simple_websocket import ConnectionClosed, Server
 
 from steering.errors import RequestRefused, SteeringError
 from steering.history import Message
@@ -26,7 +24,7 @@ from steering.web.history import MAX_MESSAGES, MAX_WORDS, session_id
 from steering.web.metrics import METRICS
 from steering.web.platforms import facts_of, text_of
 from steering.web.settings import Settings
-from steering.web.sockets import TEXT_ONLY, Sockets
+from steering.web.sockets import Peer, Sockets
 from steering.web.tails import clean, is_silence
 
 log = logging.getLogger(__name__)
@@ -34,8 +32,6 @@ log = logging.getLogger(__name__)
 _CONFIG = {"response_type": "config", "config": {"auto_reconnect": True, "call_details": True}}
 # Seconds that the opening waits for `call_details`; then it is spoken without them.
 _DETAILS = 1.0
-_LOOK_AROUND = 0.1
-_ENDED = (1000, 1005)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +109,8 @@ def blueprint(steering: Steering, settings: Settings, sockets: Sockets) -> Bluep
         g.owner = owner_of_key(named.get("key") or request.args.get("token") or bearer(request), settings)
         session_id(named.get("call_id"), "call_id")
 
-    def serve(ws: Server, call_id: str, key: str = "") -> None:
-        Call(ws, steering, g.owner, call_id, request.args.get("flow")).serve()
+    def serve(peer: Peer, call_id: str, key: str = "") -> None:
+        Call(peer, steering, g.owner, call_id, request.args.get("flow")).serve()
 
     return sockets.door("retell", "/llm-websocket/<call_id>", admit, serve, also=("/llm-websocket/<key>/<call_id>",))
 
@@ -122,8 +118,8 @@ def blueprint(steering: Steering, settings: Settings, sockets: Sockets) -> Bluep
 class Call:
     """One call on one socket: which turn was answered last, and which event is to be answered next."""
 
-    def __init__(self, ws: Server, steering: Steering, owner: str, id: str, flow: str | None) -> None:
-        self._ws, self._steering = ws, steering
+    def __init__(self, peer: Peer, steering: Steering, owner: str, id: str, flow: str | None) -> None:
+        self._peer, self._steering = peer, steering
         self._owner, self._id, self._flow = owner, id, flow
         self._next: Mapping[str, Any] | None = None
         self._details: Mapping[str, Any] | None = None
@@ -135,25 +131,24 @@ class Call:
     def serve(self) -> None:
         """Answers until the socket closes; a closed call is over."""
         try:
-            self._send(_CONFIG)
+            self._peer.send(_CONFIG)
             self._read_details()
             self._open()
             while True:
-                if self._next is None:
-                    self._read(self._ws.receive())
+                if self._next is None and (text := self._peer.text()) is not None:
+                    self._read(text)
                 if (event := self._next) is not None:
                     self._next = None
                     self._answer(event)
-        except ConnectionClosed as closed:
-            if closed.reason in _ENDED:
+        finally:
+            if self._peer.left:
                 self._steering.hung_up(self._owner, self._id)
-            raise
 
     def _read_details(self) -> None:
         until = time.monotonic() + _DETAILS
         while self._details is None and self._next is None and (left := until - time.monotonic()) > 0:
-            if (raw := self._ws.receive(timeout=left)) is not None:
-                self._read(raw)
+            if (text := self._peer.text(left)) is not None:
+                self._read(text)
 
     def _open(self) -> None:
         """Speaks first, unless the call is under way and only the socket is new."""
@@ -163,19 +158,16 @@ class Call:
         elif self._next is None:
             self._say(turns.take(self._steering, self._history(())), 0)
 
-    def _read(self, raw: str | bytes) -> None:
-        if isinstance(raw, bytes | bytearray):
-            self._ws.close(TEXT_ONLY, "This socket takes text messages only.")
-            raise ConnectionClosed(TEXT_ONLY)
+    def _read(self, text: str) -> None:
         try:
-            event = parse(raw.encode("utf-8", "ignore"))
+            event = parse(text.encode("utf-8", "ignore"))
         except RequestRefused as error:
             METRICS.count("refusals")
             log.warning("retell: %s", error)
             return
         kind = event.get("interaction_type") if isinstance(event, dict) else None
         if kind == "ping_pong":
-            self._send({"response_type": "ping_pong", "timestamp": event.get("timestamp")})
+            self._peer.send({"response_type": "ping_pong", "timestamp": event.get("timestamp")})
         elif kind == "call_details":
             self._details = event.get("call") if isinstance(event.get("call"), dict) else {}
         elif kind in ("response_required", "reminder_required") and _is_id(event.get("response_id")):
@@ -205,23 +197,18 @@ class Call:
         return History(owner=self._owner, session_id=self._id, flow=self._flow, messages=messages, after=after, platform="retell", **known)
 
     def _say(self, taken: Answer | Waiting, response_id: int) -> None:
-        spoken = ""
-        if isinstance(taken, Waiting):
-            answer = turns.finish_soon(taken)
-            if answer is None and not self._stale() and (spoken := turns.say_one_moment(taken)):
-                self._send({"response_type": "response", "response_id": response_id, "content": spoken + " ", "content_complete": False})
-            while answer is None:
-                # The answer is in the ledger when it is there, whoever asks for it then.
-                if self._stale():
-                    return
-                answer = turns.finish_soon(taken, _LOOK_AROUND)
-        else:
-            answer = taken
+        def say(words: str) -> None:
+            self._peer.send({"response_type": "response", "response_id": response_id, "content": words + " ", "content_complete": False})
+
+        answer, spoken = turns.bridged(taken, say=say, stale=self._stale)
+        if answer is None:
+            # It is in the ledger when it is there, whoever asks for it then.
+            return
         self._n = self._n if answer.n is None else answer.n
         for one in responses(turns.rest(answer, spoken), response_id, answer, self._transfer(answer)):
             if self._stale():
                 return
-            self._send(one)
+            self._peer.send(one)
 
     def _transfer(self, answer: Answer) -> str:
         """The number that the call goes to after *answer*; "" when it stays, or nobody says which."""
@@ -230,12 +217,9 @@ class Call:
 
     def _stale(self) -> bool:
         """Whether an event with a newer id has come; what came beside it is read on the way."""
-        while self._ws.input_buffer:
-            self._read(self._ws.receive())
+        for text in self._peer.texts():
+            self._read(text)
         return self._next is not None
-
-    def _send(self, message: Mapping[str, Any]) -> None:
-        self._ws.send(msgspec.json.encode(message).decode())
 
 
 def _messages(heard: str, words: str) -> tuple[Message, ...]:

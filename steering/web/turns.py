@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import secrets
 import time
+from collections.abc import Callable
 
 from steering.core.languages import language
 from steering.errors import RequestRefused, StoreUnavailable, UnknownFlow
@@ -15,6 +16,8 @@ log = logging.getLogger(__name__)
 
 # How long a look-up may take before the caller hears that one is going on.
 PATIENCE = 0.4
+# How often whoever waits for a look-up looks for something newer, in seconds.
+_LOOK_AROUND = 0.1
 # Read now: in trouble nothing may be left to fail.
 SAFE_LINE = language("en").if_trouble
 
@@ -65,6 +68,18 @@ def finish(waiting: Waiting) -> Answer:
         log.exception("a look-up failed in session %s", waiting.session_id)
         answer = None
     return answer or trouble(waiting.session_id)
+
+
+def bridged(taken: Answer | Waiting, *, say: Callable[[str], None], stale: Callable[[], bool]) -> tuple[Answer | None, str]:
+    """What *taken* comes to, and the words with which *say* bridged a long look-up, "" without any. None as soon as it is *stale*."""
+    if isinstance(taken, Answer):
+        return taken, ""
+    answer, spoken = finish_soon(taken), ""
+    if answer is None and not stale() and (spoken := say_one_moment(taken)):
+        say(spoken)
+    while answer is None and not stale():
+        answer = finish_soon(taken, _LOOK_AROUND)
+    return answer, spoken
 
 
 def settled(taken: Answer | Waiting) -> Answer:

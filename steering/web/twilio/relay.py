@@ -17,7 +17,6 @@ import uuid
 from contextlib import suppress
 
 from flask import Blueprint, request
-from simple_websocket import Server
 
 from steering.core.expected import Expected
 from steering.core.speech.pace import seconds_to_say
@@ -28,7 +27,7 @@ from steering.service import Answer, History, Steering, Waiting
 from steering.web import turns
 from steering.web.history import session_id
 from steering.web.settings import Settings
-from steering.web.sockets import Sockets
+from steering.web.sockets import Peer, Sockets
 from steering.web.twilio import events
 from steering.web.twilio.desk import words_of
 from steering.web.twilio.events import Cut, Event, Keys, Prompt, Setup, Speaking, Trouble
@@ -45,7 +44,6 @@ _SETUP, _NEXT_KEY, _NEXT_WORDS = 3.0, 3.0, 3.0
 _AFTER_CLOSING, _AFTER_SPEAKING = 0.5, 0.2
 # Seconds: whoever speaks longer than this at a stretch is no caller.
 _LONGEST_WORDS = 60.0
-_LOOK_AROUND = 0.1
 # Closing words are said to whoever goes on talking, but not for ever.
 _MOST_CLOSINGS = 3
 # A line on which nobody speaks does not stay open, whatever its flow says.
@@ -55,8 +53,8 @@ _MOST_SILENCES = 10
 def blueprint(steering: Steering, settings: Settings, sockets: Sockets) -> Blueprint:
     """The route `/twilio/relay`."""
 
-    def serve(ws: Server) -> None:
-        Relay(ws, steering, settings).serve()
+    def serve(peer: Peer) -> None:
+        Relay(peer, steering, settings).serve()
 
     return sockets.door("twilio_relay", "/twilio/relay", lambda: admit(request, settings), serve)
 
@@ -64,8 +62,8 @@ def blueprint(steering: Steering, settings: Settings, sockets: Sockets) -> Bluep
 class Relay:
     """One call on one socket."""
 
-    def __init__(self, ws: Server, steering: Steering, settings: Settings) -> None:
-        self._wire, self._steering, self._settings = Wire(ws), steering, settings
+    def __init__(self, peer: Peer, steering: Steering, settings: Settings) -> None:
+        self._wire, self._steering, self._settings = Wire(peer), steering, settings
         self._setup = Setup("", "", "", {})
         self._id = self._owner = ""
         self._due: dict[str, float] = {}
@@ -240,15 +238,13 @@ class Relay:
 
     def _answer(self, taken: Answer | Waiting) -> None:
         """Says *taken*, or nothing of it when the caller has gone on already."""
-        spoken = ""
-        if isinstance(taken, Waiting):
-            answer = turns.finish_soon(taken)
-            if answer is None and not self._wire.newer() and (spoken := turns.say_one_moment(taken)):
-                self._say([(spoken, self._expected.language)], more=True)
-            while answer is None:
-                answer = turns.finish_soon(taken, _LOOK_AROUND)
-        else:
-            answer = taken
+
+        def say(words: str) -> None:
+            self._say([(words, self._expected.language)], more=True)
+
+        found, spoken = turns.bridged(taken, say=say, stale=self._wire.newer)
+        # The words that came meanwhile are placed by the number of this turn.
+        answer = found or turns.settled(taken)
         said = " ".join(answer.lines)
         self._look()
         if self._wire.newer():

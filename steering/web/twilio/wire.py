@@ -5,13 +5,13 @@ from __future__ import annotations
 import logging
 import time
 from collections import deque
-from typing import Any, NoReturn
+from typing import NoReturn
 
-import msgspec
-from simple_websocket import ConnectionClosed, Server
+from simple_websocket import ConnectionClosed
 
 from steering.errors import RequestRefused
 from steering.web.metrics import METRICS
+from steering.web.sockets import Peer
 from steering.web.twilio.events import Event, Keys, Prompt, Setup, event_from_relay
 
 log = logging.getLogger(__name__)
@@ -24,15 +24,15 @@ _TO_LEAVE = 5.0
 class Wire:
     """The socket of one call. ConnectionClosed from everything when it is no longer open."""
 
-    def __init__(self, ws: Server) -> None:
-        self._ws = ws
+    def __init__(self, peer: Peer) -> None:
+        self._peer, self.send = peer, peer.send
         self._events: deque[Event] = deque()
 
     def next(self, seconds: float | None) -> Event | None:
         """The next event, or None after *seconds*, or for what is none."""
         if self._events:
             return self._events.popleft()
-        raw = self._ws.receive(timeout=seconds)
+        raw = self._peer.receive(seconds)
         return None if raw is None else self._read(raw)
 
     def setup(self, seconds: float) -> Setup:
@@ -45,8 +45,8 @@ class Wire:
 
     def newer(self) -> bool:
         """Whether the caller has said or pressed something that is not answered yet."""
-        while self._ws.input_buffer:
-            if (event := self._read(self._ws.receive())) is not None:
+        while self._peer.waiting:
+            if (raw := self._peer.receive()) is not None and (event := self._read(raw)) is not None:
                 self._events.append(event)
         return any(isinstance(event, Keys) or (isinstance(event, Prompt) and event.words) for event in self._events)
 
@@ -54,13 +54,9 @@ class Wire:
         """Drops the events of *kinds* that have come and were not asked for."""
         self._events = deque(event for event in self._events if not isinstance(event, kinds))
 
-    def send(self, *messages: dict[str, Any]) -> None:
-        for message in messages:
-            self._ws.send(msgspec.json.encode(message).decode())
-
     def refuse(self, why: str) -> NoReturn:
         """Closes the socket of a call that is nobody's."""
-        self._ws.close(_NOT_ALLOWED, why)
+        self._peer.close(_NOT_ALLOWED, why)
         raise ConnectionClosed(_NOT_ALLOWED)
 
     def leave(self) -> None:
@@ -68,7 +64,7 @@ class Wire:
         until = time.monotonic() + _TO_LEAVE
         while (left := until - time.monotonic()) > 0:
             try:
-                self._ws.receive(timeout=left)
+                self._peer.receive(left)
             except ConnectionClosed:
                 return
 
