@@ -59,6 +59,8 @@ class Peer:
 
     def receive(self, seconds: float | None = None) -> str | bytes | None:
         """The next message; None when none comes in *seconds*."""
+        # Without a pause a socket with its next message at hand starves the others.
+        time.sleep(0)
         message: str | bytes | None = self._ws.receive(timeout=seconds)
         return message
 
@@ -165,7 +167,9 @@ class Wire:
 
     def recv(self, size: int) -> bytes:
         """What comes next. OSError when nothing does, nor an answer to a ping."""
-        while len(self.waiting) > _MOST_WAITING or sum(map(len, self.waiting)) > MAX_BODY:
+        # The same pause; and whoever does not wait for answers has to.
+        time.sleep(0)
+        while self.fileno() >= 0 and (len(self.waiting) > _MOST_WAITING or sum(map(len, self.waiting)) > MAX_BODY):
             time.sleep(0.05)
         try:
             return self._sock.recv(size)

@@ -56,6 +56,19 @@ class Server:
 BEARER = {"Authorization": "Bearer k1"}
 
 
+def shown(server: Server, metric: str) -> float:
+    """What /metrics shows of *metric*."""
+    return next(float(line.split()[1]) for line in httpx.get(server.url + "/metrics").text.splitlines() if line.startswith(metric + " "))
+
+
+def eventually(holds: Callable[[], bool]) -> None:
+    """Returns when what *holds* asks for has come about; it is given ten seconds."""
+    until = time.monotonic() + 10
+    while not holds():
+        assert time.monotonic() < until, "it did not come about"
+        time.sleep(0.02)
+
+
 def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))

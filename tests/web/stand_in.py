@@ -14,7 +14,7 @@ from steering.errors import StoreUnavailable, UnknownFlow
 from steering.numbers import Numbers
 from steering.service import Answer, History, Steering, Waiting
 from steering.sessions import SessionView, Standing
-from steering.web import body
+from steering.web import body, sockets
 from steering.web.app import create_app
 from steering.web.settings import Settings
 
@@ -94,4 +94,5 @@ class StandIn(Steering):
 
 if "SERVE_STAND_IN" in os.environ:
     body.PATIENCE = float(os.environ.get("SERVE_WITH_PATIENCE", body.PATIENCE))
+    sockets.QUIET = float(os.environ.get("SERVE_WITH_QUIET", sockets.QUIET))
     app = create_app(Settings.from_env(os.environ), steering=StandIn())
