@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from http import HTTPStatus
 from typing import Any
 
 import msgspec
@@ -51,8 +52,11 @@ _CODES = {
     405: "method_not_allowed",
     408: "request_timeout",
     413: "request_too_large",
+    414: "address_too_long",
     415: "unsupported_media_type",
     426: "upgrade_required",
+    431: "headers_too_large",
+    500: "internal_error",
     503: "unavailable",
 }
 
@@ -95,15 +99,33 @@ def _by_http(error: HTTPException) -> Response:
         else:
             status, message = 426, "This address speaks WebSocket, and only that."
             headers["Upgrade"] = "websocket"
-    return _response(status, error_object(status, message, code=_CODES.get(status, "http_error")), headers)
+    return _response(status, _by_status(status, message), headers)
 
 
 def _by_accident(error: Exception) -> Response:
     log.error("request failed", exc_info=error)
-    return _response(500, error_object(500, "Something went wrong on our side.", code="internal_error"), {})
+    return _response(500, _by_status(500, "Something went wrong on our side."), {})
+
+
+def _by_status(status: int, message: str) -> dict[str, Any]:
+    return error_object(status, message, code=_CODES.get(status, "http_error"))
 
 
 def _response(status: int, body: dict[str, Any], headers: dict[str, str]) -> Response:
     if status < 500:
         METRICS.count("refusals")
     return Response(msgspec.json.encode(body), status=status, headers=headers, content_type="application/json")
+
+
+def refusal(status: int, message: str) -> bytes:
+    """The whole answer to what never became a request, in the same shape; the connection ends with it."""
+    if status < 500:
+        METRICS.count("refusals")
+    body = msgspec.json.encode(_by_status(status, message))
+    head = (
+        f"HTTP/1.1 {status} {HTTPStatus(status).phrase}",
+        "Connection: close",
+        "Content-Type: application/json",
+        f"Content-Length: {len(body)}",
+    )
+    return "\r\n".join((*head, "", "")).encode() + body

@@ -5,7 +5,9 @@ from __future__ import annotations
 import gc
 import sys
 import time
+from contextlib import suppress
 from functools import partial
+from ssl import SSLError
 from types import FrameType
 from typing import Any
 
@@ -13,10 +15,14 @@ import gevent
 from gevent.event import Event
 from gevent.pool import Pool
 from gevent.server import StreamServer
+from gunicorn.http.errors import ConfigurationProblem, LimitRequestHeaders, LimitRequestLine, ParseException  # type: ignore[import-untyped]
 from gunicorn.sock import ssl_context  # type: ignore[import-untyped]
 from gunicorn.workers.ggevent import GeventWorker  # type: ignore[import-untyped]
 
+from steering.web.errors import refusal
+from steering.web.logs import shown
 from steering.web.metrics import METRICS
+from steering.web.sockets import Wire
 
 _DRAIN = 0.8
 
@@ -48,6 +54,33 @@ class Worker(GeventWorker):  # type: ignore[misc]
         finally:
             self._busy -= 1
 
+    def handle_error(self, req: Any, client: Any, addr: Any, exc: BaseException) -> None:
+        """Answers what never became a request of the application, as the application answers errors."""
+        if isinstance(exc, gevent.GreenletExit):
+            # Told to leave while it waited for another request.
+            return
+        cfg = self.cfg
+        match exc:
+            case LimitRequestLine():
+                status, why = 414, f"The address is too long: the first line of a request has at most {cfg.limit_request_line} bytes."
+            case LimitRequestHeaders():
+                most = f"at most {cfg.limit_request_fields}, of {cfg.limit_request_field_size} bytes each"
+                status, why = 431, f"The headers are too many or too long: {most}."
+            case ParseException() | SSLError() if req is None and not isinstance(exc, ConfigurationProblem):
+                status, why = 400, "This is not a request of HTTP/1.1."
+            case _:
+                status, why = 500, "Something went wrong on our side."
+        if status < 500:
+            # What was sent may hold a key: its kind must do.
+            self.log.warning("refused with %s before it was a request: %s", status, type(exc).__name__)
+        else:
+            self.log.error("request failed: %s", shown(getattr(req, "path", "")), exc_info=exc)
+        wire = Wire(client)
+        with suppress(OSError):
+            wire.send(refusal(status, why))
+            # Closed with bytes unread, it would be a reset before it is an answer.
+            wire.close()
+
     def run(self) -> None:
         # A commit comes back from its thread in half a millisecond, not in five, however busy the loop is.
         sys.setswitchinterval(0.0005)
@@ -69,6 +102,8 @@ class Worker(GeventWorker):  # type: ignore[misc]
             gevent.sleep(0.01)
         for server in servers:
             server.stop(timeout=0.1)
+        # What is frozen is not collected at the end either, and dies after gevent, by whose locks logging lets its handlers go.
+        gc.unfreeze()
 
     def _listen(self, sock: Any) -> StreamServer:
         sock.setblocking(True)

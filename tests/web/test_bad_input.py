@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import socket
 from collections.abc import Callable, Iterator
+from http.client import HTTPResponse
 from typing import Any
 
 import httpx
@@ -237,3 +238,26 @@ def test_a_body_that_comes_too_slowly_is_not_waited_for(start_stand_in: Callable
 
     assert b" 408 " in answer.split(b"\r\n")[0]
     assert b"request_timeout" in answer
+
+
+@pytest.mark.parametrize(
+    ("request_", "status", "code"),
+    [
+        ("GET /healthz?token=very-secret&" + "x" * 100_000 + " HTTP/1.1\r\nHost: x\r\n\r\n", 414, "address_too_long"),
+        ("GET /healthz HTTP/1.1\r\nHost: x\r\nX-Long: very-secret" + "x" * 100_000 + "\r\n\r\n", 431, "headers_too_large"),
+        ("GET /healthz HTTP/1.1\r\nHost: x\r\n" + "X-Many: very-secret\r\n" * 200 + "\r\n", 431, "headers_too_large"),
+        ("very-secret\r\n\r\n", 400, "bad_request"),
+        ("GET /healthz?token=very-secret HTTP/9.9\r\nHost: x\r\n\r\n", 400, "bad_request"),
+        ("GET /healthz HTTP/1.1\r\nHost: x\r\nvery secret\x01: x\r\n\r\n", 400, "bad_request"),
+        ("\x16\x03\x01\x02\x00 very-secret, by TLS\r\n\r\n", 400, "bad_request"),
+    ],
+)
+def test_what_never_becomes_a_request_is_refused_in_the_same_shape(stand_in: Server, request_: str, status: int, code: str) -> None:
+    with socket.create_connection(("127.0.0.1", stand_in.port), timeout=10) as line:
+        line.sendall(request_.encode("latin-1"))
+        answer = HTTPResponse(line)
+        answer.begin()
+        response = httpx.Response(answer.status, content=answer.read(), headers=dict(answer.getheaders()))
+
+    assert_refused(response, status, code)
+    assert "very-secret" not in stand_in.log.read_text()

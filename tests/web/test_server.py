@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import runpy
 import signal
 import socket
@@ -10,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import ExitStack, suppress
 from http.client import HTTPConnection
 
 import httpx
@@ -53,6 +55,40 @@ def test_a_client_that_never_closes_its_socket_does_not_hold_the_server(start_st
     line.shutdown()
 
     assert took < LEAVES_WITHIN
+
+
+# Of gunicorn, of ours, and of the access log.
+LOG_LINE = re.compile(r"\[\d{4}-\d\d-\d\d .*\] \[\d+\] \[INFO\] |\d{4}-\d\d-\d\d .*,\d{3} INFO |127\.0\.0\.1 \"")
+POST = b"POST /chat/completions HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer k1\r\n"
+
+
+@pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGINT])
+def test_nothing_but_log_lines_is_left_of_a_stop_whatever_is_open(start_stand_in: Callable[..., Server], sign: signal.Signals) -> None:
+    server = start_stand_in(**PATIENT)
+    began = {
+        "nothing sent": b"",
+        "in the first line": b"POST /chat/com",
+        "in the headers": POST,
+        "in the body": POST + b"Content-Length: 500\r\n\r\n{",
+        "kept alive": b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n",
+        "in a chunked body": POST + b"Transfer-Encoding: chunked\r\n\r\n5\r\n{",
+    }
+    with ExitStack() as opened:
+        for sent in began.values():
+            line = opened.enter_context(socket.create_connection(("127.0.0.1", server.port), timeout=20))
+            line.sendall(sent)
+        for path in ("/twilio/relay", "/llm-websocket/k1/stop", "/ws?token=k1"):
+            caller = websocket.create_connection(f"ws://127.0.0.1:{server.port}{path}", timeout=5, header=BEARER)
+            opened.callback(caller.shutdown)
+        # One that writes, and reads nothing of what is said to it.
+        caller.sock.settimeout(0.5)
+        with suppress(TimeoutError):
+            caller.sock.sendall(b"\x81\x81\0\0\0\0{" * 2_000_000)
+        server.process.send_signal(sign)
+        server.process.wait(30)
+
+    assert server.process.returncode == 0
+    assert [line for line in server.log.read_text().splitlines() if not LOG_LINE.match(line)] == []
 
 
 def test_a_turn_under_way_is_finished_before_the_server_goes(start_stand_in: Callable[..., Server]) -> None:
