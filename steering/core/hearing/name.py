@@ -53,6 +53,7 @@ _NEVER = frozenset(
         scam | speak | spoke | before | same | after | moment | second | minute | hold | wait | stop | take | off | leave | message
         english | spanish | already | now | then | later | today | tomorrow | yesterday | tonight | busy | moved | right | wrong
         nobody | nothing | something | anything | everything | been | being | very | much | really | too | also | as | than
+        a | an | time | ridiculous | terrible | awful | stupid | nonsense | kidding | joking | recorded
         comma | available | interested | question | help | please | dollars | bucks | hundred | let | let's | look | looking | make | see
         """
     )
@@ -109,6 +110,8 @@ def _named(tokens: Sequence[str], language: str) -> list[str] | None:
     if "not" in said[:-2]:
         # "not susan, sue"
         at = said.index("not")
+        if said[at + 1] in ("a", "an", "the"):
+            return None  # "this is not a good time"
         del said[at : at + 2]
     said = _without_letters(said)
     start, end = 0, len(said)

@@ -49,7 +49,7 @@ def yes_no(text: str, language: str = "en") -> Answer | None:
     if last and signals[-1].end == len(heard.words) and any(word in language_of(language).no for word in last):
         # "yes wait no" takes the yes back, and nothing comes in its place; "no sorry" is a no.
         return "no"
-    said = _answers(heard, signals)
+    said = _answers(heard, signals, language)
     if not said:
         return None
     if any(signal.sort == "unsure" for signal in said):
@@ -71,7 +71,8 @@ def _signals(heard: Heard, language: str) -> list[_Signal]:
     while at < len(heard.words):
         denied = found and found[-1].sort == "not" and at - found[-1].end <= 1 and at not in heard.breaks
         hit = next((hit for hit in reversed(known.hits(heard.words, at)) if hit.value != "brief" or _ends(heard, hit.end, known)), None)
-        if hit and denied and hit.value in ("yes", "soft", "brief"):
+        dead = hit and denied and hit.value in ("yes", "soft", "brief")
+        if hit and (dead or (hit.size == 1 and not _answers_there(heard, at, found[-1:], known, language))):
             at = hit.end
         elif hit and not (hit.size > 1 and _broken(heard, at, hit.end)):
             found.append(_Signal(hit.value, at, hit.end))
@@ -91,11 +92,33 @@ def _ends(heard: Heard, end: int, known: Trie[_Sort]) -> bool:
     return True
 
 
+def _answers_there(heard: Heard, at: int, before: list[_Signal], known: Trie[_Sort], language: str) -> bool:
+    """Whether the word at *at* may answer there: "great" does not in "great timing", nor "always" in "they always say so"."""
+    tongue = language_of(language)
+    if heard.words[at] not in tongue.ordinary or _ends(heard, at + 1, known):
+        return True
+    first = at == 0 or at in heard.breaks or heard.words[at - 1] in _SPEAKERS or any(one.end == at for one in before)
+    opens = heard.words[at + 1] in tongue.openers or known.longest(heard.words, at + 1) is not None
+    return (first and opens) or heard.words[at - 1 : at] in _HELPERS
+
+
+_SPEAKERS = frozenset({"i", "we"})
+_HELPERS = (("will",), ("would",), ("can",), ("could",), ("do",))
+
+
 def _broken(heard: Heard, start: int, end: int) -> bool:
     return any(place in heard.breaks for place in range(start + 1, end)) and heard.words[start] in ("no", "right", "good")
 
 
-def _answers(heard: Heard, signals: list[_Signal]) -> list[_Signal]:
+def _mild(heard: Heard, signal: _Signal, language: str) -> bool:
+    """Whether *signal* only opens a sentence: "okay", "great", "right"."""
+    return signal.sort == "soft" or heard.words[signal.start : signal.end] in _OPENING_WORDS
+
+
+_OPENING_WORDS = (("right",), ("true",), ("deal",))
+
+
+def _answers(heard: Heard, signals: list[_Signal], language: str) -> list[_Signal]:
     """The signals that answer: not those that are only told in the middle of a story or a question."""
     covered = sum(signal.end - signal.start for signal in signals)
     plain = len(heard.words) - covered < _NARRATIVE
@@ -108,11 +131,19 @@ def _answers(heard: Heard, signals: list[_Signal]) -> list[_Signal]:
         fresh = fresh or (signal.sort == "not" and signal.start <= _SUBJECT)
         if signal.sort == "question" and not fresh and heard.words[signal.start] in _INVERTED:
             continue  # "he does not" asks nothing, "does he" does
-        if signal.sort == "question" and not found and not _followed(signals, index):
+        if _asks(heard, signal, language) and not _followed(signals, index) and all(_mild(heard, one, language) for one in found):
+            # "okay who is this" asks, and agrees to nothing.
+            found.clear()
             asked = True
         elif signal.sort in _ANSWERS and (not asked or (fresh and signal.sort in ("yes", "no"))) and (plain or fresh or last):
             found.append(signal)
     return found
+
+
+def _asks(heard: Heard, signal: _Signal, language: str) -> bool:
+    """Whether a question begins there: "what", "who is this"."""
+    opened = signal.sort == "neutral" and heard.words[signal.start] in language_of(language).questions
+    return signal.sort == "question" or opened
 
 
 def _followed(signals: list[_Signal], index: int) -> bool:

@@ -19,6 +19,8 @@ class Language:
     - *plain_yes*: the only words that "yes" stands for in a closed list of consent.
     - *soft_yes*: yes alone, but after a no they only round it off ("no, that's fine").
     - *brief_yes*: yes when nothing follows ("i do").
+    - *ordinary*: those single words for yes that sentences hold as well: they answer at the end, or where one of
+      *openers* begins something new behind them ("great, i will"; not "great timing", "they always say so").
     - *neutral*: phrases that hold a word of the others and mean nothing here ("no problem", "right now").
     - *conditions*: words that take a yes back ("if", "as long as").
     - *both*: words between yes and no that mean both are meant ("and", "or", "but").
@@ -57,6 +59,8 @@ class Language:
     plain_yes: tuple[str, ...]
     soft_yes: tuple[str, ...] = ()
     brief_yes: tuple[str, ...] = ()
+    ordinary: tuple[str, ...] = ()
+    openers: tuple[str, ...] = ()
     no: tuple[str, ...]
     unsure: tuple[str, ...]
     neutral: tuple[str, ...] = ()

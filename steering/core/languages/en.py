@@ -73,7 +73,8 @@ LANGUAGE = Language(
         guilty as charged | yes very much | go on then | if you would | if you would please | if you do not mind
         if that is okay | if that is ok | no i mean yes
         i would say yes | going to say yes | i say yes | it is a yes | that is a yes | i already did | i already have | ready
-        all ready | i am ready
+        all ready | i am ready | loud and clear | i always do | i always have | always do | always have | positively
+        go right ahead | right on
         """
     ),
     plain_yes=listed("yes | yeah | yep | yup | yes indeed | yes yes"),
@@ -87,6 +88,19 @@ LANGUAGE = Language(
         do not mind if i do | suits me | sounds okay | sounds ok | sounds alright | sounds all right | very good
         yeah right now | yeah right away | yeah right here
         of course not a problem | good enough | no problem yes | that is fair | okay then | ok then
+        """
+    ),
+    ordinary=listed(
+        """
+        always | basically | obviously | naturally | totally | absolutely | definitely | certainly | exactly | precisely | indeed
+        correct | right | true | ready | approved | confirmed | agreed | deal | delighted | gladly | fine | good | great | perfect
+        excellent | awesome | wonderful | fantastic | lovely | cool | positively
+        """
+    ),
+    openers=listed(
+        """
+        i | you | he | she | we | they | it | that | this | there | my | the | our | and | but | so | or | if | as | because | since
+        for | with | by | to | let | want | need | agree | will | would | can | could | do | go | just | me | him | her | mine | is
         """
     ),
     brief_yes=listed(
@@ -118,7 +132,8 @@ LANGUAGE = Language(
         hopefully not | i wish | on the contrary | quite the opposite | out of the question | over my dead body | hardly
         wrong number | wrong person | you have the wrong number | you have got the wrong number | you have the wrong person
         could not care less | count me out | leave me alone | thumbs down | hell nah | not in the least | not in the slightest
-        by no means | no i do not
+        by no means | no i do not | does not sound good | does not sound right | does not work | does not work for me
+        does not look right | does not look good
         no thank you very much | negatory | cancel that | cancel it | that does not work | that does not work for me
         that will not work | fat chance | you are mistaken | you are wrong | mistaken | unable to | i am unable | no siree
         no dice | nix | not for all the tea in china | when pigs fly | not gonna happen | not on my watch | not my name
@@ -131,11 +146,11 @@ LANGUAGE = Language(
     ),
     unsure=listed(
         """
-        her husband | her wife | her mother | her mom | her father | her dad | her son | her daughter | her brother | her
-        sister | her roommate | her friend | her partner | her boyfriend | her girlfriend | his husband | his wife | his
-        mother | his mom | his father | his dad | his son | his daughter | his brother | his sister | his roommate | his
-        friend | his partner | his boyfriend | his girlfriend
-        | maybe | perhaps | possibly | probably | probably not | maybe not | i guess | i guess so | i suppose | i suppose so
+        her husband | her wife | her mother | her mom | her father | her dad | her son | her daughter | her brother
+        her sister | her roommate | her friend | her partner | her boyfriend | her girlfriend
+        his husband | his wife | his mother | his mom | his father | his dad | his son | his daughter | his brother | his sister
+        his roommate | his friend | his partner | his boyfriend | his girlfriend
+        maybe | perhaps | possibly | probably | probably not | maybe not | i guess | i guess so | i suppose | i suppose so
         it depends | that depends | depends | kind of | kinda | sort of | sorta | not sure | i am not sure | not too sure
         not really sure | not entirely sure | not completely sure | not quite sure | not a hundred percent sure | not so sure
         not certain | unsure | i do not know | do not know | not know | no idea | no clue | could be | might be | may be | i might
