@@ -24,7 +24,14 @@ SCALES = {"thousand": 10**3, "grand": 10**3, "million": 10**6, "billion": 10**9,
 _FIGURES = re.compile(r"-?(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+)")
 _DECIMAL_COMMA = re.compile(r"-?\d+,\d{1,2}")
 # "one" that counts nothing.
-_ONE_AFTER = frozenset(listed("no | any | this | that | which | the | every | each | some | another | other | wrong | right"))
+_ONE_AFTER = frozenset(
+    listed(
+        """
+        no | any | this | that | which | the | every | each | some | another | other | wrong | right | same | old | new | last | next
+        big | small | good | bad | best | nice | little | long | short | blue | red | green | white | black
+        """
+    )
+)
 _ONE_BEFORE = frozenset(listed("moment | second | minute | sec | of | more | day | time | thing | way | another | who | that"))
 LONGEST_FIGURES = 15
 

@@ -26,7 +26,7 @@ _LEADS = frozenset(
         er | erm | ah | oh | well | so | speaking | talking | with | to | you're | you | are | can | good | morning | afternoon
         evening | people | everyone | everybody | they | friends | go | goes | by | just | only | said | say | surname | family
         under | use | and | pronounced
-        mister | mr | mrs | ms | miss | dr | doctor | sir | ma'am | like | he's | she's | him | her | put | down
+        mister | mr | mrs | ms | miss | dr | doctor | sir | ma'am | like | he's | she's | that'd | it'd | him | her | put | down
         """
     )
 )

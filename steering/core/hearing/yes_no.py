@@ -14,11 +14,13 @@ from functools import cache
 from typing import Literal
 
 from steering.core.hearing.folding import Heard, answer, listen
-from steering.core.hearing.trie import Trie
+from steering.core.hearing.trie import Hit, Trie
 from steering.core.languages import language as language_of
 
 Answer = Literal["yes", "no", "unsure"]
-_Sort = Literal["yes", "soft", "brief", "no", "not", "unsure", "neutral", "condition", "both", "question", "polite", "correction"]
+_Sort = Literal[
+    "yes", "soft", "brief", "no", "not", "unsure", "relative", "neutral", "condition", "both", "question", "polite", "correction"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +31,10 @@ class _Signal:
 
     @property
     def answer(self) -> Answer:
-        return "no" if self.sort in ("no", "not") else "unsure" if self.sort == "unsure" else "yes"
+        return "no" if self.sort in ("no", "not") else "unsure" if self.sort in ("unsure", "relative") else "yes"
 
 
-_ANSWERS = ("yes", "soft", "brief", "no", "not", "unsure")
+_ANSWERS = ("yes", "soft", "brief", "no", "not", "unsure", "relative")
 _SUBJECT = 3
 """Words before the negation of a sentence that begins with it: "we really do not"."""
 _INVERTED = frozenset({"do", "does", "did", "has", "have", "is", "are", "am", "was", "can", "could", "will", "would", "should", "may"})
@@ -54,7 +56,10 @@ def yes_no(text: str, language: str = "en") -> Answer | None:
         return None
     if any(signal.sort == "unsure" for signal in said):
         return "unsure"
-    settled = _settle(heard, signals, said)
+    clear = [signal for signal in said if signal.sort != "relative"]
+    settled = _settle(heard, signals, clear, language) if clear else "unsure"
+    if settled == "yes" and len(clear) < len(said):
+        return "unsure"  # "yes this is her husband"
     if settled == "yes" and (text.rstrip().endswith(("?", "？", "؟")) or _conditional(signals)):
         return "unsure"
     return settled
@@ -70,7 +75,7 @@ def _signals(heard: Heard, language: str) -> list[_Signal]:
     at = 0
     while at < len(heard.words):
         denied = found and found[-1].sort == "not" and at - found[-1].end <= 1 and at not in heard.breaks
-        hit = next((hit for hit in reversed(known.hits(heard.words, at)) if hit.value != "brief" or _ends(heard, hit.end, known)), None)
+        hit = next((hit for hit in reversed(known.hits(heard.words, at)) if _whole(heard, hit, found[-1:], known, language)), None)
         dead = hit and denied and hit.value in ("yes", "soft", "brief")
         if hit and (dead or (hit.size == 1 and not _answers_there(heard, at, found[-1:], known, language))):
             at = hit.end
@@ -80,6 +85,18 @@ def _signals(heard: Heard, language: str) -> list[_Signal]:
         else:
             at += 1
     return found
+
+
+def _whole(heard: Heard, hit: Hit[_Sort], before: list[_Signal], known: Trie[_Sort], language: str) -> bool:
+    """Whether a short answer, or a polite "if you could", is all that its clause says."""
+    if hit.value in ("yes", "soft") and heard.words[hit.start] in language_of(language).conditions:
+        return _first(heard, hit.start, before) and _ends(heard, hit.end, known)
+    return hit.value != "brief" or _ends(heard, hit.end, known)
+
+
+def _first(heard: Heard, at: int, before: list[_Signal]) -> bool:
+    """Whether nothing stands before *at* but answers and politeness."""
+    return at == 0 or at in heard.breaks or any(one.end == at for one in before)
 
 
 def _ends(heard: Heard, end: int, known: Trie[_Sort]) -> bool:
@@ -97,7 +114,7 @@ def _answers_there(heard: Heard, at: int, before: list[_Signal], known: Trie[_So
     tongue = language_of(language)
     if heard.words[at] not in tongue.ordinary or _ends(heard, at + 1, known):
         return True
-    first = at == 0 or at in heard.breaks or heard.words[at - 1] in _SPEAKERS or any(one.end == at for one in before)
+    first = _first(heard, at, before) or heard.words[at - 1] in _SPEAKERS
     opens = heard.words[at + 1] in tongue.openers or known.longest(heard.words, at + 1) is not None
     return (first and opens) or heard.words[at - 1 : at] in _HELPERS
 
@@ -152,7 +169,7 @@ def _followed(signals: list[_Signal], index: int) -> bool:
     return after is not None and after.start == signals[index].end and after.sort in ("yes", "no")
 
 
-def _settle(heard: Heard, signals: list[_Signal], said: list[_Signal]) -> Answer:
+def _settle(heard: Heard, signals: list[_Signal], said: list[_Signal], language: str) -> Answer:
     """One answer out of several: the last clear one, or unsure when both are meant."""
     last = said[-1]
     for earlier in reversed(said[:-1]):
@@ -165,6 +182,8 @@ def _settle(heard: Heard, signals: list[_Signal], said: list[_Signal]) -> Answer
             return "unsure"
         if earlier.answer == "no" and last.sort in ("soft", "brief"):
             return "no" if last.sort == "soft" or last.end - last.start == 1 else "unsure"
+        if earlier.answer == "no" and " ".join(heard.words[last.start : last.end]) in language_of(language).ordinary:
+            return "unsure"  # "no absolutely"
         if last.sort == "not":
             return "unsure" if earlier.sort != "soft" else "no"
         break
@@ -180,6 +199,7 @@ def _known(language: str) -> Trie[_Sort]:
     tongue = language_of(language)
     sorts: tuple[tuple[_Sort, Iterable[str]], ...] = (
         ("unsure", tongue.unsure),
+        ("relative", tongue.relatives),
         ("no", tongue.no),
         ("yes", (*tongue.plain_yes, *tongue.yes)),
         ("soft", tongue.soft_yes),

@@ -21,6 +21,7 @@ class Language:
     - *brief_yes*: yes when nothing follows ("i do").
     - *ordinary*: those single words for yes that sentences hold as well: they answer at the end, or where one of
       *openers* begins something new behind them ("great, i will"; not "great timing", "they always say so").
+    - *relatives*: who answers for somebody else: unsure, unless a no comes with it ("i'm her daughter, she's not here").
     - *neutral*: phrases that hold a word of the others and mean nothing here ("no problem", "right now").
     - *conditions*: words that take a yes back ("if", "as long as").
     - *both*: words between yes and no that mean both are meant ("and", "or", "but").
@@ -63,6 +64,7 @@ class Language:
     openers: tuple[str, ...] = ()
     no: tuple[str, ...]
     unsure: tuple[str, ...]
+    relatives: tuple[str, ...] = ()
     neutral: tuple[str, ...] = ()
     conditions: tuple[str, ...] = ()
     both: tuple[str, ...] = ()

@@ -71,7 +71,9 @@ LANGUAGE = Language(
         pretty much | basically | i am happy with that | okay by me | ok by me | good by me | i am for it | all set to go
         let us do this | why of course | it would be me | you are through to him | you are through to her | the very same
         guilty as charged | yes very much | go on then | if you would | if you would please | if you do not mind
-        if that is okay | if that is ok | no i mean yes
+        if that is okay | if that is ok | if you could | if you could please | if you can | if you can please | if it is no trouble
+        if it is not too much trouble | you got her | you got him | you have got her | you have got him | you found her
+        you found him | you have her | you have him | no i mean yes
         i would say yes | going to say yes | i say yes | it is a yes | that is a yes | i already did | i already have | ready
         all ready | i am ready | loud and clear | i always do | i always have | always do | always have | positively
         go right ahead | right on
@@ -141,15 +143,11 @@ LANGUAGE = Language(
         nobody here by that name | nobody by that name | never heard of him | never heard of her | never heard of them
         never heard of it | never heard of that
         going to say no | have to say no | i would say no | i say no | it is a no | that is a no | i doubt that | huh uh
-        going to have to pass
+        going to have to pass | had no idea | i had no idea
         """
     ),
     unsure=listed(
         """
-        her husband | her wife | her mother | her mom | her father | her dad | her son | her daughter | her brother
-        her sister | her roommate | her friend | her partner | her boyfriend | her girlfriend
-        his husband | his wife | his mother | his mom | his father | his dad | his son | his daughter | his brother | his sister
-        his roommate | his friend | his partner | his boyfriend | his girlfriend
         maybe | perhaps | possibly | probably | probably not | maybe not | i guess | i guess so | i suppose | i suppose so
         it depends | that depends | depends | kind of | kinda | sort of | sorta | not sure | i am not sure | not too sure
         not really sure | not entirely sure | not completely sure | not quite sure | not a hundred percent sure | not so sure
@@ -171,6 +169,16 @@ LANGUAGE = Language(
         i would need to ask | i would need to check | i would say so | it varies | iffy | who can say | not sure yet
         yeah right
         let me get back to you | i will have to see | we will have to see | i am torn | i am thinking
+        can not make up my mind | could not make up my mind | have not made up my mind | not made up my mind | can not decide
+        could not decide | not decided
+        """
+    ),
+    relatives=listed(
+        """
+        her husband | her wife | her mother | her mom | her father | her dad | her son | her daughter | her brother
+        her sister | her roommate | her friend | her partner | her boyfriend | her girlfriend
+        his husband | his wife | his mother | his mom | his father | his dad | his son | his daughter | his brother | his sister
+        his roommate | his friend | his partner | his boyfriend | his girlfriend
         """
     ),
     neutral=listed(
@@ -198,7 +206,9 @@ LANGUAGE = Language(
         i have a question | at all right | sure that | 100 dollars
         yes or no question | is that a yes or no | is that a yes or no question | is it a yes or no question | say yes or no
         say no or yes | do i say yes or no | should i say yes or no | just say yes or no
-        can not complain | never better | do not worry about it | do not worry | get ready | getting ready | already
+        can not complain | never better | do not worry about it | do not worry | i know right | same as always | as always | like always
+        always been
+        get ready | getting ready | already
         """
     ),
     conditions=listed(
