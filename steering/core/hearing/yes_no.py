@@ -76,7 +76,8 @@ def _signals(heard: Heard, language: str) -> list[_Signal]:
     while at < len(heard.words):
         denied = found and found[-1].sort == "not" and at - found[-1].end <= 1 and at not in heard.breaks
         hit = next((hit for hit in reversed(known.hits(heard.words, at)) if _whole(heard, hit, found[-1:], known, language)), None)
-        dead = hit and denied and hit.value in ("yes", "soft", "brief")
+        dead = hit and hit.value in ("yes", "soft", "brief") and (denied or _told(heard, at, found[-1:], language))
+        dead = dead or (hit and hit.value in ("yes", "no") and _quoted(heard, at))
         if hit and (dead or (hit.size == 1 and not _answers_there(heard, at, found[-1:], known, language))):
             at = hit.end
         elif hit and not (hit.size > 1 and _broken(heard, at, hit.end)):
@@ -90,7 +91,8 @@ def _signals(heard: Heard, language: str) -> list[_Signal]:
 def _whole(heard: Heard, hit: Hit[_Sort], before: list[_Signal], known: Trie[_Sort], language: str) -> bool:
     """Whether a short answer, or a polite "if you could", is all that its clause says."""
     if hit.value in ("yes", "soft") and heard.words[hit.start] in language_of(language).conditions:
-        return _first(heard, hit.start, before) and _ends(heard, hit.end, known)
+        alone = _first(heard, hit.start, before) and not any(one.sort == "correction" for one in before)
+        return alone and _ends(heard, hit.end, known)
     return hit.value != "brief" or _ends(heard, hit.end, known)
 
 
@@ -107,6 +109,31 @@ def _ends(heard: Heard, end: int, known: Trie[_Sort]) -> bool:
             return after is not None and after.value in ("yes", "both", "brief")
         end = after.end
     return True
+
+
+def _told(heard: Heard, at: int, before: list[_Signal], language: str) -> bool:
+    """Whether a "never" reaches the yes at *at*: "i never said yes", "nobody told me yes"; not "never, yes"."""
+    tongue = language_of(language)
+    for one in before:
+        between = heard.words[one.end : at]
+        single = one.end == one.start + 1 and heard.words[one.start] in tongue.negations and heard.words[one.start] not in tongue.no[:1]
+        return (
+            single
+            and bool(between)
+            and not any(word in tongue.openers or word in tongue.both for word in between)
+            and not any(one.end <= place <= at for place in heard.breaks)
+        )
+    return False
+
+
+_SAID = frozenset({"said", "says"})
+
+
+def _quoted(heard: Heard, at: int) -> bool:
+    """Whether somebody else said so: "my wife said yes", "it says no"; not "i said no", "i already said yes"."""
+    return (
+        at > 1 and heard.words[at - 1] in _SAID and at not in heard.breaks and not _SPEAKERS.intersection(heard.words[max(0, at - 3) : at])
+    )
 
 
 def _answers_there(heard: Heard, at: int, before: list[_Signal], known: Trie[_Sort], language: str) -> bool:
@@ -145,7 +172,7 @@ def _answers(heard: Heard, signals: list[_Signal], language: str) -> list[_Signa
         before = signals[index - 1] if index else None
         fresh = signal.start == 0 or signal.start in heard.breaks or (before is not None and before.end == signal.start)
         last = signal.end == len(heard.words) - sum(later.end - later.start for later in signals[index + 1 :])
-        fresh = fresh or (signal.sort == "not" and signal.start <= _SUBJECT)
+        fresh = fresh or (signal.sort in ("not", "relative") and signal.start <= _SUBJECT)
         if signal.sort == "question" and not fresh and heard.words[signal.start] in _INVERTED:
             continue  # "he does not" asks nothing, "does he" does
         if _asks(heard, signal, language) and not _followed(signals, index) and all(_mild(heard, one, language) for one in found):
@@ -184,6 +211,8 @@ def _settle(heard: Heard, signals: list[_Signal], said: list[_Signal], language:
             return "no" if last.sort == "soft" or last.end - last.start == 1 else "unsure"
         if earlier.answer == "no" and " ".join(heard.words[last.start : last.end]) in language_of(language).ordinary:
             return "unsure"  # "no absolutely"
+        if any(one.sort == "no" for one in said[said.index(earlier) + 1 :]):
+            return last.answer  # "yeah no i can't"
         if last.sort == "not":
             return "unsure" if earlier.sort != "soft" else "no"
         break

@@ -56,7 +56,7 @@ LANGUAGE = Language(
         that would be nice | that would be lovely | that would be perfect | that would be wonderful | it would be | yes that is it
         that is it | that is the one | you have got it | you got that right | all of the above | i do indeed | very much so
         always | i still do | i still am | okey dokey | okie dokie | roger | roger that | ten four
-        i see no reason why not | i do not see why not | can not complain about that | i am in | count me in | sign me up | deal
+        i see no reason why not | i do not see why not | can not complain about that | count me in | sign me up | deal
         gladly | with pleasure | my pleasure | naturally | obviously | can not wait | could not agree more | not a doubt
         most definitely | most certainly | that is what i said | that is what i want | i am interested | yes please do | be my guest
         fair enough | it is correct | it is right | it is true | you are correct | everything is correct | all correct | looks good
@@ -76,7 +76,7 @@ LANGUAGE = Language(
         you found him | you have her | you have him | no i mean yes
         i would say yes | going to say yes | i say yes | it is a yes | that is a yes | i already did | i already have | ready
         all ready | i am ready | loud and clear | i always do | i always have | always do | always have | positively
-        go right ahead | right on
+        go right ahead | right on | knock yourself out
         """
     ),
     plain_yes=listed("yes | yeah | yep | yup | yes indeed | yes yes"),
@@ -113,7 +113,7 @@ LANGUAGE = Language(
         she did | they are | they do | they did | they have | there is | there are | you can | you may | you are | you do | you did
         that is | this is | i must | i may | i had | we were | we would | please | love to
         i would love to | i would like to | i would be happy to | i would be glad to | happy to | very much | that makes me
-        i want to | i do want to
+        i want to | i do want to | i am in
         """
     ),
     no=listed(
@@ -144,6 +144,8 @@ LANGUAGE = Language(
         never heard of it | never heard of that
         going to say no | have to say no | i would say no | i say no | it is a no | that is a no | i doubt that | huh uh
         going to have to pass | had no idea | i had no idea
+        you have the wrong | you must have the wrong | you got the wrong | you have got the wrong | i do not know any
+        i do not know him | i do not know her | i do not know them | i do not know that person | i do not know this person
         """
     ),
     unsure=listed(
@@ -170,7 +172,7 @@ LANGUAGE = Language(
         yeah right
         let me get back to you | i will have to see | we will have to see | i am torn | i am thinking
         can not make up my mind | could not make up my mind | have not made up my mind | not made up my mind | can not decide
-        could not decide | not decided
+        could not decide | not decided | mostly | some of it | most of it
         """
     ),
     relatives=listed(
