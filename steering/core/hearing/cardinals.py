@@ -29,6 +29,7 @@ _ONE_AFTER = frozenset(
         """
         no | any | this | that | which | the | every | each | some | another | other | wrong | right | same | old | new | last | next
         big | small | good | bad | best | nice | little | long | short | blue | red | green | white | black
+        first | second | third | fourth | fifth | sixth | seventh | eighth | ninth | tenth
         """
     )
 )
@@ -122,4 +123,6 @@ def pronoun(tokens: Sequence[str], at: int) -> bool:
     """Whether the "one" at *at* counts nothing: "no one", "that one", "one moment"."""
     before = tokens[at - 1] if at else ""
     after = tokens[at + 1] if at + 1 < len(tokens) else ""
+    if tuple(tokens[max(0, at - 2) : at]) in (("only", "the"), ("just", "the")) and at + 1 == len(tokens):
+        return False  # "only the one"
     return before in _ONE_AFTER or after in _ONE_BEFORE or (before == "only" and at > 1 and tokens[at - 2] == "the")

@@ -29,12 +29,14 @@ _BEGINNINGS = frozenset(
         listed(
             """
             today | tonight | today's | tomorrow | tomorrow's | yesterday | day | week | month | year | in | next | this | last
-            past | coming | following | end | oh | o
+            past | coming | following | end | oh | o | not
             """
         )
     )
 )
 _NAMES = frozenset({*ORDINALS, *WEEKDAYS, *MONTHS} - {"may", "second"})
+_NUMBERED = frozenset({*ORDINALS, *SMALL} - {"a", "an", "couple"})
+_OR = (("or",), ("to",), ("through",))
 _DENYING = frozenset({"not", "except", "besides", "excluding"})
 _BEFORE_BUT = frozenset({"day", "days", "anything", "time", "date"})
 
@@ -68,6 +70,8 @@ def _days(tokens: Sequence[str], today: Date | None, rules: Sequence[_Rule]) -> 
         if one is None or one.day is None or bounds or _denied(tokens, at):
             at = one.end if one else at + 1
             continue
+        if tokens[one.end : one.end + 1] in _OR and one.end + 1 < len(tokens) and tokens[one.end + 1] in _NUMBERED:
+            return {Date.min, Date.max}  # "the fifth or sixth"
         if one.end == at + 1 and tokens[at] in WEEKDAYS:
             weekdays.add(one.day.weekday())
             weekday = one.day
@@ -97,6 +101,7 @@ def _rules(*, day_first: bool) -> tuple[_Rule, ...]:
         partial(numeric_dates.written, day_first=day_first),
         partial(numeric_dates.in_eight, day_first=day_first),
         partial(numeric_dates.in_three, day_first=day_first),
+        relative_days.next_but_one,
         relative_days.counted,
         relative_days.named,
         month_days.at_the_end,

@@ -12,7 +12,7 @@ from steering.core.hearing.tokens import takes, value_tokens
 from steering.core.languages import listed
 
 _SURE = {word: str(value) for word, value in UNITS.items()} | {"nought": "0", "naught": "0", "niner": "9"}
-_OH = {"oh": "0", "o": "0", "nil": "0", "null": "0"}
+_OH = {"oh": "0", "o": "0", "nil": "0", "null": "0", "ought": "0", "aught": "0"}
 # Words that are digits only beside digits.
 _SOUNDS = {"to": "2", "too": "2", "for": "4", "fore": "4", "ate": "8", "won": "1", "tree": "3", "fife": "5"}
 _REPEATS = {"double": 2, "triple": 3, "treble": 3, "quadruple": 4}

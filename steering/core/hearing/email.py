@@ -57,7 +57,8 @@ _NAMES = frozenset({"live", "look", "work", "call", "get", "working"})
 # What is said about an address and not in it.
 _ASIDES = re.compile(
     r"\b(?:all (?:one word|lower ?case|together|small letters|in one word|caps)|one word|altogether|lower ?case|upper ?case|capital"
-    r"|(?:with )?no (?:spaces?|dots?|caps|capitals)|without (?:spaces|dots)|the (?:letters?|numbers?|digits?|word)|um+|uh+|er|erm|ah)\b"
+    r"|(?:with )?no (?:spaces?|dots?|caps|capitals)|without (?:spaces|dots)|the (?:letters?|numbers?|digits?|word)|(?:and )?then"
+    r"|um+|uh+|er|erm|ah)\b"
 )
 _SAME = (
     (re.compile(r"\bunder score\b"), "underscore"),
@@ -173,6 +174,8 @@ def _local(tokens: Sequence[str]) -> str:
     start = max((place + 1 for place, word in enumerate(tokens) if word in _LEADS and not signed[place]), default=0)
     while start < len(tokens) and tokens[start] in _WEAK and len(tokens[start]) > 1 and not signed[start]:
         start += 1
+    if start and tuple(tokens[start - 1 : start + 1]) == ("my", "name") and start + 1 < len(tokens) and not signed[start]:
+        start += 1  # "my name carol dot dunn"
     kept = _spelled(tokens[start:])
     # "my name at gmail": which name was not said.
     if start and tokens[start - 1] == "my" and kept[-1:] == ["name"]:

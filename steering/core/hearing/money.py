@@ -63,7 +63,7 @@ _CARRIERS = frozenset(
         ish | there | have | got | only | then | good | fine | sounds | try | start | toward | towards | might | could | as | much
         going | gonna | able | my | this | these | than | more | less | no | not | hour | year | day | piece | total | altogether
         sorry | actually | down | back | off | out | swing | scrape | together | manage
-        handle | if | i | he | she | his | her | thank | thanks | exact | extra
+        cash | handle | if | i | he | she | his | her | thank | thanks | exact | extra
         """
     )
 )
@@ -229,6 +229,8 @@ def _with_cents(tokens: Sequence[str], amount: Decimal, end: int, currency: str,
     at = end + 1 if end < len(tokens) and tokens[end] == "and" else end
     if at + 1 < len(tokens) and tokens[at] == "a" and tokens[at + 1] in _PARTS:
         return _Found(Money(amount + _PARTS[tokens[at + 1]], currency), at + 2, True)
+    if at > end and at + 1 < len(tokens) and tokens[at] == "a" and tokens[at + 1] in _COINS:
+        return _Found(Money(_rounded(amount + _COINS[tokens[at + 1]]), currency), at + 2, True)
     cents = _small(tokens, at)
     if cents:
         named = cents[1] < len(tokens) and tokens[cents[1]] in _CENTS
@@ -263,6 +265,8 @@ def _colloquial(tokens: Sequence[str], at: int, whole: Number) -> _Found | None:
             return _Found(Money(dollars + tail[0]), tail[1], False)
         if tail is None or (tail[1] < len(tokens) and tokens[tail[1]] in _GREAT | _UNITS.keys()):
             return None
+        if not oh and tokens[end - 1] in UNITS and tokens[end - 2] in SCALES:
+            return _Found(None, tail[1], False)  # "one thousand two fifty": 1,002.50 or 1,250
         return _Found(Money(_rounded(dollars + Decimal(tail[0]) / 100)), tail[1], False) if oh or tail[0] >= 10 else None
     pieces = _pieces(tokens, at, whole.end)
     if not 2 <= len(pieces) <= 3 or not all(piece[1] or piece[0] >= 10 for piece in pieces[1:]) or not pieces[0][0]:

@@ -53,6 +53,7 @@ _NEVER = frozenset(
         scam | speak | spoke | before | same | after | moment | second | minute | hold | wait | stop | take | off | leave | message
         english | spanish | already | now | then | later | today | tomorrow | yesterday | tonight | busy | moved | right | wrong
         nobody | nothing | something | anything | everything | been | being | very | much | really | too | also | as | than
+        ask | all | whoever | anyone | anybody | everyone | everybody | picks | up | from
         a | an | time | ridiculous | terrible | awful | stupid | nonsense | kidding | joking | recorded
         comma | available | interested | question | help | please | dollars | bucks | hundred | let | let's | look | looking | make | see
         """
@@ -113,7 +114,7 @@ def _named(tokens: Sequence[str], language: str) -> list[str] | None:
         if said[at + 1] in ("a", "an", "the"):
             return None  # "this is not a good time"
         del said[at : at + 2]
-    said = _without_letters(said)
+    said = _from_the_name(_without_letters(said))
     start, end = 0, len(said)
     while start < end and said[start] in _LEADS:
         start += 1
@@ -133,6 +134,36 @@ def _named(tokens: Sequence[str], language: str) -> list[str] | None:
     # "doctor strange": behind a title, a word of every day is a name.
     common = frozenset[str]() if _TITLES.intersection(said) else _common(language)
     return kept if all(word in _NAMES_TOO or (word not in _NEVER and word not in common) for word in kept) else None
+
+
+# What leads to a name only as a whole: "i want to talk to a person" names nobody.
+_LEADING = tuple(
+    tuple(phrase.split())
+    for phrase in listed(
+        """
+        you'd want to talk to | you'd want to speak to | you'd want to speak with | you want to talk to | you want to speak to
+        you want to speak with | ask for | you can ask for | you'd want | you want
+        you'll want | you're looking for | look for | let's see | let me see
+        that'll be me | that would be me | that'll be | it'll be | that one's
+        """
+    )
+)
+_ABOUT_SPELLING = frozenset(listed("spelled | spelt | spelling | pronounced | sounds | funny | hard | foreign | unusual | odd"))
+
+
+def _from_the_name(said: list[str]) -> list[str]:
+    """*said* without what leads to a name ("just ask for billy") and where its bearer is from ("from next door")."""
+    if "but" in said[:-2] and _ABOUT_SPELLING.intersection(said[: said.index("but")]):
+        said = said[said.index("but") + 1 :]
+    for at in range(len(said)):
+        lead = next((one for one in _LEADING if tuple(said[at : at + len(one)]) == one), None)
+        if lead:
+            said = said[at + len(lead) :]
+            break
+        if said[at] not in _LEADS:
+            break
+    at = said.index("from") if "from" in said else 0
+    return said[:at] if at and not _LEADS.issuperset(said[:at]) else said
 
 
 def _without_letters(said: list[str]) -> list[str]:

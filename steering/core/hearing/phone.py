@@ -6,6 +6,7 @@ The digits are found by `digits`; phonenumbers only says whether somebody can be
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import datetime
 
 import phonenumbers
@@ -18,6 +19,11 @@ _PLUS = re.compile(r"\+|\bplus\b|\bcountry code\b")
 _EXTENSION = re.compile(r"(?<=[a-z0-9])[ ,.]*\b(?:extension|ext|x)\b.*|(?<=\d)x\d+$")
 # "twenty seven nine" is 27 9, or 20 7 9.
 _TENS_AND_UNIT = re.compile(rf"\b({'|'.join(TENS)})[ -]({'|'.join(UNITS)})\b")
+# "area code two six seven and the number is five five five …" is one number.
+_BETWEEN = re.compile(r"\b(?:and |then )*(?:the )?(?:rest(?: of it)?|last seven|number)(?: is| are|'s)\b")
+# Behind "area code" and such, and within a whole number, what sounds like a digit is one.
+_SOUNDS = {"to": "two", "too": "two", "for": "four", "fore": "four", "ate": "eight", "won": "one"}
+_SOUND = re.compile(rf"\b({'|'.join(_SOUNDS)})\b")
 _FEWEST, _MOST = 8, 15
 _NORTH_AMERICAN = re.compile(r"[2-9]\d{2}[2-9]\d{6}")
 _ABROAD = ("011", "00")
@@ -31,10 +37,10 @@ def phone(text: str, language: str = "en") -> str | None:
     said = folded[international.end() :] if international else folded
     region = language.rpartition("-")[2].upper() if "-" in language else "US"
     likely: str | None = None
-    for reading in dict.fromkeys((said, _TENS_AND_UNIT.sub(r"\1 and \2", said))):
+    for reading in dict.fromkeys(_readings(said)):
         found = digits(reading, language=language)
         if found is None:
-            break
+            continue
         if region != "US" and not international and (there := reached(found, region, sure=True)):
             return there
         number = dialled(found, international=bool(international))
@@ -43,6 +49,18 @@ def phone(text: str, language: str = "en") -> str | None:
         likely = likely or (number and reached(number, None))
     # What nobody has, but somebody may have, is taken as it was said.
     return likely
+
+
+def _readings(said: str) -> Iterator[str]:
+    """*said* and, after it, other ways to hear it."""
+    yield said
+    yield _TENS_AND_UNIT.sub(r"\1 and \2", said)
+    if country := _TENS_AND_UNIT.search(said):
+        # "plus forty four twenty seven nine …"
+        yield said[: country.end()] + _TENS_AND_UNIT.sub(r"\1 and \2", said[country.end() :])
+    if "area code" in said:
+        yield _BETWEEN.sub(" ", said[said.index("area code") :])
+    yield _SOUND.sub(lambda word: _SOUNDS[word[0]], said)
 
 
 def dialled(found: str, *, international: bool) -> str | None:

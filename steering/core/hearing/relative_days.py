@@ -26,6 +26,17 @@ _MANY = 366
 """Business days that are counted at most."""
 
 
+def next_but_one(tokens: Sequence[str], at: int, today: Date | None) -> Found | None:
+    """ "not this tuesday but the next one": the one after the coming one."""
+    start = at + 2 if tokens[at + 1 : at + 2] in (("this",), ("the",), ("coming",)) else at + 1
+    if tokens[at] != "not" or not today or (coming := weekday(tokens, start, today)) is None or coming.day is None:
+        return None
+    end = coming.end + sum(tokens[coming.end + place : coming.end + place + 1] in (("but",), ("the",)) for place in range(2))
+    if tuple(tokens[end : end + 2]) in (("next", "one"), ("one", "after"), ("following", "one")):
+        return Found(shifted(coming.day, 7), end + 2)
+    return None
+
+
 def weekday(tokens: Sequence[str], at: int, today: Date | None) -> Found | None:
     """ "tuesday", "next tuesday", "tuesday next week", "friday week", "next week on tuesday"."""
     if not today:
@@ -48,6 +59,8 @@ def weekday(tokens: Sequence[str], at: int, today: Date | None) -> Found | None:
         return Found(shifted(today, day - today.weekday() + _WEEKS[after[0]]), start + 2)
     if tokens[place + 1 : place + 3] == ("after", "next"):
         return Found(None, place + 3)
+    if not which and (beside := _beside(tokens, place + 1, day, today)):
+        return beside
     if not which and tokens[place + 1 : place + 2] == ("week",):
         return Found(shifted(today, ahead + 7), place + 2)
     if which == "next":
@@ -57,6 +70,20 @@ def weekday(tokens: Sequence[str], at: int, today: Date | None) -> Found | None:
     elif which == "this":
         ahead = (day - today.weekday()) % 7
     return Found(shifted(today, ahead), place + 1)
+
+
+def _beside(tokens: Sequence[str], at: int, weekday: int, today: Date) -> Found | None:
+    """ "(the monday) after thanksgiving", "(the friday) before the fifteenth"."""
+    side = tokens[at] if at < len(tokens) else ""
+    start = at + 2 if tokens[at + 1 : at + 2] == ("the",) else at + 1
+    if side not in ("after", "before", "following") or start >= len(tokens):
+        return None
+    based = next((one for rule in _DAYS if (one := rule(tokens, start, today))), None)
+    if based is None or based.day is None:
+        return None
+    on = based.day.weekday()
+    ahead = -((on - weekday - 1) % 7 + 1) if side == "before" else (weekday - on - 1) % 7 + 1
+    return Found(shifted(based.day, ahead), based.end)
 
 
 def _is_french(tokens: Sequence[str], at: int) -> bool:
@@ -76,7 +103,8 @@ def named(tokens: Sequence[str], at: int, today: Date | None) -> Found | None:
         if ahead is not None:
             return Found(shifted(today, ahead), at + size)
     if tokens[at] in _OFFSETS:
-        return Found(shifted(today, _OFFSETS[tokens[at]]), at + 1)
+        week = tokens[at + 1 : at + 2] == ("week",)
+        return Found(shifted(today, _OFFSETS[tokens[at]] + 7 * week), at + 1 + week)
     for size in range(min(LONGEST, len(tokens) - at), 0, -1):
         holiday = coming_holiday(tuple(tokens[at : at + size]), today)
         if holiday:
@@ -99,6 +127,8 @@ def counted(tokens: Sequence[str], at: int, today: Date | None) -> Found | None:
     if unit not in _SPANS and (business or unit not in _MONTHS):
         return None
     end += 1
+    if tokens[end : end + 1] == ("or",):
+        return Found(None, end + 1)  # "in a day or two"
     if tokens[end : end + 1] == ("time",):
         end += 1
     after = tokens[end] if end < len(tokens) else ""
@@ -111,6 +141,9 @@ def counted(tokens: Sequence[str], at: int, today: Date | None) -> Found | None:
             count, end = -count, end + 1
         elif not (within and after == "on"):
             return None
+    elif after in ("today", "tomorrow"):
+        # British: "a week today".
+        base, end = shifted(today, _OFFSETS[after]), end + 1
     elif after in ("ago", "back"):
         count, end = -count, end + 1
     elif not within:
@@ -122,6 +155,9 @@ def counted(tokens: Sequence[str], at: int, today: Date | None) -> Found | None:
     return Found(shifted(base, count * _SPANS[unit]) if unit in _SPANS else months_on(base, count * _MONTHS[unit]), end)
 
 
+_DAYS = (named, month_days.month_first, month_days.alone, month_days.day_first)
+
+
 def _count(tokens: Sequence[str], at: int) -> tuple[int, int]:
     """How many are counted, and where that ends; zero when nothing is."""
     if at >= len(tokens):
@@ -129,7 +165,9 @@ def _count(tokens: Sequence[str], at: int) -> tuple[int, int]:
     if tokens[at].isdecimal():
         return (int(tokens[at]), at + 1) if len(tokens[at]) <= 3 else (0, at)
     if tokens[at] in ("day", "week", "month", "year"):
-        # "the day after thanksgiving", "week before christmas"
+        # "the day after thanksgiving", "week before christmas"; not "any day after monday"
+        if at and tokens[at - 1] in ("any", "every", "each", "some"):
+            return 0, at
         return (1, at) if tokens[at + 1 : at + 2] in (("after",), ("before",)) else (0, at)
     said = below_hundred(tokens, at) or ((SMALL[tokens[at]], at + 1) if tokens[at] in SMALL else None)
     if said is None:

@@ -13,7 +13,7 @@ _OPENING = tuple(
         after | before | past | until | till | since | every | each | except | excluding | besides | anything but | everything but
         any day but | any time but | anytime but | other than | at least | at the least | at minimum | more than | less than
         fewer than | greater than | later than | earlier than | sooner than | higher than | lower than | over | under | above | below
-        beyond | prior to
+        beyond | prior to | week of | weekend of
         """
     )
 )

@@ -16,7 +16,7 @@ from steering.core.values import Time
 
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})(?::\d{2})?")
 _NAMED = {"noon": TimeOfDay(12), "midday": TimeOfDay(12), "noontime": TimeOfDay(12), "midnight": TimeOfDay(0)}
-_PAST = {"past": 1, "after": 1, "to": -1, "till": -1, "until": -1, "before": -1, "of": -1}
+_PAST = {"past": 1, "after": 1, "to": -1, "till": -1, "til": -1, "until": -1, "before": -1, "of": -1}
 _MORNING = frozenset({"am", "morning"})
 _LATER = frozenset({"pm", "afternoon", "evening", "night", "tonight"})
 _LEADS = frozenset({"at", "around", "about", "by", "before", "after", "until", "till", "from", "say", "make", "maybe"})
@@ -45,12 +45,24 @@ class _Found(NamedTuple):
 
 def time(text: str, language: str = "en") -> Time | None:
     """The one time of day in *text*; ambiguous when nothing says which half of the day."""
-    for take in reversed(takes(value_tokens(text, language), language)):
-        found = _times(_joined(take))
+    said = [_joined(take) for take in takes(value_tokens(text, language), language)]
+    for place in reversed(range(len(said))):
+        take = said[place]
+        found = _times(take)
+        if not found and place and (half := _half_alone(take)):
+            # "six a.m., no, p.m."
+            found = _times([*(word for word in said[place - 1] if word not in _MORNING and word not in _LATER), half])
         # A correction that holds a number and no time takes back what was said before it.
         if found or any(_counts(word) or word in _CORRECTING for word in take):
             return found.pop() if len(found) == 1 else None
     return None
+
+
+def _half_alone(take: Sequence[str]) -> str:
+    """The half of the day in a correction that holds nothing else; empty when it does."""
+    halves = [word for word in take if word in _MORNING or word in _LATER]
+    rest = [word for word in take if word not in halves and word not in ("in", "the", "at")]
+    return halves[0] if len(halves) == 1 and not rest else ""
 
 
 _CORRECTING = frozenset({*_NAMED, "half", "quarter"})
@@ -147,6 +159,8 @@ def _clock(tokens: Sequence[str], at: int) -> _Found | None:
         return None
     value, end = first
     after = tokens[end] if end < len(tokens) else ""
+    if after in ("past", "til", "till", "to") and end + 1 == len(tokens):
+        return None  # broken off: "five past"
     if after in ("minute", "minutes") or (after in _PAST and end + 1 < len(tokens)):
         related = _relative(tokens, at)
         if related or after in ("minute", "minutes"):
@@ -231,7 +245,7 @@ def _placed(tokens: Sequence[str], one: _Found) -> tuple[Time, int, bool]:
         if word in _MORNING or word in _LATER:
             half, end = word, end + size + 1
             break
-        if word not in ("in", "the", "at", "this", "tomorrow", "o'clock"):
+        if word not in ("in", "the", "at", "this", "tomorrow", "last", "yesterday", "o'clock"):
             break
     if not half and any(word in tokens[max(0, one.end - 6) : one.end] for word in ("morning", "afternoon", "evening", "tonight")):
         half = next(word for word in tokens[max(0, one.end - 6) : one.end] if word in ("morning", "afternoon", "evening", "tonight"))

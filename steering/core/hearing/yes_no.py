@@ -92,8 +92,8 @@ def _whole(heard: Heard, hit: Hit[_Sort], before: list[_Signal], known: Trie[_So
     """Whether a short answer, or a polite "if you could", is all that its clause says."""
     if hit.value in ("yes", "soft") and heard.words[hit.start] in language_of(language).conditions:
         alone = _first(heard, hit.start, before) and not any(one.sort == "correction" for one in before)
-        return alone and _ends(heard, hit.end, known)
-    return hit.value != "brief" or _ends(heard, hit.end, known)
+        return alone and _ends(heard, hit.end, known, language)
+    return hit.value != "brief" or _ends(heard, hit.end, known, language)
 
 
 def _first(heard: Heard, at: int, before: list[_Signal]) -> bool:
@@ -101,12 +101,17 @@ def _first(heard: Heard, at: int, before: list[_Signal]) -> bool:
     return at == 0 or at in heard.breaks or any(one.end == at for one in before)
 
 
-def _ends(heard: Heard, end: int, known: Trie[_Sort]) -> bool:
+def _ends(heard: Heard, end: int, known: Trie[_Sort], language: str) -> bool:
     """Whether a short answer stands alone: "i do", not "i do have a question"."""
     while end < len(heard.words) and end not in heard.breaks:
         after = known.longest(heard.words, end)
         if after is None or after.value != "polite":
-            return after is not None and after.value in ("yes", "both", "brief")
+            if after is None or after.value not in ("yes", "both", "brief"):
+                return False
+            # "he is definitely trying" goes on.
+            return (
+                after.value != "yes" or heard.words[end] not in language_of(language).ordinary or _ends(heard, after.end, known, language)
+            )
         end = after.end
     return True
 
@@ -139,7 +144,7 @@ def _quoted(heard: Heard, at: int) -> bool:
 def _answers_there(heard: Heard, at: int, before: list[_Signal], known: Trie[_Sort], language: str) -> bool:
     """Whether the word at *at* may answer there: "great" does not in "great timing", nor "always" in "they always say so"."""
     tongue = language_of(language)
-    if heard.words[at] not in tongue.ordinary or _ends(heard, at + 1, known):
+    if heard.words[at] not in tongue.ordinary or _ends(heard, at + 1, known, language):
         return True
     first = _first(heard, at, before) or heard.words[at - 1] in _SPEAKERS
     opens = heard.words[at + 1] in tongue.openers or known.longest(heard.words, at + 1) is not None
@@ -213,10 +218,19 @@ def _settle(heard: Heard, signals: list[_Signal], said: list[_Signal], language:
             return "unsure"  # "no absolutely"
         if any(one.sort == "no" for one in said[said.index(earlier) + 1 :]):
             return last.answer  # "yeah no i can't"
+        if last.sort == "not" and _stressed(heard, earlier, last, language):
+            return "no"
         if last.sort == "not":
             return "unsure" if earlier.sort != "soft" else "no"
         break
     return last.answer
+
+
+def _stressed(heard: Heard, yes: _Signal, no: _Signal, language: str) -> bool:
+    """Whether *yes* only stresses the *no* behind it: "i most certainly do not"."""
+    between = heard.words[yes.end : no.start]
+    stresses = heard.words[yes.end - 1] in language_of(language).ordinary and no.start not in heard.breaks
+    return stresses and len(between) == 1 and between[0] in _INVERTED
 
 
 def _conditional(signals: list[_Signal]) -> bool:

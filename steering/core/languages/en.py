@@ -2,6 +2,13 @@
 
 from steering.core.languages import Language, listed, paired
 
+_GONE = """
+    is out | is away | is gone | is not in | is at work | is at school | is at the office | is at the store | is asleep | is sleeping
+    is on vacation | is out of town | is in the shower | is traveling | is travelling | is deceased | is dead | stepped out
+    has stepped out | is stepped out | just stepped out | went out | just left | left already | has left | has gone | has passed away
+    is passed away | passed away | passed | died | has died | has moved | has moved out | moved away
+    """
+
 LANGUAGE = Language(
     tag="en",
     if_silent=("Are you still there? {{ question }}", "I can't hear you. {{ question }}"),
@@ -77,6 +84,7 @@ LANGUAGE = Language(
         i would say yes | going to say yes | i say yes | it is a yes | that is a yes | i already did | i already have | ready
         all ready | i am ready | loud and clear | i always do | i always have | always do | always have | positively
         go right ahead | right on | knock yourself out
+        might as well | may as well | i might as well | i may as well | who would not
         """
     ),
     plain_yes=listed("yes | yeah | yep | yup | yes indeed | yes yes"),
@@ -147,7 +155,8 @@ LANGUAGE = Language(
         you have the wrong | you must have the wrong | you got the wrong | you have got the wrong | i do not know any
         i do not know him | i do not know her | i do not know them | i do not know that person | i do not know this person
         """
-    ),
+    )
+    + tuple(f"{who} {gone}" for who in ("he", "she") for gone in listed(_GONE)),
     unsure=listed(
         """
         maybe | perhaps | possibly | probably | probably not | maybe not | i guess | i guess so | i suppose | i suppose so
@@ -173,6 +182,8 @@ LANGUAGE = Language(
         let me get back to you | i will have to see | we will have to see | i am torn | i am thinking
         can not make up my mind | could not make up my mind | have not made up my mind | not made up my mind | can not decide
         could not decide | not decided | mostly | some of it | most of it
+        sleep on it | in two minds | of two minds | think it over | think about it | mull it over | chew on it | talk it over
+        up in the air | do not rightly know | do not really know | do not actually know | do not exactly know | do not even know
         """
     ),
     relatives=listed(
