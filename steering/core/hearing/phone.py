@@ -24,6 +24,8 @@ _BETWEEN = re.compile(r"\b(?:and |then )*(?:the )?(?:rest(?: of it)?|last seven|
 # Behind "area code" and such, and within a whole number, what sounds like a digit is one.
 _SOUNDS = {"to": "two", "too": "two", "for": "four", "fore": "four", "ate": "eight", "won": "one"}
 _SOUND = re.compile(rf"\b({'|'.join(_SOUNDS)})\b")
+_SHORT = 200
+"""Characters up to which an answer is heard in every way."""
 _FEWEST, _MOST = 8, 15
 _NORTH_AMERICAN = re.compile(r"[2-9]\d{2}[2-9]\d{6}")
 _ABROAD = ("011", "00")
@@ -55,6 +57,8 @@ def _readings(said: str) -> Iterator[str]:
     """*said* and, after it, other ways to hear it."""
     yield said
     yield _TENS_AND_UNIT.sub(r"\1 and \2", said)
+    if len(said) > _SHORT:
+        return
     if country := _TENS_AND_UNIT.search(said):
         # "plus forty four twenty seven nine …"
         yield said[: country.end()] + _TENS_AND_UNIT.sub(r"\1 and \2", said[country.end() :])

@@ -84,7 +84,7 @@ LANGUAGE = Language(
         i would say yes | going to say yes | i say yes | it is a yes | that is a yes | i already did | i already have | ready
         all ready | i am ready | loud and clear | i always do | i always have | always do | always have | positively
         go right ahead | right on | knock yourself out
-        might as well | may as well | i might as well | i may as well | who would not
+        exactly it | that is exactly it | might as well | may as well | i might as well | i may as well | who would not
         """
     ),
     plain_yes=listed("yes | yeah | yep | yup | yes indeed | yes yes"),
