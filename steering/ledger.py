@@ -19,7 +19,7 @@ import msgspec
 from steering.core.call import HIDDEN
 from steering.core.engine import advance, asks_private, closing, heard_after_end, no_longer_heard, open_question, open_session, safe_reply
 from steering.core.flow import OPT_OUT, Flow
-from steering.core.masking import masked
+from steering.core.masking import in_pieces, masked, may_be_piece
 from steering.core.obligations import folded
 from steering.core.session import Session
 from steering.core.turn import Effect, Kind, Reply, Result, Turn
@@ -51,6 +51,8 @@ from steering.store.protocol import SessionRow, TurnRow, Txn
 
 log = logging.getLogger(__name__)
 SAME_OPENING = 30.0
+# Turns over which a card number is put together, and those without a digit that may stand between two pieces.
+MOST_PIECES, BETWEEN_PIECES = 8, 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +240,7 @@ class Ledger:
         body = turn_body(latest)
         if latest and body:
             since = self.request.now - latest.at
-            text = masked(first.text, flow.language)
+            text = self._as_kept(row, flow, latest, body, first)
             longer = text == body.text or (bool(body.text) and text.startswith(body.text + " "))
             whole = len(groups) > 1 or (bool(folded(first.before_text)) and latest.n == row.head and not (first.time and body.time))
             first = msgspec.structs.replace(first, text=text)
@@ -251,14 +253,15 @@ class Ledger:
         """The place of a window whose first assistant text is one of our later replies."""
         groups = self.request.groups
         rows = [(one, self._body_of(row, one)) for one in self.txn.turns(row.key) if one.n >= 1]
-        texts = {one.n: body.text for one, body in rows if body}
+        kept = {one.n: (one, body) for one, body in rows if body}
         fits = []
         for one, body in rows:
             if body is None or not self._anchors(row, flow, groups[0].before_text, body):
                 continue
             agreeing = 0
             for i, group in enumerate(groups):
-                if texts.get(one.n + 1 + i) != masked(group.text, flow.language):
+                turn = kept.get(one.n + 1 + i)
+                if turn is None or turn[1].text != self._as_kept(row, flow, *turn, group):
                     break
                 agreeing += 1
             fits.append((one.n, agreeing))
@@ -269,6 +272,15 @@ class Ledger:
         if not full:
             return Place(max(fits, key=lambda fit: (fit[1], fit[0]))[0], ours=True, ambiguous=len(fits) > 1)
         return Place(max(full), ours=True, ambiguous=len(full) > 1)
+
+    def _as_kept(self, row: SessionRow, flow: Flow, one: TurnRow, body: TurnBody, group: Group) -> str:
+        """The words of *group* as *one* keeps them, if they are its own; what a later turn has had hidden there is known by its link."""
+        text = masked(group.text, flow.language)
+        if HIDDEN in body.text and text != body.text:
+            before = self.txn.live_turn(row.key, one.n - 1)
+            chain = before.chain if before else first_link(row.owner, row.id, row.incarnation, row.salt)
+            return body.text if link(chain, group.identity) == one.chain else text
+        return text
 
     def _anchors(self, row: SessionRow, flow: Flow, before: str, body: TurnBody) -> bool:
         """Whether *before* is this reply, or the open question that a returning caller was asked."""
@@ -349,7 +361,7 @@ class Ledger:
             self._hide_beginnings(row, rows[-1][0].n, rows[-1][1].text)
         if self._opted_out:
             session, rows[-1] = self._opt_out_kept(row, flow, session, *rows[-1])
-        return self._write(row, session, rows)
+        return self._write(row, session, self._without_pieces(row, flow, rows))
 
     def _placed_anew(self, row: SessionRow, flow: Flow) -> Place:
         """The place in a session that has just begun: after our opening, if that is what the history shows."""
@@ -432,6 +444,37 @@ class Ledger:
             if body and body.text and HIDDEN not in body.text:
                 body.text = f"{clear if body.text.startswith(clear) else ''}{HIDDEN}"
                 self.txn.save_turn(msgspec.structs.replace(one, body=encode(body)))
+
+    def _without_pieces(self, row: SessionRow, flow: Flow, rows: list[tuple[TurnRow, TurnBody]]) -> list[tuple[TurnRow, TurnBody]]:
+        """New *rows* without the card number that they complete; the rows with its first pieces are written anew, without them."""
+        if not any(may_be_piece(body.text, flow.language) for _, body in rows):
+            return rows
+        before: list[tuple[TurnRow, TurnBody]] = []
+        others = 0
+        while len(before) < MOST_PIECES and others <= BETWEEN_PIECES and (n := rows[0][0].n - 1 - len(before)) > 0:
+            found = self.txn.live_turn(row.key, n)
+            body = turn_body(found)
+            if found is None or body is None:
+                break
+            before.insert(0, (found, body))
+            others = 0 if may_be_piece(body.text, flow.language) else others + 1
+        turns = before + rows
+        texts = tuple(body.text for _, body in turns)
+        for end in range(len(before) + 1, len(turns) + 1):
+            texts = (*(in_pieces(texts[:end], flow.language) or texts[:end]), *texts[end:])
+        hidden = {body.text: text for (_, body), text in zip(turns, texts, strict=True) if body.text != text}
+        if not hidden:
+            return rows
+        first = next(at for at, (_, body) in enumerate(turns) if body.text in hidden)
+        turns[first:] = [(_reworded(one, hidden), body) for one, body in turns[first:]]
+        for one, _ in turns[first : len(before)]:
+            self.txn.save_turn(one)
+        for one in self.txn.turns(row.key, live_only=False):
+            if not one.live and turns[first][0].n <= one.n <= turns[-1][0].n and (body := turn_body(one)) and body.text:
+                body.text = HIDDEN
+                self.txn.save_turn(msgspec.structs.replace(one, body=encode(body)))
+        self.txn.add_audit(row.key, "hidden", self.request.now, encode({"n": [one.n for one, _ in turns[first:]]}))
+        return turns[len(before) :]
 
     def _opt_out_kept(
         self, row: SessionRow, flow: Flow, session: Session, turn: TurnRow, body: TurnBody
@@ -611,6 +654,19 @@ class Ledger:
 
     def _turn(self, row: SessionRow, kind: Kind) -> Turn:
         return Turn(session_id=row.id, kind=kind, at=max(self.request.now, row.last), facts=self._brought(row).facts)
+
+
+def _reworded(row: TurnRow, hidden: Mapping[str, str]) -> TurnRow:
+    """*row* with the texts that are *hidden* now, in its words and in the values that were taken from them."""
+    body = turn_body(row)
+    session = restored(body)
+    if body is None or session is None:
+        return row
+    slots = {name: hidden.get(value, value) for name, value in session.slots.items()}
+    session = replace(session, slots=slots)
+    return msgspec.structs.replace(
+        row, body=encode(msgspec.structs.replace(body, text=hidden.get(body.text, body.text), session=msgspec.Raw(session.to_json())))
+    )
 
 
 def _masked_session(session: Session, flow: Flow) -> Session:

@@ -4,11 +4,15 @@ A private question hides its answer. This is for what a caller says unasked, in 
 one one one…"). A card number is 13 to 19 digits of an issuer's range that pass Luhn; a social security number
 nine digits that can be one, unless they are called something else; a security code and a birth date stand
 near their word. Everything else, order numbers and dates above all, stays as it was said.
+
+A card number may be broken by a pause ("4111 1111, wait, 1111 1111"), or by our own words in between: then it
+is found when its last piece comes, and the pieces before are hidden too.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -20,14 +24,29 @@ from steering.core.languages import listed
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+(?:'[^\W\d_]+)?")
 _FIGURE = re.compile(r"\d")
-_APART = str.maketrans(dict.fromkeys("-,.;:!?/'\"()…", " "))
+_APART = bytes.maketrans(b"-,.;:!?/'\"()", b" " * 12)
+_FIGURES = b"0123456789"
 _REPEATS = {"double": 2, "triple": 3, "treble": 3, "quadruple": 4}
 _OH = frozenset(("oh", "o"))
 _BETWEEN = frozenset(listed("uh | um | er | erm | ah | and | then | dash | hyphen | space | comma | dot | point | slash"))
+# What is said in the middle of a card number, beside those.
+_PAUSE = _BETWEEN | frozenset(
+    listed(
+        """
+        wait | no | yes | yeah | sorry | hold | hang | on | let | me | see | okay | ok | so | well | hm | hmm | mm | like | next | again
+        please | a | sec | second | moment | minute | just | right | i | it's | is | that's | the | rest | y | luego | después | espere
+        espera | perdón | un | momento | guion | eh | bueno
+        """
+    )
+)
+_SHORT_TIMES = frozenset(listed("sec | second | moment | minute"))
+_SPELLED = frozenset(listed("cvv | cvc | cid | ssn | dob"))
 _SOCIAL = frozenset(listed("social | ssn | itin | sozialversicherungsnummer | seguro"))
-_CODE = frozenset(listed("cvv | cvc | cvv2 | cvc2 | cid | security | verification"))
+_CODE = frozenset(
+    listed("cvv | cvc | cvv2 | cvc2 | cid | security | verification | seguridad | sicherheitscode | prüfnummer | cryptogramme")
+)
 _BIRTH = frozenset(listed("born | birth | birthday | birthdate | dob | geboren | geburtsdatum | nacimiento | nací | naissance | né | née"))
-_MEANING = _SOCIAL | _CODE | {"back"}
+_MEANING = _SOCIAL | _CODE | {"back", "c", "s", "v"}
 _NAMED = frozenset(
     listed(
         """
@@ -53,6 +72,7 @@ _ORDINALS = frozenset(
     )
 )
 _NEAR = 8
+_LONGEST_PAUSE = 6
 _SHORTEST, _LONGEST = 13, 19
 _ISSUERS = re.compile(
     r"(?:4\d{12}(?:\d{3}){0,2}|(?:5[1-5]\d\d|222[1-9]|22[3-9]\d|2[3-6]\d\d|27[01]\d|2720)\d{12}|3[47]\d{13}"
@@ -76,10 +96,55 @@ def masked(text: str, language: str = "en") -> str:
     if not _may_hold(text, language):
         return text
     words = _words(text, language)
-    spans: list[tuple[int, int]] = []
-    for first, last in _runs(words):
-        spans += _in_run(text, words, first, last)
+    runs = list(_runs(words))
+    spans = [span for said in _stretches(words, runs) for span in _cards(said)]
+    for first, last in runs:
+        if not any(start <= words[last].start < end for start, end in spans):
+            spans += _in_run(text, words, first, last)
     spans += _birth_dates(words)
+    return _without(text, spans)
+
+
+def in_pieces(texts: Sequence[str], language: str = "en") -> tuple[str, ...] | None:
+    """*texts*, what a caller said in one turn after the other, without the card number that the last of them completes; None: it does not.
+
+    A piece is what stands between two breaks: digits up to the end of their turn, then turns of little else, and
+    the first digits of the last turn. What is called something else, or is a telephone number, is no piece.
+    """
+    spans: list[tuple[int, int]] = []
+    digits = ""
+    for at in range(len(texts) - 1, -1, -1):
+        words = _words(texts[at], language)
+        runs = list(_runs(words))
+        if not runs:
+            if not spans or len(words) > _LONGEST_PAUSE:
+                return None
+            spans.insert(0, (0, 0))
+            continue
+        first, last = runs[-1] if spans else runs[0]
+        said = [word for word in words[first : last + 1] if word.digits]
+        piece = "".join(word.digits for word in said)
+        digits = piece + digits
+        apart = len(words) - last > _LONGEST_PAUSE if spans else first > _LONGEST_PAUSE
+        if apart or len(digits) > _LONGEST or _is_named(words, first, last) or _like_a_telephone_number(piece):
+            return None
+        spans.insert(0, (said[0].start, said[-1].end))
+        if len(spans) > 1 and _is_card(digits):
+            hidden = [_without(text, [span]) if span[1] else text for text, span in zip(texts[at:], spans, strict=True)]
+            return (*texts[:at], *hidden)
+        if len(spans) > 1 and (first > _LONGEST_PAUSE or len(runs) > 1):
+            return None
+    return None
+
+
+def may_be_piece(text: str, language: str = "en") -> bool:
+    """Whether *text* may hold a piece of a card number: some digits, and no whole one."""
+    words, figures = _at_a_glance(text)
+    return bool(figures) or not _names(language).keys().isdisjoint(words)
+
+
+def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """*text* with `…` for its *spans*; the same object when there are none."""
     if not spans:
         return text
     kept, at = [], 0
@@ -90,10 +155,23 @@ def masked(text: str, language: str = "en") -> str:
     return "".join((*kept, text[at:]))
 
 
+def _at_a_glance(text: str) -> tuple[list[str], int]:
+    """The words of *text*, folded, and how many figures it has: what every turn is asked, so done on bytes, which is quick."""
+    raw = text.casefold().encode(errors="surrogatepass")
+    figures = len(raw) - len(raw.translate(None, _FIGURES))
+    told = raw.translate(_APART).decode(errors="surrogatepass")
+    if not text.isascii():
+        figures, told = len(_FIGURE.findall(text)), told.replace("…", " ")
+    return told.split(), figures
+
+
 def _may_hold(text: str, language: str) -> bool:
     """Whether a closer look can find anything: nine digits, or fewer beside a word that gives them a meaning."""
-    words, names = text.casefold().translate(_APART).split(), _names(language)
-    digits = len(_FIGURE.findall(text)) + sum(len(names[word]) for word in words if word in names)
+    words, figures = _at_a_glance(text)
+    if not figures and _signs(language).isdisjoint(words):
+        return False
+    names = _names(language)
+    digits = figures + sum(len(names[word]) for word in words if word in names)
     many = 4 * digits if any(word in _REPEATS for word in words) else digits + 2 * words.count("hundred")
     return many >= 9 or not _BIRTH.isdisjoint(words) or (digits > 1 and not _MEANING.isdisjoint(words))
 
@@ -104,7 +182,7 @@ def _words(text: str, language: str) -> list[_Word]:
     repeat = 1
     for match in _TOKEN.finditer(text):
         folded = match[0].casefold().removesuffix("'s")
-        digits = folded if folded.isdigit() else names.get(folded, "")
+        digits = _figures(folded) if folded.isdecimal() else names.get(folded, "")
         if folded in _OH and not (found and found[-1].digits):
             digits = ""
         if digits and repeat > 1:
@@ -113,7 +191,7 @@ def _words(text: str, language: str) -> list[_Word]:
             repeat = _REPEATS[folded]
             found.append(_Word(match.start(), match.end(), folded, ""))
             continue
-        if found and digits and len(digits) == 1 and digits != "0" and found[-1].folded in TENS and not folded.isdigit():
+        if found and digits and len(digits) == 1 and digits != "0" and found[-1].folded in TENS and not folded.isdecimal():
             # "forty one" is 41.
             tens = found.pop()
             found.append(_Word(tens.start, match.end(), folded, tens.digits[:-1] + digits))
@@ -123,16 +201,33 @@ def _words(text: str, language: str) -> list[_Word]:
             found.append(_Word(before.start, match.end(), folded, before.digits + "00"))
             continue
         repeat = 1
+        if folded in _SHORT_TIMES and found and found[-1].folded == "one":
+            # "One moment" counts nothing.
+            found[-1] = _Word(found[-1].start, found[-1].end, "a", "")
         found.append(_Word(match.start(), match.end(), folded, digits))
+        if len(folded) == 1 and (letters := "".join(word.folded for word in found[-3:])) in _SPELLED:
+            # "c v v" is a word too.
+            found[-3:] = [_Word(found[-3].start, match.end(), letters, "")]
     return found
 
 
 @cache
+def _signs(language: str) -> frozenset[str]:
+    """The words without which, and without figures, there is nothing to hide."""
+    return _BIRTH.union(_names(language))
+
+
+def _figures(written: str) -> str:
+    """Figures of any script as 0 to 9."""
+    return written if written.isascii() else "".join(str(unicodedata.decimal(one)) for one in written)
+
+
+@cache
 def _names(language: str) -> dict[str, str]:
-    """The words that say digits: English ones, and the ten digits of *language*."""
+    """The words that say digits: English ones, and the ten digits of Spanish and of *language*."""
     english = {word: str(value) for word, value in (UNITS | TEENS | TENS).items()} | dict.fromkeys(_OH, "0")
-    own = {name.casefold(): str(value) for value, name in enumerate(language_of(language).digits)}
-    return english | own
+    digits = [enumerate(language_of(one).digits) for one in ("es", language)]
+    return english | {name.casefold(): str(value) for names in digits for value, name in names}
 
 
 def _runs(words: Sequence[_Word]) -> Iterator[tuple[int, int]]:
@@ -150,15 +245,24 @@ def _runs(words: Sequence[_Word]) -> Iterator[tuple[int, int]]:
         yield first, last
 
 
+def _stretches(words: Sequence[_Word], runs: Sequence[tuple[int, int]]) -> Iterator[list[_Word]]:
+    """The words with digits of every row of *runs* between which the caller only pauses."""
+    stretch: list[_Word] = []
+    end = 0
+    for first, last in runs:
+        if stretch and (first - end > _LONGEST_PAUSE + 1 or any(word.folded not in _PAUSE for word in words[end + 1 : first])):
+            yield stretch
+            stretch = []
+        stretch += [word for word in words[first : last + 1] if word.digits]
+        end = last
+    if stretch:
+        yield stretch
+
+
 def _in_run(text: str, words: Sequence[_Word], first: int, last: int) -> Iterator[tuple[int, int]]:
     said = [word for word in words[first : last + 1] if word.digits]
     whole = "".join(word.digits for word in said)
-    cards = list(_cards(said))
-    if cards:
-        yield from cards
-        return
-    before = {word.folded for word in words[max(0, first - _NEAR) : first]}
-    around = before | {word.folded for word in words[last + 1 : last + 4]}
+    before, around = _around(words, first, last)
     social = len(whole) in (4, 9) and around & _SOCIAL
     code = len(whole) in (3, 4) and (before & _CODE or {"back", "digits"} <= before)
     number = _could_be_ssn(whole) and (_in_three_parts(text, said) or not around & _NAMED)
@@ -166,11 +270,29 @@ def _in_run(text: str, words: Sequence[_Word], first: int, last: int) -> Iterato
         yield said[0].start, said[-1].end
 
 
+def _around(words: Sequence[_Word], first: int, last: int) -> tuple[set[str], set[str]]:
+    """The words before the run from *first* to *last*, and those before and after it."""
+    before = {word.folded for word in words[max(0, first - _NEAR) : first]}
+    return before, before | {word.folded for word in words[last + 1 : last + 4]}
+
+
+def _is_named(words: Sequence[_Word], first: int, last: int) -> bool:
+    return not _around(words, first, last)[1].isdisjoint(_NAMED)
+
+
+def _like_a_telephone_number(digits: str) -> bool:
+    return len(digits) == 10 or (len(digits) == 11 and digits[0] == "1")
+
+
+def _is_card(digits: str) -> bool:
+    return _ISSUERS.fullmatch(digits) is not None and _luhn(digits)
+
+
 def _cards(said: Sequence[_Word]) -> Iterator[tuple[int, int]]:
     """Where card numbers stand in a stretch of digits, the longest from each place."""
     at = 0
     while at < len(said):
-        end = next((end for end, digits in _from(said, at) if _ISSUERS.fullmatch(digits) and _luhn(digits)), 0)
+        end = next((end for end, digits in _from(said, at) if _is_card(digits)), 0)
         if end:
             yield said[at].start, said[end - 1].end
         at = end or at + 1
@@ -206,7 +328,7 @@ def _in_three_parts(text: str, said: Sequence[_Word]) -> bool:
     parts, part = [], ""
     for at, word in enumerate(said):
         apart = at and not text[said[at - 1].end : word.start].isspace()
-        if part and (apart or word.digits == word.folded):
+        if part and (apart or word.folded.isdecimal()):
             parts.append(part)
             part = ""
         part += word.digits
