@@ -86,7 +86,7 @@ def test_other_end_with_the_same_words_is_a_difference():
 
 def test_other_words_where_the_caller_was_understood_differently_now():
     line = Line()
-    for words in (None, "certainly not today my friend", "yes"):
+    for words in (None, "my wife says not today", "yes"):
         line.hear(words)
     call = recorded(line)
 
