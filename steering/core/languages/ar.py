@@ -59,7 +59,7 @@ LANGUAGE = Language(
     ),
     unsure=listed("ربما | يمكن | لا أعرف | لا أدري | لست متأكدا | لست متأكد | أظن | أعتقد | يعتمد | نوعا ما"),
     neutral=listed("لا مشكلة | لا بأس | لا أفهم | لا أسمعك"),
-    negations=listed("لا | لم | لن | ليس | لست | بدون"),
+    negations=listed("لا | لم | لن | ليس | لست | بدون | مو | مش | مب | ليست"),
     conditions=listed("إذا | لو | بشرط"),
     both=listed("أو | لكن | ولكن"),
     corrections=listed("انتظر | عفوا | أقصد | أعني"),

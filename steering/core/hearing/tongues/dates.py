@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date as Date
 from datetime import datetime
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from typing import NamedTuple
 from steering.core.hearing.calendar import coming, coming_day, made, months_on, shifted
 from steering.core.hearing.tongues.numbers import Whole, hundreds, small, whole
 from steering.core.hearing.tongues.row import MOST, Row, takes
+from steering.core.hearing.tongues.spans import Placed, meant
 
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _WRITTEN = re.compile(r"(\d{1,2})([-/.])(\d{1,2})(?:\2(\d{2}|\d{4}))?")
@@ -29,13 +31,22 @@ def hear(text: str, now: datetime | None, language: str) -> Date | None:
     for row in takes(text, language):
         found = _days(row, today)
         if found:
-            return found.pop() if len(found) == 1 else None
+            days = _one_day(meant(row, found, when=True))
+            return days.pop() if len(days) == 1 else None
     return None
 
 
-def _days(row: Row, today: Date | None) -> set[Date]:
-    found: set[Date] = set()
-    weekdays: set[Date] = set()
+def _one_day(found: Sequence[Placed[_Found]]) -> set[Date]:
+    weekdays = {one.value.day for one in found if one.value.day and one.value.weekday}
+    dates = {one.value.day for one in found if one.value.day and not one.value.weekday}
+    # "viernes veinte" is one day, "martes o miércoles" is two.
+    if dates and {day.weekday() for day in weekdays} <= {day.weekday() for day in dates}:
+        return dates
+    return dates | weekdays
+
+
+def _days(row: Row, today: Date | None) -> list[Placed[_Found]]:
+    found: list[Placed[_Found]] = []
     at = tried = 0
     while at < len(row) and tried < MOST:
         senses = row.items[at].senses
@@ -48,12 +59,9 @@ def _days(row: Row, today: Date | None) -> set[Date]:
             at += 1
             continue
         if one.day:
-            (weekdays if one.weekday else found).add(one.day)
+            found.append(Placed(one, at, one.end))
         at = one.end
-    # "viernes veinte" is one day, "martes o miércoles" is two.
-    if found and {day.weekday() for day in weekdays} <= {day.weekday() for day in found}:
-        return found
-    return found | weekdays
+    return found
 
 
 def _written(row: Row, at: int, today: Date | None) -> _Found | None:

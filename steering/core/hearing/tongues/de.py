@@ -19,7 +19,7 @@ LEXICON = Lexicon(
     },
     glued=True,
     numbers="""
-    0: null | 1: eins | 2: zwei, zwo | 3: drei | 4: vier | 5: fünf | 6: sechs | 7: sieben | 8: acht | 9: neun | 10: zehn | 11: elf
+    0: null | 1: eins | 2: zwei, zwo, zu zweit | 3: drei, zu dritt | 4: vier, zu viert | 5: fünf, zu fünft | 6: sechs, zu sechst | 7: sieben, zu siebt | 8: acht, zu acht | 9: neun | 10: zehn | 11: elf
     12: zwölf | 13: dreizehn | 14: vierzehn | 15: fünfzehn | 16: sechzehn | 17: siebzehn | 18: achtzehn | 19: neunzehn | 20: zwanzig
     30: dreißig | 40: vierzig | 50: fünfzig | 60: sechzig | 70: siebzig | 80: achtzig | 90: neunzig | 100: hundert | 1000: tausend
     """,
@@ -103,10 +103,20 @@ LEXICON = Lexicon(
     pm: nachmittags, am nachmittag, nachmittag, heute nachmittag, morgen nachmittag, abends, am abend, abend, heute abend, morgen abend
     pm: mittags | night: nachts, in der nacht, heute nacht
     """,
+    bounds="""
+    all: mehr als, weniger als, mindestens, wenigstens, zumindest, über, unter, außer, alles außer, nicht unter, nicht weniger als
+    when: ab, ab dem, ab den, nach, vor, seit, bis, bis zum, bis um, jeden, jede, jedes, alle, frühestens, spätestens, nicht vor
+    """,
+    bounds_behind="""
+    all: oder mehr, oder weniger, und mehr, aufwärts, mindestens, und drüber
+    when: oder später, oder früher, oder danach, und danach, oder davor
+    """,
+    either="oder | bis",
     carriers="""
+    nicht mehr als | bis zu | bis zu den | nicht mehr
     es | sind | ist | wären | wäre | das | kann | könnte | zahlen | bezahlen | ich | so | etwa | ungefähr | circa | rund | um die | um
     also | ja | ungefähr so | vielleicht | möchte | will | würde | gerne | gern | bis | zu | monatlich | pro | monat | im | der | die
-    den | gut | passt | mir | geht | lieber | genau | nur | maximal | höchstens | mindestens | für | am | an | überweisen | heute
+    den | gut | passt | mir | geht | lieber | genau | nur | maximal | höchstens | für | am | an | überweisen | heute
     jetzt | betrag | äh | ähm | hm | na | okay | ok | sagen | wir | mal | meine | mein | nummer | raten | rate | bitte | dann | doch
     schon | auf | schulde | von
     """,

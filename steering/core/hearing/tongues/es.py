@@ -89,7 +89,21 @@ LEXICON = Lexicon(
     pm: de la tarde, por la tarde, en la tarde, esta tarde, del mediodía, del medio día, pm, p m
     night: de la noche, por la noche, en la noche, esta noche
     """,
+    bounds="""
+    
+    all: más de, menos de, por lo menos, al menos, lo menos, como mínimo, a partir de, a partir del, superior a, inferior a, excepto, salvo
+    all: cualquier día menos, todos los días menos, todos menos, que no sea, fuera de, no menos de
+    when: después de, después del, antes de, antes del, desde, desde el, desde las, desde la, hasta, hasta el, hasta las, hasta la, cada
+    when: todos los, todas las, no antes de, no antes del
+    """,
+    bounds_behind="""
+    all: o más, o menos, en adelante, para arriba, para abajo, como mínimo, por lo menos, al menos
+    amount: y pico, o así
+    when: o después, o antes, o más tarde
+    """,
+    either="o | u | a | hasta",
     carriers="""
+    no más de | no más | como mucho | como máximo | a lo sumo | máximo de | hasta unos
     es | son | sería | serían | puedo | podría | pagar | pago | pagaría | quiero | quisiera | unos | unas | como | aproximadamente
     más o menos | alrededor de | cerca de | a | de | por | para | el | la | los | las | que | me | mi | le | te | después | luego | lo
     en | total | serán | eh | este | pues | bueno | mejor | creo | creo que | sólo | hasta | debo | y | tengo | ahora | hoy | ya | dar

@@ -15,6 +15,7 @@ LEXICON = Lexicon(
     80: quatre vingt, quatre vingts, huitante, octante | 90: nonante | 100: cent | 1000: mille
     """,
     articles="1: un, une",
+    articles_apart=True,
     ordinals="1: premier, première, 1er",
     hundreds="cent | cents",
     scales="1000: mille, mil | 1000000: million, millions | 1000000000: milliard, milliards",
@@ -53,7 +54,7 @@ LEXICON = Lexicon(
     ago="il y a",
     later="plus tard | après",
     earlier="plus tôt | avant",
-    the="1: au, du, pour le, dès le, à partir du, date du | 0: le",
+    the="1: au, du, pour le, dès le, à partir du, date du | 0: le, né le, née le",
     year_words="en | de l'année",
     at="à | vers | pour | vers les | dès | jusqu'à | avant | après | autour de | aux alentours de | plutôt vers",
     ranges="entre",
@@ -68,7 +69,18 @@ LEXICON = Lexicon(
     pm: de l'après midi, l'après midi, après midi, cet après midi, du soir, le soir, ce soir, en soirée, dans la soirée, soir
     night: de la nuit, cette nuit
     """,
+    bounds="""
+    all: plus de, moins de, au moins, au minimum, à partir de, à partir du, à partir d, supérieur à, inférieur à, sauf, sauf le, excepté
+    all: pas moins de, plus qu, au delà de
+    when: après, après le, avant, avant le, dès, dès le, depuis, depuis le, jusqu'à, jusqu'au, tous les, toutes les, chaque, pas avant
+    """,
+    bounds_behind="""
+    all: ou plus, ou moins, et plus, au moins, au minimum, minimum
+    when: ou après, ou avant, ou plus tard, et après
+    """,
+    either="ou | à",
     carriers="""
+    pas plus de | au plus | tout au plus | au maximum | plus ou moins
     c'est | ce | c | est | sont | ça | fait | je | peux | pourrais | payer | environ | à peu près | autour de | de | d | à | par | pour
     le | la | les | me | va | que | vais | dirais | préfère | préférerais | préfèrerais | serais | plutôt | alors | donc | bon | ben
     mieux | vers | disons | il | y | a | mon | ma | total | maximum | minimum | au | mois | veux | voudrais | verser | régler | donner

@@ -78,7 +78,19 @@ LEXICON = Lexicon(
     pm: di pomeriggio, del pomeriggio, il pomeriggio, nel pomeriggio, di sera, della sera, la sera, stasera, in serata, pomeriggio
     pm: questa sera | pm: oggi pomeriggio, sera | night: di notte, della notte, stanotte
     """,
+    bounds="""
+    all: più di, meno di, almeno, come minimo, a partire da, a partire dal, a partire dalle, oltre, eccetto, tranne, tranne il, salvo
+    all: non meno di
+    when: dopo, dopo le, dopo il, prima di, prima del, prima delle, prima dell, da, dal, dalle, dalla, fino a, fino al, fino alle, ogni
+    when: tutti i, tutte le, non prima di, non prima delle, non prima del
+    """,
+    bounds_behind="""
+    all: o più, o meno, in su, in poi, come minimo, almeno
+    when: o dopo, o prima, o più tardi
+    """,
+    either="o | a",
     carriers="""
+    non più di | al massimo | fino a
     è | e | sono | sarebbe | sarebbero | posso | potrei | pagare | pago | circa | più o meno | intorno a | di | d | a | da | per | il
     la | i | gli | le | lo | che | direi | allora | quindi | mi | va | bene | meglio | diciamo | facciamo | ho | mio | totale | massimo
     minimo | al | mese | voglio | vorrei | versare | dare | anche | solo | soltanto | quasi | proprio | molto | oggi | adesso | ora

@@ -36,6 +36,9 @@ class Lexicon:
     *past* and *to* stand before the hour they count from
     (*to_half* too: "halb vier"), *less* before what is taken from the hour; *of_next* are hours counted into
     ("половина четвёртого"); *before* is *to* behind the minutes (五分前); *parts_of_day* are am, pm, night, noon.
+    Spans: *bounds* stand before a value at which what is meant only begins or ends, *bounds_behind* behind it: `all` of any
+    kind ("más de"), `when` of days and hours ("hasta": up to fifty is fifty), `amount` of the others ("y pico"); *either*
+    stands between the ends of a span.
     Around them: *neutral* phrases hold such a word and mean none ("mil gracias"); *carriers* may stand around a bare
     number that is an amount or an hour by its question alone; *things* make a number a count; *turns* correct.
     Spelling: *respell* maps letters to others before anything is read; *glued*: compounds are written as one;
@@ -116,6 +119,10 @@ class Lexicon:
     before: str = ""
     noons: str
     parts_of_day: str
+
+    bounds: str = ""
+    bounds_behind: str = ""
+    either: str = ""
 
     carriers: str = ""
     things: str = ""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime
 from decimal import Decimal
 from typing import NamedTuple
 
 from steering.core.hearing.tongues.numbers import Number, number, small, whole
 from steering.core.hearing.tongues.row import MOST, Row, takes
+from steering.core.hearing.tongues.spans import Placed, meant, spanned
 from steering.core.values import SYMBOLS, Money
 
 # Currencies that share a word: which one "peso" is, the region of the language says.
@@ -33,26 +33,28 @@ class _Amount(NamedTuple):
 def hear(text: str, now: datetime | None, language: str) -> Money | None:
     """The one amount in *text*; None when there is none, or several."""
     for row in takes(text, language):
-        found = list(_amounts(row))
-        chosen = [one for one, _ in found if one.sure]
-        if not chosen and row.bare(*((at, one.end) for one, at in found)):
-            chosen = [one for one, _ in found]
+        found = _amounts(row)
+        starts = (*(one.start for one in found[1:]), -1)
+        chosen = [one for one, after in zip(found, starts, strict=False) if one.value.sure or spanned(row, one.end, after)]
+        if not chosen and row.bare(*((one.start, one.end) for one in found)):
+            chosen = found
         if chosen:
-            values = {one.money for one in chosen}
+            values = {one.value.money for one in meant(row, chosen)}
             return values.pop() if len(values) == 1 else None
     return None
 
 
-def _amounts(row: Row) -> Iterator[tuple[_Amount, int]]:
-    """The amounts and where they begin."""
+def _amounts(row: Row) -> list[Placed[_Amount]]:
+    found: list[Placed[_Amount]] = []
     at = tried = 0
     while at < len(row) and tried < MOST:
         known = not _BEGINS.isdisjoint(row.items[at].senses)
         tried += known
         one = _amount(row, at) if known else None
         if one:
-            yield one, at
+            found.append(Placed(one, at, one.end))
         at = one.end if one else at + 1
+    return found
 
 
 _BEGINS = frozenset({"numbers", "articles", "figure", "tens", "minus", "fractions", "halves", "currencies", "coins"})
@@ -134,6 +136,8 @@ def _in_two(row: Row, one: Number) -> _Amount | None:
     coins = whole(row, at)
     if coins is None or not 10 <= coins.value < 100 or one.value % 1 or not 0 < one.value < 1000:
         return None
+    if one.value % 5 == 0 and one.value >= 10 and coins.value - one.value in (5, 10):
+        return None  # "veinte treinta" is from twenty to thirty
     return _Amount(Money(_rounded(one.value + Decimal(coins.value) / 100), _own(row)), coins.end, False)
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime
 from decimal import Decimal
 from typing import NamedTuple
 
 from steering.core.hearing.number import plain
 from steering.core.hearing.tongues.row import MOST, Row, takes
+from steering.core.hearing.tongues.spans import Placed, meant, spanned
 
 LARGEST = 10**15
 LONGEST_RUN = 15
@@ -32,14 +32,15 @@ class Number(NamedTuple):
 def hear(text: str, now: datetime | None, language: str) -> int | Decimal | None:
     """The one number in *text*; None when there is none, or several."""
     for row in takes(text, language):
-        found = numbers(row)
-        first = next(found, None)
-        if first:
-            return plain(first.value) if all(one.value == first.value for one in found) else None
+        found = _numbers(row)
+        if found:
+            values = {one.value for one in meant(row, found)}
+            return plain(values.pop()) if len(values) == 1 else None
     return None
 
 
-def numbers(row: Row) -> Iterator[Number]:
+def _numbers(row: Row) -> list[Placed[Decimal]]:
+    found: list[Placed[Decimal]] = []
     at = tried = 0
     while at < len(row) and tried < MOST:
         if _BEGINS.isdisjoint(row.items[at].senses):
@@ -52,9 +53,15 @@ def numbers(row: Row) -> Iterator[Number]:
             continue
         one = _run_on(row, at, one)
         counted = row.sense(one.end, "things") is not None and (one.value > 1 or row.lexicon.tens)
-        if one.sure or counted or row.bare((at, one.end)):
-            yield one
+        if one.sure or counted or row.bare((at, one.end)) or _with_another(row, one.end):
+            found.append(Placed(one.value, at, one.end))
         at = one.end
+    return found
+
+
+def _with_another(row: Row, end: int) -> bool:
+    """Whether a number follows what ends at *end*, alone or behind "or": an article is a number in "una o dos"."""
+    return any(row.number(at, "numbers") is not None for at in (end, end + 1) if at == end or spanned(row, end, at))
 
 
 _BEGINS = frozenset({"numbers", "articles", "figure", "tens", "minus", "fractions", "halves"})
@@ -275,7 +282,14 @@ def _run_on(row: Row, at: int, one: Number) -> Number:
             break
         pieces, end, sure = pieces + str(piece.value), piece.end, sure or piece.sure
         last, said = Number(Decimal(piece.value), end, sure), str(piece.value)
-    if row.lexicon.articles_apart and not one.sure and pieces == f"1{said}":
+    if row.lexicon.articles_apart and row.sense(at, "articles") is not None and one.end == at + 1 and pieces == f"{one.value}{said}":
         return last  # "un ocho" is an eight
+    if _two_of_a_span(one, last, pieces):
+        return one  # and another one
     # Two words that may be something else are no number yet: "이 일".
     return Number(Decimal(pieces), end, sure or len(pieces) > 2)
+
+
+def _two_of_a_span(one: Number, last: Number, pieces: str) -> bool:
+    """Whether two numbers side by side are as likely "two or three": दो तीन, "два три", "veinte treinta"; but not 1984."""
+    return one.value < last.value and pieces == f"{one.value}{last.value}" and not (one.value in (19, 20) and last.value > 9)

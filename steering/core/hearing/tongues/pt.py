@@ -16,6 +16,7 @@ LEXICON = Lexicon(
     900: novecentos, novecentas | 1000: mil
     """,
     articles="1: um, uma",
+    articles_apart=True,
     ordinals="1: primeiro",
     scales="1000: mil | 1000000: milhão, milhões | 1000000000: bilhão, bilhões, mil milhões | 1000000000000: trilhão, trilhões",
     joins="e",
@@ -79,7 +80,19 @@ LEXICON = Lexicon(
     am: da manhã, de manhã, pela manhã, na parte da manhã, hoje de manhã, da madrugada, de madrugada
     pm: da tarde, de tarde, à tarde, na parte da tarde, hoje à tarde, pela tarde | night: da noite, de noite, à noite, hoje à noite
     """,
+    bounds="""
+    all: mais de, mais do que, menos de, menos do que, pelo menos, no mínimo, ao menos, a partir de, a partir do, a partir da
+    all: a partir das, acima de, abaixo de, exceto, fora, tirando, não menos de
+    when: depois de, depois do, depois da, depois das, após, antes de, antes do, antes da, antes das, desde, até, até o, até a, até as
+    when: até dia, até o dia, cada, todo, toda, todo dia, todos os, todas as
+    """,
+    bounds_behind="""
+    all: ou mais, ou menos, em diante, pra cima, para cima, pra frente, no mínimo, pelo menos, e pouco, e poucos
+    when: ou depois, ou antes, ou mais tarde
+    """,
+    either="ou | a | até",
     carriers="""
+    não mais de | não mais que | no máximo
     é | são | seria | seriam | posso | poderia | pagar | pago | dá | pra | dar pra | mais ou menos | cerca de | uns | umas
     por volta de | de | a | o | os | as | por | para | que | eu | me | meu | minha | então | bem | bom | acho | acho que | fica
     ficaria | melhor | total | máximo | mínimo | no | ao | mês | quero | queria | gostaria | dar | só | somente | apenas | quase | muito

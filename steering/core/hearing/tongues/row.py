@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from steering.core.hearing.tongues.lexicon import Lexicon
-from steering.core.hearing.tongues.table import Item, Sense, table
+from steering.core.hearing.tongues.table import NO, Item, Sense, table
 
 FEW = 4
 MOST = 24
@@ -16,12 +16,15 @@ MOST = 24
 class Row:
     """The items of one take: what was said between two corrections."""
 
-    __slots__ = ("_weight", "items", "lexicon", "region")
+    __slots__ = ("_weight", "after_no", "before_no", "items", "lexicon", "region")
 
-    def __init__(self, items: list[Item], lexicon: Lexicon, region: str) -> None:
+    def __init__(self, items: list[Item], lexicon: Lexicon, region: str, *, after_no: bool = False, before_no: bool = False) -> None:
+        """*after_no*: the utterance begins with a "no" that may be a "not" too; *before_no*: a no follows."""
         self.items = items
         self.lexicon = lexicon
         self.region = region
+        self.after_no = after_no
+        self.before_no = before_no
         self._weight: list[int] = []
 
     def __len__(self) -> int:
@@ -89,10 +92,23 @@ def takes(text: str, language: str) -> list[Row]:
     base, region = divided(language)
     words = table(base)
     rows: list[list[Item]] = [[]]
+    cuts: list[Item] = []
     for item in _items(text, base):
         if "turns" in item.senses:
             rows.append([])
+            cuts.append(item)
         else:
             rows[-1].append(item)
-    spoken = [items for items in reversed(rows) if items][:FEW]
-    return [Row(items, words.lexicon, region) for items in spoken]
+    first = next((at for at, items in enumerate(rows) if items), 0)
+    spoken = [
+        Row(
+            items,
+            words.lexicon,
+            region,
+            after_no=at == first > 0 and "denies" in cuts[at - 1].senses,
+            before_no=at < len(cuts) and cuts[at].senses["turns"] == NO,
+        )
+        for at, items in enumerate(rows)
+        if items
+    ]
+    return spoken[: -FEW - 1 : -1]

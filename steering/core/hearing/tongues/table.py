@@ -18,6 +18,8 @@ from steering.core.languages import language as language_of
 from steering.core.values import SYMBOLS
 
 Sense = int | str | Decimal
+NO = 2
+"""The sense of a turn that is a no, and not only a correction."""
 _LONGEST_COMPOUND = 120
 _NOTHING: Mapping[str, Sense] = {}
 _FIGURES = re.compile(r"-?\d{1,15}(?:[.,]\d{1,15})*")
@@ -51,8 +53,14 @@ class Table:
         for name in SENSES:
             for value, phrase in meanings(getattr(lexicon, name)):
                 entries.setdefault(self.tokens(phrase), {}).setdefault(name, value)
-        for phrase in (*tongue.corrections, *tongue.no):
-            entries.setdefault(self.tokens(phrase), {}).setdefault("turns", 1)
+        denying = frozenset((*tongue.negations, *tongue.negations_after)) - frozenset(tongue.no[:1])
+        # "nicht" and "jamais" answer by themselves, but what they stand before is denied, not corrected.
+        for turn, phrases in ((1, tongue.corrections), (NO, tuple(phrase for phrase in tongue.no if phrase not in denying))):
+            for phrase in phrases:
+                entries.setdefault(self.tokens(phrase), {}).setdefault("turns", turn)
+        for name, phrases in (("denies", tongue.negations), ("denies_behind", tongue.negations_after)):
+            for phrase in phrases:
+                entries.setdefault(self.tokens(phrase), {}).setdefault(name, 1)
         for phrase in (*tongue.polite, *tongue.yes):
             entries.setdefault(self.tokens(phrase), {}).setdefault("carriers", 1)
         for mark, code in SYMBOLS.items():

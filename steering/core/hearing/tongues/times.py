@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from steering.core.hearing.tongues.numbers import Whole, hundreds, small
 from steering.core.hearing.tongues.row import FEW, MOST, Row, takes
+from steering.core.hearing.tongues.spans import Placed, meant
 from steering.core.values import Time
 
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})(?::\d{2})?")
@@ -31,7 +32,7 @@ class _Clock(NamedTuple):
 def hear(text: str, now: datetime | None, language: str) -> Time | None:
     """The one time of day in *text*; ambiguous when nothing says which half of the day."""
     for row in takes(text, language):
-        found: set[Time] = set()
+        found: list[Placed[Time]] = []
         at = tried = 0
         while at < len(row) and tried < MOST:
             known = not _BEGINS.isdisjoint(row.items[at].senses) or row.text(at)[0].isdecimal()
@@ -42,10 +43,11 @@ def hear(text: str, now: datetime | None, language: str) -> Time | None:
                 continue
             value, end, told = _placed(row, at, one)
             if one.sure or told or _led(row, at, end):
-                found.add(value)
+                found.append(Placed(value, at, end))
             at = end
         if found:
-            return found.pop() if len(found) == 1 else None
+            hours = {one.value for one in meant(row, found, when=True)}
+            return hours.pop() if len(hours) == 1 else None
     return None
 
 
