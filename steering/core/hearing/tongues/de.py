@@ -19,9 +19,10 @@ LEXICON = Lexicon(
     },
     glued=True,
     numbers="""
-    0: null | 1: eins | 2: zwei, zwo, zu zweit | 3: drei, zu dritt | 4: vier, zu viert | 5: fünf, zu fünft | 6: sechs, zu sechst | 7: sieben, zu siebt | 8: acht, zu acht | 9: neun | 10: zehn | 11: elf
-    12: zwölf | 13: dreizehn | 14: vierzehn | 15: fünfzehn | 16: sechzehn | 17: siebzehn | 18: achtzehn | 19: neunzehn | 20: zwanzig
-    30: dreißig | 40: vierzig | 50: fünfzig | 60: sechzig | 70: siebzig | 80: achtzig | 90: neunzig | 100: hundert | 1000: tausend
+    0: null | 1: eins | 2: zwei, zwo, zu zweit | 3: drei, zu dritt | 4: vier, zu viert | 5: fünf, zu fünft | 6: sechs, zu sechst
+    7: sieben, zu siebt | 8: acht, zu acht | 9: neun | 10: zehn | 11: elf | 12: zwölf | 13: dreizehn | 14: vierzehn | 15: fünfzehn
+    16: sechzehn | 17: siebzehn | 18: achtzehn | 19: neunzehn | 20: zwanzig | 30: dreißig | 40: vierzig | 50: fünfzig | 60: sechzig
+    70: siebzig | 80: achtzig | 90: neunzig | 100: hundert | 1000: tausend
     """,
     articles="1: ein, eine, einen, einem, einer",
     articles_apart=True,

@@ -90,7 +90,6 @@ LEXICON = Lexicon(
     night: de la noche, por la noche, en la noche, esta noche
     """,
     bounds="""
-    
     all: más de, menos de, por lo menos, al menos, lo menos, como mínimo, a partir de, a partir del, superior a, inferior a, excepto, salvo
     all: cualquier día menos, todos los días menos, todos menos, que no sea, fuera de, no menos de
     when: después de, después del, antes de, antes del, desde, desde el, desde las, desde la, hasta, hasta el, hasta las, hasta la, cada
