@@ -7,13 +7,15 @@ last clear signal wins, unless both are meant.
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from typing import Literal
 
-from steering.core.hearing.folding import Heard, answer, listen
+from steering.core.hearing.folding import LIMIT, Heard, answer, listen
 from steering.core.hearing.trie import Hit, Trie
 from steering.core.languages import language as language_of
 
@@ -39,13 +41,15 @@ _SUBJECT = 3
 """Words before the negation of a sentence that begins with it: "we really do not"."""
 _INVERTED = frozenset({"do", "does", "did", "has", "have", "is", "are", "am", "was", "can", "could", "will", "would", "should", "may"})
 """Words that begin a question only where they stand before their subject."""
+_WORD = 3
+"""Letters of the shortest answer that is one anywhere in a language without spaces."""
 _NARRATIVE = 6
 """Words besides the signals from which a yes or no in the middle is told, not answered."""
 
 
 def yes_no(text: str, language: str = "en") -> Answer | None:
     """Whether *text* answers yes, no, or can't say; None when it answers nothing."""
-    heard = answer(text, language)
+    heard = answer(_marked(text, language), language)
     signals = _signals(heard, language)
     last = heard.words[signals[-1].start :] if signals and signals[-1].sort == "correction" else ()
     if last and signals[-1].end == len(heard.words) and any(word in language_of(language).no for word in last):
@@ -60,7 +64,7 @@ def yes_no(text: str, language: str = "en") -> Answer | None:
     settled = _settle(heard, signals, clear, language) if clear else "unsure"
     if settled == "yes" and len(clear) < len(said):
         return "unsure"  # "yes this is her husband"
-    if settled == "yes" and (text.rstrip().endswith(("?", "？", "؟")) or _conditional(signals)):
+    if settled == "yes" and (text.rstrip().endswith(("?", "？", "؟")) or _conditional(signals) or _unfinished(heard, signals[-1])):
         return "unsure"
     return settled
 
@@ -177,6 +181,7 @@ def _answers(heard: Heard, signals: list[_Signal], language: str) -> list[_Signa
         before = signals[index - 1] if index else None
         fresh = signal.start == 0 or signal.start in heard.breaks or (before is not None and before.end == signal.start)
         last = signal.end == len(heard.words) - sum(later.end - later.start for later in signals[index + 1 :])
+        alone = fresh
         fresh = fresh or (signal.sort in ("not", "relative") and signal.start <= _SUBJECT)
         if signal.sort == "question" and not fresh and heard.words[signal.start] in _INVERTED:
             continue  # "he does not" asks nothing, "does he" does
@@ -184,6 +189,8 @@ def _answers(heard: Heard, signals: list[_Signal], language: str) -> list[_Signa
             # "okay who is this" asks, and agrees to nothing.
             found.clear()
             asked = True
+        elif not alone and _part_of_a_word(signal, spaced=language_of(language).spaced):
+            continue
         elif signal.sort in _ANSWERS and (not asked or (fresh and signal.sort in ("yes", "no"))) and (plain or fresh or last):
             found.append(signal)
     return found
@@ -193,6 +200,12 @@ def _asks(heard: Heard, signal: _Signal, language: str) -> bool:
     """Whether a question begins there: "what", "who is this"."""
     opened = signal.sort == "neutral" and heard.words[signal.start] in language_of(language).questions
     return signal.sort == "question" or opened
+
+
+def _part_of_a_word(signal: _Signal, *, spaced: bool) -> bool:
+    """Whether *signal* in the middle of something is as likely the end of it: "das ist doch", それはいつ."""
+    size = signal.end - signal.start
+    return (signal.sort == "brief" and size == 1) if spaced else size < _WORD
 
 
 def _followed(signals: list[_Signal], index: int) -> bool:
@@ -237,6 +250,11 @@ def _conditional(signals: list[_Signal]) -> bool:
     return any(signal.sort == "condition" for signal in signals)
 
 
+def _unfinished(heard: Heard, last: _Signal) -> bool:
+    """Whether a "but" is the last that was heard: "yes but"."""
+    return last.sort == "both" and last.end == len(heard.words)
+
+
 @cache
 def _known(language: str) -> Trie[_Sort]:
     tongue = language_of(language)
@@ -255,4 +273,18 @@ def _known(language: str) -> Trie[_Sort]:
         ("polite", (*tongue.polite, *tongue.greetings, *tongue.fillers)),
         ("not", tongue.negations),
     )
-    return Trie((listen(phrase, language).words, sort) for sort, phrases in sorts for phrase in phrases)
+    return Trie((listen(_marked(phrase, language), language).words, sort) for sort, phrases in sorts for phrase in phrases)
+
+
+def _marked(text: str, language: str) -> str:
+    """*text* with its accented words doubled where they are others without the accent, which is not listened to."""
+    words = language_of(language).accented
+    if not words or text.isascii():
+        return text
+    text = unicodedata.normalize("NFC", text[:LIMIT]).casefold()
+    return _accented(words).sub(r"\1\1", text)
+
+
+@cache
+def _accented(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b({'|'.join(words)})\b")

@@ -22,6 +22,7 @@ class Language:
     - *ordinary*: those single words for yes that sentences hold as well: they answer at the end, or where one of
       *openers* begins something new behind them ("great, i will"; not "great timing", "they always say so").
     - *relatives*: who answers for somebody else: unsure, unless a no comes with it ("i'm her daughter, she's not here").
+    - *accented*: words that are another word without their accent: "sí" is yes, "si" is if.
     - *neutral*: phrases that hold a word of the others and mean nothing here ("no problem", "right now").
     - *conditions*: words that take a yes back ("if", "as long as").
     - *both*: words between yes and no that mean both are meant ("and", "or", "but").
@@ -62,6 +63,7 @@ class Language:
     brief_yes: tuple[str, ...] = ()
     ordinary: tuple[str, ...] = ()
     openers: tuple[str, ...] = ()
+    accented: tuple[str, ...] = ()
     no: tuple[str, ...]
     unsure: tuple[str, ...]
     relatives: tuple[str, ...] = ()

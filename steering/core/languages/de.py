@@ -47,30 +47,77 @@ LANGUAGE = Language(
     plain_yes=listed("ja | ja ja | jawohl"),
     yes=listed(
         """
-        ja | jawohl | warum nicht | genau | richtig | das ist richtig | korrekt | stimmt | das stimmt | natürlich
-        selbstverständlich | klar | na klar | auf jeden fall | einverstanden | gerne | am apparat | das bin ich | okay
-        ok | in ordnung
+        ja | jawohl | warum nicht | genau | richtig | das ist richtig | korrekt | stimmt | das stimmt | natürlich | selbstverständlich
+        klar | na klar | auf jeden fall | einverstanden | gerne | am apparat | das bin ich | jo | jep | jup | joa | passt | das passt
+        passt so | geht klar | so ist es | genau so ist es | ganz genau | absolut | unbedingt | aber sicher | sicherlich | freilich
+        logisch | logo | definitiv | sehr gerne | machen wir | machen sie das | ich bin dran | selbst am apparat | höchstpersönlich
+        ich bestätige | ich stimme zu | bin einverstanden | damit bin ich einverstanden | von mir aus gern | ja doch | doch doch
+        aber ja | jawoll | selbstverständlich ja | wieso nicht | das wäre schön | spricht nichts dagegen | habe ich schon gemacht
+        hab ich schon gemacht
         """
     ),
+    soft_yes=listed(
+        """
+        okay | ok | in ordnung | gut | sehr gut | alles klar | perfekt | super | prima | von mir aus | meinetwegen | geht in ordnung
+        passt schon
+        """
+    ),
+    brief_yes=listed("doch | sicher | gern | bin ich | das habe ich | das hab ich | das möchte ich | das will ich | bestimmt"),
     no=listed(
         """
-        nein | nee | nö | nein danke | auf keinen fall | nie | niemals | nicht | gar nicht | nicht wirklich
-        jetzt nicht | noch nicht | natürlich nicht | falsch | das stimmt nicht | das ist nicht richtig
-        ich glaube nicht | falsche nummer | falsch verbunden
+        nein | nee | nö | nein danke | auf keinen fall | nie | niemals | nicht | gar nicht | nicht wirklich | jetzt nicht | noch nicht
+        natürlich nicht | falsch | das stimmt nicht | das ist nicht richtig | ich glaube nicht | falsche nummer | falsch verbunden
+        nee danke | ne danke | auf gar keinen fall | keinesfalls | keineswegs | überhaupt nicht | kommt nicht in frage
+        kommt nicht infrage | lieber nicht | eher nicht | besser nicht | ich denke nicht | glaube ich nicht | ich glaub nicht
+        glaub nicht | das bin ich nicht | bin ich nicht | ich nicht | ich bin das nicht | der bin ich nicht | die bin ich nicht
+        kein interesse | ich habe kein interesse | kein bedarf | keine lust | ich möchte nicht | möchte ich nicht | ich will nicht
+        will ich nicht | brauche ich nicht | nicht nötig | nicht interessiert | passt nicht | das passt nicht | geht nicht
+        das geht nicht | geht leider nicht | verkehrt | unsinn | mitnichten | von wegen | sie irren sich | nicht einverstanden
+        ich lehne ab | hier falsch | da sind sie falsch | nicht richtig | nicht korrekt | stimmt nicht | wohl kaum | kaum
         """
     ),
     unsure=listed(
         """
-        vielleicht | kommt darauf an | es kommt darauf an | weiß nicht | ich weiß nicht | nicht sicher
-        ich bin nicht sicher | ich bin mir nicht sicher | keine ahnung | ich glaube | ich denke | jein
-        wahrscheinlich | ja und nein
+        vielleicht | kommt darauf an | es kommt darauf an | weiß nicht | ich weiß nicht | nicht sicher | ich bin nicht sicher
+        ich bin mir nicht sicher | keine ahnung | ich glaube | ich denke | jein | wahrscheinlich | ja und nein | ich glaube schon
+        glaube schon | ich glaub schon | glaub schon | ich denke schon | denke schon | schon möglich | möglich | kann sein | könnte sein
+        mal sehen | mal schauen | schauen wir mal | je nachdem | eventuell | weiß ich nicht | das weiß ich nicht | weiß nicht genau
+        keinen schimmer | ich überlege noch | muss ich überlegen | muss ich mir überlegen | ich muss überlegen
+        das muss ich mir überlegen | teils teils | mehr oder weniger | schwer zu sagen | egal | ist mir egal | mir egal | manchmal
+        ein andermal | na ja | naja | vermutlich | irgendwie schon | ich hoffe es | nicht wirklich sicher | nicht immer | nicht ganz
+        das kommt drauf an | kommt drauf an | es kommt drauf an
         """
     ),
-    neutral=listed("kein problem | nicht schlecht | ich verstehe nicht | guten morgen | guten tag"),
+    neutral=listed(
+        """
+        kein problem | nicht schlecht | ich verstehe nicht | guten morgen | guten tag | ich verstehe sie nicht | nicht verstanden
+        ich habe sie nicht verstanden | habe ich nicht verstanden | das habe ich nicht verstanden | ich höre nichts
+        ich kann sie nicht hören | ich höre sie nicht | nicht gehört | nicht wahr | oder nicht | ja hallo | hallo ja | kein thema
+        macht nichts | guten abend | legen sie nicht auf | stimmt das | stimmt was nicht | ist das richtig | ist das korrekt
+        die richtige nummer | der richtige | die richtige | alles gut | ja moment | ja bitte wer
+        """
+    ),
     negations=listed("nicht | nie | niemals | kein | keine | keinen | ohne"),
     negations_after=listed("nicht | ist nicht"),
-    conditions=listed("wenn | falls | sofern | außer"),
+    turns=listed("sondern | aber | weil | verbinden sie | geben sie mir | lieber"),
+    asides=listed(
+        """
+        ich weiß nicht | weiß nicht | weiß ich nicht | nicht sicher | jetzt nicht | noch nicht | nicht wirklich | ich verstehe nicht
+        ich glaube nicht | gar nicht
+        """
+    ),
+    conditions=listed(
+        """
+        wenn | falls | sofern | außer | nur wenn | solange | es sei denn | vorausgesetzt | unter der bedingung | wenn es sein muss
+        """
+    ),
     both=listed("und | oder | aber"),
+    questions=listed(
+        """
+        wer | was | wie | wo | wann | warum | wieso | weshalb | woher | welche | welcher | welches | worum | wofür | sind sie
+        haben sie | können sie | kann ich | darf ich
+        """
+    ),
     corrections=listed("nein warten sie | warten sie | warte | entschuldigung | ich meine"),
     fillers=listed("äh | ähm | hm | ah | also"),
     polite=listed("bitte | danke | danke schön | vielen dank"),

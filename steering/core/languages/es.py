@@ -47,26 +47,74 @@ LANGUAGE = Language(
     plain_yes=listed("sí | sí sí"),
     yes=listed(
         """
-        sí | claro | claro que sí | por supuesto | desde luego | correcto | es correcto | exacto | así es | eso es
-        de acuerdo | afirmativo | cómo no | adelante | soy yo | acepto | vale | está bien | ajá
+        sí | claro | claro que sí | por supuesto | desde luego | correcto | es correcto | exacto | así es | eso es | de acuerdo
+        afirmativo | cómo no | adelante | soy yo | acepto | ajá | efectivamente | así mismo | eso mismo | con mucho gusto | con gusto
+        el mismo | la misma | yo mismo | yo misma | servidor | al habla | habla con él | habla con ella | con él habla | con ella habla
+        está hablando con él | está hablando con ella | sin duda | dale | órale | ándele | obvio | obviamente | ya lo creo
+        me parece bien | me interesa | conforme | confirmo | confirmado | es verdad | cierto | es cierto | tal cual | sip | simón
+        claro que quiero | por qué no | seguro que sí | sí que quiero | no hay inconveniente | no tengo inconveniente | por mí sí
+        hágalo | hágale
         """
     ),
+    soft_yes=listed(
+        """
+        vale | está bien | bueno | perfecto | muy bien | genial | listo | ok | okay | estupendo | excelente | está bueno | por mí bien
+        """
+    ),
+    brief_yes=listed("si | ya lo hice | ya lo he hecho | lo soy | seguro"),
+    accented=("sí",),
     no=listed(
         """
-        no | que no | claro que no | por supuesto que no | para nada | en absoluto | nunca | no gracias | ahora no
-        todavía no | no es correcto | creo que no | no quiero | número equivocado
+        no | que no | claro que no | por supuesto que no | para nada | en absoluto | nunca | no gracias | ahora no | todavía no
+        no es correcto | creo que no | no quiero | número equivocado | qué va | nada de eso | de ninguna manera | de ningún modo
+        ni hablar | ni loco | ni loca | ni de broma | ni en broma | jamás | tampoco | negativo | no señor | no es así | no soy yo
+        ese no soy yo | esa no soy yo | no me interesa | no estoy interesado | no estoy interesada | mejor no | me parece que no
+        no creo | yo creo que no | diría que no | va a ser que no | se equivoca | se ha equivocado | está equivocado | está equivocada
+        incorrecto | falso | no hace falta | no es necesario | prefiero que no | preferiría que no | no acepto | no estoy de acuerdo
+        no autorizo | se equivocó de número | se ha equivocado de número | aquí no es | no es cierto | no es verdad | no es eso
+        no me parece bien | no está hablando con él | no habla con él | no confirmo
         """
     ),
     unsure=listed(
         """
-        quizá | quizás | tal vez | a lo mejor | puede ser | depende | no sé | no lo sé | no estoy seguro
-        no estoy segura | supongo | creo que sí | más o menos | sí y no
+        quizá | quizás | tal vez | a lo mejor | puede ser | depende | no sé | no lo sé | no estoy seguro | no estoy segura | supongo
+        creo que sí | más o menos | sí y no | no lo tengo claro | no sabría decirle | no sabría | ni idea | no tengo ni idea
+        quién sabe | ya veremos | vamos a ver | lo pensaré | me lo pienso | me lo pensaré | déjeme pensarlo | tengo que pensarlo
+        tengo que pensármelo | tengo que consultarlo | a veces | según | en parte | no recuerdo | no me acuerdo | puede que sí
+        puede que no | me da igual | da igual | como quiera | más tarde | luego lo vemos | creo | supongo que sí | supongo que no
+        probablemente | posiblemente | a medias
         """
     ),
-    neutral=listed("no hay problema | no importa | no entiendo | no le oigo | buenos días | buenas tardes"),
+    neutral=listed(
+        """
+        no hay problema | no importa | no entiendo | no le oigo | buenos días | buenas tardes | si quiere | si quieres | por si acaso
+        como si | a ver si | no sé si | no oigo | no te oigo | no le escucho | no escucho | no se oye | no lo entiendo | no le entiendo
+        no comprendo | no pasa nada | no se preocupe | no hay de qué | no cuelgue | sí hola | hola sí | sí aló | aló sí
+        sí bueno dígame | buenas noches | no he entendido | no le he entendido | no le he oído | no le oí | cierto día
+        es cierto que no
+        """
+    ),
     negations=listed("no | nunca | jamás | sin | ni | tampoco"),
-    conditions=listed("siempre que | a menos que | pero si"),
+    turns=listed("pero | sino | porque | páseme | póngame"),
+    asides=listed(
+        """
+        no sé | no lo sé | no gracias | no ahora | ahora no | todavía no | no creo | no estoy seguro | no estoy segura | no entiendo
+        no le oigo | no le entiendo | no me interesa
+        """
+    ),
+    conditions=listed(
+        """
+        siempre que | a menos que | pero si | solo si | si es que | si no | si me | si puedo | si puede | si podemos | si se | si hay
+        si es | si son | si lo | si la | si le | si les | si tengo | si tiene | si usted | si ustedes | si fuera | si está | si están
+        si mi | si nos | si va | si voy | si acepto | si sale | si cuesta | mientras | hasta que | depende de
+        """
+    ),
     both=listed("y | o | pero"),
+    questions=listed(
+        """
+        quién | quiénes | qué | cómo | dónde | cuándo | cuánto | cuánta | cuántos | cuál | de parte de quién | para qué | por qué
+        """
+    ),
     corrections=listed("no espere | espere | perdón | quiero decir | mejor dicho"),
     fillers=listed("eh | em | este | pues | ah"),
     polite=listed("por favor | gracias | muchas gracias | señor | señora"),

@@ -47,26 +47,72 @@ LANGUAGE = Language(
     plain_yes=listed("oui | oui oui"),
     yes=listed(
         """
-        oui | ouais | pourquoi pas | bien sûr | tout à fait | absolument | exactement | exact | c'est ça | c'est exact | d'accord
-        volontiers | allez-y | c'est moi | j'accepte | ok | très bien
+        oui | ouais | pourquoi pas | bien sûr | tout à fait | absolument | exactement | exact | c'est ça | c'est exact | volontiers
+        allez-y | c'est moi | j'accepte | mais oui | bien entendu | bien volontiers | moi-même | lui-même | elle-même | en personne
+        affirmatif | carrément | évidemment | certainement | effectivement | en effet | sans problème | sans aucun doute | avec plaisir
+        je veux bien | je confirme | je suis d'accord | ça me va | ça me convient | c'est juste | c'est correct | c'est vrai
+        voilà c'est ça | c'est bien moi | c'est bien ça | absolument oui | ça m'intéresse | et comment | je l'ai déjà fait
+        c'est déjà fait | oui pourquoi pas | bien sûr que oui
         """
     ),
+    soft_yes=listed(
+        """
+        d'accord | ok | okay | très bien | c'est bon | parfait | ça marche | entendu | super | impeccable | nickel | ça roule | ça va
+        """
+    ),
+    brief_yes=listed("si | si si | mais si | voilà | vrai"),
     no=listed(
         """
-        non | non non | pas du tout | jamais | pas vraiment | pas maintenant | non merci | certainement pas
-        bien sûr que non | je ne crois pas | je ne pense pas | mauvais numéro
+        non | non non | pas du tout | jamais | pas vraiment | pas maintenant | non merci | certainement pas | bien sûr que non
+        je ne crois pas | je ne pense pas | mauvais numéro | nan | jamais de la vie | absolument pas | surtout pas | en aucun cas
+        hors de question | pas question | c'est pas moi | ce n'est pas moi | pas moi | ça ne m'intéresse pas | ça m'intéresse pas
+        je ne suis pas intéressé | je ne suis pas intéressée | pas intéressé | pas intéressée | je ne veux pas | je veux pas | je refuse
+        je préfère pas | je préfère ne pas | pas d'accord | je ne suis pas d'accord | je suis pas d'accord | pas aujourd'hui
+        pas encore | sûrement pas | pas exactement | c'est pas ça | ce n'est pas ça | ce n'est pas exact | c'est pas exact | c'est faux
+        faux | négatif | nullement | aucunement | pas la peine | sans façon | vous vous trompez | vous faites erreur | c'est une erreur
+        vous vous êtes trompé | je pense pas | je crois pas | ça m'étonnerait | même pas
         """
     ),
     unsure=listed(
         """
-        peut-être | je ne sais pas | je sais pas | ça dépend | je suppose | je crois | probablement | plus ou moins
-        pas sûr | je ne suis pas sûr | oui et non
+        peut-être | je ne sais pas | je sais pas | ça dépend | je suppose | je crois | probablement | plus ou moins | pas sûr
+        je ne suis pas sûr | oui et non | j'en sais rien | je n'en sais rien | aucune idée | j'ai aucune idée | je n'ai aucune idée
+        je crois que oui | je pense que oui | je pense | sans doute | pas sûre | je ne suis pas sûre | je suis pas sûr
+        je suis pas sûre | faut voir | il faut voir | à voir | on verra | on va voir | je vais réfléchir | je dois réfléchir
+        il faut que je réfléchisse | j'hésite | c'est possible | possible | ça se peut | moyen | mouais | bof | comme vous voulez
+        ça m'est égal | peu importe | je ne me souviens pas | je me souviens pas | je ne me rappelle pas | parfois | plus tard
+        pas forcément | pas toujours | pas complètement
         """
     ),
-    neutral=listed("pas de problème | pas de souci | je ne comprends pas | je n'entends pas | bonjour"),
+    neutral=listed(
+        """
+        pas de problème | pas de souci | je ne comprends pas | je n'entends pas | bonjour | pas mal | je comprends pas
+        je n'ai pas compris | j'ai pas compris | j'entends pas | je ne vous entends pas | je vous entends pas | n'est-ce pas | pas grave
+        c'est pas grave | ce n'est pas grave | ne quittez pas | oui allô | allô oui | oui bonjour | bonjour oui | c'est d'accord ou pas
+        ça va et vous | bonsoir
+        """
+    ),
     negations=listed("pas | ne | n | jamais | sans | aucun"),
-    conditions=listed("à condition | sauf si | à moins"),
+    turns=listed("mais | plutôt | parce que | passez-moi"),
+    asides=listed(
+        """
+        je ne sais pas | je sais pas | pas maintenant | pas encore | pas aujourd'hui | pas du tout | je ne comprends pas
+        je n'entends pas | je ne crois pas | pas vraiment
+        """
+    ),
+    conditions=listed(
+        """
+        à condition | sauf si | à moins | si vous | s'il | si ça | si je | si on | si c'est | si cela | s'ils | si jamais | seulement si
+        sous réserve | du moment que | tant que | pourvu que | quand
+        """
+    ),
     both=listed("et | ou | mais"),
+    questions=listed(
+        """
+        qui | quoi | comment | pourquoi | où | combien | quel | quelle | quels | quelles | est-ce que | qu'est-ce | c'est qui
+        c'est quoi | c'est de la part de qui
+        """
+    ),
     corrections=listed("non attendez | attendez | pardon | je veux dire"),
     fillers=listed("euh | heu | ben | bah | ah"),
     polite=listed("s'il vous plaît | merci | monsieur | madame"),

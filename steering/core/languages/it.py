@@ -47,26 +47,53 @@ LANGUAGE = Language(
     plain_yes=listed("sì | sì sì"),
     yes=listed(
         """
-        sì | certo | certo che sì | certamente | esatto | giusto | corretto | proprio così | d'accordo
-        assolutamente sì | volentieri | sono io | accetto | va bene | ok
+        sì | certo | certo che sì | certamente | esatto | giusto | corretto | proprio così | assolutamente sì | volentieri | sono io
+        accetto | come no | perché no | assolutamente | senz'altro | sicuro | sicuramente | ovvio | ovviamente | naturalmente
+        esattamente | proprio io | in persona | confermo | sono d'accordo | mi va bene | mi sta bene | per me va bene | ci sto
+        con piacere | è vero | vero | è giusto | è corretto | è così | è esatto | certo sono io | eccome | mi interessa | l'ho già fatto
+        già fatto | senza dubbio
         """
     ),
+    soft_yes=listed("va bene | ok | okay | d'accordo | bene | benissimo | perfetto | ottimo | va benissimo | tutto bene"),
+    brief_yes=listed("si | lo sono | l'ho fatto"),
+    accented=("sì",),
     no=listed(
         """
-        no | no no | no grazie | certo che no | assolutamente no | per niente | mai | non ora | non ancora | non credo
-        non penso | credo di no | numero sbagliato
+        no | no no | no grazie | certo che no | assolutamente no | per niente | mai | non ora | non ancora | non credo | non penso
+        credo di no | numero sbagliato | macché | ma va | ma no | neanche per sogno | nemmeno per sogno | neanche per idea | per carità
+        in nessun modo | in nessun caso | direi di no | penso di no | mi sa di no | non sono io | non sono d'accordo | non mi interessa
+        non m'interessa | non sono interessato | non sono interessata | non voglio | non posso | non accetto | non è vero
+        non è corretto | non è giusto | non è esatto | sbagliato | è sbagliato | ha sbagliato | ha sbagliato numero | si sbaglia | falso
+        niente affatto | nient'affatto | preferirei di no | preferisco di no | meglio di no | lasci stare | lasci perdere
+        mai e poi mai | manco per niente | rifiuto | no davvero | non esattamente | non proprio
         """
     ),
     unsure=listed(
         """
-        forse | può darsi | dipende | non so | non lo so | boh | non sono sicuro | non sono sicura | credo di sì
-        suppongo | più o meno | sì e no
+        forse | può darsi | dipende | non so | non lo so | boh | non sono sicuro | non sono sicura | credo di sì | suppongo | più o meno
+        sì e no | mah | può essere | non saprei | non ricordo | non mi ricordo | non ne sono sicuro | non ne sono sicura | penso di sì
+        credo | penso | vedremo | vediamo | ci penso | ci devo pensare | devo pensarci | ci devo riflettere | probabilmente | magari
+        a volte | così così | chissà | chi lo sa | non ne ho idea | fa lo stesso | è uguale | come vuole | più tardi | in parte
+        non sempre | direi di sì
         """
     ),
-    neutral=listed("nessun problema | non capisco | non la sento | buongiorno"),
+    neutral=listed(
+        """
+        nessun problema | non capisco | non la sento | buongiorno | non ho capito | non sento | non la sento bene | non si preoccupi
+        non c'è problema | non fa niente | non importa | sì pronto | pronto sì | non riattacchi | buonasera | sto bene | un certo
+        una certa | non è che
+        """
+    ),
     negations=listed("non | mai | senza | nessun"),
-    conditions=listed("se | purché | a meno che"),
+    turns=listed("ma | però | anzi | perché | mi passi | bensì"),
+    asides=listed(
+        """
+        non so | non lo so | non capisco | non la sento | non ora | non ancora | non credo | non sono sicuro | non sono sicura
+        """
+    ),
+    conditions=listed("se | purché | a meno che | a patto che | a condizione che | basta che | sempre che | finché | solo se"),
     both=listed("e | o | ma"),
+    questions=listed("chi | cosa | che cosa | come | dove | quando | perché | quanto | quanta | quale | quali"),
     corrections=listed("no aspetti | aspetti | scusi | volevo dire | anzi"),
     fillers=listed("eh | ehm | beh | ah"),
     polite=listed("per favore | grazie | signore | signora"),

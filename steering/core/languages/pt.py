@@ -47,26 +47,58 @@ LANGUAGE = Language(
     plain_yes=listed("sim | sim sim"),
     yes=listed(
         """
-        sim | pois não | claro | claro que sim | com certeza | certo | correto | exato | isso | isso mesmo | de acordo | concordo
-        aceito | sou eu | tá bom | está bem | ok
+        sim | pois não | claro | claro que sim | com certeza | certo | correto | exato | isso mesmo | de acordo | concordo | aceito
+        sou eu | é isso | é isso mesmo | isso aí | é sim | sou eu mesmo | sou eu mesma | ele mesmo | ela mesma | eu mesmo | eu mesma
+        é ele mesmo | é ela mesma | exatamente | lógico | óbvio | positivo | afirmativo | fechado | combinado | pode sim | quero sim
+        tenho sim | uhum | aham | confirmo | confirmado | sem dúvida | é verdade | está correto | tá certo | está certo | com prazer
+        bora | com toda certeza | por que não | por mim tudo bem | tenho interesse | me interessa | já fiz | já fiz isso | sim senhor
+        sim senhora | é ele | é ela
         """
     ),
+    soft_yes=listed("tá bom | está bem | ok | okay | tudo bem | beleza | perfeito | ótimo | tá ok | tá"),
+    brief_yes=listed("isso | é | pode | quero | sou | tenho | verdade | pode falar"),
+    accented=("é",),
     no=listed(
         """
-        não | não não | claro que não | de jeito nenhum | nunca | não obrigado | não obrigada | agora não | ainda não
-        acho que não | número errado | não quero
+        não | não não | claro que não | de jeito nenhum | nunca | não obrigado | não obrigada | agora não | ainda não | acho que não
+        número errado | não quero | negativo | de forma alguma | de maneira alguma | de forma nenhuma | de maneira nenhuma | nem pensar
+        nem a pau | jamais | que nada | creio que não | não sou eu | não é ele | não é ela | não tenho interesse | sem interesse
+        não me interessa | não posso | não aceito | não concordo | não está certo | não está correto | errado | está errado | tá errado
+        foi engano | é engano | engano | ligou errado | prefiro que não | prefiro não | melhor não | não precisa | não é necessário
+        dispenso | deixa pra lá | falso | incorreto | recuso | não é verdade | o número está errado | não é isso | não é isso mesmo
+        não confirmo | não sou | não pode
         """
     ),
     unsure=listed(
         """
-        talvez | quem sabe | pode ser | depende | não sei | não tenho certeza | acho que sim | acho | mais ou menos
-        sim e não
+        talvez | quem sabe | pode ser | depende | não sei | não tenho certeza | acho que sim | acho | mais ou menos | sim e não | sei lá
+        talvez sim | talvez não | creio que sim | não sei dizer | não faço ideia | não lembro | não me lembro | vou pensar
+        preciso pensar | tenho que pensar | deixa eu pensar | vamos ver | veremos | provavelmente | às vezes | tanto faz | mais tarde
+        em parte | possivelmente | vai saber | pode ser que sim | nem sempre
         """
     ),
-    neutral=listed("sem problema | não tem problema | não entendi | não ouvi | bom dia | boa tarde"),
+    neutral=listed(
+        """
+        sem problema | não tem problema | não entendi | não ouvi | bom dia | boa tarde | não se preocupe | não entendo
+        não estou entendendo | não estou ouvindo | não escutei | não consigo ouvir | não consigo te ouvir | boa noite | sim alô
+        alô sim | certo senhor | um certo | uma certa | dar certo | deu certo | não tem de quê | não desligue | tudo bem com você
+        tudo bem e você | como é que
+        """
+    ),
     negations=listed("não | nunca | jamais | sem | nem | nenhum"),
-    conditions=listed("se | desde que | a menos que"),
+    turns=listed("mas | porque | me passa | me passe | e sim"),
+    asides=listed(
+        """
+        não sei | não entendi | não ouvi | agora não | ainda não | não obrigado | não obrigada | acho que não | não tenho certeza
+        """
+    ),
+    conditions=listed("se | desde que | a menos que | só se | contanto que | caso | enquanto | a não ser que"),
     both=listed("e | ou | mas"),
+    questions=listed(
+        """
+        quem | o que | que é isso | como | onde | quando | por que | quanto | quanta | qual | quais | do que se trata | de onde
+        """
+    ),
     corrections=listed("não espera | espera | espere | desculpe | quer dizer | quero dizer"),
     fillers=listed("ah | eh | hum | bem | né"),
     polite=listed("por favor | obrigado | obrigada | senhor | senhora"),
