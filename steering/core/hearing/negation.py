@@ -42,7 +42,9 @@ def denial(heard: Heard, start: int, end: int, language: str = "en") -> int | No
     at = start - 1
     while at >= 0 and start - at <= REACH and at + 1 not in heard.breaks:
         negation = rules.before.longest(words, at)
-        if negation and negation.end <= start:
+        if negation and negation.end > start:
+            return at  # "no dejen | de llamar"
+        if negation:
             return None if _stops(rules, heard, at, negation.end, start) else at
         at -= 1
     return None

@@ -122,6 +122,7 @@ LANGUAGE = Language(
     fillers=listed("äh | ähm | hm | ah | also"),
     polite=listed("bitte | danke | danke schön | vielen dank"),
     greetings=listed("hallo | guten tag"),
+    endings=listed("en | em | er | es | e"),
     voicemail=listed(
         """
         hinterlassen sie eine nachricht | nach dem signalton | nach dem ton | anrufbeantworter | mailbox
@@ -137,7 +138,37 @@ LANGUAGE = Language(
         rufen sie hier nicht mehr an | nicht mehr anrufen | nie wieder anrufen | nicht mehr angerufen werden | keine anrufe mehr
         hören sie auf anzurufen | hören sie auf mich anzurufen | lassen sie mich in ruhe | löschen sie meine nummer
         streichen sie mich von der liste | streichen sie mich von ihrer liste | nehmen sie mich von der liste
-        nehmen sie mich von ihrer liste
+        nehmen sie mich von ihrer liste | rufen sie nicht wieder an | rufen sie mich nicht wieder an | rufen sie bitte nicht mehr an
+        rufen sie mich bitte nicht mehr an | rufen sie bitte nie wieder an | rufen sie mich bitte nie wieder an
+        rufen sie hier bitte nicht mehr an | rufen sie hier nie wieder an | rufen sie nie mehr an | rufen sie mich nie mehr an
+        rufen sie hier nie mehr an | ruf nicht mehr an | ruf mich nicht mehr an | ruft nicht mehr an | ruft mich nicht mehr an
+        ruft nie wieder an | ruft mich nie wieder an | ruf nie wieder an | ruf mich nie wieder an | nie mehr anrufen
+        nicht wieder anrufen | nicht länger anrufen | nicht mehr belästigen | nicht mehr kontaktieren | nicht mehr kontaktiert werden
+        nicht mehr belästigt werden | nie wieder angerufen werden | keine anrufe | keine weiteren anrufe | keine werbeanrufe
+        keinen anruf mehr | hören sie auf hier anzurufen | hören sie bitte auf anzurufen | hören sie bitte auf mich anzurufen
+        hören sie endlich auf | aufhören mich anzurufen | aufhören anzurufen | schluss mit den anrufen | lassen sie mich bitte in ruhe
+        lasst mich in ruhe | lass mich in ruhe | lassen sie mich in frieden | lassen sie mich endlich in ruhe | lassen sie uns in ruhe
+        löschen sie bitte meine nummer | löschen sie diese nummer | meine nummer löschen | löschen sie meine daten
+        löschen sie bitte meine daten | meine daten löschen | entfernen sie meine nummer | nehmen sie meine nummer raus
+        vergessen sie meine nummer | vergessen sie diese nummer | belästigen sie mich nicht | belästigen sie mich nicht mehr
+        belästigen sie mich nie wieder | kontaktieren sie mich nicht | kontaktieren sie mich nicht mehr
+        kontaktieren sie mich nie wieder | melden sie sich nicht mehr | melden sie sich nie wieder | nichts mehr von ihnen hören
+        widerrufe meine einwilligung | ziehe meine einwilligung zurück | nehmen sie mich bitte von der liste
+        nehmen sie mich bitte von ihrer liste | nehmen sie mich bitte aus der liste | nehmen sie mich bitte aus ihrer liste
+        nehmen sie mich bitte aus dem verteiler | nehmen sie mich bitte aus ihrer datenbank | nehmen sie mich aus der liste
+        nehmen sie mich aus ihrer liste | nehmen sie mich aus dem verteiler | nehmen sie mich aus ihrer datenbank
+        streichen sie mich bitte von der liste | streichen sie mich bitte von ihrer liste | streichen sie mich bitte aus der liste
+        streichen sie mich bitte aus ihrer liste | streichen sie mich bitte aus dem verteiler
+        streichen sie mich bitte aus ihrer datenbank | streichen sie mich aus der liste | streichen sie mich aus ihrer liste
+        streichen sie mich aus dem verteiler | streichen sie mich aus ihrer datenbank | löschen sie mich bitte von der liste
+        löschen sie mich bitte von ihrer liste | löschen sie mich bitte aus der liste | löschen sie mich bitte aus ihrer liste
+        löschen sie mich bitte aus dem verteiler | löschen sie mich bitte aus ihrer datenbank | löschen sie mich von der liste
+        löschen sie mich von ihrer liste | löschen sie mich aus der liste | löschen sie mich aus ihrer liste
+        löschen sie mich aus dem verteiler | löschen sie mich aus ihrer datenbank | entfernen sie mich bitte von der liste
+        entfernen sie mich bitte von ihrer liste | entfernen sie mich bitte aus der liste | entfernen sie mich bitte aus ihrer liste
+        entfernen sie mich bitte aus dem verteiler | entfernen sie mich bitte aus ihrer datenbank | entfernen sie mich von der liste
+        entfernen sie mich von ihrer liste | entfernen sie mich aus der liste | entfernen sie mich aus ihrer liste
+        entfernen sie mich aus dem verteiler | entfernen sie mich aus ihrer datenbank
         """
     ),
     digits=listed("null | eins | zwei | drei | vier | fünf | sechs | sieben | acht | neun"),

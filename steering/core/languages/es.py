@@ -94,7 +94,7 @@ LANGUAGE = Language(
         es cierto que no
         """
     ),
-    negations=listed("no | nunca | jamás | sin | ni | tampoco"),
+    negations=listed("no | nunca | jamás | sin | ni | tampoco | no dejen | no deje | no dejes | no paren | no pare | no pares"),
     turns=listed("pero | sino | porque | páseme | póngame"),
     asides=listed(
         """
@@ -119,17 +119,41 @@ LANGUAGE = Language(
     fillers=listed("eh | em | este | pues | ah"),
     polite=listed("por favor | gracias | muchas gracias | señor | señora"),
     greetings=listed("hola"),
+    endings=listed("s"),
+    known=listed("llamo | llamó | llamas | llamaba | llamará"),
     voicemail=listed("deje su mensaje | deje un mensaje | después de la señal | después del tono | buzón de voz | no está disponible"),
     repeat=listed("repita | repítalo | otra vez | cómo dice"),
     agent=listed("agente | una persona | operador | operadora | representante"),
     stop=listed("adiós | colgar"),
     opt_out=listed(
         """
-        no me llame | no me llamen | no llame más | no llamen más | dejen de llamar | deje de llamar | dejen de llamarme | deje de llamarme
-        no me vuelva a llamar | no me vuelvan a llamar | no vuelva a llamarme | no vuelvan a llamarme | no quiero que me llame
-        no quiero que me llamen | no quiero más llamadas | no más llamadas | no me moleste | no me molesten | déjeme en paz
-        déjenme en paz | quíteme de la lista | quítenme de la lista | quíteme de su lista | quítenme de su lista | bórreme de la lista
-        bórrenme de la lista | bórreme de su lista | bórrenme de su lista
+        no me llame | no me llamen | no llame más | no llamen más | dejen de llamar | deje de llamar | dejen de llamarme
+        deje de llamarme | no me vuelva a llamar | no me vuelvan a llamar | no vuelva a llamarme | no vuelvan a llamarme
+        no quiero que me llame | no quiero que me llamen | no quiero más llamadas | no más llamadas | no me moleste | no me molesten
+        déjeme en paz | déjenme en paz | quíteme de la lista | quítenme de la lista | quíteme de su lista | quítenme de su lista
+        bórreme de la lista | bórrenme de la lista | bórreme de su lista | bórrenme de su lista | no vuelvan a llamar
+        no vuelva a llamar | no vuelvas a llamar | no me vuelvas a llamar | dejen de molestar | deje de molestar | dejen de molestarme
+        deje de molestarme | paren de llamar | pare de llamar | paren de llamarme | pare de llamarme | no quiero llamadas
+        no quiero recibir llamadas | no quiero recibir más llamadas | no deseo recibir llamadas | no deseo recibir más llamadas
+        no deseo que me llamen | no quiero que me vuelvan a llamar | no quiero que vuelvan a llamar | que no me llamen | que no me llame
+        que no me llamara | que no me llamaran | que dejen de llamar | que dejen de llamarme | basta de llamadas | borre mi número
+        borren mi número | elimine mi número | eliminen mi número | quite mi número | quiten mi número | saque mi número
+        saquen mi número | olvide mi número | olviden mi número | no me contacte | no me contacten | no vuelvan a contactarme
+        no me vuelvan a contactar | no me marque | no me marquen | no me hablen más | no me busquen más | déjame en paz
+        déjeme tranquilo | déjeme tranquila | déjenme tranquilo | déjenme tranquila | nunca más me llamen | nunca más me llame
+        no me estén llamando | no me esté llamando | lista robinson | retiro mi consentimiento | revoco mi consentimiento
+        sáqueme de la lista | sáqueme de su lista | sáqueme de sus listas | sáqueme de la base de datos | sáqueme de su base de datos
+        sáquenme de la lista | sáquenme de su lista | sáquenme de sus listas | sáquenme de la base de datos
+        sáquenme de su base de datos | elimíneme de la lista | elimíneme de su lista | elimíneme de sus listas
+        elimíneme de la base de datos | elimíneme de su base de datos | elimínenme de la lista | elimínenme de su lista
+        elimínenme de sus listas | elimínenme de la base de datos | elimínenme de su base de datos | quíteme de sus listas
+        quíteme de la base de datos | quíteme de su base de datos | quítenme de sus listas | quítenme de la base de datos
+        quítenme de su base de datos | bórreme de sus listas | bórreme de la base de datos | bórreme de su base de datos
+        bórrenme de sus listas | bórrenme de la base de datos | bórrenme de su base de datos | deme de baja de la lista
+        deme de baja de su lista | deme de baja de sus listas | deme de baja de la base de datos | deme de baja de su base de datos
+        denme de baja de la lista | denme de baja de su lista | denme de baja de sus listas | denme de baja de la base de datos
+        denme de baja de su base de datos | darme de baja de la lista | darme de baja de su lista | darme de baja de sus listas
+        darme de baja de la base de datos | darme de baja de su base de datos
         """
     ),
     digits=listed("cero | uno | dos | tres | cuatro | cinco | seis | siete | ocho | nueve"),

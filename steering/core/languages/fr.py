@@ -117,6 +117,7 @@ LANGUAGE = Language(
     fillers=listed("euh | heu | ben | bah | ah"),
     polite=listed("s'il vous plaît | merci | monsieur | madame"),
     greetings=listed("bonjour"),
+    endings=listed("s"),
     voicemail=listed("laissez un message | après le bip | après le signal | messagerie vocale | répondeur | n'est pas disponible"),
     repeat=listed("répétez | pouvez-vous répéter | encore une fois"),
     agent=listed("agent | conseiller | une personne | opérateur"),
@@ -126,6 +127,27 @@ LANGUAGE = Language(
         ne m'appelez plus | n'appelez plus | ne me rappelez plus | ne rappelez plus | ne m'appelez plus jamais | arrêtez de m'appeler
         arrêtez d'appeler | plus d'appels | je ne veux plus être appelé | je ne veux plus d'appels | ne me dérangez plus
         laissez-moi tranquille | retirez-moi de la liste | retirez-moi de votre liste | effacez mon numéro | supprimez mon numéro
+        m'appelez plus | appelez plus | ne m'appelle plus | m'appelle plus | me rappelez plus | rappelez plus | ne me téléphonez plus
+        me téléphonez plus | arrêtez de me téléphoner | arrêtez de téléphoner | arrêtez de me rappeler | cessez de m'appeler
+        cessez d'appeler | arrêtez de me harceler | arrêtez de m'embêter | arrêtez de me déranger | arrêtez les appels
+        fichez-moi la paix | foutez-moi la paix | laissez-moi en paix | je ne veux plus qu'on m'appelle | je veux plus qu'on m'appelle
+        je ne veux plus que vous m'appeliez | je veux plus que vous m'appeliez | je ne veux pas qu'on m'appelle
+        je veux plus être appelé | je ne veux plus être appelée | je ne veux plus être dérangé | je ne veux plus être dérangée
+        je veux plus être dérangé | je ne souhaite plus être contacté | je ne souhaite plus être contactée
+        je ne souhaite plus être appelé | je ne souhaite plus être appelée | je ne veux plus être contacté
+        je ne veux plus être contactée | je veux plus être contacté | je veux plus d'appels | je ne veux plus recevoir d'appels
+        je ne souhaite plus recevoir d'appels | plus aucun appel | ne me contactez plus | me contactez plus | stop aux appels
+        me dérangez plus | ne m'embêtez plus | jamais plus m'appeler | ne plus m'appeler | ne plus être appelé | ne plus être rappelé
+        oubliez mon numéro | oubliez ce numéro | désinscrivez-moi | me désinscrire | désabonnez-moi | enlevez mon numéro
+        retirez mon numéro | bloctel | je retire mon consentement | retirez-moi de vos listes | retirez-moi de votre fichier
+        retirez-moi de vos fichiers | enlevez-moi de la liste | enlevez-moi de votre liste | enlevez-moi de vos listes
+        enlevez-moi de votre fichier | enlevez-moi de vos fichiers | supprimez-moi de la liste | supprimez-moi de votre liste
+        supprimez-moi de vos listes | supprimez-moi de votre fichier | supprimez-moi de vos fichiers | rayez-moi de la liste
+        rayez-moi de votre liste | rayez-moi de vos listes | rayez-moi de votre fichier | rayez-moi de vos fichiers
+        effacez-moi de la liste | effacez-moi de votre liste | effacez-moi de vos listes | effacez-moi de votre fichier
+        effacez-moi de vos fichiers | sortez-moi de la liste | sortez-moi de votre liste | sortez-moi de vos listes
+        sortez-moi de votre fichier | sortez-moi de vos fichiers | ôtez-moi de la liste | ôtez-moi de votre liste
+        ôtez-moi de vos listes | ôtez-moi de votre fichier | ôtez-moi de vos fichiers
         """
     ),
     elides=True,

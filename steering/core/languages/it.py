@@ -98,6 +98,7 @@ LANGUAGE = Language(
     fillers=listed("eh | ehm | beh | ah"),
     polite=listed("per favore | grazie | signore | signora"),
     greetings=listed("buongiorno"),
+    known=listed("chiamo | chiamava | chiamato"),
     voicemail=listed("lasci un messaggio | dopo il segnale | segreteria telefonica | non è disponibile | non è raggiungibile"),
     repeat=listed("ripeta | può ripetere | ancora una volta"),
     agent=listed("operatore | una persona | agente"),
@@ -107,7 +108,36 @@ LANGUAGE = Language(
         non mi chiami più | non mi chiamate più | non chiamatemi più | non chiami più | non chiamate più | smettete di chiamare
         smettete di chiamarmi | smetta di chiamarmi | non voglio più essere chiamato | non voglio più chiamate | basta chiamate
         lasciatemi in pace | mi lasci in pace | mi tolga dalla lista | toglietemi dalla lista | mi cancelli dalla lista
-        cancellate il mio numero
+        cancellate il mio numero | non mi richiami più | non mi richiamate più | non richiamate più | non richiamatemi più
+        non richiamatemi | non richiami | non chiamatemi | non chiamate qui | non mi telefoni più | non mi telefonate più
+        non telefonate più | non telefonatemi più | mai più chiamare | non mi chiamare più | non chiamarmi più
+        non voglio più essere chiamata | non voglio essere chiamato | non voglio essere chiamata | non voglio più ricevere chiamate
+        non voglio ricevere chiamate | non voglio più ricevere telefonate | non voglio ricevere telefonate | non voglio più telefonate
+        non voglio che mi chiamiate | non voglio più che mi chiamiate | non desidero ricevere chiamate
+        non desidero più ricevere chiamate | non desidero essere chiamato | non desidero essere contattato
+        non desidero essere contattata | non voglio più essere contattato | non voglio più essere contattata
+        non voglio essere contattato | non voglio essere contattata | non voglio più essere disturbato
+        non voglio più essere disturbata | basta telefonate | basta chiamare | basta chiamarmi | smettetela di chiamare
+        smettetela di chiamarmi | la smetta di chiamare | la smetta di chiamarmi | smetta di chiamare | smetta di telefonarmi
+        smettete di telefonare | smettete di telefonarmi | smettetela di telefonarmi | smettetela di disturbarmi | lasciatemi stare
+        mi lasci stare | lasciami in pace | lasciatemi tranquillo | non mi disturbi più | non mi disturbate più | non disturbatemi più
+        non disturbate più | non disturbi più | cancelli il mio numero | elimini il mio numero | eliminate il mio numero
+        tolga il mio numero | togliete il mio numero | rimuova il mio numero | rimuovete il mio numero | dimenticate il mio numero
+        non contattatemi più | non contattatemi | non mi contatti più | non mi contattate più | registro delle opposizioni
+        revoco il consenso | revoco il mio consenso | mi tolga dalla vostra lista | mi tolga dalle vostre liste | mi tolga dall'elenco
+        mi tolga dal vostro elenco | mi tolga dai vostri elenchi | mi tolga dal database | toglietemi dalla vostra lista
+        toglietemi dalle vostre liste | toglietemi dall'elenco | toglietemi dal vostro elenco | toglietemi dai vostri elenchi
+        toglietemi dal database | mi cancelli dalla vostra lista | mi cancelli dalle vostre liste | mi cancelli dall'elenco
+        mi cancelli dal vostro elenco | mi cancelli dai vostri elenchi | mi cancelli dal database | cancellatemi dalla lista
+        cancellatemi dalla vostra lista | cancellatemi dalle vostre liste | cancellatemi dall'elenco | cancellatemi dal vostro elenco
+        cancellatemi dai vostri elenchi | cancellatemi dal database | mi rimuova dalla lista | mi rimuova dalla vostra lista
+        mi rimuova dalle vostre liste | mi rimuova dall'elenco | mi rimuova dal vostro elenco | mi rimuova dai vostri elenchi
+        mi rimuova dal database | rimuovetemi dalla lista | rimuovetemi dalla vostra lista | rimuovetemi dalle vostre liste
+        rimuovetemi dall'elenco | rimuovetemi dal vostro elenco | rimuovetemi dai vostri elenchi | rimuovetemi dal database
+        mi elimini dalla lista | mi elimini dalla vostra lista | mi elimini dalle vostre liste | mi elimini dall'elenco
+        mi elimini dal vostro elenco | mi elimini dai vostri elenchi | mi elimini dal database | eliminatemi dalla lista
+        eliminatemi dalla vostra lista | eliminatemi dalle vostre liste | eliminatemi dall'elenco | eliminatemi dal vostro elenco
+        eliminatemi dai vostri elenchi | eliminatemi dal database
         """
     ),
     elides=True,

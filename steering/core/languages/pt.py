@@ -85,7 +85,7 @@ LANGUAGE = Language(
         tudo bem e você | como é que
         """
     ),
-    negations=listed("não | nunca | jamais | sem | nem | nenhum"),
+    negations=listed("não | nunca | jamais | sem | nem | nenhum | não pare | não parem | não para | não deixe | não deixem | não deixa"),
     turns=listed("mas | porque | me passa | me passe | e sim"),
     asides=listed(
         """
@@ -103,6 +103,7 @@ LANGUAGE = Language(
     fillers=listed("ah | eh | hum | bem | né"),
     polite=listed("por favor | obrigado | obrigada | senhor | senhora"),
     greetings=listed("alô"),
+    endings=listed("s"),
     voicemail=listed("deixe sua mensagem | deixe seu recado | após o sinal | depois do sinal | caixa postal | não está disponível"),
     repeat=listed("repita | pode repetir | de novo | outra vez"),
     agent=listed("atendente | uma pessoa | operador | agente"),
@@ -112,6 +113,36 @@ LANGUAGE = Language(
         não me ligue mais | não me liguem mais | não ligue mais | não liguem mais | pare de ligar | parem de ligar | pare de me ligar
         parem de me ligar | não quero mais ligações | não quero que me liguem | chega de ligações | não me incomode mais
         me deixe em paz | me deixem em paz | me tire da lista | me tirem da lista | me tire da sua lista | apague meu número
+        não me liga mais | não liga mais | não me ligue nunca mais | não me liguem nunca mais | nunca mais me ligue
+        nunca mais me liguem | nunca mais me liga | nunca mais ligue | nunca mais liguem | não volte a ligar | não voltem a ligar
+        não me volte a ligar | não me telefone mais | não me telefonem mais | não telefone mais | não telefonem mais | deixe de me ligar
+        deixem de me ligar | deixem de ligar | para de me ligar | para de ligar | parem com as ligações | parem com essas ligações
+        não quero receber ligação | não quero receber ligações | não quero mais receber ligação | não quero mais receber ligações
+        não quero mais ligação | não quero ligação | não quero ligações | não quero mais que me liguem | não quero que vocês me liguem
+        não quero mais que vocês liguem | não quero mais que vocês me liguem | não quero que liguem | não desejo receber ligações
+        não desejo mais receber ligações | não quero receber chamadas | não quero mais chamadas | chega de ligação | chega de ligar
+        chega de me ligar | basta de ligações | me deixa em paz | deixe-me em paz | deixem-me em paz | me esquece | esqueçam meu número
+        esqueça meu número | não me incomode | não me incomodem | não me incomodem mais | não me perturbe | não me perturbem
+        não entre mais em contato | não entrem mais em contato | não me contacte mais | não me contactem mais | não me contate mais
+        não me contatem mais | não me procurem mais | remova meu número | remova o meu número | removam meu número | apague o meu número
+        apaguem meu número | apaga meu número | apaga o meu número | exclua meu número | excluam meu número | exclui meu número
+        retire meu número | retirem meu número | bloqueie meu número | retiro meu consentimento | revogo meu consentimento
+        me tira da lista | me tira dessa lista | me tira da sua lista | me tira do cadastro | me tira do sistema | me tire dessa lista
+        me tire do cadastro | me tire do sistema | me tirem dessa lista | me tirem da sua lista | me tirem do cadastro
+        me tirem do sistema | me exclui da lista | me exclui dessa lista | me exclui da sua lista | me exclui do cadastro
+        me exclui do sistema | me exclua da lista | me exclua dessa lista | me exclua da sua lista | me exclua do cadastro
+        me exclua do sistema | me excluam da lista | me excluam dessa lista | me excluam da sua lista | me excluam do cadastro
+        me excluam do sistema | me remova da lista | me remova dessa lista | me remova da sua lista | me remova do cadastro
+        me remova do sistema | me removam da lista | me removam dessa lista | me removam da sua lista | me removam do cadastro
+        me removam do sistema | tire-me da lista | tire-me dessa lista | tire-me da sua lista | tire-me do cadastro | tire-me do sistema
+        tira meu número da lista | tira meu número dessa lista | tira meu número da sua lista | tira meu número do cadastro
+        tira meu número do sistema | tire meu número da lista | tire meu número dessa lista | tire meu número da sua lista
+        tire meu número do cadastro | tire meu número do sistema | tirem meu número da lista | tirem meu número dessa lista
+        tirem meu número da sua lista | tirem meu número do cadastro | tirem meu número do sistema | tira meu nome da lista
+        tira meu nome dessa lista | tira meu nome da sua lista | tira meu nome do cadastro | tira meu nome do sistema
+        tire meu nome da lista | tire meu nome dessa lista | tire meu nome da sua lista | tire meu nome do cadastro
+        tire meu nome do sistema | tirem meu nome da lista | tirem meu nome dessa lista | tirem meu nome da sua lista
+        tirem meu nome do cadastro | tirem meu nome do sistema
         """
     ),
     digits=listed("zero | um | dois | três | quatro | cinco | seis | sete | oito | nove"),
