@@ -5,14 +5,15 @@ in it, commits, and lets the others go with their results. One caller alone wait
 
 With plain threads the leader is the caller itself; after one batch it hands over to the first who
 waits. Under gevent the leader is a greenlet of its own, so that a request that is killed takes no
-batch with it. Works run where the leader runs (they never block), only what blocks goes to a real
-thread: a writing thread would give up the interpreter lock at every statement and wait for a busy
-loop each time.
+batch with it. Works run where the leader runs (they never block): a writing thread would give up the
+interpreter lock at every statement and wait for a busy loop each time. What may block, the commit, goes to
+a real thread, unless the disk is so quick that the way there and back takes longer.
 """
 
 from __future__ import annotations
 
 import threading
+import time
 from collections import deque
 from collections.abc import Callable
 from typing import Any, Protocol
@@ -24,6 +25,8 @@ from gevent.threadpool import ThreadPool
 from steering.errors import StoreUnavailable
 
 _BATCH = 128
+# Seconds that the loop may stand still for a commit, as commits usually are.
+_QUICK = 0.002
 
 
 class Waiting:
@@ -72,6 +75,7 @@ class Group:
         self._mutex = threading.Lock()
         self._queue: deque[Waiting] = deque()
         self._led = False
+        self._usual = 5 * _QUICK
         self._pool = ThreadPool(1) if is_module_patched("threading") else None
 
     def run(self, work: Callable[[Any], Any]) -> Any:
@@ -131,6 +135,13 @@ class Group:
         else:
             self._led = False
 
+    def _commit(self) -> None:
+        begun = time.perf_counter()
+        try:
+            self._transaction.commit()
+        finally:
+            self._usual += (time.perf_counter() - begun - self._usual) / 8
+
     def _batch(self) -> None:
         batch: list[Waiting] = []
         failure: BaseException | None = StoreUnavailable("the writer was interrupted")
@@ -139,10 +150,10 @@ class Group:
             while self._queue and len(batch) < _BATCH:
                 batch.append(self._queue.popleft())
                 self._transaction.run(batch[-1])
-            if self._pool is None:
-                self._transaction.commit()
+            if self._pool is None or self._usual < _QUICK:
+                self._commit()
             else:
-                self._pool.spawn(self._transaction.commit).get(timeout=self._patience)
+                self._pool.spawn(self._commit).get(timeout=self._patience)
             failure = None
         except gevent.Timeout:
             failure = StoreUnavailable("the ledger did not answer in time")
