@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
-from typing import Protocol
+from typing import NamedTuple, Protocol
 from urllib.parse import parse_qsl, quote
 from zoneinfo import ZoneInfo
 
@@ -39,8 +39,7 @@ class Objection(Protocol):
     def told(self, language: str) -> tuple[str, str]: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(NamedTuple):
     """A flow on the stack with the number of frames below it; the running flow is the first."""
 
     flow: Flow
@@ -105,12 +104,13 @@ class Call:
         zone: tzinfo = ZoneInfo(self.root.hours.zone) if self.root.hours else UTC
         return datetime.fromtimestamp(self.at, zone)
 
-    def levels(self) -> Iterator[Level]:
+    def levels(self) -> Sequence[Level]:
         """The running flow and those that wait for it, innermost first; steps that a flow runs of its own are one with it."""
+        if not self.stack:
+            return (Level(self.flow, 0),)
         flows = [*(frame.flow for frame in self.stack), self.flow.name]
-        for depth in range(len(flows) - 1, -1, -1):
-            if not depth or flows[depth - 1] != flows[depth]:
-                yield Level(self.root.named(flows[depth]), depth)
+        outwards = range(len(flows) - 1, -1, -1)
+        return [Level(self.root.named(flows[i]), i) for i in outwards if not i or flows[i - 1] != flows[i]]
 
     def feel(self, scores: Mapping[str, float]) -> None:
         """Notes how the caller sounds; one window serves the rules of every flow on the stack."""

@@ -349,7 +349,7 @@ def _take_event(call: Call, event: str) -> bool:
 
 
 def _event(call: Call, event: str) -> Found | None:
-    levels = list(call.levels())
+    levels = call.levels()
     for i, one in enumerate(call.here.hear):
         if event in one.events:
             return levels[0], f"hear.{i}", one, 0

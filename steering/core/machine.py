@@ -31,20 +31,24 @@ class _Cursor:
 
 
 class FlowMachine:
-    """The exits of a flow. Immutable after it is built, and shared by all its calls."""
+    """The exits of a flow, shared by all its calls. No exit has a condition, so where one leads is asked of the machine once."""
 
-    __slots__ = ("_events",)
+    __slots__ = ("_events", "_known")
 
     def __init__(self, machine: Machine) -> None:
         self._events = machine.events
+        self._known: dict[tuple[str, str], str] = {}
 
     def fire(self, step: str, exit: str) -> str:
         """The step that *exit* of *step* leads to; LookupError when the step has no such exit."""
+        if (known := self._known.get((step, exit))) is not None:
+            return known
         cursor = _Cursor(step)
         try:
             self._events[exit].trigger(cursor)
         except MachineError as error:
             raise LookupError(f"step '{step}' has no exit '{exit}'") from error
+        self._known[step, exit] = cursor.state
         return cursor.state
 
 

@@ -25,8 +25,8 @@ from gevent.threadpool import ThreadPool
 from steering.errors import StoreUnavailable
 
 _BATCH = 128
-# Seconds that the loop may stand still for a commit, as commits usually are.
-_QUICK = 0.002
+# Seconds that the loop may stand still for a commit, and how many commits go to the thread before one is tried here again.
+_QUICK, _AWAY = 0.002, 64
 
 
 class Waiting:
@@ -75,7 +75,7 @@ class Group:
         self._mutex = threading.Lock()
         self._queue: deque[Waiting] = deque()
         self._led = False
-        self._usual = 5 * _QUICK
+        self._away, self._slow = _AWAY, True
         self._pool = ThreadPool(1) if is_module_patched("threading") else None
 
     def run(self, work: Callable[[Any], Any]) -> Any:
@@ -136,11 +136,19 @@ class Group:
             self._led = False
 
     def _commit(self) -> None:
-        begun = time.perf_counter()
-        try:
+        if self._pool is None:
             self._transaction.commit()
-        finally:
-            self._usual += (time.perf_counter() - begun - self._usual) / 8
+        elif self._away:
+            self._away -= 1
+            self._pool.spawn(self._transaction.commit).get(timeout=self._patience)
+        else:
+            begun = time.perf_counter()
+            try:
+                self._transaction.commit()
+            finally:
+                # One slow commit may be a checkpoint; two in a row are the disk.
+                before, self._slow = self._slow, time.perf_counter() - begun > _QUICK
+                self._away = _AWAY if before and self._slow else 0
 
     def _batch(self) -> None:
         batch: list[Waiting] = []
@@ -150,10 +158,7 @@ class Group:
             while self._queue and len(batch) < _BATCH:
                 batch.append(self._queue.popleft())
                 self._transaction.run(batch[-1])
-            if self._pool is None or self._usual < _QUICK:
-                self._commit()
-            else:
-                self._pool.spawn(self._commit).get(timeout=self._patience)
+            self._commit()
             failure = None
         except gevent.Timeout:
             failure = StoreUnavailable("the ledger did not answer in time")
