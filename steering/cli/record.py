@@ -245,5 +245,6 @@ def _outbox(arguments: argparse.Namespace) -> int:
     dead = [one for one in letters if one.due is None]
     for one in dead:
         print(f"{one.id}  {one.type}  {one.session}  tried {count(one.tries, 'time')}  {one.reason}")
-    print(f"{len(letters) - len(dead)} waiting, {len(dead)} given up")
+    whose = f"of '{arguments.owner}'" if arguments.owner else "of calls taken without a named key (for others write --owner)"
+    print(f"{len(letters) - len(dead)} waiting, {len(dead)} given up, {whose}")
     return int(bool(dead))

@@ -31,6 +31,8 @@ _COLUMNS = ("id", "flow", "flow_hash", "step", "ended", "incarnation", "turns", 
 # The page needs nothing but its own styles; whatever else stood in it would not run.
 _STANDS_ALONE = {"Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'", "X-Content-Type-Options": "nosniff"}
 _NUMBER = re.compile(r"[+-][\d.]+")
+# What may be an id, and a word after it that names nothing here.
+_BELOW = re.compile(r"\w[\w.:@+=-]*/[a-z_]+", re.ASCII)
 
 
 class Put(msgspec.Struct, forbid_unknown_fields=True):
@@ -208,6 +210,8 @@ def _moment(when: datetime) -> float:
 
 
 def _checked(id: str) -> str:
+    if _BELOW.fullmatch(id):
+        raise NotFound(f"There is nothing at '/sessions/{id}'.")
     return session_id(id, "id") or ""
 
 

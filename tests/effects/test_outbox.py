@@ -443,5 +443,15 @@ def test_the_command_shows_what_was_given_up_and_tries_it_again(tmp_path: Path, 
     again = capsys.readouterr().out
 
     assert re.search(r"^evt_[0-9a-f]{32}  call\.recorded  call  tried 1 time  status_410$", shown, re.MULTILINE)
-    assert shown.endswith("1 waiting, 1 given up\n")
-    assert again == "1 webhook will be tried again by the server.\n2 waiting, 0 given up\n"
+    assert shown.endswith("1 waiting, 1 given up, of 'acme'\n")
+    assert again == "1 webhook will be tried again by the server.\n2 waiting, 0 given up, of 'acme'\n"
+
+
+def test_the_command_says_whose_webhooks_it_counts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    calls = Calls(tmp_path, "sqlite")
+    calls.hear("stop calling")
+    calls.store.close()
+
+    assert main(["outbox", "--database", f"sqlite:///{tmp_path}/calls.db"]) == 0
+
+    assert capsys.readouterr().out == "0 waiting, 0 given up, of calls taken without a named key (for others write --owner)\n"

@@ -88,6 +88,7 @@ def test_an_unknown_flow_or_session_is_404(server: Server) -> None:
     assert put(server, "a5", {"flow": "nope"}).json()["error"]["code"] == "unknown_flow"
     assert get(server, "/a5").json()["error"]["code"] == "not_found"
     assert get(server, "/a5/transcript").status_code == 404
+    assert get(server, "/a5/export").status_code == 404
     assert httpx.delete(f"{server.url}/sessions/a5", headers=BEARER).status_code == 404
 
 
