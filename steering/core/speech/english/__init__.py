@@ -3,6 +3,7 @@
 # isort: off
 from steering.core.speech.english import (  # noqa: F401
     series,
+    equations,
     electronic,
     phones,
     dates,
@@ -15,6 +16,7 @@ from steering.core.speech.english import (  # noqa: F401
     ranges,
     numbers,
     mixed,
+    doses,
     names,
     romans,
     symbols,

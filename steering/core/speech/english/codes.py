@@ -118,8 +118,8 @@ def _masked(match: re.Match[str]) -> str | None:
     return f"ending in {digits(match['rest'])}"
 
 
-@book.form("code", r"\d{1,4}(?: \d{2,4}){1,4}(?![\w%]|-\w|[.,:/]\d)", at=DIGITS, then=" ", run=(1, 4), spaced=DIGITS)
 @book.form("code", r"\d[\d-]*\d(?![\w%]|-\w|[.,:/]\d)", at=DIGITS)
+@book.form("code", r"\d{1,4}(?: \d{2,4}){1,4}(?![\w%]|-\w|[.,:/]\d)", at=DIGITS, then=" ", run=(1, 4), spaced=DIGITS)
 def _after_its_name(match: re.Match[str]) -> str | None:
     text, start, end = match.string, match.start(), match.end()
     # "caller number 12" counts; "PIN 0042" does not.

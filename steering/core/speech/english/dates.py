@@ -266,8 +266,8 @@ def _month_and_year(match: re.Match[str]) -> str | None:
     spaced=LETTERS + " ",
 )
 def _day_first(match: re.Match[str]) -> str | None:
-    month = _month(match["month"])
-    if not month or (match["month"].lower() in _ALSO_WORDS and match["month"].islower()):
+    month = _month(match["month"], surely=bool(match["year"]))
+    if not month:
         return None
     the = "" if re.search(r"\bthe\s+$", match.string[max(0, match.start() - 6) : match.start()], re.IGNORECASE) else "the "
     words = f"{the}{ordinal(int(match['day']))} of {month}"
@@ -357,7 +357,7 @@ def _some_days(match: re.Match[str]) -> str:
 _DECADES = {2: "twenties", 3: "thirties", 4: "forties", 5: "fifties", 6: "sixties", 7: "seventies", 8: "eighties", 9: "nineties"}
 
 
-@book.form("date", r"(?P<apostrophe>'?)(?P<century>(?:1[0-9]|20)?)(?P<decade>\d)0(?:'?s)\b", at=DIGITS + "'", then="s'", run=(2, 4))
+@book.form("date", r"(?P<apostrophe>'?)(?P<century>(?:1[1-9]|20)?)(?P<decade>\d)0(?:'?s)\b", at=DIGITS + "'", then="s'", run=(2, 4))
 def _decade(match: re.Match[str]) -> str | None:
     century, decade = match["century"], int(match["decade"])
     if not decade and century:
@@ -367,13 +367,19 @@ def _decade(match: re.Match[str]) -> str | None:
     return f"{english(int(century))} {_DECADES[decade]}" if century else _DECADES[decade]
 
 
+_DURING = re.compile(r"\b(?:in|for|during|by|of|since|from|until|through|to|and|after|before|into)\s$", re.IGNORECASE)
+
+
 @book.form("date", rf"(?P<part>[QH])(?P<number>[1-4])(?:,?\s+(?:FY\s?)?{_Y}|\s?'(?P<short>\d\d))?(?!\w)", heads=("q", "h"))
 @book.form("date", rf"(?P<number>[1-4])(?P<part>[QH])(?:\s?{_Y}|\s?'?(?P<short>\d\d))?(?!\w)", at=DIGITS, then="QH", run=(1, 1))
 def _quarter(match: re.Match[str]) -> str:
     name = "quarter" if match["part"] == "Q" else "half"
     words = f"{ordinal(int(match['number']))} {name}"
     full = int(match["year"]) if match["year"] else 2000 + int(match["short"]) if match["short"] else 0
-    return f"{words} of {year(full)}" if full else words
+    if not full:
+        return words
+    the = "the " if _DURING.search(match.string, max(0, match.start() - 10), match.start()) else ""
+    return f"{the}{words} of {year(full)}"
 
 
 @book.form("date", r"FY\s?(?P<year>(?:20)?\d\d)\b", heads=("fy",))

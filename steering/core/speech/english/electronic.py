@@ -69,7 +69,7 @@ _SPELLED = frozenset(
         "es",
     }
 )
-_PATH = r"(?:/[\w.~%/?=&#+:@-]*[\w/]|/)?"
+_PATH = r"(?:(?:/|\?(?=\w+=))[\w.~%/?=&#+:@-]*[\w/]|/)?"
 
 
 def electronic(text: str) -> str:

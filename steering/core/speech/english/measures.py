@@ -7,7 +7,7 @@ import re
 from steering.core.speech.english import units
 from steering.core.speech.english.book import book
 from steering.core.speech.english.units import PER, UNIT
-from steering.core.speech.english.words import DECIMAL, SIGN, cardinal, decimal, fraction, mixed_number, sign
+from steering.core.speech.english.words import DECIMAL, SIGN, cardinal, decimal, fraction, house_number, mixed_number, sign
 from steering.core.speech.forms import DIGITS, LETTERS
 
 _TO = r"\s?(?:-|–|—|\bto\b)\s?"
@@ -153,6 +153,14 @@ def _between(match: re.Match[str]) -> str | None:
 def _speeds(match: re.Match[str]) -> str:
     """Down and up: 940/35 Mbps."""
     return f"{cardinal(match['down'])} by {cardinal(match['up'])} {units.name(match['unit'], many=True)}"
+
+
+@book.form(
+    "measure", r"(?:(?P<high>\d{2,3})\s?/\s?)?(?P<low>\d{1,3})\s?mm\s?[Hh]g(?!\w)", at=DIGITS, then=" /m", run=(1, 3), spaced=DIGITS + "/m"
+)
+def _pressure(match: re.Match[str]) -> str:
+    high = f"{house_number(match['high'])} over " if match["high"] else ""
+    return f"{high}{_counted(match['low'], 'mmHg')}"
 
 
 @book.form("measure", rf"{_HALVES}\s?-?(?:{UNIT}|(?P<inch>\"))(?![\w&/]){_AFTER}", at=DIGITS, then=" -/", run=(1, 4), spaced=DIGITS)

@@ -60,7 +60,7 @@ _MARK = r"(?P<mark>US\$|CA?\$|AU?\$|NZ\$|HK\$|S\$|R\$|[$€£¥₹₩₽]|Rs\.?)
 _CODE = "|".join(CURRENCIES)
 _SPACED = r"\d{1,3}(?: \d{3})+(?![\d-]| \d)"
 _LATER = r"(?:\s?/\s?(?P<per>[A-Za-z]+)\b(?:\.(?=\s+[a-z]|[,;:)]))?|/-)?"
-_TO = r"(?:\s?[–—]\s?|-|\s(?:-|to)\s)"
+_TO = r"(?:\s?[–—]\s?|-|\s-\s|\s(?P<to>to)\s)"
 _SIGN = r"(?P<sign>[-+]?)"
 _HEADS = ("us", "c", "ca", "a", "au", "nz", "hk", "s", "r")
 # "a twenty dollar fee": the amount stands before its noun, and has no plural.
@@ -130,10 +130,13 @@ def _minus(match: re.Match[str]) -> str:
 
 @book.form(
     "money",
-    rf"{_SIGN}{_MARK}\s?(?P<low>{DECIMAL})(?:\s?(?P<low_scale>[KkMB]|thousand|million|billion)\b)?{_TO}(?:(?P=mark))?\s?(?P<high>{DECIMAL})(?!\w*-\d){SCALE}?{_LATER}",
+    rf"{_SIGN}{_MARK}\s?(?P<low>{DECIMAL})(?:\s?(?P<low_scale>[KkMB]|thousand|million|billion)\b)?{_TO}(?P<again>(?P=mark))?\s?(?P<high>{DECIMAL})(?!\w*-\d){SCALE}?{_LATER}",
     at="$€£¥₹₩₽",
 )
-def _range(match: re.Match[str]) -> str:
+def _range(match: re.Match[str]) -> str | None:
+    if match["to"] and match["again"]:
+        # Two amounts, and each has its own unit.
+        return None
     code = MARKS[match["mark"]]
     low = (
         f"{decimal(match['low'])} {SCALES[match['low_scale'].lower()]}"

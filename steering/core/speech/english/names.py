@@ -265,7 +265,7 @@ _BEFORE_NUMBERS = frozenset(
 )
 
 
-def _stop(match: re.Match[str]) -> str:
+def stop(match: re.Match[str]) -> str:
     """The dot of an abbreviation is also the end of its sentence at the end or before a capital."""
     if not match[0].endswith("."):
         return ""
@@ -287,7 +287,7 @@ def _title(match: re.Match[str]) -> str | None:
 
 @book.form("name", r"(?P<word>[A-Za-z]{2,5})\.", words=("mr", "mrs", "ms"))
 def _title_alone(match: re.Match[str]) -> str:
-    return _TITLES[match["word"].lower()] + _stop(match)
+    return _TITLES[match["word"].lower()] + stop(match)
 
 
 @book.form(
@@ -303,7 +303,7 @@ def _after_name(match: re.Match[str]) -> str | None:
     if word == "sr" and match["dot"] and not re.search(r"[A-Z][\w'-]*,?\s$", before):
         # "Sr. Analyst" is a title, and ends no sentence; "Sr. Maria" is a nun.
         return "Sister" if re.match(r"\s[A-Z]", match.string[match.end() :]) and not _JOB.match(match.string, match.end()) else "Senior"
-    return _AFTER_NAMES[word] + (_stop(match) if before.strip() else "")
+    return _AFTER_NAMES[word] + (stop(match) if before.strip() else "")
 
 
 _JOB = re.compile(
@@ -329,7 +329,7 @@ def _contracted(match: re.Match[str]) -> str:
         "rec": "received",
         "add": "additional",
     }[match[0][:3].lower()]
-    return (word.capitalize() if match[0][0].isupper() else word) + _stop(match)
+    return (word.capitalize() if match[0][0].isupper() else word) + stop(match)
 
 
 @book.form("name", r"(?P<word>[A-Za-z]{2,6})\.", words=_PLAIN)
@@ -354,15 +354,15 @@ def _abbreviation(match: re.Match[str]) -> str | None:
         return spoken.capitalize() if word[0].isupper() else spoken
     if (
         word.lower() in _NEEDS_DOT
-        and (_stop(match) or word[0].isupper())
+        and (stop(match) or word[0].isupper())
         and word.lower() not in _NO_WORDS
         and word.lower() not in ("fl", "rm")
     ):
         return None
-    if word.lower() in ("max", "min", "info", "fl", "temp", "ref", "tel") and _stop(match):
+    if word.lower() in ("max", "min", "info", "fl", "temp", "ref", "tel") and stop(match):
         return None
     return (spoken.capitalize() if word[0].isupper() else spoken) + (
-        "" if word.lower() in ("approx", "vs", "incl", "excl") else _stop(match)
+        "" if word.lower() in ("approx", "vs", "incl", "excl") else stop(match)
     )
 
 
@@ -483,16 +483,8 @@ def _initials(match: re.Match[str]) -> str | None:
     letters = match["letters"].replace(".", "").upper()
     if letters in ("AM", "PM"):
         after_hour = re.search(r"\d\s?$", match.string[max(0, match.start() - 2) : match.start()])
-        return None if after_hour else letters + _stop(match)
-    return " ".join(letters) + (_stop(match) if not re.match(r"\s+[A-Z]", match.string[match.end() :]) else "")
-
-
-_DOSES = {"b": "twice a day", "t": "three times a day", "q": "four times a day", "p": "as needed"}
-
-
-@book.form("name", r"(?:[btq]\.i\.d|p\.r\.n)\.", at=GLUED, glue=".")
-def _doses(match: re.Match[str]) -> str:
-    return _DOSES[match[0][0]] + _stop(match)
+        return None if after_hour else letters + stop(match)
+    return " ".join(letters) + (stop(match) if not re.match(r"\s+[A-Z]", match.string[match.end() :]) else "")
 
 
 @book.form("name", r"[Ii]nt\.(?=\srates?\b)", heads=("int",))
@@ -502,7 +494,7 @@ def _interest(match: re.Match[str]) -> str:
 
 @book.form("name", r"Ph\.\s?D\.?", words=("ph",))
 def _doctorate(match: re.Match[str]) -> str:
-    return "P H D" + _stop(match)
+    return "P H D" + stop(match)
 
 
 @book.form("name", r"pp?\.\s?(?=\d)", heads=("p", "pp"))

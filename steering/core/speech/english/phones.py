@@ -98,14 +98,14 @@ def _vanity(match: re.Match[str]) -> str | None:
     return ("one, " if match["start"] else "") + f"{area}, {' '.join(digits(group) for group in groups)}"
 
 
-_SHORT = re.compile(r"\b(?:dial|call|calling|text|texting|phone|to)\s+$", re.IGNORECASE)
+_SHORT = re.compile(r"\b(?:dial|call|calling|text|texting|phone|to|(?:texts?|messages?|sms|alerts?|codes?) from)\s+$", re.IGNORECASE)
 
 
 @book.form(
     "telephone", r"(?P<number>[2-9]11)(?!\d|[.,:/%-]\d|\s?[$%°])", r"(?P<number>988|\d{5,6})(?!\w|[.,:/%-]\d)", at=DIGITS, run=(3, 6)
 )
 def _service(match: re.Match[str]) -> str | None:
-    before = match.string[max(0, match.start() - 10) : match.start()]
+    before = match.string[max(0, match.start() - 16) : match.start()]
     if match["number"] in ("911", "411", "311", "211", "511", "611", "711", "811") or _SHORT.search(before):
         # "sent to 211 people" counts.
         return (

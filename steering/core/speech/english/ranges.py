@@ -27,7 +27,7 @@ def _years(match: re.Match[str]) -> str:
 
 @book.form(
     "range",
-    r"(?:(?P<low>\d{1,3}(?:\.\d)?)\s?[-–]\s?)?(?P<times>\d{1,4}(?:\.\d{1,2})?)[xX](?!\w)",
+    r"(?:(?P<low>\d{1,3}(?:\.\d)?)[xX]?\s?[-–]\s?)?(?P<times>\d{1,4}(?:\.\d{1,2})?)[xX](?!\w)",
     at=DIGITS,
     then="xX.-– ",
     run=(1, 4),

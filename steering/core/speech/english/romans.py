@@ -68,6 +68,7 @@ _RULERS = frozenset(
 _ALSO_INITIALS = frozenset({"I", "V", "X", "C", "L", "D", "M"})
 
 
+_CROWNED = re.compile(r"\b(?:King|Queen|Pope|Emperor|Prince|Kaiser|Tsar)\s[A-Z][a-z]+\s$")
 _LETTER = re.compile(r"\s[A-Z](?![\w'])(?!\.\w)")
 _GRADED = re.compile(r"\b(?:Type|Stage|Phase|Class|Level|Grade|Tier|Schedule|Category|[Tt]ype|[Ss]tage) $")
 _GRADED_THING = re.compile(
@@ -104,6 +105,9 @@ def _roman(match: re.Match[str]) -> str | None:
             match["roman"] in _ALSO_INITIALS and (name[1].lower() not in _RULERS or re.match(r"['’]|\s+[a-z]", match.string[match.end() :]))
         )
     ):
+        return None
+    if len(match["roman"]) == 1 and match.string.startswith(".", match.end()) and not _CROWNED.search(before):
+        # "Henry V." is whose name begins with V.
         return None
     if name[1].lower() in _RULERS or re.match(r",|\s+(?:of|the|was|is)\b", match.string[match.end() :]):
         return f"the {ordinal(number)}"

@@ -100,8 +100,19 @@ def _about(match: re.Match[str]) -> str:
     return "about "
 
 
+# The way through a menu: Home > Billing.
+_PLACE_BEFORE = re.compile(r"\b[A-Z][a-z]\w*\s$")
+
+
+@book.form("symbol", r"[-=]{1,2}>\s?", at="-=")
+def _arrow(match: re.Match[str]) -> str:
+    return " to "
+
+
 @book.form("symbol", r"(?P<sign>[<>≤≥])\s?(?=-?[\d$€£.])", r"(?<=[\w)] )(?P<sign>[<>]) (?=\w)", at="<>≤≥")
 def _compared(match: re.Match[str]) -> str:
+    if match["sign"] == ">" and _PLACE_BEFORE.search(match.string, max(0, match.start() - 24), match.start()) and match.string[match.end()].isupper():
+        return ", then "
     return {"<": "less than ", ">": "more than ", "≤": "at most ", "≥": "at least "}[match["sign"]]
 
 

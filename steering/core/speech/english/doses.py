@@ -1,0 +1,78 @@
+"""How medicine is taken: b.i.d. · 10 mg PO qd · q4-6h prn · 1 tab x 7 days."""
+
+from __future__ import annotations
+
+import re
+
+from steering.core.speech.english.book import book
+from steering.core.speech.english.names import stop
+from steering.core.speech.forms import DIGITS, GLUED
+from steering.core.speech.integers import english
+
+_WORDS = {
+    "bid": "twice a day",
+    "tid": "three times a day",
+    "qid": "four times a day",
+    "qd": "once a day",
+    "qod": "every other day",
+    "qhs": "at bedtime",
+    "hs": "at bedtime",
+    "qam": "every morning",
+    "qpm": "every evening",
+    "prn": "as needed",
+    "po": "by mouth",
+    "ac": "before meals",
+    "pc": "after meals",
+}
+# Without the dose before them these are other things: a bid, an office box, the air conditioning.
+_DOSE = re.compile(
+    r"(?:\d\s?(?:mg|mcg|g|m[lL]|units?|IU|tabs?|caps?|puffs?|drops?|gtts?|tsp|tbsp)\.?|\b(?:tablets?|capsules?|pills?|doses?|puffs?|drops?|"
+    r"teaspoons?|tablespoons?|units?|mouth|day|daily|needed|bedtime|hours|meals|q\.?\s?\d{1,2}(?:-\d{1,2})?\s?h(?:rs?)?|PO|po|p\.o\.|BID|TID|QID|[bt]id|[Tt]ake|take it|[Aa]pply))"
+    r"(?:\s\([^()]{1,16}\))?,?\s$"
+)
+
+
+@book.form("name", r"(?P<letters>[btq]\.i\.d|p\.r\.n|q\.o\.d|q\.h\.s|q\.d|q\.[ap]\.m)\.", at=GLUED, glue=".", flags=re.IGNORECASE)
+@book.form("name", r"(?P<letters>h\.s|p\.o|a\.c|p\.c)\.", at=GLUED, glue=".", flags=re.IGNORECASE)
+@book.form("name", rf"(?P<letters>{'|'.join(_WORDS)}|{'|'.join(_WORDS).upper()})(?!\w|\.\w|[&/-])", heads=_WORDS)
+def _times(match: re.Match[str]) -> str | None:
+    letters = match["letters"].replace(".", "").lower()
+    alone = match[0].endswith(".") and letters not in ("hs", "po", "ac", "pc")
+    if not alone and not _DOSE.search(match.string, max(0, match.start() - 32), match.start()):
+        return None
+    return _WORDS[letters] + stop(match)
+
+
+@book.form(
+    "name",
+    r"q\.?\s?(?P<low>\d{1,2})(?:\s?[-–]\s?(?P<high>\d{1,2}))?\s?(?P<unit>h(?:rs?|ours?)?|d(?:ays?)?|wks?|weeks?|min)(?!\w)\.?",
+    at=GLUED,
+    glue="." + DIGITS,
+    heads=("q",),
+    flags=re.IGNORECASE,
+)
+def _every(match: re.Match[str]) -> str:
+    low, unit = int(match["low"]), {"h": "hour", "d": "day", "w": "week", "m": "minute"}[match["unit"][0].lower()]
+    if low == 1 and not match["high"]:
+        return f"every {unit}{stop(match)}"
+    to = f" to {english(int(match['high']))}" if match["high"] else ""
+    return f"every {english(low)}{to} {unit}s{stop(match)}"
+
+
+@book.form("name", r"[x×]\s?(?=\d{1,3}\s?(?:days?|d|weeks?|wks?|months?|mos?|hours?|hrs?|doses)\b)", at="×" + GLUED, glue=DIGITS, heads=("x",))
+def _for(match: re.Match[str]) -> str | None:
+    return "for " if _DOSE.search(match.string, max(0, match.start() - 32), match.start()) else None
+
+
+_TAKEN = re.compile(r"\b(?:take|give|use|swallow|dispense|disp|chew|half an?|of)\b[^.]{0,16}$", re.IGNORECASE)
+_HOW = re.compile(r"\s(?:by mouth|daily|twice|once|every|each|with|at|in|before|after|[bBtTqQ]\.?[iI]\.?[dD]|[pP]\.?[oO]|q)\b")
+
+
+@book.form("name", r"(?P<word>tab|cap)(?P<many>s?)(?:\.(?=\s[a-z]))?(?![\w-])", heads=("tab", "tabs", "cap", "caps"))
+def _pills(match: re.Match[str]) -> str | None:
+    text, start = match.string, match.start()
+    if not re.search(r"(?:\d|\b(?:one|two|three|half an?))\s?$", text[max(0, start - 8) : start]):
+        return None
+    if not _TAKEN.search(text, max(0, start - 28), start) and not _HOW.match(text, match.end()):
+        return None
+    return {"tab": "tablet", "cap": "capsule"}[match["word"]] + match["many"]
