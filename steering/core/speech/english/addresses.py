@@ -220,6 +220,27 @@ def _state(match: re.Match[str]) -> str | None:
     return f"{name} {', '.join(map(digits, match['zip'].strip().split('-')))}"
 
 
+# Two letters that are something else at least as often.
+_SURE = frozenset(_STATES) - frozenset("AL AR CO CT DC DE HI ID IN LA MA MD ME MS OK OR PA PR VA".split())
+_NEXT_STATE = re.compile(r"(?:,|,? (?:and|or|&)) ([A-Z]{2})(?![\w&/-])")
+_LAST_STATE = re.compile(r"(?<![\w&/-])([A-Z]{2})(?:,|,? (?:and|or|&)) $")
+_IN = re.compile(r"\b(?:in|from|to|of|outside|across|throughout|within|into)\s$")
+_OF_STATE = re.compile(r"\s(?:residents?|law|drivers?|customers?|state|members?|policyholders?)\b")
+
+
+@book.form("address", r"(?P<state>[A-Z]{2})(?![\w&/'-]|\.\w)", heads=[state.lower() for state in _STATES])
+def _state_alone(match: re.Match[str]) -> str | None:
+    """One of a list of states, and one that surely is one: in NJ, NY and PA."""
+    text, start, end, state = match.string, match.start(), match.end(), match["state"]
+    if state not in _STATES:
+        return None
+    beside = [found[1] for found in (_NEXT_STATE.match(text, end), _LAST_STATE.search(text, max(0, start - 10), start)) if found]
+    listed = all(other in _STATES for other in beside) and not _SURE.isdisjoint({state, *beside})
+    if beside:
+        return _STATES[state] if listed else None
+    return _STATES[state] if state in _SURE and (_IN.search(text, max(0, start - 12), start) or _OF_STATE.match(text, end)) else None
+
+
 @book.form(
     "address",
     r"(?P<unit>[A-Za-z]{2,10})(?P<dot>\.?)\s?#?\s?(?P<number>[A-Z]?-?\d{1,5}[A-Z]?|(?<=[.\s#])[A-HJ-Z])(?!['\w]|[.,:/-]\d|%)",
