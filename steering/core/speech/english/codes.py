@@ -276,9 +276,9 @@ def _divided(match: re.Match[str]) -> str | None:
     return short_code(match) or spelled(code)
 
 
-@book.form("code", r"(?:[A-Z]{1,3}-[A-Z]|[A-Z]-[A-Z]{2,3})(?![\w-])", at=GLUED, glue="-")
+@book.form("code", r"[A-Z]{1,2}-[A-Z](?![\w-])", at=GLUED, glue="-")
 def _model(match: re.Match[str]) -> str:
-    """Letters of a name that is no word: CR-V, USB-C."""
+    """Letters of a name that is no word: CR-V."""
     return " ".join(match[0].replace("-", ""))
 
 

@@ -80,11 +80,15 @@ def _iso(match: re.Match[str]) -> str | None:
     run=(1, 2),
 )
 def _numeric(match: re.Match[str]) -> str | None:
-    first = _three(match[1], match[3], match[4], match[2])
+    born = _BORN.search(match.string, max(0, match.start() - 28), match.start())
+    first = _three(match[1], match[3], match[4] if not born or len(match[4]) > 2 or match[4] < "30" else f"19{match[4]}", match[2])
     if not match[5] or not first:
         return first and first + _moment_next(match)
     last = _three(match[5], match[6], match[7], match[2])
     return last and f"{first} to {last}"
+
+
+_BORN = re.compile(r"\b(?:birth|birthday|birthdate|born|dob|d\.o\.b\.)(?:\s(?:is|was|on|as|of))*[\s:,]+$", re.IGNORECASE)
 
 
 def _three(one: str, two: str, last: str, mark: str) -> str | None:

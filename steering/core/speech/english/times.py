@@ -21,6 +21,9 @@ _TO = r"\s?(?P<to>-|–|—|\bto\b|\bthrough\b|\buntil\b)\s?"
 _SCORE = re.compile(r"\b(?:ratio|odds|score|scored|won|lost|beat|verse|mix|aspect)\b[^.]{0,24}$", re.IGNORECASE)
 
 
+_AT = re.compile(r"\b(?:at|by|before|after|until|till|since|from)\s$", re.IGNORECASE)
+
+
 def spoken_time(when: time) -> str:
     """A time of day by the twelve-hour clock: nine thirty AM, noon, midnight."""
     if when.minute == 0 and when.hour in (0, 12):
@@ -114,7 +117,8 @@ def _count(number: int, unit: str) -> str:
 )
 def _time(match: re.Match[str]) -> str | None:
     hour, minute = int(match["hour"]), int(match["minute"])
-    if _SCORE.search(match.string, max(0, match.start() - 32), match.start()):
+    text, start = match.string, match.start()
+    if not (match["zone"] or match["half"] or _AT.search(text, max(0, start - 8), start)) and _SCORE.search(text, max(0, start - 32), start):
         return f"{english(hour)} to {english(minute)}"
     if match["word"]:
         return _clock(hour, minute) + match["word"]

@@ -125,7 +125,7 @@ _OTHERS = {
     "MHz": ("megahertz", "megahertz"),
     "GHz": ("gigahertz", "gigahertz"),
     "hp": ("horsepower", "horsepower"),
-    "cc": ("c c", "c c's"),
+    "cc": ("c c", "c c"),
     "psi": ("pound per square inch", "pounds per square inch"),
     "bpm": ("beat per minute", "beats per minute"),
     "rpm": ("revolution per minute", "revolutions per minute"),
