@@ -18,7 +18,7 @@ _ANNOUNCERS = frozenset(
         account acct badge booking card case chk claim code codes confirmation conf customer cvc cvv docket ein employee ext
         extension group id ids imei invoice itin itinerary key license licence loan locator member membership mrn ndc no
         inv lic npi num number numbers order otp passcode passcodes password pin pins plate pnr policy prescription ref
-        pol reference registration res reservation tkt routing rx security serial social ssn ticket tracking transaction vin zip
+        pol reference registration res reservation rma sku upc tkt routing rx security serial social ssn ticket tracking transaction vin zip
         """,
     )
 )

@@ -34,7 +34,7 @@ _D = r"(?P<day>3[01]|[12]\d|0?[1-9])"
 _TH = r"(?:\s?(?:st|nd|rd|th)\b)?"
 _Y = r"(?P<year>(?:1[0-9]|20)\d\d)(?![\d%$:/]|,\d|\.\d)"
 _YEAR = rf"(?:(?P<gap>,?\s+|,)(?:of\s+)?{_Y})?"
-_TO = r"\s?(?:-|–|—|to|through)\s?"
+_TO = r"\s?(?P<to>-|–|—|to|through|thru|until|till)\s?"
 _MONTH_HEADS = tuple(_MONTH)
 # "You may 5 times", "march 10 miles": these months need a capital.
 _ALSO_WORDS = frozenset({"may", "march", "mar", "sun", "sat", "wed"})
@@ -137,9 +137,16 @@ _EXPIRES = re.compile(
 )
 
 
+_OFFER = re.compile(r"\b(?:offers?|coupons?|sales?|promo\w*|deals?|discounts?|quotes?|rates?|prices?|codes?|vouchers?|tickets?|pass)\b", re.IGNORECASE)
+
+
 @book.form("date", r"(0[1-9]|1[0-2])/(?:20)?(\d\d)(?![\d/])", at=DIGITS, then="/", run=(2, 2))
 def _expiry(match: re.Match[str]) -> str | None:
-    if not _EXPIRES.search(match.string, max(0, match.start() - 20), match.start()):
+    text, start = match.string, match.start()
+    if not _EXPIRES.search(text, max(0, start - 20), start):
+        return None
+    # An offer is valid through a day, a card through a month; and no month to come is in a year before 2024.
+    if match[0][-3] == "/" and int(match[2]) < 32 and (int(match[2]) < 24 or _OFFER.search(text, max(0, start - 64), start)):
         return None
     return f"{MONTHS[int(match[1]) - 1]} {year(2000 + int(match[2]))}"
 
@@ -210,6 +217,10 @@ def _month_day(month: str | int, day: str | int) -> str:
     return f"{MONTHS[int(month) - 1]} {ordinal(int(day))}"
 
 
+def _to(match: re.Match[str]) -> str:
+    return {"-": "to", "–": "to", "—": "to", "thru": "through"}.get(match["to"].lower(), match["to"])
+
+
 @book.form(
     "date",
     rf"{_M}\s?{_D}{_TH}{_TO}{_M.replace('month', 'month2')}\s?(?P<last>3[01]|[12]\d|0?[1-9]){_TH}{_YEAR}(?![\w:/]|\.\d|-\d)",
@@ -220,7 +231,7 @@ def _days_of_months(match: re.Match[str]) -> str | None:
     first, last = _month(match["month"]), _month(match["month2"])
     if not first or not last:
         return None
-    words = f"{first} {ordinal(int(match['day']))} to {last} {ordinal(int(match['last']))}"
+    words = f"{first} {ordinal(int(match['day']))} {_to(match)} {last} {ordinal(int(match['last']))}"
     return f"{words}, {year(int(match['year']))}" if match["year"] else words
 
 
@@ -230,7 +241,7 @@ def _days_of_months(match: re.Match[str]) -> str | None:
 def _days(match: re.Match[str]) -> str | None:
     if not (month := _month(match["month"])):
         return None
-    words = f"{month} {ordinal(int(match['day']))} to {ordinal(int(match['last']))}"
+    words = f"{month} {ordinal(int(match['day']))} {_to(match)} {ordinal(int(match['last']))}"
     return f"{words}, {year(int(match['year']))}" if match["year"] else words
 
 
@@ -381,7 +392,7 @@ def _quarter(match: re.Match[str]) -> str:
     words = f"{ordinal(int(match['number']))} {name}"
     full = int(match["year"]) if match["year"] else 2000 + int(match["short"]) if match["short"] else 0
     if not full:
-        return words
+        return words if match.start() or match.end() == len(match.string) else words.capitalize()
     the = "the " if _DURING.search(match.string, max(0, match.start() - 10), match.start()) else ""
     return f"{the}{words} of {year(full)}"
 

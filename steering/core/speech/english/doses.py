@@ -1,4 +1,4 @@
-"""How medicine is taken: b.i.d. · 10 mg PO qd · q4-6h prn · 1 tab x 7 days."""
+"""How medicine is taken: b.i.d. · 10 mg PO qd · q4-6h prn · 1 tab BID x 7 days."""
 
 from __future__ import annotations
 
@@ -62,17 +62,3 @@ def _every(match: re.Match[str]) -> str:
 @book.form("name", r"[x×]\s?(?=\d{1,3}\s?(?:days?|d|weeks?|wks?|months?|mos?|hours?|hrs?|doses)\b)", at="×" + GLUED, glue=DIGITS, heads=("x",))
 def _for(match: re.Match[str]) -> str | None:
     return "for " if _DOSE.search(match.string, max(0, match.start() - 32), match.start()) else None
-
-
-_TAKEN = re.compile(r"\b(?:take|give|use|swallow|dispense|disp|chew|half an?|of)\b[^.]{0,16}$", re.IGNORECASE)
-_HOW = re.compile(r"\s(?:by mouth|daily|twice|once|every|each|with|at|in|before|after|[bBtTqQ]\.?[iI]\.?[dD]|[pP]\.?[oO]|q)\b")
-
-
-@book.form("name", r"(?P<word>tab|cap)(?P<many>s?)(?:\.(?=\s[a-z]))?(?![\w-])", heads=("tab", "tabs", "cap", "caps"))
-def _pills(match: re.Match[str]) -> str | None:
-    text, start = match.string, match.start()
-    if not re.search(r"(?:\d|\b(?:one|two|three|half an?))\s?$", text[max(0, start - 8) : start]):
-        return None
-    if not _TAKEN.search(text, max(0, start - 28), start) and not _HOW.match(text, match.end()):
-        return None
-    return {"tab": "tablet", "cap": "capsule"}[match["word"]] + match["many"]

@@ -13,6 +13,7 @@ _SYMBOLS = {
     ".": "dot",
     "@": "at",
     "/": "slash",
+    "\\": "backslash",
     "-": "dash",
     "_": "underscore",
     ":": "colon",
@@ -43,7 +44,6 @@ _SPELLED = frozenset(
         "tv",
         "uk",
         "us",
-        "co",
         "ca",
         "eu",
         "faq",
@@ -109,7 +109,7 @@ def _email(match: re.Match[str]) -> str:
 
 @book.form(
     "electronic",
-    rf"(?:https?|ftp)://[\w.-]+(?::\d+)?{_PATH}",
+    rf"(?:https?|ftp)://\w[\w-]*(?:\.[\w-]+)*(?::\d+)?{_PATH}",
     rf"www\.[\w-]+(?:\.[\w-]+)*{_PATH}",
     rf"(?:[A-Za-z0-9][\w-]*\.){{1,4}}{_TOPS}(?![\w@-]|\.\w){_PATH}",
     at=GLUED,
@@ -119,6 +119,11 @@ def _email(match: re.Match[str]) -> str:
 )
 def _address(match: re.Match[str]) -> str:
     return _link(match[0])
+
+
+@book.form("electronic", r"(?P<drive>[A-Z]):(?=\\)(?P<path>(?:\\[\w.-]*\w)+|\\)", at=GLUED, glue=":")
+def _folder(match: re.Match[str]) -> str:
+    return f"{match['drive']} colon {electronic(match['path'])}"
 
 
 @book.form("electronic", r"\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?(?![\w.]\w)", at=DIGITS, then=".", run=(1, 3))

@@ -170,6 +170,7 @@ _PLAIN = {
 }
 # No words of their own: they are spoken with a capital, and where their dot ends the sentence too.
 _NO_WORDS = frozenset({"rep", "avg", "amt", "bal", "hr", "yr", "wk", "mos", "tel", "qty", "est", "ref", "temp", "min", "max"})
+_CHANNEL = re.compile(r"\b(?:TV|band|[25] ?GHz|watch|news|cable|remote|DVR|router|Wi-?Fi)\b", re.IGNORECASE)
 # Before the start of a count, a code or a date, an estimate; before a year, a foundation.
 _FOUNDED = re.compile(r"\s?(?:1[5-9]|20)\d\d\b")
 _FROM_TO = re.compile(r"\s?\d+\s?[-–&]\s?\d")
@@ -349,6 +350,8 @@ def _abbreviation(match: re.Match[str]) -> str | None:
         travel = word.lower() in ("lv", "arr", "dep") and re.match(r"\s[A-Z]{3}\b", text[end : end + 5])
         if not travel and not re.match(r"\s?(?:#|no\b|number\b|code\b|\d|[IVXL]+\b|[A-Z]\b)", text[end : end + 12], re.IGNORECASE):
             return None
+        if word.lower() == "ch" and _CHANNEL.search(text):
+            spoken = "channel"
         if word.lower() in ("gr", "rm", "ch", "sec", "art", "fig", "vol") and _FROM_TO.match(text, end):
             spoken += "s"
         return spoken.capitalize() if word[0].isupper() else spoken

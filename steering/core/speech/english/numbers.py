@@ -53,6 +53,7 @@ _YEAR_BEFORE = re.compile(
 )
 
 
+_PRICES = re.compile(r"\s(?:dollars|prices|terms|money)\b")
 _OLD_YEAR = re.compile(r"\b(?:in|since|year|circa) $", re.IGNORECASE)
 
 
@@ -61,6 +62,8 @@ def _bare_year(match: re.Match[str]) -> str | None:
     text, start = match.string, match.start()
     number = int(match[1])
     before = text[max(0, start - 16) : start]
+    if _PRICES.match(text, match.end()) and before.endswith("in "):
+        return year(number)
     if counts_something(text, match.end()) or _QUANTITY_BEFORE.search(before):
         return None
     if number < 1100 and not _OLD_YEAR.search(before):

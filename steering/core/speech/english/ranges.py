@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from steering.core.speech.english.book import book
-from steering.core.speech.english.words import DECIMAL, cardinal, decimal, year
+from steering.core.speech.english.words import DECIMAL, cardinal, decimal, digits, year
 from steering.core.speech.forms import DIGITS
 from steering.core.speech.integers import english
 
@@ -46,6 +46,9 @@ def _times(match: re.Match[str]) -> str:
     spaced="%-–—~",
 )
 def _range(match: re.Match[str]) -> str:
+    if "." not in match[0] and re.search(r"(?<![\d,])0\d", match[0]):
+        # "448-019": no count begins with a zero.
+        return f"{digits(match['low'])}, {digits(match['high'])}"
     if match["low"] == match["high"] and "%" not in match[0]:
         return f"{decimal(match['low'])} {decimal(match['high'])}"
     low, high = (decimal(match[name]) for name in ("low", "high"))
