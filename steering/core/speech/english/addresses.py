@@ -154,7 +154,7 @@ _REGION = re.compile(r"\s(?:Carolina|Dakota|Virginia|Korea|Africa|America)\b")
 def _direction_before(match: re.Match[str]) -> str | None:
     text, end = match.string, match.end()
     if _REGION.match(text, end) or re.search(
-        r"\bwinds?(?: from(?: the)?)? $", text[max(0, match.start() - 16) : match.start()], re.IGNORECASE
+        r"\bwinds?(?: from(?: the)?|:)? $|\bdegrees $|[°º]\s?$", text[max(0, match.start() - 16) : match.start()], re.IGNORECASE
     ):
         return _DIRECTIONS.get(match["letters"].lower())
     ahead = rf"\s+(?:[A-Z0-9][\w'-]*\s+){{1,3}}(?:{_SUFFIX})\b"
@@ -176,7 +176,8 @@ def _direction_after(match: re.Match[str]) -> str | None:
     return (
         _DIRECTIONS[letters] + stop
         if re.search(
-            rf"\b[Ww]inds?(?: from(?: the)?)? $|\b(?:{_SUFFIX})\.?,?\s$|\b(?:Hwy\.?|Highway|Route|R(?:te|t)\.?|I|US)[\s-]\d{{1,3}}\s$",
+            r"\b[Ww]inds?(?: from(?: the)?|:)? $|[°º]\s?$|"
+            rf"\b(?:{_SUFFIX})\.?,?\s$|\b(?:Hwy\.?|Highway|Route|R(?:te|t)\.?|I|US)[\s-]\d{{1,3}}\s$",
             before,
         )
         else None
@@ -213,15 +214,28 @@ def _state(match: re.Match[str]) -> str | None:
     name = _STATES.get(match["state"])
     before = match.string[max(0, match.start() - 24) : match.start()]
     # "Austin, TX" and "Austin TX 78701", but "Member ID 99812".
-    if not name or not re.search(r"[A-Z][a-z]+,\s$" if not match["zip"] or name == "Idaho" else r"[A-Z][a-z]+,?\s$", before):
+    if not name or not re.search(r"[A-Z][a-z]+\.?,\s$" if not match["zip"] or name == "Idaho" else r"[A-Z][a-z]+\.?,?\s$", before):
         return None
     if not match["zip"]:
         return name
     return f"{name} {', '.join(map(digits, match['zip'].strip().split('-')))}"
 
 
+_PLACE = re.compile(rf",\s(?:NYC|{'|'.join(name for name in _STATES.values() if len(name) > 3)})\s$")
+
+
+@book.form("address", r"\d{5}(?:-\d{4})?(?![\w-]|[.,:/]\d)", at=DIGITS, run=(5, 5))
+def _zip(match: re.Match[str]) -> str | None:
+    """Behind a state that is written out, and with four digits more anywhere."""
+    text, start = match.string, match.start()
+    if "-" not in match[0] and not _PLACE.search(text, max(0, start - 20), start):
+        return None
+    return ", ".join(map(digits, match[0].split("-")))
+
+
 # Two letters that are something else at least as often.
-_SURE = frozenset(_STATES) - frozenset("AL AR CO CT DC DE HI ID IN LA MA MD ME MS OK OR PA PR VA".split())
+_UNSURE = re.compile("A[LR]|C[OT]|D[CE]|HI|I[DN]|LA|M[ADES]|O[KR]|P[AR]|VA")
+_SURE = frozenset(state for state in _STATES if not _UNSURE.fullmatch(state))
 _NEXT_STATE = re.compile(r"(?:,|,? (?:and|or|&)) ([A-Z]{2})(?![\w&/-])")
 _LAST_STATE = re.compile(r"(?<![\w&/-])([A-Z]{2})(?:,|,? (?:and|or|&)) $")
 _IN = re.compile(r"\b(?:in|from|to|of|outside|across|throughout|within|into)\s$")
@@ -243,7 +257,7 @@ def _state_alone(match: re.Match[str]) -> str | None:
 
 @book.form(
     "address",
-    r"(?P<unit>[A-Za-z]{2,10})(?P<dot>\.?)\s?#?\s?(?P<number>[A-Z]?-?\d{1,5}[A-Z]?|(?<=[.\s#])[A-HJ-Z])(?!['\w]|[.,:/-]\d|%)",
+    r"(?P<unit>[A-Za-z]{2,10})(?P<dot>\.?)\s?#?\s?(?P<number>[A-Z]?-?\d{1,5}(?:-?[A-Z](?!-))?|(?<=[.\s#])[A-HJ-Z])(?!['\w]|[.,:/-]\d|%)",
     heads=_UNITS,
     flags=0,
 )

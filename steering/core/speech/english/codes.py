@@ -187,6 +187,17 @@ def _paragraph(match: re.Match[str]) -> str | None:
     return f"{house_number(match['number'])} {match['letter'].upper()}"
 
 
+@book.form("code", r"(?<=U\.S\.C\. )(?P<number>\d{3,4})(?P<letter>[a-z]?)(?!\w|[.,]\d)", at=DIGITS, run=(3, 4))
+def _statute(match: re.Match[str]) -> str:
+    return f"{house_number(match['number'])} {match['letter'].upper()}".strip()
+
+
+@book.form("code", r"(?:\d{1,2}:)?\d{2,4}-[A-Za-z]{1,4}-\d{2,6}(?![\w-])", at=DIGITS, then=":-", run=(1, 4))
+def _docket(match: re.Match[str]) -> str:
+    """The number of a case in court: 3:24-cv-00123."""
+    return spelled(match[0])
+
+
 _TRAVEL = re.compile(r"\b(?:flight|flt|trip|route|fare|travel)\b.{0,24}$", re.IGNORECASE)
 
 
@@ -209,7 +220,7 @@ def _seats(match: re.Match[str]) -> str | None:
 @book.form(
     "code",
     r"401\s?\(?[kK]\)?(?!\w)|403\s?\(?[bB]\)?(?!\w)|529(?=\s(?:plan|account|college))|501\s?\(?[cC]\)?(?:\(?3\)?)?(?!\w)",
-    r"1099-[A-Z]+|(?:(?<=\b[Yy]our )|(?<=\ba ))1099(?![.,-]?\d)|1099(?=s?\s(?:form|tax))",
+    r"1099-[A-Z]+|1099s(?!\w)|(?:(?<=\b[Yy]our )|(?<=\ba ))1099(?![.,-]?\d)|1099(?=s?\s(?:form|tax))",
     r"1040(?:-?[A-Z]+)?(?=\s(?:form|tax))",
     r"1040-?(?:EZ|SR|NR|X)(?!\w)|(?<=[Yy]our )1040(?!\w|[.,]\d)|(?<=[Ff]orm )[1-9]\d{2,3}(?:-?[A-Z]+)?(?!\w|[.,]\d)",
     at=DIGITS,
@@ -219,6 +230,8 @@ def _tax_names(match: re.Match[str]) -> str:
     number, letters = re.match(r"\d+", match[0]), re.sub(r"[\d\W]", "", match[0])
     assert number is not None
     text = number[0]
+    if match[0].endswith("99s"):
+        return "ten ninety nines"
     three = " three" if match[0].rstrip(")").endswith("3") and text == "501" else ""
     # "ten ninety nine MISC" is a word.
     return (
@@ -226,7 +239,7 @@ def _tax_names(match: re.Match[str]) -> str:
     )
 
 
-@book.form("code", r"24\s?[/xX]\s?7(?:\s?/\s?365)?(?![\d/])", at=DIGITS, then=" /xX", run=(2, 2))
+@book.form("code", r"24\s?[/xX-]\s?7(?:\s?/\s?365)?(?![\d/])", at=DIGITS, then=" /xX-", run=(2, 2))
 def _always(match: re.Match[str]) -> str:
     return "twenty four seven" + (" three sixty five" if match[0].endswith("365") else "")
 
@@ -258,7 +271,15 @@ def _known(match: re.Match[str]) -> str:
         return "version " + " point ".join(map(cardinal, match["tech"].split(".")))
     if pairs := re.fullmatch(r"(F?)-?(\d{3,4})([pi]?)", match[0]):
         return f"{pairs[1]} {house_number(pairs[2])} {pairs[3]}".strip()
-    return " ".join(english(int(part)) if part.isdigit() else " ".join(part) for part in re.findall(r"\d+|[A-Za-z]+", match[0]))
+    words = " ".join(
+        english(int(part)) if part.isdigit() else " ".join(part) for part in re.findall(r"\d+|[A-Za-z]+", match[0].rstrip("s"))
+    )
+    return words + "s" * match[0].endswith("s")
+
+
+# The models of a maker: TX-500.
+_ROUND = re.compile(r"[A-Z]{1,3}-[1-9]0?00")
+_MODEL = re.compile(r"\bmodel(?: (?:#|no\.|number)| is|:)*\s*$", re.IGNORECASE)
 
 
 @book.form(
@@ -270,6 +291,10 @@ def _known(match: re.Match[str]) -> str:
 )
 def _divided(match: re.Match[str]) -> str | None:
     code = match[0]
+    text, start = match.string, match.start()
+    if _ROUND.fullmatch(code) and (_MODEL.search(text, max(0, start - 16), start) or not announced(text, start)):
+        letters, _, number = code.partition("-")
+        return f"{' '.join(letters)} {english(int(number))}"
     # "A 30-DAY TRIAL", "a 10-GB plan"
     if re.fullmatch(r"\d{1,3}-[A-Z]+", code) and not announced(match.string, match.start()):
         return short_code(match)

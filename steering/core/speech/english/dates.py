@@ -37,7 +37,7 @@ _YEAR = rf"(?:(?P<gap>,?\s+|,)(?:of\s+)?{_Y})?"
 _TO = r"\s?(?P<to>-|–|—|to|through|thru|until|till)\s?"
 _MONTH_HEADS = tuple(_MONTH)
 # "You may 5 times", "march 10 miles": these months need a capital.
-_ALSO_WORDS = frozenset({"may", "march", "mar", "sun", "sat", "wed"})
+_ALSO_WORDS = frozenset({"may", "march", "sun", "sat", "wed"})
 
 
 def spoken_date(when: date, *, weekday: bool = False) -> str:
@@ -137,7 +137,9 @@ _EXPIRES = re.compile(
 )
 
 
-_OFFER = re.compile(r"\b(?:offers?|coupons?|sales?|promo\w*|deals?|discounts?|quotes?|rates?|prices?|codes?|vouchers?|tickets?|pass)\b", re.IGNORECASE)
+_OFFER = re.compile(
+    r"\b(?:offers?|coupons?|sales?|promo\w*|deals?|discounts?|quotes?|rates?|prices?|codes?|vouchers?|tickets?)\b", re.IGNORECASE
+)
 
 
 @book.form("date", r"(0[1-9]|1[0-2])/(?:20)?(\d\d)(?![\d/])", at=DIGITS, then="/", run=(2, 2))
@@ -397,10 +399,11 @@ def _quarter(match: re.Match[str]) -> str:
     return f"{the}{words} of {year(full)}"
 
 
-@book.form("date", r"FY\s?(?P<year>(?:20)?\d\d)\b", heads=("fy",))
+@book.form("date", r"FY\s?'?(?P<year>(?:20)?\d\d)(?:[-–/](?P<next>\d\d))?(?![\d/-])", heads=("fy",))
 def _fiscal(match: re.Match[str]) -> str:
     number = int(match["year"])
-    return f"fiscal year {year(number if number > 99 else 2000 + number)}"
+    last = f" to {english(int(match['next']))}" if match["next"] else ""
+    return f"fiscal year {year(number) if number > 99 else english(number)}{last}"
 
 
 @book.form("date", r"'(?P<short>\d\d)(?![\d'\w])", at="'")

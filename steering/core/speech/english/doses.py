@@ -27,7 +27,8 @@ _WORDS = {
 # Without the dose before them these are other things: a bid, an office box, the air conditioning.
 _DOSE = re.compile(
     r"(?:\d\s?(?:mg|mcg|g|m[lL]|units?|IU|tabs?|caps?|puffs?|drops?|gtts?|tsp|tbsp)\.?|\b(?:tablets?|capsules?|pills?|doses?|puffs?|drops?|"
-    r"teaspoons?|tablespoons?|units?|mouth|day|daily|needed|bedtime|hours|meals|q\.?\s?\d{1,2}(?:-\d{1,2})?\s?h(?:rs?)?|PO|po|p\.o\.|BID|TID|QID|[bt]id|[Tt]ake|take it|[Aa]pply))"
+    r"teaspoons?|tablespoons?|units?|mouth|day|daily|needed|bedtime|hours|meals|"
+    r"q\.?\s?\d{1,2}(?:-\d{1,2})?\s?h(?:rs?)?|PO|po|p\.o\.|BID|TID|QID|[bt]id|[Tt]ake|take it|[Aa]pply))"
     r"(?:\s\([^()]{1,16}\))?,?\s$"
 )
 
@@ -59,6 +60,6 @@ def _every(match: re.Match[str]) -> str:
     return f"every {english(low)}{to} {unit}s{stop(match)}"
 
 
-@book.form("name", r"[x×]\s?(?=\d{1,3}\s?(?:days?|d|weeks?|wks?|months?|mos?|hours?|hrs?|doses)\b)", at="×" + GLUED, glue=DIGITS, heads=("x",))
+@book.form("name", r"[x×]\s?(?=\d{1,3}\s?(?:days?|d|weeks?|wks?|months?|hours?|hrs?|doses)\b)", at="×" + GLUED, glue=DIGITS, heads=("x",))
 def _for(match: re.Match[str]) -> str | None:
     return "for " if _DOSE.search(match.string, max(0, match.start() - 32), match.start()) else None

@@ -98,7 +98,7 @@ def _link(text: str) -> str:
 
 @book.form(
     "electronic",
-    r"[\w][\w.+'%-]*@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}(?![\w@])",
+    r"[\w][\w.+'%-]*@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]+(?![\w@])",
     at=GLUED + DIGITS,
     then=LETTERS + "_.-+'@%",
     glue="_.-+'@%" + DIGITS,
@@ -126,9 +126,13 @@ def _folder(match: re.Match[str]) -> str:
     return f"{match['drive']} colon {electronic(match['path'])}"
 
 
-@book.form("electronic", r"\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?(?![\w.]\w)", at=DIGITS, then=".", run=(1, 3))
+@book.form("electronic", r"\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?(?P<path>/[\w/-]*\w)?(?![\w.]\w)", at=DIGITS, then=".", run=(1, 3))
 def _ip(match: re.Match[str]) -> str:
-    return " ".join("dot" if part == "." else "colon" if part == ":" else digits(part) for part in re.findall(r"\d+|[.:]", match[0]))
+    path = match["path"] or ""
+    words = (
+        "dot" if part == "." else "colon" if part == ":" else digits(part) for part in re.findall(r"\d+|[.:]", match[0].removesuffix(path))
+    )
+    return " ".join((*words, electronic(path))).rstrip()
 
 
 @book.form("electronic", r"(?!\d{3}\.\d{3}\.\d{4}(?!\d)|\d\d?\.\d\d?\.\d{4}(?!\d))\d+(?:\.\d+){2,}(?!\w)", at=DIGITS, then=".")
@@ -139,6 +143,12 @@ def _version(match: re.Match[str]) -> str:
 @book.form("electronic", r"@(?P<name>[A-Za-z_]\w{1,30})", at="@")
 def _handle(match: re.Match[str]) -> str:
     return f"at {electronic(match['name'])}"
+
+
+@book.form("electronic", r"(?=\w*_)(?=\w*\d)[A-Za-z0-9]+(?:_[A-Za-z0-9]+){1,4}(?![\w@.]\w)", at=GLUED, glue="_" + DIGITS)
+def _user(match: re.Match[str]) -> str:
+    """The name of a user or a thing in a computer: jsmith_77."""
+    return electronic(match[0])
 
 
 @book.form("electronic", r"#(?P<name>[A-Za-z]\w{1,40}+)(?!-\w)", at="#")

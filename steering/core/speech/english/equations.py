@@ -8,7 +8,6 @@ from string import ascii_lowercase
 from steering.core.speech.english.book import book
 from steering.core.speech.english.words import DECIMAL, decimal, ordinal
 from steering.core.speech.forms import DIGITS, GLUED
-from steering.core.speech.integers import english
 
 _OPERATORS = {
     "+": "plus",
@@ -29,8 +28,8 @@ _OPERATORS = {
     "±": "plus or minus",
 }
 _SIGN = "[-–+*x×·/÷=<>≤≥≠±]"
-_ONE = rf"√?(?:{DECIMAL}[A-Za-z]?|[A-Za-zα-ω])(?:\^\d{{1,2}})?(?![\w%])"
-_PIECES = re.compile(rf"(?P<root>√?)(?P<number>(?:{DECIMAL})?)(?P<letter>[A-Za-zα-ω]?)(?:\^(?P<power>\d+))?\s?(?P<sign>{_SIGN}?)\s?")
+_ONE = rf"√?(?:{DECIMAL}[A-Za-z]?|(?:[A-Za-zα-ω]|[a-z]{{2}}(?=\^|\s?[+=])))(?:\^\d{{1,2}})?(?![\w%])"
+_PIECES = re.compile(rf"(?P<root>√?)(?P<number>(?:{DECIMAL})?)(?P<letter>[A-Za-zα-ω]{{0,2}})(?:\^(?P<power>\d+))?\s?(?P<sign>{_SIGN}?)\s?")
 _UNKNOWN = re.compile(r"(?<!\w)\d*[a-zα-ω](?!\w)")
 _SPACED = re.compile(rf"\s{_SIGN}\s")
 _POWERS = {"2": "squared", "3": "cubed"}
@@ -50,7 +49,7 @@ def _equation(match: re.Match[str]) -> str | None:
         root, number, letter, power, sign = piece.groups()
         words += ["square root of"] * bool(root)
         words += [decimal(number)] if number else []
-        words += [letter] if letter else []
+        words += letter
         words += [_POWERS.get(power) or f"to the {ordinal(int(power))}"] if power else []
         words += [_OPERATORS[sign]] if sign else []
     return " ".join(words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from steering.core.speech.english.book import book
-from steering.core.speech.english.words import decimal, fraction, house_number, mixed_number, sign
+from steering.core.speech.english.words import decimal, fraction, house_number, mixed_number, sign, year
 from steering.core.speech.forms import DIGITS
 from steering.core.speech.integers import english
 
@@ -43,12 +43,12 @@ def _score(match: re.Match[str]) -> str:
 
 @book.form(
     "fraction",
-    r"(?P<sign>-?)(?P<whole>\d{1,6})(?:\s|-)(?P<top>\d{1,3})[/⁄](?P<bottom>\d{1,4})(?:-(?=[a-z]))?(?![\d/⁄]|\.\d)",
+    r"(?P<sign>-?)(?P<whole>\d{1,6})(?:\s{1,2}|-)(?P<top>\d{1,3})[/⁄](?P<bottom>\d{1,4})(?:-(?=[a-z]))?(?![\d/⁄]|\.\d)",
     r"(?<!\d[/⁄])(?P<sign>-?)(?P<whole>)(?P<top>\d{1,6})\s?[/⁄]\s?(?P<bottom>\d{1,6})(?:th|rd|nd|st)?s?(?:-(?=[a-z])|(?![\w/⁄]|\.\d))",
     at=DIGITS + "-",
     then=" -/⁄",
     run=(1, 6),
-    spaced=DIGITS + "/⁄",
+    spaced=DIGITS + " /⁄",
 )
 def _fraction(match: re.Match[str]) -> str:
     top, bottom = int(match["top"]), int(match["bottom"])
@@ -56,6 +56,9 @@ def _fraction(match: re.Match[str]) -> str:
     rated = not text[start - 2 : start - 1].isdigit() and _RATED.search(text, max(0, start - 24), start)
     if not match["whole"] and (rated or _STARS.match(text, end)):
         return f"{english(top)} out of {english(bottom)}"
+    if match["top"][:2] == "20" and len(match["top"]) == 4 and len(match["bottom"]) == 2 and top % 100 + 1 == bottom:
+        # What begins in one year and ends in the next.
+        return f"{year(top)} {english(bottom)}"
     if top == bottom > 9 or (top + bottom == 100 and not match["whole"]):
         # "fifty fifty", "twenty twenty vision", "eighty twenty coinsurance"
         return f"{english(top)} {english(bottom)}"

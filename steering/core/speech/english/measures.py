@@ -23,6 +23,7 @@ _THING = re.compile(
 # "9 A" and "5 s" name things more often than amps and seconds, and "5 d" is a dimension.
 _NOT_APART = frozenset({"A", "s", "d", "J", "N", "MP", "ct", "PB", "pp", "kt", "Pa"})
 _AMPS = re.compile(r"\s(?:breaker|circuit|fuse|service|outlet|current|panel|plug)s?\b")
+_UNDER = re.compile(r"\b(?:under|over)[- ]$", re.IGNORECASE)
 _HUNDREDS = {"100": "hundreds", "1000": "thousands", "1,000": "thousands"}
 _FEET = r"(?:ft\.?|feet|foot|'|′|’)"
 _INCHES = r"(?:in\.?(?!\w)|inches|inch|\"|″|”|'')"
@@ -237,8 +238,13 @@ def _measure(match: re.Match[str]) -> str | None:
     unit = units.names(sort)
     if not unit or sort == "in":
         return None
+    if sort == "s" and _UNDER.search(match.string, max(0, match.start() - 7), match.start()):
+        return f"{cardinal(number)}s"
     if sort == "s" and number in _HUNDREDS:
         return _HUNDREDS[number]
+    if sort == "v" and re.match(r"\s(?:\d|[A-Z])", match.string[match.end() :]):
+        # The score or the sides of a match.
+        return None
     if (sort in _NOT_APART and " " in match["hyphen"]) or (sort == "A" and not _AMPS.match(match.string, match.end())):
         return None
     many = number != "1" and "-" not in match["hyphen"] and not _before_a_thing(match)

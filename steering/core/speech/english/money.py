@@ -59,7 +59,7 @@ MARKS = {
 _MARK = r"(?P<mark>US\$|CA?\$|AU?\$|NZ\$|HK\$|S\$|R\$|[$€£¥₹₩₽]|Rs\.?)"
 _CODE = "|".join(CURRENCIES)
 _SPACED = r"\d{1,3}(?: \d{3})+(?![\d-]| \d)"
-_LATER = r"(?:\s?/\s?(?P<per>[A-Za-z]+)\b(?:\.(?=\s+[a-z]|[,;:)]))?|/-)?"
+_LATER = r"(?:(?:\s?/\s?(?P<per>[A-Za-z]+)\b|\s(?P<each>ea)\b)(?:\.(?=\s+[a-z]|[,;:)]))?|/-)?"
 _TO = r"(?:\s?[–—]\s?|-|\s-\s|\s(?P<to>to)\s)"
 _SIGN = r"(?P<sign>[-+]?)"
 _HEADS = ("us", "c", "ca", "a", "au", "nz", "hk", "s", "r")
@@ -117,7 +117,8 @@ def _scaled(number: str, scale: str, code: str, *, many: bool = True) -> str:
     return f"{decimal(number)} {SCALES[scale.lower()]} {CURRENCIES[code][many]}"
 
 
-def _per(unit: str | None) -> str:
+def _per(match: re.Match[str]) -> str:
+    unit = match["per"] or match["each"]
     if not unit:
         return ""
     name = units.per(unit)
@@ -145,13 +146,33 @@ def _range(match: re.Match[str]) -> str | None:
         if "." not in match["low"]
         else amount(match["low"], code)
     )
-    high = _scaled(match["high"], match["scale"], code) if match["scale"] else amount(match["high"], code)
-    return f"{low} to {high}{_per(match['per'])}"
+    noun = "-" in match[0] and _before_its_noun(match.string, match.start(), match.end())
+    one, _, part, _ = CURRENCIES[code]
+    if match["scale"]:
+        high = _scaled(match["high"], match["scale"], code, many=not noun)
+    else:
+        high = _amount(match["high"], one, one, part, part) if noun else amount(match["high"], code)
+    return f"{low} to {high}{_per(match)}"
+
+
+_NEGATIVE = re.compile(r"(?:^|[:=]|\b(?:by|of|is|was|are|at|balance|total|loss|net))\s*$", re.IGNORECASE)
+
+
+@book.form("money", r"\$(?P<amount>100|1,?000)'?s(?:\s(?:of\s)?dollars)?(?!\w)", at="$")
+def _round_sums(match: re.Match[str]) -> str:
+    """$1,000s, which nobody counts."""
+    return f"{'hundreds' if match['amount'] == '100' else 'thousands'} of dollars"
+
+
+@book.form("money", r"(?P<things>[2-9]|1[0-2])/(?=\$\d)", at=DIGITS, then="/", run=(1, 2))
+def _several_for(match: re.Match[str]) -> str:
+    """2/$5."""
+    return f"{english(int(match['things']))} for "
 
 
 @book.form(
     "money",
-    rf"{_SIGN}{_MARK}\s?(?P<sign2>-?)(?P<number>{_SPACED}|{DECIMAL})(?:-(?=[A-Za-z]))?{SCALE}?(?:\s(?P<code>{_CODE})(?!\w))?{_LATER}(?!\w)",
+    rf"{_SIGN}{_MARK}\s?(?P<sign2>-?)(?P<number>{_SPACED}|{DECIMAL})(?:-(?=[A-Za-z]))?{SCALE}?(?:\s(?P<code>{_CODE})(?!\w)|\sdollars?\b)?{_LATER}(?!\w)",
     rf"(?P<sign>\()\s?{_MARK}\s?(?P<sign2>)(?P<number>{DECIMAL}){SCALE}?(?P<code>(?!))?{_LATER}\)",
     at="$€£¥₹₩₽-+(",
     heads=_HEADS,
@@ -159,6 +180,9 @@ def _range(match: re.Match[str]) -> str | None:
 def _marked(match: re.Match[str]) -> str | None:
     code = match["code"] or MARKS[match["mark"]]
     text, end, number = match.string, match.end(), match["number"].replace(" ", "")
+    if match["sign"] == "(" and (match["per"] or not _NEGATIVE.search(text, max(0, match.start() - 16), match.start())):
+        # An amount that says more of the words before it.
+        return None
     minus = "minus " if match["sign"] == "(" or match["sign2"] else _minus(match)
     if match["scale"]:
         words = _scaled(number, match["scale"], code, many=not _before_its_noun(text, match.start(), end))
@@ -167,7 +191,7 @@ def _marked(match: re.Match[str]) -> str | None:
         words = _amount(number, one, one, part, part)
     else:
         words = amount(number, code)
-    return f"{minus}{words}{_per(match['per'])}" + (" " if match[0].endswith("-") else "")
+    return f"{minus}{words}{_per(match)}" + (" " if match[0].endswith("-") else "")
 
 
 @book.form(
@@ -180,7 +204,7 @@ def _marked(match: re.Match[str]) -> str | None:
 def _marked_after(match: re.Match[str]) -> str:
     code = MARKS.get(match["code"], match["code"])
     words = _scaled(match["number"], match["scale"], code) if match["scale"] else amount(match["number"], code)
-    return _minus(match) + words + _per(match["per"])
+    return _minus(match) + words + _per(match)
 
 
 @book.form(
@@ -194,4 +218,4 @@ def _coded(match: re.Match[str]) -> str:
 
 @book.form("money", rf"(?P<number>{DECIMAL})\s?¢{_LATER}", at=DIGITS, then=" ,.¢", spaced="¢")
 def _cents(match: re.Match[str]) -> str:
-    return f"{decimal(match['number'])} cent{'' if match['number'] == '1' else 's'}{_per(match['per'])}"
+    return f"{decimal(match['number'])} cent{'' if match['number'] == '1' else 's'}{_per(match)}"

@@ -167,6 +167,8 @@ _PLAIN = {
     "veh": "vehicle",
     "prem": "premium",
     "thru": "through",
+    "ea": "each",
+    "ctrm": "courtroom",
 }
 # No words of their own: they are spoken with a capital, and where their dot ends the sentence too.
 _NO_WORDS = frozenset({"rep", "avg", "amt", "bal", "hr", "yr", "wk", "mos", "tel", "qty", "est", "ref", "temp", "min", "max"})
@@ -262,6 +264,7 @@ _BEFORE_NUMBERS = frozenset(
         "dist",
         "lic",
         "cert",
+        "ctrm",
     }
 )
 
@@ -371,7 +374,7 @@ def _abbreviation(match: re.Match[str]) -> str | None:
 
 @book.form(
     "name",
-    r"vs(?=[\s;,])|(?<=[A-Za-z]\s)v\.(?=\s[A-Z])|(?:[Cc]onf|[Rr]ef)(?=\s?#|:?\s[A-Z]*-?\d|\s(?:no|number|code)\b)|[Mm]sgs?(?=\W|$)|pymt(?=\W|$)|approx(?=\s)|appt(?=\s|$)|etc(?=\W|$)|[Aa]cct(?=\s)|[Pp]l[sz](?=[\s,])|[Ss]td(?=\s)|[Cc]hk(?=\s#)|[Rr]es(?=\s#)|wknd(?=\W|$)|rcvd(?=\W|$)|dept(?=\s)|[Aa](?:ppt|cct)s(?=\W|$)|[Pp]kgs?(?![\w-])|[Pp]mts?(?=\W|$)|mbrs?(?=\W|$)|avg(?=\s)|qty(?=\s)|(?<!-)thru(?=\s)|max(?=\s(?:is|was|of|per)\b)|mins?(?=\s(?:left|late|ago))|hrs(?=\W|$)|govt(?=\s)",
+    r"vs(?=[\s;,])|(?<=[A-Za-z]\s)v\.?(?=\s[A-Z][a-z])|(?:[Cc]onf|[Rr]ef)(?=\s?#|:?\s[A-Z]*-?\d|\s(?:no|number|code)\b)|[Mm]sgs?(?=\W|$)|pymt(?=\W|$)|approx(?=\s)|appt(?=\s|$)|etc(?=\W|$)|[Aa]cct(?=\s)|[Pp]l[sz](?=[\s,])|[Ss]td(?=\s)|[Cc]hk(?=\s#)|[Rr]es(?=\s#)|wknd(?=\W|$)|rcvd(?=\W|$)|dept(?=\s)|[Aa](?:ppt|cct)s(?=\W|$)|[Pp]kgs?(?![\w-])|[Pp]mts?(?=\W|$)|mbrs?(?=\W|$)|avg(?=\s)|qty(?=\s)|(?<!-)thru(?=\s)|max(?=\s(?:is|was|of|per)\b)|mins?(?=\s(?:left|late|ago))|hrs(?=\W|$)|govt(?=\s)",
     words=(
         "vs",
         "v",
@@ -416,7 +419,7 @@ def _without_dot(match: re.Match[str]) -> str:
 
 @book.form(
     "name",
-    r"(?:[Ee]\.\s?g\.|[Ii]\.\s?e\.|[Aa]\.k\.a\.|a/k/a|d/b/a|c/o|w/o|w/in(?!\w)|b/c(?!\w)|[Nn]/[AaCc](?!\w)|[SsPp]/[Nn](?!\w)|[Pp]/[Uu](?!\w)|[Aa]/[Cc](?!\w)|[Pp]\.\s?[Ss]\.)(?P<comma>,?)|w/(?=[\sA-Za-z])",
+    r"(?:[Ee]\.\s?g\.|[Ii]\.\s?e\.|[Aa]\.k\.a\.|a/k/a|d/b/a|c/o|w/o|w/in(?!\w)|b/c(?!\w)|[Nn]/[AaCc](?!\w)|[SsPp]/[Nn](?!\w)|[Pp]/[Uu](?!\w)|[Aa]/[Cc](?!\w)|[Pp]\.\s?[Ss]\.)(?P<comma>,?)|w/(?=[\sA-Za-z]|$)",
     heads=("e", "i", "a", "d", "c", "w", "p", "b", "n", "s"),
 )
 def _latin(match: re.Match[str]) -> str:
@@ -469,6 +472,13 @@ def _number_of(match: re.Match[str]) -> str | None:
     """An account no. that is still to be said."""
     text, start = match.string, match.start()
     return "number" if start and text[start - 1] == " " and announced(text, start) else None
+
+
+@book.form("name", r"(?P<word>[Nn]o\.(?=:)|[Rr]e:(?=\s))", words=("no", "re"))
+def _before_colon(match: re.Match[str]) -> str:
+    """Tracking no.: 12, and re: your order."""
+    words = "number" if match["word"][-1] == "." else "regarding"
+    return words.capitalize() if match["word"][0].isupper() else words
 
 
 @book.form("name", r"Rx(?!\w)", words=("rx",))

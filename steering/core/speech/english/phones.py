@@ -102,7 +102,7 @@ _SHORT = re.compile(r"\b(?:dial|call|calling|text|texting|phone|to|(?:texts?|mes
 
 
 @book.form(
-    "telephone", r"(?P<number>[2-9]11)(?!\d|[.,:/%-]\d|\s?[$%°])", r"(?P<number>988|\d{5,6})(?!\w|[.,:/%-]\d)", at=DIGITS, run=(3, 6)
+    "telephone", r"(?P<number>[2-9]11)(?!\d|[.,:/%-]\d|\s?[$%°])", r"(?P<number>988|\d{5,7})(?!\w|[.,:/%-]\d)", at=DIGITS, run=(3, 7)
 )
 def _service(match: re.Match[str]) -> str | None:
     before = match.string[max(0, match.start() - 16) : match.start()]
@@ -111,6 +111,8 @@ def _service(match: re.Match[str]) -> str | None:
         return (
             None
             if re.match(r"\s+[a-z]+s\b(?<!\bis)(?<!\bservices)", match.string[match.end() :]) and match["number"] != "911"
+            else phone(match["number"])
+            if len(match["number"]) == 7
             else digits(match["number"])
         )
     return None

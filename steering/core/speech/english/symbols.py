@@ -111,7 +111,8 @@ def _arrow(match: re.Match[str]) -> str:
 
 @book.form("symbol", r"(?P<sign>[<>≤≥])\s?(?=-?[\d$€£.])", r"(?<=[\w)] )(?P<sign>[<>]) (?=\w)", at="<>≤≥")
 def _compared(match: re.Match[str]) -> str:
-    if match["sign"] == ">" and _PLACE_BEFORE.search(match.string, max(0, match.start() - 24), match.start()) and match.string[match.end()].isupper():
+    text, start = match.string, match.start()
+    if match["sign"] == ">" and text[match.end()].isupper() and _PLACE_BEFORE.search(text, max(0, start - 24), start):
         return ", then "
     return {"<": "less than ", ">": "more than ", "≤": "at most ", "≥": "at least "}[match["sign"]]
 
@@ -119,12 +120,17 @@ def _compared(match: re.Match[str]) -> str:
 _PRESSED = re.compile(r"\b(?:press|pressing|hit|dial|enter|then|push)\s\d{1,6}$", re.IGNORECASE)
 
 
+_NUMBER_OF = re.compile(r" of |:? ?(?:is|was|are)\b|:")
+
+
 @book.form("symbol", r"#|\*", at="#*")
 def _key(match: re.Match[str]) -> str | None:
     text, start, end = match.string, match.start(), match.end()
+    if text == match[0]:
+        return "pound" if text == "#" else "star"
     if match[0] == "*" and text[start - 2 : start - 1].isalnum() and re.match(r"\s\d", text[end:]):
         return "times"
-    if match[0] == "#" and (text.startswith(" of ", end) or (text[start - 1 : start] == " " and announced(text, start))):
+    if match[0] == "#" and (_NUMBER_OF.match(text, end) or (text[start - 1 : start] == " " and announced(text, start))):
         return "number"
     if _PRESSED.search(text, max(0, start - 24), start):
         # "press 1#"
@@ -138,6 +144,17 @@ def _key(match: re.Match[str]) -> str | None:
     if not named and not _PRESS.search(text[max(0, start - 24) : start]):
         return ""
     return "pound" if match[0] == "#" else "star"
+
+
+_SAME = re.compile(r"\W+|\band\b|\bonly\b|\bus\b")
+
+
+@book.form("symbol", r"\((?P<digits>[$€£]?\d[\d,.]{0,12}%?)\)", at="(")
+def _said_already(match: re.Match[str]) -> str | None:
+    """Thirty (30) days: a contract says its numbers twice, and a voice once."""
+    text, start = match.string, match.start()
+    words = _SAME.sub("", book.spoken(match["digits"]).lower())
+    return "" if _SAME.sub("", text[max(0, start - 120) : start].lower()).endswith(words) else None
 
 
 @book.form("symbol", r"[({\[]\s?", r"[)}\]]", at="({[)}]")
@@ -168,9 +185,10 @@ def _yes_or_no(match: re.Match[str]) -> str:
     return f"{match[0][0]} or {match[0][-1]}"
 
 
-@book.form("symbol", r"§+\s?(?P<number>\d{1,5})(?P<letter>[a-z]?)(?!\w)", at="§")
+@book.form("symbol", r"§+\s?(?P<number>\d{1,5})(?P<rest>(?:\.\d+)*)(?P<letter>[a-z]?)(?!\w)", at="§")
 def _section(match: re.Match[str]) -> str:
-    return f"section {house_number(match['number'])} {match['letter'].upper()}".strip()
+    rest = match["rest"].replace(".", " point ")
+    return f"section {house_number(match['number'])}{rest} {match['letter'].upper()}".strip()
 
 
 @book.form("symbol", r"/", at="/")

@@ -110,7 +110,8 @@ def _count(number: int, unit: str) -> str:
 )
 @book.form(
     "time",
-    r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?![\d:/])" + f"{_SHORT.format('')}?{_ZONE}?(?P<word>\\s+(?:noon|midnight|o'clock))?",
+    r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?![\d:/]|-[A-Za-z]{1,4}-\d)"
+    + f"{_SHORT.format('')}?{_ZONE}?(?P<word>\\s+(?:noon|midnight|o'clock))?",
     at=DIGITS,
     then=":",
     run=(1, 2),
@@ -118,7 +119,8 @@ def _count(number: int, unit: str) -> str:
 def _time(match: re.Match[str]) -> str | None:
     hour, minute = int(match["hour"]), int(match["minute"])
     text, start = match.string, match.start()
-    if not (match["zone"] or match["half"] or _AT.search(text, max(0, start - 8), start)) and _SCORE.search(text, max(0, start - 32), start):
+    surely = match["zone"] or match["half"] or _AT.search(text, max(0, start - 8), start)
+    if not surely and _SCORE.search(text, max(0, start - 32), start):
         return f"{english(hour)} to {english(minute)}"
     if match["word"]:
         return _clock(hour, minute) + match["word"]
@@ -139,7 +141,17 @@ def _hour(match: re.Match[str]) -> str:
     return english(int(match["hour"])) + _half(match["half"]) + _zone(match["zone"])
 
 
-@book.form("time", r"(?P<high>\d{1,3}):(?P<low>\d{1,3})(?![\d:])", at=DIGITS, then=":", run=(1, 3))
+@book.form("time", r"(?P<chapter>\d{1,3}):(?P<low>\d{1,3})[-–](?P<high>\d{1,3})(?![\d:])", at=DIGITS, then=":", run=(1, 3))
+def _verses(match: re.Match[str]) -> str | None:
+    if not _BOOK.search(match.string, max(0, match.start() - 20), match.start()):
+        return None
+    return f"{english(int(match['chapter']))}, {english(int(match['low']))} to {english(int(match['high']))}"
+
+
+_BOOK = re.compile(r"\b(?:Psalms?|Genesis|Exodus|Matthew|Mark|Luke|John|Acts|Romans|Corinthians|Isaiah|Proverbs|James|Peter|Hebrews)\s$")
+
+
+@book.form("time", r"(?P<high>\d{1,3}):(?P<low>\d{1,3})(?![\d:]|-[A-Za-z]{1,4}-\d)", at=DIGITS, then=":", run=(1, 3))
 def _ratio(match: re.Match[str]) -> str:
     # "25:30" is minutes and seconds, "3:1" a ratio.
     to = " " if len(match["low"]) == 2 else " to "

@@ -59,6 +59,7 @@ _PLURAL_S = {
     "kWh": "kilowatt hour",
     "MWh": "megawatt hour",
     "V": "volt",
+    "v": "volt",
     "mV": "millivolt",
     "kV": "kilovolt",
     "A": "amp",
@@ -151,7 +152,7 @@ _ALIKE = (
     frozenset({"mi", "km", "ft", "m", "in", "cm", "yd", "mm"}),
     frozenset({"gal", "L", "l", "qt", "pt"}),
 )
-_PERS = {"qtr": "quarter", "ea": "each", "mth": "month", "sqft": "square foot", "person": "person", "doz": "dozen"}
+_PERS = {"qtr": "quarter", "ea": "each", "mth": "month", "sqft": "square foot", "person": "person", "doz": "dozen", "pr": "pair"}
 
 
 def names(sign: str) -> tuple[str, str] | None:
