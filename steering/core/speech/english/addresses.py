@@ -127,6 +127,8 @@ _UNITS = {
     "interstate": "Interstate",
     "exit": "Exit",
     "terminal": "Terminal",
+    "train": "Train",
+    "bus": "Bus",
 }
 _HOUSE_BEFORE = re.compile(
     r"\b\d+\S*,?\s+(?:[\w.']+\s+){0,3}$|\b(?:on|at|along|off|from|to|near|and|of)\s+(?:[NSEW]\.?\s+)?(?:[A-Z0-9][\w']*\s+){1,2}$"
@@ -137,7 +139,8 @@ _HOUSE_BEFORE = re.compile(
     "address",
     rf"(?P<number>\d{{1,6}})(?:-(?=[A-Z]\s))?(?P<letter>[A-Z]?)(?=\s+(?:[NSEW]{{1,2}}\.?\s+|(?:North|South|East|West)\s+)?(?:[A-Z0-9][\w'.-]*\s+){{1,4}}?(?:{_SUFFIX})\b)",
     r"(?P<number>\d{1,6})(?P<letter>[A-Z]?)(?=\s+(?:[NSEW]\.?\s+)?"
-    r"(?:Broadway\b|(?:Hwy|Highway|Route|Rte|Rt|County Road|State Road|US|FM|CR|SR)\b\.?[\s-]?\d))",
+    r"(?:Broadway\b|(?<=[NSEW]\. )[A-Z][a-z]+,\s(?:Apt|Ste|Suite|Unit|[A-Z][a-z]+,\s[A-Z]{2}\b)|"
+    r"(?:Hwy|Highway|Route|Rte|Rt|County Road|State Road|US|FM|CR|SR)\b\.?[\s-]?\d))",
     at=DIGITS,
     then=LETTERS + " -",
     run=(1, 6),
@@ -147,6 +150,8 @@ def _house(match: re.Match[str]) -> str:
     return f"{house_number(match['number'])} {match['letter']}".strip()
 
 
+_NUMBERED = re.compile(r"(?:^|\s)\d{1,5} $")
+_ON_A_STREET = re.compile(r"\s[A-Z][a-z]+(?:,|$|\.(?:\s|$))")
 _REGION = re.compile(r"\s(?:Carolina|Dakota|Virginia|Korea|Africa|America)\b")
 
 
@@ -157,6 +162,8 @@ def _direction_before(match: re.Match[str]) -> str | None:
         r"\bwinds?(?: from(?: the)?|:)? $|\bdegrees $|[°º]\s?$", text[max(0, match.start() - 16) : match.start()], re.IGNORECASE
     ):
         return _DIRECTIONS.get(match["letters"].lower())
+    if _NUMBERED.search(text, max(0, match.start() - 8), match.start()) and _ON_A_STREET.match(text, end):
+        return _DIRECTIONS.get(match["letters"].replace(".", "").lower())
     ahead = rf"\s+(?:[A-Z0-9][\w'-]*\s+){{1,3}}(?:{_SUFFIX})\b"
     if not re.match(ahead, text[end : end + 60]) or re.search(r"[A-Z]\.\s*$", text[max(0, match.start() - 3) : match.start()]):
         return None
@@ -165,7 +172,7 @@ def _direction_before(match: re.Match[str]) -> str | None:
 
 @book.form(
     "address",
-    r"(?P<letters>[NS]\.?[EW]\.?|[NSEW]\.?)(?=\s(?:to|at|for|past|near|toward|until|and|between|is|are|was|has|will|exit|Exit)\b)",
+    r"(?P<letters>[NS]\.?[EW]\.?|[NSEW]\.?)(?=\s(?:to|at|for|past|near|toward|until|and|between|is|are|was|has|will|exit|Exit|on)\b)",
     r"(?P<letters>[NS]\.?[EW]\.?|[NSEW])(?=\s*(?:[,;:!?)]|$|\.(?!\w)))",
     heads=_DIRECTIONS,
 )
@@ -176,7 +183,7 @@ def _direction_after(match: re.Match[str]) -> str | None:
     return (
         _DIRECTIONS[letters] + stop
         if re.search(
-            r"\b[Ww]inds?(?: from(?: the)?|:)? $|[°º]\s?$|"
+            r"\b[Ww]inds?(?: from(?: the)?|:)? $|[°º]\s?$|\b(?:[Gg]o|[Hh]ead|[Dd]rive|[Tt]urn)(?:ing)? $|"
             rf"\b(?:{_SUFFIX})\.?,?\s$|\b(?:Hwy\.?|Highway|Route|R(?:te|t)\.?|I|US)[\s-]\d{{1,3}}\s$",
             before,
         )
@@ -221,7 +228,7 @@ def _state(match: re.Match[str]) -> str | None:
     return f"{name} {', '.join(map(digits, match['zip'].strip().split('-')))}"
 
 
-_PLACE = re.compile(rf",\s(?:NYC|{'|'.join(name for name in _STATES.values() if len(name) > 3)})\s$")
+_PLACE = re.compile(rf",\s(?:NYC|D\.C\.|{'|'.join(name for name in _STATES.values() if len(name) > 3)})\s$")
 
 
 @book.form("address", r"\d{5}(?:-\d{4})?(?![\w-]|[.,:/]\d)", at=DIGITS, run=(5, 5))
@@ -231,6 +238,33 @@ def _zip(match: re.Match[str]) -> str | None:
     if "-" not in match[0] and not _PLACE.search(text, max(0, start - 20), start):
         return None
     return ", ".join(map(digits, match[0].split("-")))
+
+
+_SHORT_STATES = {
+    "ariz": "Arizona",
+    "calif": "California",
+    "colo": "Colorado",
+    "conn": "Connecticut",
+    "fla": "Florida",
+    "ill": "Illinois",
+    "mass": "Massachusetts",
+    "mich": "Michigan",
+    "minn": "Minnesota",
+    "mont": "Montana",
+    "nev": "Nevada",
+    "okla": "Oklahoma",
+    "penn": "Pennsylvania",
+    "tenn": "Tennessee",
+    "tex": "Texas",
+    "wis": "Wisconsin",
+    "wyo": "Wyoming",
+}
+
+
+@book.form("address", r"(?P<state>[A-Z][a-z]{2,4})\.", words=_SHORT_STATES)
+def _state_cut_short(match: re.Match[str]) -> str:
+    stop = "." if re.match(r"\s*$", match.string[match.end() :]) else ""
+    return _SHORT_STATES[match["state"].lower()] + stop
 
 
 # Two letters that are something else at least as often.
@@ -279,9 +313,9 @@ def _rooms(match: re.Match[str]) -> str:
     return f"{match['place']} {house_number(match['low'])} {to} {house_number(match['high'])}"
 
 
-@book.form("address", r"(?<=\d(?:st|nd|rd|th) )Fl(?P<dot>\.?)(?!\w)", words=("fl",))
+@book.form("address", r"(?<=\d(?:st|nd|rd|th) )[Ff]l(?P<dot>\.?)(?!\w)", words=("fl",))
 def _floor(match: re.Match[str]) -> str:
-    return "Floor" + ("." if match["dot"] and re.match(r"\s*$|\s+[A-Z][a-z]", match.string[match.end() :]) else "")
+    return match[0][0] + "loor" + ("." if match["dot"] and re.match(r"\s*$|\s+[A-Z][a-z]", match.string[match.end() :]) else "")
 
 
 @book.form("address", r"(?P<word>[Ee]rror|HTTP|[Pp]ort)\s(?P<number>[1-9]\d{2,3})(?!\w|[.,:/-]\d)", heads=("error", "http", "port"))

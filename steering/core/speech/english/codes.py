@@ -15,7 +15,7 @@ _ANNOUNCERS = frozenset(
     re.findall(
         r"\S+",
         """
-        account acct badge booking card case chk claim code codes confirmation conf customer cvc cvv docket ein employee ext
+        account acct badge bin booking build card case chk claim code codes cpt confirmation conf customer cvc cvv docket ein employee ext
         extension group id ids imei invoice itin itinerary key license licence loan locator member membership mrn ndc no
         inv lic npi num number numbers order otp passcode passcodes password pin pins plate pnr policy prescription ref
         pol reference registration res reservation rma sku upc tkt routing rx security serial social ssn ticket tracking transaction vin zip
@@ -251,9 +251,10 @@ def _jet(match: re.Match[str]) -> str:
 
 @book.form(
     "code",
-    r"(?P<tech>[345]G|[234]D|[1248]K|2FA|B2B|B2C|MP3|MP4|H2O|W-?2s?|W-?4|W-?9|V-?8|A1C|Y2K|G20|G7|COVID-19|"
-    r"Wi-?Fi|WiFi|WWII?|F-[123]50|(?:480|720|1080|1440|2160)[pi])(?!\w)",
-    r"[vV](?P<tech>\d+(?:\.\d+)*)(?!\w)",
+    r"(?P<tech>[345]G|[234]D|[1248]K|2FA|B2B|B2C|MP3|MP4|H2O|W-?2|W-?4|W-?9|V-?8|A1C|Y2K|G20|G7|COVID-19|"
+    r"Wi-?Fi|WiFi|WWII?|F-[123]50|V-?(?:6|10|12)|(?:480|720|1080|1440|2160)[pi])(?P<many>s?)(?!\w)",
+    r"3M(?=\s(?:Co\b|Company|tape|products?|filters?))(?P<many>)",
+    r"(?P<many>)[vV](?P<tech>\d+(?:\.\d+)*)(?!\w)",
     at=DIGITS + GLUED,
     heads=("wwi", "wwii"),
     then=LETTERS,
@@ -267,14 +268,29 @@ def _known(match: re.Match[str]) -> str:
         return match[0]
     if match[0].startswith("WW"):
         return "World War " + ("two" if match[0] == "WWII" else "one")
-    if match[0][0] in "vV" and match[0] not in ("V8", "V-8"):
+    if match[0][0] in "vV" and match[0].replace("-", "") not in ("V6", "V8", "V10", "V12"):
         return "version " + " point ".join(map(cardinal, match["tech"].split(".")))
     if pairs := re.fullmatch(r"(F?)-?(\d{3,4})([pi]?)", match[0]):
         return f"{pairs[1]} {house_number(pairs[2])} {pairs[3]}".strip()
-    words = " ".join(
-        english(int(part)) if part.isdigit() else " ".join(part) for part in re.findall(r"\d+|[A-Za-z]+", match[0].rstrip("s"))
-    )
-    return words + "s" * match[0].endswith("s")
+    parts = re.findall(r"\d+|[A-Za-z]+", match[0].removesuffix(match["many"]))
+    return " ".join(english(int(part)) if part.isdigit() else " ".join(part) for part in parts) + match["many"]
+
+
+@book.form("code", r"(?P<letters>[A-Z]{1,4})(?P<whole>\d{1,3})\.(?P<rest>\d{1,4})(?!\w|\.\d)", at=GLUED, glue=DIGITS)
+def _pointed(match: re.Match[str]) -> str:
+    """PM2.5, and the code of an illness: E11.9."""
+    whole, rest = match["whole"], match["rest"]
+    return f"{' '.join(match['letters'])} {digits(whole)} point {digits(rest)}"
+
+
+@book.form("code", r"802\.11(?P<kind>[a-z]{0,2})(?!\w)", at=DIGITS, then=".", run=(3, 3))
+def _wireless(match: re.Match[str]) -> str:
+    return f"eight oh two point eleven {' '.join(match['kind'].upper())}".strip()
+
+
+@book.form("code", r"(?P<width>\d{3})/(?P<height>\d\d)Z?R(?P<rim>\d\d)(?!\w)", at=DIGITS, then="/", run=(3, 3))
+def _tire(match: re.Match[str]) -> str:
+    return f"{house_number(match['width'])}, {english(int(match['height']))} R {english(int(match['rim']))}"
 
 
 # The models of a maker: TX-500.
@@ -298,6 +314,9 @@ def _divided(match: re.Match[str]) -> str | None:
     # "A 30-DAY TRIAL", "a 10-GB plan"
     if re.fullmatch(r"\d{1,3}-[A-Z]+", code) and not announced(match.string, match.start()):
         return short_code(match)
+    if oil := re.fullmatch(r"(\d{1,2})([A-Z])-(\d{2})", code):
+        # 5W-30
+        return f"{english(int(oil[1]))} {oil[2]} {english(int(oil[3]))}"
     return short_code(match) or spelled(code)
 
 

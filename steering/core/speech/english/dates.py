@@ -399,11 +399,12 @@ def _quarter(match: re.Match[str]) -> str:
     return f"{the}{words} of {year(full)}"
 
 
-@book.form("date", r"FY\s?'?(?P<year>(?:20)?\d\d)(?:[-–/](?P<next>\d\d))?(?![\d/-])", heads=("fy",))
+@book.form("date", r"(?P<kind>[FC])Y\s?'?(?P<year>(?:20)?\d\d)(?:[-–/](?P<next>\d\d))?(?![\d/-])", heads=("fy", "cy"))
 def _fiscal(match: re.Match[str]) -> str:
     number = int(match["year"])
     last = f" to {english(int(match['next']))}" if match["next"] else ""
-    return f"fiscal year {year(number) if number > 99 else english(number)}{last}"
+    kind = "fiscal" if match["kind"] == "F" else "calendar"
+    return f"{kind} year {year(number) if number > 99 else english(number)}{last}"
 
 
 @book.form("date", r"'(?P<short>\d\d)(?![\d'\w])", at="'")

@@ -12,7 +12,7 @@ from steering.core.speech.forms import DIGITS, LETTERS
 
 _TO = r"\s?(?:-|–|—|\bto\b)\s?"
 # The dot of an abbreviation, where no sentence can end.
-_AFTER = r"(?:\.(?=\s+[a-z\d$]|[,;:)]))?"
+_AFTER = r"(?:\.(?=\s+[a-z\d$]|[,;:)/]))?"
 _HALVES = r"(?:(?P<whole>\d{1,4})[ -])?(?P<top>\d{1,3})/(?P<bottom>\d{1,3})"
 # A thing that is measured by what stands before it: a five gigabyte plan.
 _THING = re.compile(
@@ -54,9 +54,13 @@ def _size(match: re.Match[str]) -> str | None:
     if not match["unit"]:
         return sides
     stop = "." if match[0].endswith(".") and re.match(r"\s*$|\s+[A-Z]", match.string[match.end() :]) else ""
-    return f"{sides} {units.name(match['unit'] if match['unit'].isalpha() else 'in', many=True)}{stop}"
+    thing = _THING.match(match.string, match.end()) or _FLAT.match(match.string, match.end())
+    return f"{sides} {units.name(match['unit'] if match['unit'].isalpha() else 'in', many=not thing)}{stop}"
 
 
+_FLAT = re.compile(
+    r"\s(?:rug|room|paper|photo|print|poster|frame|sheet|tile|envelope|tray|shed|suitcase|carry-on|mattress|bin|crate|panel)s?\b"
+)
 _PRODUCT = re.compile(r"\s?=|$")
 
 
@@ -269,8 +273,11 @@ def _inches(match: re.Match[str]) -> str:
     return f"{decimal(match['number'])} {'inch' if one else 'inches'}"
 
 
-@book.form("measure", r"(?P<number>\d{1,3})['′](?=\s(?:tall|long|wide|high|deep)\b)", at=DIGITS, then="'′", run=(1, 3))
-def _feet(match: re.Match[str]) -> str:
+@book.form("measure", r"(?P<number>\d{1,3})['′](?=\s(?:tall|long|wide|high|deep)\b|$)", at=DIGITS, then="'′", run=(1, 3))
+def _feet(match: re.Match[str]) -> str | None:
+    if "'" in match.string[: match.start()]:
+        # The end of what is quoted.
+        return None
     return _counted(match["number"], "ft")
 
 

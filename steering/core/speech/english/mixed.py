@@ -11,7 +11,7 @@ from steering.core.speech.forms import DIGITS, GLUED, LETTERS
 from steering.core.speech.integers import english
 
 # SAVE20: letters that can be read as a word, behind "code".
-_COUPON = re.compile(r"((?:[^AEIOUY]{0,2}|S[CPT]R)(?:[AEIOUY]{1,2}[^AEIOUY]{1,3})+[AEIOUY]?)(\d{1,3})")
+_COUPON = re.compile(r"(?=[A-Z]{4})((?:[^AEIOUY]{0,2}|S[CPT]R)(?:[AEIOUY]{1,2}[^AEIOUY]{1,3})+[AEIOUY]?)(\d{1,3})")
 _PROMISED = re.compile(r"(?:\b[Cc]ode:?|\b(?:[Pp]romo(?:tion(?:al)?)?|[Cc]oupon|[Dd]iscount|[Oo]ffer) code is)\s[\"“']?$")
 
 

@@ -65,7 +65,8 @@ _SIGN = r"(?P<sign>[-+]?)"
 _HEADS = ("us", "c", "ca", "a", "au", "nz", "hk", "s", "r")
 # "a twenty dollar fee": the amount stands before its noun, and has no plural.
 _NOUN = re.compile(
-    r"[\s-](?:minimum |annual |monthly |one-time |flat |late |gift |sign-up |service |processing |application )?(?:bill|fee|charge|credit|"
+    r"[\s-](?:minimum |annual |monthly |one-time |flat |late |gift |sign-up |service |processing |application |off )?"
+    r"(?:bill|fee|charge|credit|"
     r"deposit|discount|payment|copay|co-pay|coupon|"
     r"card|gift|limit|minimum|maximum|bonus|voucher|rebate|loan|fine|refund|deductible|penalty|donation|check|note|prize|plan|order|purchase|"
     r"balance|ticket|policy|surcharge|premium|installment|invoice|increase|increment|transfer|withdrawal|reward|tip)\b"

@@ -169,6 +169,10 @@ _PLAIN = {
     "thru": "through",
     "ea": "each",
     "ctrm": "courtroom",
+    "elev": "elevation",
+    "pop": "population",
+    "blk": "block",
+    "blks": "blocks",
 }
 # No words of their own: they are spoken with a capital, and where their dot ends the sentence too.
 _NO_WORDS = frozenset({"rep", "avg", "amt", "bal", "hr", "yr", "wk", "mos", "tel", "qty", "est", "ref", "temp", "min", "max"})
@@ -265,6 +269,8 @@ _BEFORE_NUMBERS = frozenset(
         "lic",
         "cert",
         "ctrm",
+        "elev",
+        "pop",
     }
 )
 
@@ -281,11 +287,16 @@ def stop(match: re.Match[str]) -> str:
     return "." if re.match(r"\s*$|\s+(?!M-F\b|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b)[\"“]?[A-Z]", match.string[match.end() :]) else ""
 
 
+_ROMAN = re.compile(r"\s+[IVX]+\b")
+
+
 @book.form("name", r"(?P<word>[A-Z][a-z]{1,5})\.?(?=\s+[A-Z])", words=_TITLES)
 def _title(match: re.Match[str]) -> str | None:
     word = match["word"].lower()
     if word in _NEEDS_DOT and not match[0].endswith("."):
         return None
+    if word == "pt" and _ROMAN.match(match.string, match.end()):
+        return "Part"
     return _TITLES[word]
 
 
@@ -454,7 +465,7 @@ def _latin(match: re.Match[str]) -> str:
 
 @book.form(
     "name",
-    r"(?:[Nn]os?\.|[Nn]r\.|N[º°]\.?|№)\s?(?:(?P<number>\d+)(?!\w|[.,:/]\d|-\w)|(?=[A-Z]*-?\d))",
+    r"(?:[Nn]os?\.|[Nn]r\.|N[º°]\.?|№)\s?(?:(?P<number>\d+)(?!\w|[.,:/]\d|-\w)|(?=[A-Z]*-?\d)|(?=of\s))",
     heads=("no", "nos", "nr", "nº", "n"),
     at="№",
 )
@@ -486,9 +497,14 @@ def _prescription(match: re.Match[str]) -> str:
     return "prescription"
 
 
-@book.form("name", r"(?P<word>Tel|Ph|Attn|Acct|Ref|Appt)(?=:|\s#)", words=("tel", "ph", "attn"))
+@book.form(
+    "name",
+    r"(?P<word>[Tt]el|[Pp]h|[Aa]ttn|Acct|Ref|Appt|Qty|Amt|Bal|Temp|Avg|Max|Min|Addr|Dept)(?=:|\s#)",
+    words=("tel", "ph", "attn", "qty", "amt", "bal", "temp", "avg", "max", "min", "addr", "dept"),
+)
 def _heading(match: re.Match[str]) -> str:
-    return "Phone" if match["word"] == "Ph" else _PLAIN[match["word"].lower()].capitalize()
+    words = "phone" if match["word"].lower() == "ph" else _PLAIN[match["word"].lower()]
+    return words.capitalize() if match["word"][0].isupper() else words
 
 
 @book.form("name", r"(?P<letters>(?:[A-Z]\.){2,6}|a\.s\.a\.p\.)", at=GLUED, glue=".")
@@ -503,6 +519,11 @@ def _initials(match: re.Match[str]) -> str | None:
 @book.form("name", r"[Ii]nt\.(?=\srates?\b)", heads=("int",))
 def _interest(match: re.Match[str]) -> str:
     return "Interest" if match[0][0] == "I" else "interest"
+
+
+@book.form("name", r"bus\.(?=\s(?:days?|hours|hrs)\b)", words=("bus",))
+def _business(match: re.Match[str]) -> str:
+    return "business"
 
 
 @book.form("name", r"Ph\.\s?D\.?", words=("ph",))

@@ -132,8 +132,13 @@ _CARD = re.compile(
 )
 
 
+_REACHED = re.compile(r"\b(?:call|dial|reach|phone|at|line|desk|me|us|\d{4}),?\s$", re.IGNORECASE)
+
+
 @book.form("telephone", r"(?:(?:ext\.?|extension)\s?#?|x)(?P<number>\d{1,6})(?!\w)", heads=("ext", "extension", "x"), flags=re.IGNORECASE)
 def _extension_alone(match: re.Match[str]) -> str | None:
+    if match[0][0] in "xX" and len(match["number"]) < 3 and not _REACHED.search(match.string, max(0, match.start() - 24), match.start()):
+        return None
     if match[0][0] in "xX" and _CARD.search(match.string, max(0, match.start() - 56), match.start()):
         return None
     return f"extension {digits(match['number'])}"

@@ -7,6 +7,7 @@ import re
 from steering.core.speech.english import units
 from steering.core.speech.english.book import book
 from steering.core.speech.english.codes import announced
+from steering.core.speech.english.money import CURRENCIES
 from steering.core.speech.english.words import house_number, ordinal
 from steering.core.speech.forms import ANY, GLUED
 from steering.core.speech.integers import english
@@ -157,6 +158,11 @@ def _said_already(match: re.Match[str]) -> str | None:
     return "" if _SAME.sub("", text[max(0, start - 120) : start].lower()).endswith(words) else None
 
 
+@book.form("symbol", r"(?P<word>[A-Za-z]+)\((?P<many>e?s)\)", at=GLUED, glue="(")
+def _one_or_more(match: re.Match[str]) -> str:
+    return match["word"] + match["many"]
+
+
 @book.form("symbol", r"[({\[]\s?", r"[)}\]]", at="({[)}]")
 def _bracket(match: re.Match[str]) -> str:
     text = match.string
@@ -191,6 +197,12 @@ def _section(match: re.Match[str]) -> str:
     return f"section {house_number(match['number'])}{rest} {match['letter'].upper()}".strip()
 
 
+_CAPITALS_BEFORE, _CAPITALS_AFTER = re.compile(r"(?<![a-z])[A-Z]+$"), re.compile(r"[A-Z]+(?![a-z])")
+_CURRENCY = re.compile(rf"(?:{'|'.join(CURRENCIES)})\b")
+_CURRENCIES = re.compile(rf"\b(?:{'|'.join(CURRENCIES)})$")
+_SPAN = re.compile(r"\b(?:yrs?\.?|years?|mos?\.?|months?|wks?\.?|weeks?|hrs?\.?|hours?|days?)$")
+
+
 @book.form("symbol", r"/", at="/")
 def _slash(match: re.Match[str]) -> str:
     text, start, end = match.string, match.start(), match.end()
@@ -199,11 +211,16 @@ def _slash(match: re.Match[str]) -> str:
         return " per "
     if (before.isdigit() and after.isdigit()) or (before.isalnum() and after in "$€£" and after):
         return ", "
+    if after.isdigit() and _SPAN.search(text, max(0, start - 8), start):
+        # A warranty of 5 yrs./60,000 mi.
+        return " or "
     if not (before.isalpha() and after.isalpha()):
         return " "
     if re.search(r"\b(?:and|either)$", text[max(0, start - 7) : start], re.IGNORECASE) and re.match(r"or\b", text[end:], re.IGNORECASE):
         return " "
-    return " slash " if before.isupper() and after.isupper() else " or "
+    if _CURRENCIES.search(text, max(0, start - 4), start) and _CURRENCY.match(text, end):
+        return " "
+    return " slash " if _CAPITALS_BEFORE.search(text, max(0, start - 12), start) and _CAPITALS_AFTER.match(text, end) else " or "
 
 
 @book.form("symbol", r".", at=ANY, flags=re.DOTALL)

@@ -6,7 +6,7 @@ import re
 from datetime import time
 
 from steering.core.speech.english.book import book
-from steering.core.speech.forms import DIGITS
+from steering.core.speech.forms import DIGITS, GLUED
 from steering.core.speech.integers import english
 
 _ZONES = r"(?:[ECMPAH][SD]?T|UTC|GMT|BST|CEST|CET|AKST|AKDT|HST)\b"
@@ -83,6 +83,22 @@ def _hours(match: re.Match[str]) -> str:
     by_day = max(hour for hour, *_ in hours) > 12
     first, last = (_bare(hour, minute) if by_day and hour > 12 else _clock(hour, minute) + _half(half) for hour, minute, half in hours)
     return f"{first} {'to' if match['to'] in '-–—' else match['to']} {last}{_zone(match['zone'])}"
+
+
+@book.form(
+    "time",
+    rf"{_CLOCK.format('')}{_SHORT.format('')}?\s?(?:-|–|—|\bto\b)\s?(?P<last>noon|midnight)\b",
+    at=DIGITS,
+    then=" :aApP-–—",
+    run=(1, 2),
+)
+def _till_noon(match: re.Match[str]) -> str:
+    return f"{_clock(int(match['hour']), int(match['minute'] or 0))}{_half(match['half'])} to {match['last']}"
+
+
+@book.form("time", r"(?P<first>[Nn]oon|[Mm]idnight)\s?[-–—]\s?(?=\d)", at=GLUED, glue="-–", heads=("noon", "midnight"))
+def _from_noon(match: re.Match[str]) -> str:
+    return f"{match['first']} to "
 
 
 @book.form(

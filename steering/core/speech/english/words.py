@@ -19,6 +19,7 @@ SCALES = {
     "mil": "million",
     "b": "billion",
     "bn": "billion",
+    "bil": "billion",
     "t": "trillion",
     "tn": "trillion",
     "thousand": "thousand",
@@ -27,7 +28,7 @@ SCALES = {
     "trillion": "trillion",
     "hundred": "hundred",
 }
-SCALE = r"(?:\s?(?P<scale>thousand|million|billion|trillion|mil|mm|mn|bn|tn|[KkMBT]|(?<=\d)[mb])(?![\w&]))"
+SCALE = r"(?:\s?(?P<scale>thousand|million|billion|trillion|mil|bil|mm|mn|bn|tn|[KkMBT]|(?<=\d)[mb])(?![\w&]))"
 # Without a currency "4B" is a flat and "5 M" a medium.
 COUNT_SCALE = r"(?:(?:\s?(?P<scale>thousand|million|billion|trillion|mil|mn|bn|tn)|(?P<letter>[KkM]))(?![\w&]))"
 _NAMES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
