@@ -320,12 +320,6 @@ def _divided(match: re.Match[str]) -> str | None:
     return short_code(match) or spelled(code)
 
 
-@book.form("code", r"[A-Z]{1,2}-[A-Z](?![\w-])", at=GLUED, glue="-")
-def _model(match: re.Match[str]) -> str:
-    """Letters of a name that is no word: CR-V."""
-    return " ".join(match[0].replace("-", ""))
-
-
 def short_code(match: re.Match[str]) -> str | None:
     """Letters and a number of up to two digits, which is no code: B12, K-12, 14C, 10-K, ICD-10."""
     parts = re.fullmatch(r"([A-Za-z]|[A-Z]{1,4}(?=-))-?([1-9]\d?)|([1-9]\d?)-?([A-Z])", match[0])

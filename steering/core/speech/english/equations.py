@@ -35,7 +35,12 @@ _SPACED = re.compile(rf"\s{_SIGN}\s")
 _POWERS = {"2": "squared", "3": "cubed"}
 
 
-@book.form("symbol", rf"{_ONE}(?:\s?{_SIGN}\s?{_ONE}){{1,12}}(?![\w@]|\s?[$€£])", at=GLUED + DIGITS + "√", heads=ascii_lowercase)
+@book.form(
+    "symbol",
+    rf"(?=\w{{1,2}}\s?{_SIGN}|\w\^|[\d.√]){_ONE}(?:\s?{_SIGN}\s?{_ONE}){{1,12}}(?![\w@]|\s?[$€£])",
+    at=GLUED + DIGITS + "√",
+    heads=ascii_lowercase,
+)
 def _equation(match: re.Match[str]) -> str | None:
     """What holds an equals sign and an operator, or an unknown: "8 / 2" alone is a fraction, and "2 - 1" a range."""
     text = match[0]
