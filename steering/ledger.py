@@ -572,8 +572,9 @@ class Ledger:
         platform = row.platform or self.request.platform
         row = msgspec.structs.replace(row, head=last.n, ended=bool(session.ended), step=session.step, last=last.at, platform=platform)
         known, pocket = self._brought(row), self._pocket(row)
-        if self.request.number and not known.number:
-            known = msgspec.structs.replace(known, number=self.request.number)
+        number, sid = known.number or self.request.number, self.request.call_sid or known.call_sid
+        if (number, sid) != (known.number, known.call_sid):
+            known = msgspec.structs.replace(known, number=number, call_sid=sid)
             row = msgspec.structs.replace(row, body=encode(known))
         row = emptied(self.txn, row, session, known, pocket, last)
         self.txn.save_session(row)

@@ -236,8 +236,14 @@ class Outbox:
 
     def _move(self, session: SessionRow, effect: Effect, at: float) -> Move | None:
         sid = session_body(session).call_sid
-        # At the end of a call that was handed on, or hung up by the caller, nothing is left to do.
-        if self._line is None or not sid or effect.kind == "record" or effect.name in ("hand_to", "hangs up"):
+        # At the end of a call that was handed on, or hung up by the caller, nothing is left to do; what Twilio asks us itself is answered.
+        if (
+            self._line is None
+            or not sid
+            or session.platform == "twilio"
+            or effect.kind == "record"
+            or effect.name in ("hand_to", "hangs up")
+        ):
             return None
         target = self._steering.numbers.hand_off(effect.name) if effect.kind == "hand_to" else None
         if effect.kind == "hand_to" and (target is None or target.kind == "webhook"):

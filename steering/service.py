@@ -55,7 +55,7 @@ class History(msgspec.Struct, frozen=True, kw_only=True):
     *number* is the other party's telephone number as the platform gives it; what is no number is left out.
     *called* is the number that was called, *platform_id* the platform's name for what answers, *facts* what it tells
     of the call: they count when a call begins, and of the facts those that the flow needs. *call_sid* names the call
-    at Twilio that the platform answers.
+    at Twilio that the platform answers, or that is one itself.
     *evidence* is PLAYED when the assistant texts are what the platform reports as played, else IN_HISTORY.
     """
 
@@ -304,7 +304,7 @@ class Steering(Sessions):
                 brought = _fitting(self._pinned(txn, row), told)
                 lacks = {name: value for name, value in brought.items() if name not in body.facts}
                 told_now = msgspec.structs.replace(
-                    body, facts=body.facts | lacks, number=body.number or number, call_sid=body.call_sid or history.call_sid
+                    body, facts=body.facts | lacks, number=body.number or number, call_sid=history.call_sid or body.call_sid
                 )
                 if told_now != body:
                     txn.save_session(msgspec.structs.replace(row, body=encode(told_now)))
@@ -364,20 +364,25 @@ class Steering(Sessions):
                 facts |= found.values
         return facts | dict(history.facts)
 
-    def hung_up(self, owner: str, id: str, *, reason: str = "", seconds: float | None = None, returns: bool = False) -> bool:
+    def hung_up(
+        self, owner: str, id: str, *, reason: str = "", seconds: float | None = None, returns: bool = False, call_sid: str = ""
+    ) -> bool:
         """The platform tells that the call is over: one still open ends as a hang-up. False when there is no such session.
 
         *reason* and *seconds* (its duration) are the platform's own; told again, nothing happens. *returns*: the caller
-        may come back under the same id, so the call stays open when its flow has an `if_back`.
+        may come back under the same id, so the call stays open when its flow has an `if_back`. *call_sid* says which call
+        at Twilio is over: under an id that was used again, an earlier one is no longer this session's business.
         """
         group = Group(text="", kind=Kind.HANGUP)
 
         def work(txn: Txn) -> bool:
             row = txn.session(owner, id)
-            if row is None:
+            if row is None or (call_sid and _of_another_call(txn, row, call_sid)):
                 return False
             if not row.ended and not (returns and self._pinned(txn, row).if_back):
-                request = Request(owner=owner, session_id=id, groups=(group,), spoken=False, after=row.head, now=self.clock())
+                request = Request(
+                    owner=owner, session_id=id, groups=(group,), spoken=False, after=row.head, call_sid=call_sid, now=self.clock()
+                )
                 Ledger(txn, request, choose=lambda: (self._pinned(txn, row), {}), pinned=self._pinned, results={}, tells=self.tells).take()
             if (reason or seconds is not None) and txn.remember("call_over", f"{row.key} {reason}", self.clock()):
                 txn.add_audit(row.key, "call_over", self.clock(), encode({"reason": reason, "seconds": seconds}))
@@ -405,6 +410,13 @@ class Steering(Sessions):
 
     def close(self) -> None:
         self.store.close()
+
+
+def _of_another_call(txn: Txn, row: SessionRow, call_sid: str) -> bool:
+    """Whether *call_sid* is not the call that *row* is; one that has not begun may be any but an earlier one."""
+    if known := session_body(row).call_sid:
+        return known != call_sid
+    return any(session_body(one).call_sid == call_sid for one in txn.incarnations(row.owner, row.id))
 
 
 def _fitting(flow: Flow, facts: Mapping[str, str]) -> dict[str, str]:

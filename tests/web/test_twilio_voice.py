@@ -393,6 +393,52 @@ def test_a_call_that_is_under_way_is_left_alone(phone: Server, status: str) -> N
     assert not view(phone, sid)["ended"]
 
 
+@pytest.mark.parametrize("how", ["status", "ended", "gather"])
+def test_an_earlier_call_that_is_over_late_does_not_end_the_one_that_has_its_session_now(phone: Server, how: str) -> None:
+    id = f"reused-{how}"
+    first, second = (call_fields(call_sid(f"{one} {how}"), Direction="outbound-api") for one in ("first", "second"))
+
+    def over(fields: dict[str, str]) -> bool:
+        assert post(phone, f"/twilio/{how}?session={id}", {**fields, "CallStatus": "completed"}).is_success
+        return bool(view(phone, id)["ended"])
+
+    prepare(phone, id, "reception", {})
+    twiml(post(phone, f"/twilio/voice?session={id}", first))
+    assert over(first)
+
+    prepare(phone, id, "reception", {})
+    assert not over(first), "prepared, and Twilio has not called yet"
+    twiml(post(phone, f"/twilio/voice?session={id}", second))
+    assert not over(first)
+    assert over(second)
+    assert view(phone, id)["incarnation"] == 2
+
+
+def test_a_session_that_a_second_call_takes_up_is_over_with_that_call(phone: Server) -> None:
+    prepare(phone, "taken-up", "reception", {})
+    first, second = (call_fields(call_sid(f"{one} up"), CallStatus="in-progress") for one in ("first", "second"))
+    for fields in (first, second):
+        talk = Talk(phone, fields["CallSid"], "&session=taken-up")
+        talk.say("billing")
+
+    post(phone, "/twilio/status?session=taken-up", {**first, "CallStatus": "completed"})
+    assert not view(phone, "taken-up")["ended"]
+    post(phone, "/twilio/status?session=taken-up", {**second, "CallStatus": "completed"})
+    assert view(phone, "taken-up")["ended"]
+
+
+def test_a_call_that_was_never_answered_is_not_over_twice(phone: Server) -> None:
+    fields = call_fields(call_sid("unanswered"), CallStatus="no-answer", Direction="outbound-api")
+    prepare(phone, "unanswered", "reception", {})
+    post(phone, "/twilio/status?session=unanswered", fields)
+    assert view(phone, "unanswered")["ended"]
+
+    prepare(phone, "unanswered", "reception", {})
+    post(phone, "/twilio/status?session=unanswered", fields)
+
+    assert not view(phone, "unanswered")["ended"]
+
+
 def test_the_status_of_a_call_that_nobody_knows_is_taken_quietly(phone: Server) -> None:
     assert post(phone, "/twilio/status", call_fields(call_sid("stranger"), CallStatus="completed", CallDuration="x")).status_code == 204
 

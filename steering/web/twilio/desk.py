@@ -41,6 +41,11 @@ def number_of(text: str) -> str:
     return "" if text.strip() in _WITHHELD else text.strip()
 
 
+def sid_of(text: str) -> str:
+    """The sid of a call, which has 34 characters, from whatever stands in its place."""
+    return text.strip()[:34]
+
+
 class Desk:
     """Takes Twilio's requests on *steering*."""
 
@@ -82,8 +87,13 @@ class Desk:
                 platform="twilio",
                 number=number_of(them),
                 called=us,
+                call_sid=sid_of(fields.get("CallSid", "")),
             ),
         )
+
+    def over(self, line: Line, fields: Mapping[str, str], *, reason: str = "", seconds: float | None = None) -> None:
+        """Ends the session of a call that is over, unless it has been given to another call since. StoreUnavailable."""
+        self.steering.hung_up(line.owner, line.session, reason=reason, seconds=seconds, call_sid=sid_of(fields.get("CallSid", "")))
 
     def standing(self, line: Line) -> Standing | None:
         """Where the call is; None when it is not known, or just now nobody can tell."""

@@ -61,10 +61,10 @@ def blueprint(steering: Steering, settings: Settings) -> Blueprint:
         n = _number(after)
         try:
             if fields.get("CallStatus") in OVER:
-                steering.hung_up(line.owner, line.session)
+                desk.over(line, fields)
                 return xml(twiml.nothing())
             if silences > _MOST_SILENCES:
-                steering.hung_up(line.owner, line.session, reason="silence")
+                desk.over(line, fields, reason="silence")
                 return desk.goodbye(line)
             if n is None:
                 standing = steering.standing(line.owner, line.session)

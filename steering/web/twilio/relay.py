@@ -29,7 +29,7 @@ from steering.web.history import session_id
 from steering.web.settings import Settings
 from steering.web.sockets import Peer, Sockets
 from steering.web.twilio import events
-from steering.web.twilio.desk import words_of
+from steering.web.twilio.desk import sid_of, words_of
 from steering.web.twilio.events import Cut, Event, Keys, Prompt, Setup, Speaking, Trouble
 from steering.web.twilio.signature import admit
 from steering.web.twilio.talk import Keypad, Talk
@@ -227,6 +227,7 @@ class Relay:
             platform="twilio",
             number=self._setup.number,
             called=self._setup.called,
+            call_sid=sid_of(self._setup.call),
             evidence=PLAYED,
         )
         try:

@@ -32,7 +32,7 @@ def blueprint(steering: Steering, settings: Settings) -> Blueprint:
         flow, by = request.args.get("flow"), fields.get("AnsweredBy", "")
         try:
             if by == "fax":
-                steering.hung_up(line.owner, line.session, reason=by)
+                desk.over(line, fields, reason=by)
                 return xml(twiml.hang_up((), settings))
             if by.startswith("machine"):
                 return _to_machine(line, flow, fields.get("CallSid", ""), fields)
@@ -51,7 +51,7 @@ def blueprint(steering: Steering, settings: Settings) -> Blueprint:
         after = standing.n if standing and not standing.ended else None
         answer = turns.settled(desk.take(line, fields, (message,), after=after, flow=flow, key=f"machine {call}" if call else ""))
         if not answer.ended:
-            steering.hung_up(line.owner, line.session)
+            desk.over(line, fields)
         return xml(twiml.hang_up(words_of(answer, "", desk.language(line)) if answer.ended else (), settings))
 
     @pages.post("/twilio/ended")
@@ -59,7 +59,7 @@ def blueprint(steering: Steering, settings: Settings) -> Blueprint:
         line, fields = desk.picked_up(request)
         try:
             if fields.get("CallStatus") in OVER:
-                steering.hung_up(line.owner, line.session)
+                desk.over(line, fields)
                 return xml(twiml.nothing())
             standing = steering.standing(line.owner, line.session)
             if standing and standing.ended:
@@ -89,7 +89,7 @@ def blueprint(steering: Steering, settings: Settings) -> Blueprint:
         reason = fields.get("CallStatus")
         if reason in OVER:
             seconds = fields.get("CallDuration", "")
-            steering.hung_up(line.owner, line.session, reason=reason, seconds=float(seconds) if seconds.isdecimal() else None)
+            desk.over(line, fields, reason=reason, seconds=float(seconds) if seconds.isdecimal() else None)
         return Response(status=204)
 
     return pages
