@@ -17,17 +17,16 @@ def add(command: Command) -> None:
     call.add_argument("flow", metavar="FLOW", help="the name of the flow")
     call.add_argument("--platform", choices=PLATFORMS, default="evi", help="whose wire to speak (default: evi)")
     call.add_argument("--url", default="http://localhost:8000", help="where the server is")
-    call.add_argument("--key", help="an API key (default: the first one in STEERING_API_KEY)")
+    call.add_argument("--key", help="an API key (default: the first one in STEERING_API_KEY, of --owner)")
+    call.add_argument("--owner", metavar="NAME", help="whose call a telephone call is, where keys have several owners (default: the key's)")
     call.add_argument("--number", default="+13125550123", help="the caller's number")
     call.add_argument("--with", dest="facts", action="append", default=[], metavar="NAME=VALUE", help="a fact for this call")
 
 
 def _call(arguments: argparse.Namespace) -> int:
     from steering.simulator import PLATFORMS, Heard, Server
-    from steering.web.settings import Settings
 
-    known = next(iter(Settings.from_env(os.environ).first_keys.items()), ("", ""))
-    owner, key = known if arguments.key is None else ("", arguments.key)
+    owner, key = _caller(arguments)
     server = Server(url=arguments.url.rstrip("/"), owner=owner, key=key, flow=arguments.flow, number=arguments.number)
     if arguments.facts:
         server.prepare(dict(fact(one) for one in arguments.facts))
@@ -49,6 +48,19 @@ def _call(arguments: argparse.Namespace) -> int:
         key = words.removeprefix("(key)").strip(": ") if words.startswith("(key)") else ""
         heard = platform.press(key) if key else platform.say(words, cut)
         cut = None
+
+
+def _caller(arguments: argparse.Namespace) -> tuple[str, str]:
+    """Whose call it is, and the key; ValueError when the owner that is named has none here."""
+    from steering.web.settings import Settings
+
+    settings = Settings.from_env(os.environ)
+    owner, key = arguments.owner, arguments.key
+    if key is None:
+        if owner is not None and owner not in settings.first_keys:
+            raise ValueError(f"--owner {owner}: STEERING_API_KEY has no key of that owner here; give one with --key")
+        key = next(iter(settings.first_keys.values()), "") if owner is None else settings.first_keys[owner]
+    return settings.owner(key) or "" if owner is None else owner, key
 
 
 def _typed() -> str:

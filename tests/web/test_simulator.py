@@ -84,6 +84,41 @@ def test_a_call_is_typed_in_the_terminal(shipped: Server, capsys: pytest.Capture
     assert said.rstrip().endswith("The call has ended.")
 
 
+@pytest.mark.parametrize("platform", ["relay", "gather"])
+@pytest.mark.parametrize(
+    ("known", "given"),
+    [
+        ("acme:k1,beta:k2", ("--owner", "beta")),
+        ("acme:k1,beta:k2", ("--key", "k2")),
+        ("", ("--key", "k2", "--owner", "beta")),
+        ("beta:k2", ()),
+    ],
+)
+def test_a_telephone_call_has_the_owner_that_is_named_or_of_its_key(
+    shipped: Server,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    platform: str,
+    known: str,
+    given: tuple[str, ...],
+) -> None:
+    monkeypatch.setenv("STEERING_API_KEY", known)
+    monkeypatch.setattr("builtins.input", lambda prompt: "no thank you")
+
+    assert main(["call", "--platform", platform, "--url", shipped.url, *given, "welcome"]) == 0
+
+    session = capsys.readouterr().out.split()[1].rstrip(".")
+    found = httpx.get(f"{shipped.url}/sessions/{session}", headers={"Authorization": "Bearer k2"})
+    assert found.json()["ended"] is True
+
+
+def test_an_owner_without_a_key_is_said_to_have_none(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("STEERING_API_KEY", "acme:k1")
+
+    assert main(["call", "--platform", "gather", "--owner", "beta", "welcome"]) == 1
+    assert "--owner beta: STEERING_API_KEY has no key of that owner here; give one with --key" in capsys.readouterr().err
+
+
 def test_what_is_wrong_is_said_in_a_sentence(shipped: Server, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["call", "--url", "http://127.0.0.1:9", "welcome"]) == 1
     assert "no server answers" in capsys.readouterr().err
