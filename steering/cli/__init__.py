@@ -11,10 +11,10 @@ import logging
 import sys
 from collections.abc import Callable, Sequence
 
-from steering.cli import call, evidence, flows, legal, record, server, words
+from steering.cli import call, evidence, flows, keys, legal, record, server, words
 from steering.errors import SteeringError
 
-GROUPS = (server, call, flows, legal, words, record, evidence)
+GROUPS = (server, call, flows, legal, words, record, keys, evidence)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -99,6 +99,21 @@ class SqliteTxn:
         )
         held.stale = False
 
+    def rewrap(self, after: int, limit: int) -> tuple[int | None, int, int]:
+        found: list[Any] = list(self._execute("SELECT key, data_key FROM session WHERE key > ? ORDER BY key LIMIT ?", (after, limit)))
+        renewed = closed = 0
+        for number, wrapped in found:
+            if fresh := self._master.renewed(wrapped):
+                held, _ = self._writing(number)
+                held.wrapped, held.stale = fresh, True
+                self._execute("UPDATE session SET data_key = ? WHERE key = ?", (fresh, number))
+                renewed += 1
+            else:
+                closed += self._master.unwrap(wrapped) is None
+        # What the older key wrapped is not to stand in the WAL.
+        self.erased |= bool(renewed)
+        return found[-1][0] if found else None, renewed, closed
+
     def sessions(self, owner: str, *, flow: str | None = None, since: float | None = None, limit: int = 1000) -> Sequence[SessionRow]:
         where, values = f" WHERE owner = ? AND {_LATEST}", [owner]
         narrowed: list[tuple[str, Any]] = [(" AND flow = ?", flow), (" AND last >= ?", since)]

@@ -198,6 +198,12 @@ class Txn(Protocol):
     def put_flow(self, hash: str, name: str, sources: bytes) -> None:
         """Keeps them unless they are kept already."""
 
+    def rewrap(self, after: int, limit: int) -> tuple[int | None, int, int]:
+        """Wraps the data keys of the *limit* sessions after the key *after* by the newest master key, where they are not yet.
+
+        The key of the last of them, None when there were none; how many were wrapped; how many no master key at hand opens.
+        """
+
     def sessions(self, owner: str, *, flow: str | None = None, since: float | None = None, limit: int = 1000) -> Sequence[SessionRow]:
         """Latest incarnations, newest first; *since* compares with *last*."""
 

@@ -7,6 +7,8 @@ can otherwise try likely words against a chain.
 
 from __future__ import annotations
 
+from typing import Any
+
 import apsw
 
 from steering.errors import StoreUnavailable
@@ -100,6 +102,12 @@ MIGRATIONS = (
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX delivery_due ON delivery (due);
     """,
+    """
+    -- What marked numbers and tombstones before the master key was changed, sealed by the newest key. At most one row.
+    CREATE TABLE carried (
+        marks BLOB NOT NULL
+    ) STRICT;
+    """,
 )
 # Rows of earlier versions are in nobody's chain yet.
 ADOPTING = 3
@@ -117,3 +125,14 @@ def migrate(connection: apsw.Connection, master: MasterKey) -> None:
                 pass
             if number + 1 == ADOPTING:
                 SqliteTxn(connection, master).adopt()
+
+
+def carry(connection: apsw.Connection, master: MasterKey) -> None:
+    """Lets *master* mark numbers as they have been marked so far; the caller holds the write lock. StoreUnavailable when it cannot."""
+    found: list[Any] = list(connection.execute("SELECT marks FROM carried"))
+    if not all(master.carry(marks) for (marks,) in found):
+        raise StoreUnavailable("the ledger was sealed under another master key: without it nobody knows who is not to be called")
+    if master.changing:
+        with connection:
+            connection.execute("DELETE FROM carried")
+            connection.execute("INSERT INTO carried (marks) VALUES (?)", (master.carried(),))

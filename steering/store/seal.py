@@ -20,7 +20,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 _KEY, _NONCE = 32, 12
-_WRAPPED = b"data key"
+_WRAPPED, _CARRIED = b"data key", b"marks"
 _UNWRAPPED_KEPT = 4096
 
 
@@ -50,31 +50,61 @@ class DataKey:
 
 
 class MasterKey:
-    """The key that wraps the data keys. Keep it apart from the backups of what it wraps."""
+    """The key that wraps the data keys. Keep it apart from the backups of what it wraps.
 
-    def __init__(self, key: bytes) -> None:
-        if len(key) != _KEY:
-            raise ValueError(f"a master key has {_KEY} bytes, this one {len(key)}")
-        self._key = DataKey(key)
-        self._numbers = hmac.digest(key, b"do not call", "sha256")
-        self._stones = hmac.digest(key, b"tombstone", "sha256")
+    While it is changed there are several, the newest first: that one wraps, and any of them unwraps. What the oldest
+    one marks cannot be marked anew, for the numbers and the calls are gone: its marks are handed on (`carried`).
+    """
+
+    def __init__(self, *keys: bytes) -> None:
+        if any(len(key) != _KEY for key in keys):
+            raise ValueError(f"a master key has {_KEY} bytes, this one {next(len(key) for key in keys if len(key) != _KEY)}")
+        self._keys = [DataKey(key) for key in keys]
+        self.changing = len(keys) > 1
+        self._numbers = hmac.digest(keys[-1], b"do not call", "sha256")
+        self._stones = hmac.digest(keys[-1], b"tombstone", "sha256")
         # By the wrapped bytes, not by session: a number taken by an undone work can be given again.
         self.unwrap = lru_cache(maxsize=_UNWRAPPED_KEPT)(self._unwrap)
 
     @classmethod
     def load(cls, folder: Path, written: str | None) -> MasterKey:
-        """The key *written* as 64 hex digits or as base64; without one, the key kept in *folder*, made at first use."""
-        return cls(_read(written) if written else kept_key(folder / "master.key", "a master key", "no stored call can be read"))
+        """The keys *written* as 64 hex digits or as base64, with commas; without any, the key kept in *folder*, made at first use."""
+        if written:
+            return cls(*map(_read, written.split(",")))
+        return cls(kept_key(folder / "master.key", "a master key", "no stored call can be read"))
 
     def new_data_key(self) -> bytes:
         """A fresh data key, wrapped."""
-        wrapped = self._key.seal(secrets.token_bytes(_KEY), _WRAPPED)
+        return self._wrap(secrets.token_bytes(_KEY), _WRAPPED)
+
+    def _wrap(self, key: bytes, what: bytes) -> bytes:
+        wrapped = self._keys[0].seal(key, what)
         assert wrapped is not None
         return wrapped
 
     def _unwrap(self, wrapped: bytes) -> DataKey | None:
-        key = self._key.unseal(wrapped, _WRAPPED)
+        key = self._opened(wrapped, _WRAPPED)
         return None if key is None else DataKey(key)
+
+    def _opened(self, wrapped: bytes, what: bytes) -> bytes | None:
+        return next((key for one in self._keys if (key := one.unseal(wrapped, what)) is not None), None)
+
+    def renewed(self, wrapped: bytes) -> bytes | None:
+        """The same data key, wrapped by the newest key; None when it is already, or when no key opens it."""
+        if self._keys[0].unseal(wrapped, _WRAPPED) is not None or (key := self._opened(wrapped, _WRAPPED)) is None:
+            return None
+        return self._wrap(key, _WRAPPED)
+
+    def carried(self) -> bytes:
+        """What marks numbers and tombstones, sealed by the newest key."""
+        return self._wrap(self._numbers + self._stones, _CARRIED)
+
+    def carry(self, sealed: bytes) -> bool:
+        """Marks numbers and tombstones as the key before did, that sealed this; False when no key opens it."""
+        marks = self._opened(sealed, _CARRIED)
+        if marks is not None:
+            self._numbers, self._stones = marks[:_KEY], marks[_KEY:]
+        return marks is not None
 
     def hidden(self, owner: str, number: str) -> bytes:
         """The keyed hash of a telephone number: equal for equal numbers of one owner, and nothing else can be learnt from it."""
