@@ -84,6 +84,7 @@ WARNINGS = {
     "looks-like-regex": "A phrase that looks like a regular expression; phrases are plain words.",
     "comma-in-phrase": "A phrase with a comma; alternatives are written `a | b`.",
     "value-may-be-missing": "A guard on a value that some path has not collected yet.",
+    "private-not-kept": "A spoken line with a private value that is no longer kept there on some path.",
     "row-left-out": "A row of a table of callers that cannot be used.",
     "unknown-hand-off": "A `hand_to` that is no number or SIP address, and that numbers.yaml does not name.",
     "unused": "A wording or a check that nothing uses.",

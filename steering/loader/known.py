@@ -6,16 +6,18 @@ from steering.core.flow import Step
 from steering.core.machine import exits
 from steering.loader.codes import Place, Report, did_you_mean
 from steering.loader.exits import all_exits, place_of
+from steering.loader.kept import asked_here, values_gone
 from steering.loader.parts import Parts
 
 
 def values_there(parts: Parts, start: str, report: Report) -> None:
     """Whether every value that is said or asked for can be there, and surely is."""
     before = _surely_known(parts, start)
-    base = _base(parts)
+    base, gone = _base(parts), values_gone(parts, start)
+    urls = [check.look_up.url for check in parts.checks.values() if check.look_up]
     for used in parts.used:
         step = parts.steps.get(used.step)
-        there = before.get(used.step, base) | (_asked_here(step) if step else frozenset())
+        there = before.get(used.step, base) | (asked_here(step) if step else frozenset())
         for name in used.template.names:
             if name == "question" and used.ladder:
                 continue
@@ -25,8 +27,11 @@ def values_there(parts: Parts, start: str, report: Report) -> None:
                 report.add(
                     "missing-value", used.at, f"Not every path here has collected '{name}', and a line without its value is not said"
                 )
+            elif name in gone.get(used.step, ()) and not any(used.template is url for url in urls):
+                why = f"'{name}' is private and not kept until here on every path, and a line without its value is not said"
+                report.add("private-not-kept", used.at, why)
     for step in parts.steps.values():
-        there = before.get(step.name, base) | _asked_here(step) | parts.proved
+        there = before.get(step.name, base) | asked_here(step) | parts.proved
         for when in step.when:
             for name in when.guard.names if when.guard else ():
                 asked = f"{name} is known" in str(when.guard) or f"{name} is not known" in str(when.guard)
@@ -39,10 +44,6 @@ def values_there(parts: Parts, start: str, report: Report) -> None:
 def _sayable(step: Step, template: object, name: str) -> bool:
     """The confirm and the check of a step come after its questions; its say and ask before."""
     return name not in {one.name for one in step.form} and (step.collect is None or step.collect.name != name)
-
-
-def _asked_here(step: Step) -> frozenset[str]:
-    return frozenset({one.name for one in step.form} | ({step.collect.name} if step.collect else set()))
 
 
 def _base(parts: Parts) -> frozenset[str]:
@@ -77,7 +78,7 @@ def _brought(parts: Parts, step: Step, by: str) -> frozenset[str]:
     """What taking the exit *by* shows to be known."""
     if by.startswith(("hear", "if_silent", "if_unclear", "if_yes", "if_no")):
         return frozenset()
-    brought = _asked_here(step)
+    brought = asked_here(step)
     check = parts.checks.get(step.check)
     if by == "if_ok" and check:
         brought |= (
