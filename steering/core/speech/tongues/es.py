@@ -97,7 +97,7 @@ class Spanish(Tongue):
     keys = {"#": "almohadilla", "*": "asterisco"}
     per = "al"
     announces = (
-        r"(?:terminad[ao]s? en|termina en|código(?: postal| de \w+)?|clave|pin|cuenta|tarjeta|confirmación|"
+        r"(?:terminad[ao]s? en|termina en|código(?: postal| de [^\W\d_]+)?|clave|pin|cuenta|tarjeta|confirmación|"
         r"referencia|pedido|póliza|vuelo)(?: (?:es|número|n[.º]|de|:))*"
     )
     and_parts = " con "

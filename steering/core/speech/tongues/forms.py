@@ -9,14 +9,31 @@ from functools import lru_cache, partial
 
 from steering.core.speech.forms import ANY, DIGITS, GLUED, LETTERS, MARKS, NO_DIGIT, PUNCTUATION, Forms
 from steering.core.speech.rows import rows
-from steering.core.speech.tongues.measures import amount_of, fractions, measures, nouns, ranges
+from steering.core.speech.tongues.calendar import cut_short, weekdays
+from steering.core.speech.tongues.measures import amount_of, fractions, measures, nouns, ranges, repeated
 from steering.core.speech.tongues.romans import romans
 from steering.core.speech.tongues.tongue import Tongue
 
-_CURRENCY = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "￥": "JPY", "₹": "INR", "₩": "KRW", "₽": "RUB", "R$": "BRL", "US$": "USD"}
-_MARK = r"(?P<mark>US\$|R\$|[$€£¥₹₩₽]|(?:USD|EUR|GBP|JPY|INR|KRW|RUB|BRL|MXN|CHF|SAR|AED|EGP)(?![A-Za-z]))"
-_MARK_HEADS = ("us", "r", "usd", "eur", "gbp", "jpy", "inr", "krw", "rub", "brl", "mxn", "chf", "sar", "aed", "egp")
+_CURRENCY = {
+    "€": "EUR",
+    "£": "GBP",
+    "¥": "JPY",
+    "￥": "JPY",
+    "₹": "INR",
+    "₩": "KRW",
+    "₽": "RUB",
+    "R$": "BRL",
+    "US$": "USD",
+    "MX$": "MXN",
+    "CA$": "CAD",
+    "AU$": "AUD",
+    "S/": "PEN",
+}
+_CODES = "USD EUR GBP JPY INR KRW RUB BRL MXN COP CLP ARS UYU DOP PEN CAD AUD CHF SAR AED EGP".split()
+_MARK = rf"(?P<mark>(?:US|MX|CA|AU|R)?\$|S/(?=\s?\d)|[€£¥₹₩₽]|(?:{'|'.join(_CODES)})(?![A-Za-z]))"
+_MARK_HEADS = ("us", "mx", "ca", "au", "r", "s", *(code.lower() for code in _CODES))
 _MARKS = re.compile(r"[.,]")
+_SENTENCE_ENDS = re.compile(r"\s*(?:\Z|[^\W\d_a-zа-я])")
 _END = r"(?![\d_]|[.,:/]\d)"
 
 
@@ -46,23 +63,33 @@ def parts(tongue: Tongue, written: str) -> tuple[str, str, str]:
     return re.sub(r"[.,]", "", whole) or "0", rest, marks[-1]
 
 
+def _amount_parts(tongue: Tongue, written: str) -> tuple[str, str, str]:
+    """The parts of an amount of money: no currency has three decimals in a script."""
+    whole, rest, mark = parts(tongue, written)
+    return (whole + rest, "", "") if len(rest) == 3 and len(whole) < 4 and whole != "0" else (whole, rest, mark)
+
+
 def forms_of(tongue: Tongue) -> Forms:
     """The forms of *tongue*, in the order in which they are tried."""
     forms = Forms(spaced=tongue.spaced)
-    number, read = _number(tongue), partial(parts, tongue)
+    number, read = _number(tongue), partial(_amount_parts, tongue)
+    currencies = {**_CURRENCY, "$": tongue.dollar}
     announces = re.compile(tongue.announces + r"[\s:,#]*$", re.IGNORECASE)
     rows(forms, lru_cache(maxsize=128)(tongue.count), lambda match: announces.search(_before(match)) is not None)
     _electronic(forms, tongue)
+    tongue.own(forms)
     _dates(forms, tongue)
-    ranges(forms, tongue, number, _MARK, _MARK_HEADS, amount_of(tongue, _CURRENCY, read), read)
+    ranges(forms, tongue, number, _MARK, _MARK_HEADS, amount_of(tongue, currencies, read), read)
     _times(forms, tongue)
     _phones(forms, tongue)
-    _money(forms, tongue)
-    measures(forms, tongue, number, read)
+    _money(forms, tongue, currencies)
+    measures(forms, tongue, number, partial(parts, tongue))
     fractions(forms, tongue)
+    repeated(forms, tongue)
     _numbers(forms, tongue, announces)
     _codes(forms, tongue)
     _names(forms, tongue)
+    weekdays(forms, tongue)
     if tongue.tag in ("es", "fr", "de", "it", "pt"):
         romans(forms, tongue)
     _symbols(forms, tongue)
@@ -81,7 +108,7 @@ def _electronic(forms: Forms, tongue: Tongue) -> None:
 
 
 def _dates(forms: Forms, tongue: Tongue) -> None:
-    names = {name.casefold(): number for number, name in enumerate(tongue.months, 1)}
+    places = cut_short(tongue.months, tongue.short_months)
 
     @forms.form("date", r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::\d\d)?Z?)?(?![\d-]|:\d)", at=DIGITS, run=(4, 4), then="-")
     def _iso(match: re.Match[str]) -> str | None:
@@ -106,15 +133,27 @@ def _dates(forms: Forms, tongue: Tongue) -> None:
 
     def _written(match: re.Match[str]) -> str | None:
         fields = match.groupdict()
-        month = int(fields["month"]) if fields["month"].isdigit() else names.get(fields["month"].casefold(), 0)
+        named = fields["month"].rstrip(".")
+        month = int(named) if named.isdigit() else places.get(named.casefold(), -1) + 1
         day = int(fields["day"]) if fields.get("day") else None
         year = int(fields["year"]) if fields.get("year") else None
         if not 0 < month < 13 or (day is not None and not 0 < day < 32):
             return None
-        return tongue.date_words(day, month, year, _before(match))
+        words = tongue.date_words(day, month, year, _before(match))
+        # The dot of a month cut short may end the sentence too.
+        ends = match[0].endswith(".") and _SENTENCE_ENDS.match(match.string, match.end())
+        return words + "." if ends and named != fields["month"] else words
 
     for pattern in tongue.dates:
-        forms.form("date", pattern, at=DIGITS, heads=names, flags=re.IGNORECASE)(_written)
+        first, digits, _ = pattern.partition("\\d")
+        forms.form(
+            "date",
+            pattern,
+            at=DIGITS if digits and "|" not in first.rpartition("(?P<")[2] else "",
+            run=(4, 4) if first.endswith("(?P<year>") else (1, 2),
+            heads=places,
+            flags=re.IGNORECASE,
+        )(_written)
 
 
 def _times(forms: Forms, tongue: Tongue) -> None:
@@ -139,7 +178,7 @@ def _phones(forms: Forms, tongue: Tongue) -> None:
         (r"(?:1-)?\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}", (1, 3), "-. )"),
         (r"[689]\d\d(?: \d{3}){2}", (3, 3), " "),
         (r"[6-9]\d{4} \d{5}", (5, 5), " "),
-        (r"1\d{3}-\d{3}-\d{4}", (4, 4), "-"),
+        (r"1\d{3}[- ]\d{3}[- ]\d{3,4}", (4, 4), "- "),
         (r"[1-9]\d{3}-\d{4}", (4, 4), "-"),
         (r"[1-9]\d{9}", (10, 10), ""),
     )
@@ -152,27 +191,40 @@ def _phones(forms: Forms, tongue: Tongue) -> None:
         forms.form("telephone", pattern + end, at=at, run=run, then=then, spaced=DIGITS + "(" if then else "")(_phone)
 
 
-def _money(forms: Forms, tongue: Tongue) -> None:
+def _money(forms: Forms, tongue: Tongue, currencies: dict[str, str]) -> None:
     number = _number(tongue)
     words = "|".join(re.escape(word) for word in sorted(tongue.money_words, key=len, reverse=True)) or "(?!)"
     boundary = "" if not tongue.spaced else r"(?![^\W\d_])"
 
-    per = r"(?:/(?P<per>[^\W\d_]+))?" if tongue.per else ""
+    per = r"(?:/(?P<per>[^\W\d_]+\.?))?" if tongue.per or tongue.pers else ""
 
     def _amount(match: re.Match[str]) -> str | None:
         fields = match.groupdict()
         mark = fields.get("mark") or ""
-        code = _CURRENCY.get(mark, mark) or tongue.money_words[fields["word"]]
-        whole, rest, _ = parts(tongue, match["number"])
+        code = currencies.get(mark, mark) or tongue.money_words[fields["word"]]
+        whole, rest, _ = _amount_parts(tongue, match["number"])
         if len(whole) > 12 or len(rest) > 2:
             return None
         amount = Decimal(f"{whole}.{rest or 0}")
         words = tongue.money(-amount if match["sign"] or fields.get("sign2") else amount, code)
-        return f"{words} {tongue.per} {fields['per']}" if fields.get("per") else words
+        if not fields.get("per"):
+            return words
+        stop = "." if fields["per"].endswith(".") and match.end() == len(match.string) else ""
+        return f"{words} {tongue.each(fields['per'].rstrip('.'))}{stop}"
 
     forms.form("money", rf"(?P<sign>-?){_MARK}\s?(?P<sign2>-?)(?P<number>{number})(?![\d.,]*\d){per}", at="$€£¥₹₩₽-", heads=_MARK_HEADS)(
         _amount
     )
+    if tongue.group_mark != " ":
+        # "21 000 €" is written in every country, though only some divide all numbers so.
+        forms.form(
+            "money",
+            rf"(?P<sign>)(?P<number>\d{{1,3}}(?: \d{{3}}(?!\d))+(?:[.,]\d\d?)?)\s?(?:{_MARK}|(?P<word>{words}){boundary}){per}",
+            at=DIGITS,
+            run=(1, 3),
+            then=" ",
+            spaced=DIGITS,
+        )(_amount)
     forms.form(
         "money", rf"(?P<sign>-?)(?P<number>{number})\s?{_MARK}{per}", at=DIGITS + "-", then=LETTERS + " .,'$€£¥₹₩₽", spaced=_apart(tongue)
     )(_amount)
@@ -188,8 +240,8 @@ def _money(forms: Forms, tongue: Tongue) -> None:
 def _numbers(forms: Forms, tongue: Tongue, announces: re.Pattern[str]) -> None:
     number = _number(tongue)
     decimal = lru_cache(maxsize=1024)(tongue.decimal)
-    # Whether what announces may itself end in a number.
-    through_words = r"\w" in tongue.announces
+    calls = re.compile(tongue.calls + r"[\s:]*$", re.IGNORECASE)
+    after = re.compile(tongue.announced_after)
 
     def _sign(written: str) -> str:
         return {"-": tongue.minus + tongue.space, "+": tongue.plus + tongue.space}.get(written, "")
@@ -219,7 +271,10 @@ def _numbers(forms: Forms, tongue: Tongue, announces: re.Pattern[str]) -> None:
     @forms.form("code", rf"\d[\d-]*{_END}", at=DIGITS)
     def _announced(match: re.Match[str]) -> str | None:
         before = _before(match)
-        if (before[-2:-1].isdigit() and not through_words) or not announces.search(before):
+        # No number announces another.
+        if not after.match(match.string, match.end()) and (
+            before.rstrip(" ,")[-1:].isdigit() or not (announces.search(before) or (len(match[0]) > 4 and calls.search(before)))
+        ):
             return None
         return tongue.joined.join(map(tongue.digits, re.findall(r"\d+", match[0])))
 
@@ -251,28 +306,48 @@ def _codes(forms: Forms, tongue: Tongue) -> None:
     def _mixed(match: re.Match[str]) -> str:
         return match["lead"] + tongue.space + tongue.spelled(match["code"]) if match["lead"] else tongue.spelled(match["code"])
 
+    if tongue.flights:
+        flight = "|".join(tongue.flights)
+
+        @forms.form(
+            "code",
+            rf"(?P<flight>(?i:{flight}))\s(?P<line>[A-Z]{{2}})\s?(?P<number>\d{{1,4}})(?!\w)",
+            heads=(name.casefold() for name in tongue.flights),
+        )
+        def _flight(match: re.Match[str]) -> str:
+            return f"{match['flight']} {' '.join(match['line'])} {tongue.digits(match['number'])}"
+
     @forms.form("code", lead + r"(?P<letters>[A-Za-z]+)(?P<digits>\d+)", at=GLUED)
     def _glued(match: re.Match[str]) -> str:
         return f"{match['lead']}{match['letters']}{tongue.space}{tongue.count(match['digits'])}"
 
 
 def _names(forms: Forms, tongue: Tongue) -> None:
-    written = "|".join(re.escape(name) for name in sorted(tongue.abbreviations, key=len, reverse=True))
-    heads = {re.split(r"\W", name)[0].casefold() for name in tongue.abbreviations}
+    # "z.B." is written "z. B." too.
+    written = {
+        name: re.sub(r"\\\.(?=[^\W\d_])", r"\\.\\s?", re.escape(name)) for name in sorted(tongue.abbreviations, key=len, reverse=True)
+    }
+    heads = {re.split(r"\W", name)[0] for name in written}
     if not written:
         return
+    every = "|".join(written.values())
+    # Few words have a dot or a sign behind them: the others need no look at the whole list.
+    marked = "|".join(pattern for name, pattern in written.items() if not name.isalpha())
+    plain = "|".join(name for name in written if name.isalpha()) or "(?!)"
+    forms.abbreviated = re.compile(rf"\b(?:(?=[^\W\d_]{{1,12}}[^\w\s,])(?:{marked})|(?:{plain}))(?!\w)", re.IGNORECASE)
 
-    forms.abbreviated = re.compile(rf"\b(?:{written})(?!\w)", re.IGNORECASE)
-
-    @forms.form("name", rf"(?:{written})(?!\w)(?P<space>\s?)", heads=heads, flags=re.IGNORECASE)
+    @forms.form("name", rf"(?:{every})(?!\w)(?P<space>\s?)", heads=heads, flags=re.IGNORECASE)
     def _abbreviation(match: re.Match[str]) -> str | None:
         bare = match[0].removesuffix(match["space"])
-        if len(bare) == 2 and bare[1] == "." and bare.islower() and not match.string[match.end() : match.end() + 1].isdigit():
-            # "M." is monsieur, "10 m." are metres; "д. 12" is a house.
-            return None
-        words = tongue.abbreviations[bare.lower()]
+        ends = match.end() == len(match.string)
+        # "M." is monsieur, "10 m." are metres; "д. 12" is a house, "г. Москва" a town.
+        if len(bare) == 2 and bare[1] == "." and bare.islower():
+            behind, before = match.string[match.end() : match.end() + 1], match.string[: match.start()].rstrip()[-1:]
+            if not (behind.isdigit() or (behind.isupper() and not before.isdigit())):
+                return None
+        words = tongue.abbreviation(re.sub(r"\s", "", bare).lower(), _before(match))
         # A dot that ends the sentence too is kept.
-        stop = "." if bare.endswith(".") and match.end() == len(match.string) else ""
+        stop = "." if bare.endswith(".") and ends else ""
         return (words[0].upper() + words[1:] if bare[0].isupper() else words) + stop + match["space"]
 
 

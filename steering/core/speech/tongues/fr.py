@@ -84,7 +84,7 @@ class French(Tongue):
     keys = {"#": "dièse", "*": "étoile"}
     per = "par"
     announces = (
-        r"(?:se terminant par|qui finit par|finissant par|code(?: postal| d'accès| de \w+)?|compte|carte|"
+        r"(?:se terminant par|qui finit par|finissant par|code(?: postal| d'accès| de [^\W\d_]+)?|compte|carte|"
         r"confirmation|référence|commande|dossier|contrat|vol)(?: (?:est|numéro|n°|le|:))*"
     )
     and_parts = " et "

@@ -82,7 +82,7 @@ class Italian(Tongue):
     keys = {"#": "cancelletto", "*": "asterisco"}
     per = "al"
     announces = (
-        r"(?:che termina con|che finisce con|codice(?: postale| di \w+)?|pin|cap|conto|carta|conferma|riferimento|"
+        r"(?:che termina con|che finisce con|codice(?: postale| di [^\W\d_]+)?|pin|cap|conto|carta|conferma|riferimento|"
         r"ordine|pratica|volo)(?: (?:è|numero|n\.|di|:))*"
     )
     and_parts = " e "

@@ -17,11 +17,13 @@ APOSTROPHE = "'"
 _DASH = r"\s?[-–—~〜～]\s?"
 # Bottoms of fractions that are written with a stroke; others make a day of the month.
 _BOTTOMS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10})
+# The month and year of a card: 08/29.
+_MONTH, _EXPIRY = re.compile(r"0[1-9]|1[0-2]"), re.compile(r"2[0-9]|3[0-9]|4[0-9]")
 
 
 def _end(tongue: Tongue) -> str:
     """What ends a unit: in a language without spaces, anything but another Latin letter."""
-    return r"(?![^\W_])" if tongue.spaced else r"(?![A-Za-z0-9])"
+    return r"(?!'?[^\W_])" if tongue.spaced else r"(?![A-Za-z0-9])"
 
 
 def measures(forms: Forms, tongue: Tongue, number: str, parts: Parts) -> None:
@@ -56,6 +58,14 @@ def fractions(forms: Forms, tongue: Tongue) -> None:
             number = tongue.before_noun(int(match["whole"]), feminine=feminine)
             return f"{number} {noun} {behind[feminine]}"
 
+    @forms.form("fraction", r"1/2 (?P<noun>[^\W\d_]{3,})", at=DIGITS, run=(1, 1), then="/")
+    def _half(match: re.Match[str]) -> str | None:
+        """1/2 tableta: media tableta."""
+        if match.string[max(0, match.start() - 2) : match.start() - 1].isdigit():
+            return None
+        words = tongue.half_of(match["noun"], match.string[max(0, match.start() - 24) : match.start()])
+        return words and f"{words} {match['noun']}"
+
     part = lru_cache(maxsize=1024)(tongue.part)
     on, on_after = re.compile(tongue.on + r"\s*$", re.IGNORECASE), re.compile(tongue.on_after)
 
@@ -76,6 +86,8 @@ def fractions(forms: Forms, tongue: Tongue) -> None:
             dated = not before[-2:-1].isdigit() and on.search(before)
             if fits and (top > bottom or bottom not in _BOTTOMS or dated or on_after.match(match.string, match.end())):
                 return tongue.date_words(day, month, None, before)
+            if _MONTH.fullmatch(match["top"]) and _EXPIRY.fullmatch(match["bottom"]):
+                return tongue.date_words(None, top, 2000 + bottom)
         if not bottom:
             return None
         return part(int(match["whole"]) if match["whole"] else 0, top, bottom)
@@ -104,13 +116,33 @@ def ranges(
         high = money(match["high"], match["mark"])
         return high and tongue.range(tongue.decimal(*parts(match["low"])), high)
 
-    if tongue.scales:
+    def scaled(match: re.Match[str]) -> str | None:
+        many = money("100", match["mark"])
+        noun = many.removeprefix(tongue.cardinal(100)).strip() if many else ""
+        if not noun:
+            return None
+        whole, rest, point = parts(match["number"])
+        one, more = tongue.scale_signs.get(match["scale"].rstrip("."), (match["scale"], match["scale"]))
+        # "1,5 million" is one of them in French, and more in Spanish.
+        scale = one if whole == "1" and (not rest or tongue.tag == "fr") else more
+        return tongue.scaled(tongue.before_noun(1) if (whole, rest) == ("1", "") else tongue.decimal(whole, rest, point), scale, noun)
 
-        @forms.form("money", rf"{mark}\s?(?P<number>{number})\s?(?P<scale>{tongue.scales})(?!\w)", at="$€£¥₹₩₽", heads=heads)
-        def _scaled(match: re.Match[str]) -> str | None:
-            many = money("100", match["mark"])
-            noun = many.removeprefix(tongue.cardinal(100)).strip() if many else ""
-            return f"{tongue.decimal(*parts(match['number']))} {match['scale']}{tongue.of}{noun}" if noun else None
+    signs = "|".join(sorted(tongue.scale_signs, key=len, reverse=True)) or "(?!)"
+    if tongue.scales:
+        forms.form("money", rf"{mark}\s?(?P<number>{number})\s?(?P<scale>{tongue.scales}|{signs})(?!\w)", at="$€£¥₹₩₽", heads=heads)(scaled)
+    if tongue.scale_signs:
+        forms.form("money", rf"(?P<number>{number})\s?(?P<scale>{signs})\.?\s?{mark}", at=DIGITS, then=LETTERS + " .,'", spaced=NO_DIGIT)(
+            scaled
+        )
+
+
+def repeated(forms: Forms, tongue: Tongue) -> None:
+    """3x al día: tres veces al día."""
+
+    @forms.form("measure", r"(?P<number>\d{1,3})\s?[x×](?=\s[^\W\d_]{2}|/)(?:/(?P<per>[^\W\d_]+))?", at=DIGITS, run=(1, 3), then=" x×")
+    def _times(match: re.Match[str]) -> str | None:
+        words = tongue.times_over(int(match["number"]))
+        return f"{words} {tongue.each(match['per'])}" if words and match["per"] else words
 
 
 def nouns(forms: Forms, tongue: Tongue) -> None:

@@ -92,7 +92,7 @@ class Portuguese(Tongue):
     keys = {"#": "jogo da velha", "*": "asterisco"}
     per = "por"
     announces = (
-        r"(?:com final|terminad[ao] em|termina em|código(?: postal| de \w+)?|senha|cep|conta|cartão|confirmação|"
+        r"(?:com final|terminad[ao] em|termina em|código(?: postal| de [^\W\d_]+)?|senha|cep|conta|cartão|confirmação|"
         r"referência|pedido|protocolo|apólice|voo)(?: (?:é|número|n[.º]|final|de|:))*"
     )
     and_parts = " e "

@@ -7,9 +7,11 @@ written forms and asks these methods for the words.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
+from typing import NamedTuple
 
 from steering.core.speech import integers
 from steering.core.speech.forms import Forms
@@ -17,6 +19,8 @@ from steering.core.speech.grouping import in_threes, international
 from steering.core.speech.tongues.units import Unit
 
 LIMIT = 10**12
+# Thousands stand before their noun as other numbers do: mil euros, but millones de euros.
+_ADJECTIVES = ("mil", "mille", "mila")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,13 @@ class Currency:
     feminine: bool = False
     # The part's own gender: a Russian kopeck and an Italian lira's cent differ from their unit.
     part_feminine: bool = False
+
+
+class Region(NamedTuple):
+    """What a region writes otherwise than its language: the currency of a bare `$`, and the mark before decimals."""
+
+    dollar: str = "USD"
+    decimal_mark: str = ""
 
 
 class Tongue:
@@ -53,16 +64,29 @@ class Tongue:
     # The mark before decimals, and the mark between groups of three.
     decimal_mark = ","
     group_mark = "."
+    # The currency of a bare "$", and what the regions of a tag ("MX") write otherwise.
+    dollar = "USD"
+    regions: Mapping[str, Region] = {}
     ordinals = r"(?!)"
     dates: tuple[str, ...] = ()
     times: tuple[str, ...] = (r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::\d\d)?(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?(?![\d:])",)
-    # Abbreviations with their dot or stroke, lower case where both cases occur: "sr.", "z.b.".
+    # What months and weekdays are cut to, in their order, without the dot; "sep,sept" where there are several.
+    short_months = ""
+    short_weekdays = ""
+    # Abbreviations with their dot or stroke, in lower case and without spaces: "sr.", "z.b.".
     abbreviations: dict[str, str] = {}
-    # The star and the pound of a telephone, and what stands between an amount and its time: "20 €/mes".
+    # The star and the pound of a telephone; what stands between an amount and its time ("20 €/mes"), and the times
+    # that take something else, or are cut short.
     keys: dict[str, str] = {}
     per = ""
-    # Words that announce a code.
+    pers: dict[str, str] = {}
+    # "3x al día": one and many times, and whether the word is feminine.
+    repeated: tuple[str, str, bool] | None = None
+    # Words that announce a code, that stand behind one, or announce a number to call, and those of a flight.
     announces = r"(?!)"
+    announced_after = r"(?!)"
+    calls = r"(?!)"
+    flights: tuple[str, ...] = ()
     and_parts = " "
     joined = ", "
     # Words behind which "15/3" is a day, and whether it is written month first.
@@ -76,17 +100,30 @@ class Tongue:
     # "y medio" and "y media" behind the noun: dos horas y media.
     half_after: tuple[str, str] | None = None
     and_half = " "
-    # "millones" behind a marked amount, and what stands between it and the currency.
+    # "millones" behind a marked amount, what stands between it and the currency, and the signs of scales: "1,5 M€".
     scales = ""
     of = " "
+    scale_signs: dict[str, tuple[str, str]] = {}
 
-    def __init__(self) -> None:
+    def __init__(self, region: str = "") -> None:
+        if region:
+            self.dollar, mark = self.regions[region]
+            if mark and mark != self.decimal_mark:
+                self.decimal_mark, self.group_mark = mark, ","
+
         # The forms ask a tongue for its words, so they need this module first.
         from steering.core.speech.tongues.forms import forms_of
 
         self.forms: Forms = forms_of(self)
         self.say = self.forms.spoken
         self.nothing_to_do = self.forms.nothing_to_do
+
+    def own(self, forms: Forms) -> None:
+        """Register the forms that only this language has; they are tried before most others."""
+
+    def abbreviation(self, written: str, before: str) -> str:
+        """What *written*, one of `abbreviations`, is short for; *before* is the text before it."""
+        return self.abbreviations[written]
 
     # Numbers
 
@@ -167,6 +204,17 @@ class Tongue:
         """*number* in the gender of the *noun* behind it, or None where that changes nothing; *before* is the text before."""
         return None
 
+    def half_of(self, noun: str, before: str) -> str | None:
+        """Half of a *noun*, as in "1/2 tableta", or None where a half is said by itself."""
+        return None
+
+    def times_over(self, number: int) -> str | None:
+        """How often: "3x"."""
+        if not self.repeated:
+            return None
+        one, many, feminine = self.repeated
+        return self.units(number, one, many, feminine=feminine)
+
     def one_or_two(self, number: int, noun: str) -> str | None:
         """One or two of *noun*, where a language says them without a number before it, or None."""
         return None
@@ -191,7 +239,19 @@ class Tongue:
             return sign + parts
         return f"{sign}{self.units(whole, currency.one, currency.many, feminine=currency.feminine)}{self.and_parts}{parts}"
 
+    def scaled(self, number: str, scale: str, noun: str) -> str:
+        """*number* of a *scale* of a currency: "tres coma cinco", "millones", "euros"."""
+        return f"{number} {scale}{' ' if scale in _ADJECTIVES else self.of}{noun}"
+
+    def each(self, time: str) -> str:
+        """What an amount is paid for, when *time* is written behind its stroke."""
+        return self.pers.get(time.casefold()) or f"{self.per} {time}"
+
     # Dates and times
+
+    def weekday(self, place: int, before: str) -> str:
+        """The name of a weekday that was cut short; *before* is the text before it."""
+        return self.weekdays[place]
 
     def year(self, number: int) -> str:
         return self.cardinal(number)
@@ -241,5 +301,7 @@ class Tongue:
             if part.isdigit():
                 words.append(self.digits(part))
             else:
-                words.append({"@": self.at, ".": self.dot}.get(part) or (part if part.isalpha() else self.symbols.get(part, "")))
+                words.append(
+                    {"@": self.at, ".": self.dot, "www": "w w w"}.get(part) or (part if part.isalpha() else self.symbols.get(part, ""))
+                )
         return " ".join(filter(None, words))
