@@ -50,7 +50,8 @@ def _settled(voice: Voice, text: str) -> str:
 
 @lru_cache(maxsize=256)
 def _voice(language: str) -> Voice:
-    base = language.replace("_", "-").split("-")[0].casefold()
+    base, _, region = language.replace("_", "-").partition("-")
+    base, region = base.casefold(), region.rpartition("-")[2].upper()
     module = "english.voice" if base not in LANGUAGES or base == "en" else f"tongues.{base}"
     voice: Voice = import_module(f"steering.core.speech.{module}").VOICE
-    return voice
+    return voice.in_region(region)

@@ -128,6 +128,11 @@ class Forms:
 
         return register
 
+    def abbreviate(self, pattern: str) -> None:
+        """Let *pattern* too be letters only that are spoken otherwise, in either case."""
+        known = f"{self.abbreviated.pattern}|" if self.abbreviated else ""
+        self.abbreviated = re.compile(known + pattern, re.IGNORECASE)
+
     def nothing_to_do(self, text: str) -> bool:
         """Whether *text* is surely spoken as it stands: the cheap test before the pass."""
         if not ONLY_LETTERS.fullmatch(text):

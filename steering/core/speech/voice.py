@@ -12,6 +12,9 @@ class Voice(Protocol):
     def joined(self) -> str:
         """What stands between groups and letters: a pause."""
 
+    def in_region(self, region: str) -> Voice:
+        """The language as it is written in *region*, the second part of a tag in capitals, or nothing."""
+
     def say(self, text: str) -> str:
         """*text* in one pass of the language's forms."""
 

@@ -21,6 +21,10 @@ class English:
     phone = staticmethod(phones.phone)
     address = staticmethod(electronic.electronic)
 
+    def in_region(self, region: str) -> English:
+        # Wherever English is spoken, the dollar is the country's own and is called a dollar.
+        return self
+
     def number(self, value: Decimal) -> str:
         return ("minus " if value < 0 else "") + words.decimal(f"{abs(value):f}")
 

@@ -15,6 +15,13 @@ def cut_short(names: Iterable[str], short: str) -> dict[str, int]:
     return found | {cut: place for place, cuts in enumerate(short.casefold().split()) for cut in cuts.split(",")}
 
 
+def month_names(names: Iterable[str], short: str) -> str:
+    """The pattern of a month, in full or cut short."""
+    full = {name.casefold() for name in names}
+    written = {re.escape(name) + ("" if name in full else r"\.?") for name in cut_short(names, short)}
+    return "|".join(sorted(written, key=len, reverse=True))
+
+
 def weekdays(forms: Forms, tongue: Tongue) -> None:
     if not tongue.short_weekdays:
         return
@@ -23,7 +30,7 @@ def weekdays(forms: Forms, tongue: Tongue) -> None:
     cut = "|".join(sorted(map(re.escape, short), key=len, reverse=True))
     span = rf"(?P<low>{cut})\.?\s?[-–—/]\s?(?P<high>{cut})(?!\w|-)(?P<dot>\.?)"
     alone = rf"(?P<day>{cut})\.(?=,|\s\d)"
-    forms.abbreviated = re.compile(rf"{forms.abbreviated.pattern}|\b(?:{span})" if forms.abbreviated else rf"\b(?:{span})", re.IGNORECASE)
+    forms.abbreviate(rf"\b(?:{span})")
 
     @forms.form("date", span, heads=short, flags=re.IGNORECASE)
     def _span(match: re.Match[str]) -> str:

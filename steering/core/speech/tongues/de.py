@@ -5,22 +5,31 @@ from __future__ import annotations
 import re
 
 from steering.core.speech import integers
+from steering.core.speech.forms import DIGITS, LETTERS, Forms
+from steering.core.speech.tongues.calendar import month_names
 from steering.core.speech.tongues.nouns import gender, is_name
 from steering.core.speech.tongues.tongue import Currency, Tongue
 
 _MONTHS = ("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember")
+_SHORT = "Jan Feb Mär,Mrz Apr Mai Jun Jul Aug Sep,Sept Okt Nov Dez"
+_MONTH = month_names(_MONTHS, _SHORT)
 # After these words a day ends in -en: am vierundzwanzigsten November.
 _OBLIQUE = re.compile(
-    r"\b(?:am|vom|zum|bis|ab|den|dem|des|seit|[a-zß]+tag,)\s+(?:den\s+|zum\s+)?(?:\d{1,2}\.,?\s+(?:(?:und|oder|bis)\s+)?){0,3}$",
+    r"\b(?:am|vom|zum|bis|ab|den|dem|des|seit|[a-zß]+tag,|(?:mo|di|mi|do|fr|sa|so)\.,?)\s+(?:den\s+|zum\s+)?(?:\d{1,2}\.,?\s+(?:(?:und|oder|bis)\s+)?){0,3}$",
     re.IGNORECASE,
 )
 _WEAK = re.compile(r"\b(?:der|die|das)\s+(?:\d{1,2}\.,?\s+(?:(?:und|oder|bis)\s+)?){0,3}$", re.IGNORECASE)
+_OBLIQUE_ARTICLE = re.compile(
+    r"\b(?:im|beim|zum|zur|einen|einem|einer|(?:kein|mein|sein|Ihr|unser|dies|jed)e[nmr]|bis|ab|nach|vor)\s+$", re.IGNORECASE
+)
+_WEAK_ARTICLE = re.compile(r"\b(?:(?:dies|jed|welch)e[rs]?|(?:ein|kein|mein|sein|ihr|unser)e)\s+$", re.IGNORECASE)
 
 
 class German(Tongue):
     tag = "de"
     digit_names = ("null", "eins", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun")
-    months = _MONTHS
+    months, short_months = _MONTHS, _SHORT
+    short_weekdays = "Mo Di Mi Do Fr Sa So"
     weekdays = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
     currencies = {
         "EUR": Currency("Euro", "Euro", "Cent", "Cent"),
@@ -46,12 +55,12 @@ class German(Tongue):
         "§": "Paragraf",
     }
     ordinals = (
-        r"(?P<number>\d{1,3})\.(?-i:(?=\s+(?!(?:Das|Der|Die|Ich|Sie|Wir|Es|Bitte|Und|Ist|"
-        r"Wenn)\b)[A-ZÄÖÜa-zäöü]))(?-i:(?=\s+[A-ZÄÖÜ]|\s+(?:und|oder|bis)\b))"
+        r"(?P<number>\d{1,3})\.(?-i:(?=\s+(?!(?:Das|Der|Die|Ich|Sie|Wir|Es|Bitte|Und|Ist|Wenn)\b)"
+        r"(?P<noun>(?:(?:und|oder|bis)\s+\d{1,3}\.\s+)?[A-ZÄÖÜ][^\W\d_]*)|\s+(?:und|oder|bis|d\.|ds\.)(?!\w)))"
     )
     dates = (
-        rf"(?P<day>\d{{1,2}})\.\s?(?P<month>{'|'.join(_MONTHS)})(?:\s+(?P<year>\d{{4}}))?(?!\w)",
-        rf"(?P<month>{'|'.join(_MONTHS)})\s+(?P<year>\d{{4}})(?!\w)",
+        rf"(?P<day>\d{{1,2}})\.\s?(?P<month>{_MONTH})(?:\s+(?P<year>\d{{4}}))?(?!\w)",
+        rf"(?P<month>{_MONTH})\s+(?P<year>\d{{4}})(?!\w)",
         r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?!\d)",
     )
     times = (
@@ -78,12 +87,66 @@ class German(Tongue):
         "do.": "Donnerstag",
         "tel.": "telefon",
         "z.b.": "zum Beispiel",
-        "z. b.": "zum Beispiel",
         "usw.": "und so weiter",
         "ca.": "circa",
         "bzw.": "beziehungsweise",
         "inkl.": "inklusive",
         "d.h.": "das heißt",
+        "hrn.": "Herrn",
+        "fa.": "Firma",
+        "jh.": "Jahrhundert",
+        "jhdt.": "Jahrhundert",
+        "d.m.": "dieses Monats",
+        "ds.m.": "dieses Monats",
+        "d.j.": "dieses Jahres",
+        "st.": "sankt",
+        "u.a.": "unter anderem",
+        "u.ä.": "und Ähnliches",
+        "o.ä.": "oder Ähnliches",
+        "v.a.": "vor allem",
+        "i.d.r.": "in der Regel",
+        "z.t.": "zum Teil",
+        "z.zt.": "zurzeit",
+        "z.hd.": "zu Händen",
+        "zzgl.": "zuzüglich",
+        "abzgl.": "abzüglich",
+        "exkl.": "exklusive",
+        "max.": "maximal",
+        "mind.": "mindestens",
+        "gem.": "gemäß",
+        "lt.": "laut",
+        "vgl.": "vergleiche",
+        "s.o.": "siehe oben",
+        "s.u.": "siehe unten",
+        "bspw.": "beispielsweise",
+        "sog.": "sogenannte",
+        "etc.": "et cetera",
+        "art.": "artikel",
+        "tgl.": "täglich",
+        "mtl.": "monatlich",
+        "p.a.": "pro Jahr",
+        "geb.": "geboren",
+        "kto.": "konto",
+        "rg.": "rechnung",
+        "mob.": "mobil",
+        "wg.": "wegen",
+        "allg.": "allgemein",
+        "stk.": "Stück",
+        "stck.": "Stück",
+        "vorm.": "vormittags",
+        "nachm.": "nachmittags",
+        "betr.": "betrifft",
+        "einschl.": "einschließlich",
+        "bes.": "besonders",
+        "dipl.": "diplom",
+        "vers.": "versicherung",
+        "versich.": "versicherung",
+        "i.a.": "im Auftrag",
+        "u.u.": "unter Umständen",
+        "m.e.": "meines Erachtens",
+        "n.v.": "nicht verfügbar",
+        "hbf.": "hauptbahnhof",
+        "ez.": "einzelzimmer",
     }
     on = r"\b(?:am|vom|zum|bis|bis zum|ab|den|dem|seit|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag),?"
     halves = {(1, 2): "ein halb"}
@@ -101,10 +164,18 @@ class German(Tongue):
     scales = r"Millionen|Million|Milliarden|Milliarde|Tausend"
     keys = {"#": "Raute", "*": "Stern"}
     per = "pro"
+    pers = {"h": "pro Stunde", "std": "pro Stunde", "mon": "pro Monat", "stk": "pro Stück", "j": "pro Jahr"}
     announces = (
-        r"(?:endet auf|endend auf|mit den Endziffern|Code|PIN|Postleitzahl|PLZ|Konto(?:nummer)?|Kartennummer|"
-        r"Bestätigungsnummer|Kundennummer|Bestellung|Bestellnummer|Vorgangsnummer|Flug|Referenz)(?: (?:ist|lautet|"
-        r"Nummer|Nr\.|:))*"
+        r"(?:endet (?:auf|mit)|endend auf|mit (?:den|der) (?:Endziffern|Endung)|Code|PIN|Postleitzahl|PLZ|Konto|Bestellung|Flug|Referenz|"
+        r"Vorgang|Rechnung|Vertrag|Police|Sendung|Aktenzeichen|(?<=[a-zäöüß])(?<!haus)(?<!zimmer)(?<!seiten)(?<!wohnungs)(?:nummer|nr\.))"
+        r"(?: (?:ist|lautet|die|Nummer|Nr\.|mit der Nummer|:))*"
+    )
+    calls = r"(?:unter|Telefon|Tel\.|Rufnummer|Hotline|Mobil|Handy)(?: der)?(?: Nummer| Rufnummer)?(?: ist| lautet)?"
+    flights = ("Flug",)
+    # "Hauptstr. 12, 10115 Berlin", "in 10115 Berlin"; round numbers behind "in" count.
+    postal = (
+        r"(?:(?:\d\s?[a-z]?|(?:stra[sß]e|str\.|weg|platz|allee|gasse|ring|damm|ufer)|Postfach[\d ]*),\s*|\b(?:PLZ|D)[- ]?)\d+"
+        r"|\b(?:in|aus|nach) \d{3}(?!00)\d\d"
     )
     and_parts = " und "
 
@@ -139,11 +210,43 @@ class German(Tongue):
         return "ein Prozent" if whole == "1" and not rest else super().percentage(whole, rest, mark)
 
     def ordinal_as_written(self, match: re.Match[str]) -> str:
+        """The ordinal with the ending that its article and its noun ask for: die dritte Rate, Ihr dritter Termin, im dritten Stock."""
         words = self.ordinal(int(match["number"]))
-        before = match.string[max(0, match.start() - 20) : match.start()]
-        if _OBLIQUE.search(before) or re.search(r"\b(?:im|beim|einen|einem|jeden|zum)\s+$", before, re.IGNORECASE):
+        before = match.string[max(0, match.start() - 24) : match.start()]
+        if _OBLIQUE.search(before) or _OBLIQUE_ARTICLE.search(before):
             return words + "n"
-        return words
+        if not match["noun"] or _WEAK.search(before) or _WEAK_ARTICLE.search(before):
+            return words
+        return words + {"m": "r", "n": "s"}.get(gender("de", match["noun"].split()[-1]), "")
+
+    def times_over(self, number: int) -> str:
+        return f"{self.before_noun(number)}mal"
+
+    def half_of(self, noun: str, before: str) -> str | None:
+        sort = gender("de", noun)
+        article = self.agreeing(1, noun, before)
+        if not sort or not article:
+            return None
+        ending = "en" if article in ("einer", "einem", "einen") else {"f": "e", "m": "er", "n": "es"}[sort]
+        return f"{article} halb{ending}"
+
+    def own(self, forms: Forms) -> None:
+        @forms.form(
+            "cardinal",
+            r"1 (?P<adjective>(?!(?:oder|aber|unter|über|bitte|eine|alle|heute|sowie) )[a-zäöüß]{3,}e[rsn]?) "
+            r"(?P<noun>[A-ZÄÖÜ][a-zäöüß]{2,})",
+            at=DIGITS,
+            run=(1, 1),
+            then=" ",
+            spaced=LETTERS,
+        )
+        def _with_adjective(match: re.Match[str]) -> str | None:
+            """1 neue Nachricht: eine neue Nachricht."""
+            before = match.string[max(0, match.start() - 24) : match.start()]
+            article = self.agreeing(1, match["noun"], before)
+            if article == "ein" and match["adjective"].endswith("en"):
+                article = "einen"
+            return article and f"{article} {match['adjective']} {match['noun']}"
 
     def year(self, number: int) -> str:
         hundreds, rest = divmod(number, 100)
@@ -151,11 +254,9 @@ class German(Tongue):
             return f"{self.before_noun(hundreds)}hundert{integers.cardinal(rest, 'de') if rest else ''}"
         return self.cardinal(number)
 
-    def __init__(self) -> None:
-        super().__init__()
-        abbreviated = self.forms.abbreviated
-        assert abbreviated is not None
-        self.forms.abbreviated = re.compile(f"{abbreviated.pattern}|{_STREET.pattern}", re.IGNORECASE)
+    def __init__(self, region: str = "") -> None:
+        super().__init__(region)
+        self.forms.abbreviate(_STREET.pattern)
         self.say = lambda text: self.forms.spoken(_with_streets(text))
 
     def day(self, number: int, before: str) -> str:
@@ -173,12 +274,13 @@ class German(Tongue):
         return f"{day} um {clock}"
 
 
-_STREET = re.compile(r"(?<=[a-zäöüß])(?P<cut>str|pl)\.(?P<end>\s*\Z)?")
+_CUT = {"str": "straße", "pl": "platz", "nr": "nummer"}
+_STREET = re.compile(r"(?<=[a-zäöüß])(?P<cut>str|pl|nr)\.(?P<end>\s*\Z)?")
 
 
 def _with_streets(text: str) -> str:
-    """Hauptstr. and Marktpl. in full; a dot at the end of the text ends its sentence too."""
-    return _STREET.sub(lambda m: ("straße" if m["cut"] == "str" else "platz") + (f".{m['end']}" if m["end"] is not None else ""), text)
+    """Hauptstr., Marktpl. and Kundennr. in full; a dot at the end of the text ends its sentence too."""
+    return _STREET.sub(lambda m: _CUT[m["cut"].lower()] + (f".{m['end']}" if m["end"] is not None else ""), text)
 
 
 VOICE = German()

@@ -5,23 +5,40 @@ from __future__ import annotations
 import re
 
 from steering.core.speech import integers
+from steering.core.speech.tongues.calendar import month_names
 from steering.core.speech.tongues.nouns import gender, is_name
-from steering.core.speech.tongues.tongue import Currency, Tongue
+from steering.core.speech.tongues.tongue import Currency, Region, Tongue
 
 _FEMININE = ((r"uno\b", "una"), (r"cientos\b", "cientas"), (r"quinientos\b", "quinientas"))
 _MONTHS = ("enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre")
+_SHORT = "ene feb mar abr may jun jul ago sep,sept,set oct nov dic"
+_MONTH = month_names(_MONTHS, _SHORT)
+_PESO = Currency("peso", "pesos", "centavo", "centavos")
 
 
 class Spanish(Tongue):
     tag = "es"
     digit_names = ("cero", "uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve")
-    months = _MONTHS
+    months, short_months = _MONTHS, _SHORT
+    short_weekdays = "lun mar mié,mie jue vie sáb,sab dom"
+    # Where a point stands before decimals, a comma divides the thousands.
+    regions = {
+        "MX": Region("MXN", "."),
+        "CO": Region("COP"),
+        "CL": Region("CLP"),
+        "AR": Region("ARS"),
+        "UY": Region("UYU"),
+        "DO": Region("DOP", "."),
+        **dict.fromkeys(("US", "PR", "SV", "PA", "PE", "GT", "HN", "NI"), Region(decimal_mark=".")),
+    }
     weekdays = ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo")
     currencies = {
         "USD": Currency("dólar", "dólares", "centavo", "centavos"),
         "EUR": Currency("euro", "euros", "céntimo", "céntimos"),
         "GBP": Currency("libra", "libras", "penique", "peniques", feminine=True),
-        "MXN": Currency("peso", "pesos", "centavo", "centavos"),
+        **dict.fromkeys(("MXN", "COP", "CLP", "ARS", "UYU", "DOP"), _PESO),
+        "PEN": Currency("sol", "soles", "céntimo", "céntimos"),
+        "CHF": Currency("franco suizo", "francos suizos", "céntimo", "céntimos"),
         "JPY": Currency("yen", "yenes"),
     }
     money_words = {
@@ -50,8 +67,8 @@ class Spanish(Tongue):
     }
     ordinals = r"(?P<number>\d{1,3})\.?(?P<ending>er|[ºª°]|os?|as?)(?![\w])"
     dates = (
-        rf"(?P<day>\d{{1,2}})[ºo.]?\s+(?:de\s+)?(?P<month>{'|'.join(_MONTHS)}|setiembre)(?:\s+(?:del?\s+)?(?P<year>\d{{4}}))?(?!\w)",
-        rf"(?P<month>{'|'.join(_MONTHS)})\s+(?:del?\s+)?(?P<year>\d{{4}})(?!\w)",
+        rf"(?P<day>\d{{1,2}})[ºo.]?\s+(?:de\s+)?(?P<month>{_MONTH}|setiembre)(?:\s+(?:del?\s+)?(?P<year>\d{{4}}))?(?!\w)",
+        rf"(?P<month>{_MONTH})\s+(?:del?\s+)?(?P<year>\d{{4}})(?!\w)",
     )
     abbreviations = {
         "sr.": "señor",
@@ -79,7 +96,55 @@ class Spanish(Tongue):
         "tel.": "teléfono",
         "etc.": "etcétera",
         "aprox.": "aproximadamente",
+        "sres.": "señores",
+        "sras.": "señoras",
+        "prof.": "profesor",
+        "profa.": "profesora",
+        "lic.": "licenciado",
+        "licda.": "licenciada",
+        "ing.": "ingeniero",
+        "arq.": "arquitecto",
+        "dña.": "doña",
+        "vd.": "usted",
+        "vds.": "ustedes",
+        "pág.": "página",
+        "págs.": "páginas",
+        "art.": "artículo",
+        "arts.": "artículos",
+        "cap.": "capítulo",
+        "p.ej.": "por ejemplo",
+        "tfno.": "teléfono",
+        "tlf.": "teléfono",
+        "teléf.": "teléfono",
+        "cel.": "celular",
+        "ext.": "extensión",
+        "depto.": "departamento",
+        "dpto.": "departamento",
+        "apto.": "apartamento",
+        "col.": "colonia",
+        "blvd.": "bulevar",
+        "esq.": "esquina",
+        "edif.": "edificio",
+        "s/n": "sin número",
+        "c.p.": "código postal",
+        "máx.": "máximo",
+        "mín.": "mínimo",
+        "dto.": "descuento",
+        "fra.": "factura",
+        "ref.": "referencia",
+        "nro.": "número",
+        "vs.": "contra",
+        "cta.": "cuenta",
+        "gral.": "general",
+        "sto.": "santo",
+        "sta.": "santa",
+        "gta.": "glorieta",
+        "pº": "paseo",
+        "atte.": "atentamente",
+        "cía.": "compañía",
+        "venc.": "vencimiento",
     }
+    numbered = {"no.": "número"}
     on = r"\b(?:el|del|al|desde el|hasta el|día|lunes|martes|miércoles|jueves|viernes|sábado|domingo),?"
     halves = {(1, 2): "medio", (1, 3): "un tercio", (2, 3): "dos tercios"}
     parts = {
@@ -95,11 +160,28 @@ class Spanish(Tongue):
     over, and_half = "sobre", " y "
     scales, of = r"millones|millón|mil millones|mil", " de "
     keys = {"#": "almohadilla", "*": "asterisco"}
-    per = "al"
+    per = "por"
+    pers = {
+        "mes": "al mes",
+        "día": "al día",
+        "dia": "al día",
+        "año": "al año",
+        "semana": "a la semana",
+        "trimestre": "al trimestre",
+    }
+    repeated = ("vez", "veces", True)
+    scale_signs = {"M": ("millón", "millones"), "MM": ("millón", "millones"), "k": ("mil", "mil"), "K": ("mil", "mil")}
     announces = (
-        r"(?:terminad[ao]s? en|termina en|código(?: postal| de [^\W\d_]+)?|clave|pin|cuenta|tarjeta|confirmación|"
-        r"referencia|pedido|póliza|vuelo)(?: (?:es|número|n[.º]|de|:))*"
+        r"(?:terminad[ao]s? (?:en|con)|terminan? en|acabad[ao]s? en|código(?: postal| de [^\W\d_]+)?|clave|pin|cuenta|tarjeta|confirmación|"
+        r"referencia|pedido|póliza|vuelo|expediente|siniestro|contrato|factura|folio|guía|rastreo|caso|reserva|localizador|cédula|dni|curp|"
+        r"recibo|trámite|c\.?p\.|ref\.|cta\.)(?: (?:es|el|número|n\.?[º°]|núm\.|nro\.|no\.|con|:))*"
     )
+    calls = (
+        r"(?:llam[^\W\d_]*|marque|comuníquese|teléfono|tel\.|celular|whatsapp)"
+        r"(?: (?:nos|es|gratis|ahora|sin costo))*(?: (?:al|a|por))?(?: el)?(?: número)?"
+    )
+    flights = ("vuelo",)
+    postal = r",\s*\d+"
     and_parts = " con "
 
     def cardinal(self, number: int, *, feminine: bool = False) -> str:
@@ -123,6 +205,12 @@ class Spanish(Tongue):
         if not sort or is_name(before) or (number % 10 != 1 and not (sort == "f" and number > 199)):
             return None
         return self.before_noun(number, feminine=sort == "f")
+
+    def half_of(self, noun: str, before: str) -> str | None:
+        return {"f": "media", "m": "medio"}.get(gender("es", noun))
+
+    def fraction(self, digits: str) -> str:
+        return self.in_pairs(digits)
 
     def ordinal_as_written(self, match: re.Match[str]) -> str:
         words = self.ordinal(int(match["number"]))

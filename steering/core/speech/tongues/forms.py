@@ -29,7 +29,27 @@ _CURRENCY = {
     "AU$": "AUD",
     "S/": "PEN",
 }
-_CODES = "USD EUR GBP JPY INR KRW RUB BRL MXN COP CLP ARS UYU DOP PEN CAD AUD CHF SAR AED EGP".split()
+_CODES: tuple[str, ...] = (
+    "USD",
+    "EUR",
+    "GBP",
+    "JPY",
+    "INR",
+    "KRW",
+    "RUB",
+    "BRL",
+    "MXN",
+    "COP",
+    "CLP",
+    "ARS",
+    "UYU",
+    "DOP",
+    "PEN",
+    "CAD",
+    "AUD",
+    "CHF",
+)
+_CODES += ("SAR", "AED", "EGP")
 _MARK = rf"(?P<mark>(?:US|MX|CA|AU|R)?\$|S/(?=\s?\d)|[€£¥₹₩₽]|(?:{'|'.join(_CODES)})(?![A-Za-z]))"
 _MARK_HEADS = ("us", "mx", "ca", "au", "r", "s", *(code.lower() for code in _CODES))
 _MARKS = re.compile(r"[.,]")
@@ -88,8 +108,8 @@ def forms_of(tongue: Tongue) -> Forms:
     repeated(forms, tongue)
     _numbers(forms, tongue, announces)
     _codes(forms, tongue)
-    _names(forms, tongue)
     weekdays(forms, tongue)
+    _names(forms, tongue)
     if tongue.tag in ("es", "fr", "de", "it", "pt"):
         romans(forms, tongue)
     _symbols(forms, tongue)
@@ -157,12 +177,17 @@ def _dates(forms: Forms, tongue: Tongue) -> None:
 
 
 def _times(forms: Forms, tongue: Tongue) -> None:
+    before, after = re.compile(tongue.clock_before + r"\s*$", re.IGNORECASE), re.compile(tongue.clock_after, re.IGNORECASE)
+
     @forms.form("time", *tongue.times, at=DIGITS, run=(1, 2), flags=re.IGNORECASE)
     def _time(match: re.Match[str]) -> str | None:
         fields = match.groupdict()
         hour, minute = int(fields["hour"]), int(fields.get("minute") or 0)
         if hour > 24 or minute > 59:
             return None
+        bare = fields.get("minute") is None and not fields.get("half") and hour in (12, 24) and tongue.hour_name
+        if bare and (hour == 24 or not (before.search(_before(match)) or after.match(match.string, match.end()))):
+            return f"{tongue.cardinal(hour, feminine=True)} {bare}"
         return tongue.clock(hour, minute, (fields.get("half") or "").casefold())
 
 
@@ -278,6 +303,12 @@ def _numbers(forms: Forms, tongue: Tongue, announces: re.Pattern[str]) -> None:
             return None
         return tongue.joined.join(map(tongue.digits, re.findall(r"\d+", match[0])))
 
+    postal = re.compile(tongue.postal + "$")
+
+    @forms.form("code", r"\d{5}(?=\s[^\W\d_a-z][^\W\d_A-Z])", at=DIGITS, run=(5, 5), then=" ", spaced=NO_DIGIT)
+    def _postal(match: re.Match[str]) -> str | None:
+        return tongue.digits(match[0]) if postal.search(_before(match) + match[0]) else None
+
     @forms.form(
         "code", r"\d{1,4}(?:-\d{1,4}){2,4}(?![\d-])", r"(?<=[区町市村番丁目])\d{1,4}-\d{1,4}(?![\d-])", at=DIGITS, run=(1, 4), then="-"
     )
@@ -334,7 +365,7 @@ def _names(forms: Forms, tongue: Tongue) -> None:
     # Few words have a dot or a sign behind them: the others need no look at the whole list.
     marked = "|".join(pattern for name, pattern in written.items() if not name.isalpha())
     plain = "|".join(name for name in written if name.isalpha()) or "(?!)"
-    forms.abbreviated = re.compile(rf"\b(?:(?=[^\W\d_]{{1,12}}[^\w\s,])(?:{marked})|(?:{plain}))(?!\w)", re.IGNORECASE)
+    forms.abbreviate(rf"\b(?:(?=[^\W\d_]{{1,12}}[^\w\s,])(?:{marked})|(?:{plain}))(?!\w)")
 
     @forms.form("name", rf"(?:{every})(?!\w)(?P<space>\s?)", heads=heads, flags=re.IGNORECASE)
     def _abbreviation(match: re.Match[str]) -> str | None:

@@ -5,20 +5,31 @@ from __future__ import annotations
 import re
 
 from steering.core.speech import integers
+from steering.core.speech.forms import DIGITS, Forms
+from steering.core.speech.tongues.calendar import month_names
 from steering.core.speech.tongues.nouns import gender, is_name
-from steering.core.speech.tongues.tongue import Currency, Tongue
+from steering.core.speech.tongues.tongue import Currency, Region, Tongue
 
 _MONTHS = ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre")
+_CALL = re.compile(r"\b(?:r?appel|compos|faites)[^\W\d_-]*(?:-nous)? (?:au|le) $", re.IGNORECASE)
+_SHORT = "janv,jan févr,fév mars avr mai juin juil août sept oct nov déc"
+_MONTH = month_names(_MONTHS, _SHORT)
 
 
 class French(Tongue):
     tag = "fr"
     digit_names = ("zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf")
-    months = _MONTHS
+    months, short_months = _MONTHS, _SHORT
+    short_weekdays = "lun mar mer jeu ven sam dim"
+    # "de 12 h à 14 h"
+    clock_before, clock_after = r"\b(?:à|dès|vers|avant|après|jusqu'à|entre|et)", r"\s?(?:à|-)\s?\d"
+    hour_name = "heures"
+    regions = {"CA": Region("CAD")}
     weekdays = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
     currencies = {
         "EUR": Currency("euro", "euros", "centime", "centimes"),
         "USD": Currency("dollar", "dollars", "cent", "cents"),
+        "CAD": Currency("dollar", "dollars", "cent", "cents"),
         "GBP": Currency("livre", "livres", "penny", "pence", feminine=True),
         "CHF": Currency("franc suisse", "francs suisses", "centime", "centimes"),
         "JPY": Currency("yen", "yens"),
@@ -41,8 +52,8 @@ class French(Tongue):
     group_mark = " "
     ordinals = r"(?P<number>\d{1,3})\s?(?P<ending>ers?|[èe]?res?|i?[èe]mes?|nde?|e)(?!\w)"
     dates = (
-        rf"(?P<day>\d{{1,2}})(?:er)?\s+(?P<month>{'|'.join(_MONTHS)})(?:\s+(?P<year>\d{{4}}))?(?!\w)",
-        rf"(?P<month>{'|'.join(_MONTHS)})\s+(?P<year>\d{{4}})(?!\w)",
+        rf"(?P<day>\d{{1,2}})(?:er)?\s+(?P<month>{_MONTH})(?:\s+(?P<year>\d{{4}}))?(?!\w)",
+        rf"(?P<month>{_MONTH})\s+(?P<year>\d{{4}})(?!\w)",
     )
     times = (*Tongue.times, r"(?P<hour>[01]?\d|2[0-4])\s?h(?:eures?)?(?:\s?(?P<minute>[0-5]\d))?(?!\w)")
     abbreviations = {
@@ -66,6 +77,36 @@ class French(Tongue):
         "apt.": "appartement",
         "bd": "boulevard",
         "env.": "environ",
+        "mmes": "mesdames",
+        "mlles": "mesdemoiselles",
+        "prof.": "professeur",
+        "réf.": "référence",
+        "art.": "article",
+        "p.ex.": "par exemple",
+        "ex.": "exemple",
+        "c.-à-d.": "c'est-à-dire",
+        "sté": "société",
+        "cie": "compagnie",
+        "éts": "établissements",
+        "dép.": "département",
+        "ét.": "étage",
+        "esc.": "escalier",
+        "rés.": "résidence",
+        "chem.": "chemin",
+        "all.": "allée",
+        "sq.": "square",
+        "boul.": "boulevard",
+        "max.": "maximum",
+        "svp": "s'il vous plaît",
+        "rdv": "rendez-vous",
+        "tel.": "téléphone",
+        "port.": "portable",
+        "p.": "page",
+        "pp.": "pages",
+        "chap.": "chapitre",
+        "fact.": "facture",
+        "vs.": "contre",
+        "dept.": "département",
     }
     on = r"\b(?:le|du|au|dès le|jusqu'au|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
     halves = {(1, 2): "un demi", (1, 3): "un tiers", (2, 3): "deux tiers"}
@@ -83,10 +124,16 @@ class French(Tongue):
     scales, of = r"millions?|milliards?|mille", " de "
     keys = {"#": "dièse", "*": "étoile"}
     per = "par"
+    pers = {"h": "de l'heure", "heure": "de l'heure"}
+    repeated = ("fois", "fois", True)
+    scale_signs = {"M": ("million", "millions"), "Md": ("milliard", "milliards"), "k": ("mille", "mille"), "K": ("mille", "mille")}
     announces = (
-        r"(?:se terminant par|qui finit par|finissant par|code(?: postal| d'accès| de [^\W\d_]+)?|compte|carte|"
-        r"confirmation|référence|commande|dossier|contrat|vol)(?: (?:est|numéro|n°|le|:))*"
+        r"(?:se terminant par|qui (?:se termine|finit) par|finissant par|code(?: postal| d'accès| de [^\W\d_]+)?|compte|carte|"
+        r"confirmation|référence|réf\.|commande|dossier|contrat|vol|sinistre|facture|fact\.|colis|suivi|adhérent|police|devis|"
+        r"réservation)(?: (?:est|numéro|n°|le|:))*"
     )
+    calls = r"(?:appel[^\W\d_]*|compos[^\W\d_]*|contact[^\W\d_]*|téléphone|tél\.|portable)(?:-nous)?(?: (?:au|le))?(?: numéro)?"
+    flights = ("vol",)
     and_parts = " et "
 
     def cardinal(self, number: int, *, feminine: bool = False) -> str:
@@ -102,6 +149,32 @@ class French(Tongue):
         words = f"{self.before_noun(number, feminine=feminine)} {one if number < 2 else many}"
         return re.sub(r" de (?=[aeiouy])", " d'", words)
 
+    def singular(self, whole: str) -> bool:
+        return whole in ("0", "1")
+
+    def scaled(self, number: str, scale: str, noun: str) -> str:
+        return re.sub(r" de (?=[aeiouy])", " d'", super().scaled(number, scale, noun))
+
+    def half_of(self, noun: str, before: str) -> str | None:
+        return {"f": "une demi", "m": "un demi"}.get(gender("fr", noun))
+
+    def abbreviation(self, written: str, before: str) -> str:
+        words = super().abbreviation(written, before)
+        many = re.search(r"\b(?:les|des|aux|ces|vos|nos)\s$", before, re.IGNORECASE)
+        return f"{words}s" if many and not words.endswith(("s", "x")) else words
+
+    def own(self, forms: Forms) -> None:
+        @forms.form("time", r"24\s?h\s?(?:/|sur)\s?24", r"7\s?j\s?(?:/|sur)\s?7", at=DIGITS, run=(1, 2), then="hj ")
+        def _always(match: re.Match[str]) -> str:
+            return "vingt-quatre heures sur vingt-quatre" if match[0][0] == "2" else "sept jours sur sept"
+
+        @forms.form("telephone", r"[13]\d{3}(?![\w/-]|[.,:]\d)", at=DIGITS, run=(4, 4))
+        def _short_number(match: re.Match[str]) -> str | None:
+            """Le trente-six trente-neuf."""
+            if not _CALL.search(match.string, max(0, match.start() - 24), match.start()):
+                return None
+            return " ".join(map(self.phone_group, (match[0][:2], match[0][2:])))
+
     def agreeing(self, number: int, noun: str, before: str) -> str | None:
         if number % 10 != 1 or gender("fr", noun) != "f" or is_name(before):
             return None
@@ -114,7 +187,7 @@ class French(Tongue):
         return {"nd": "second", "nde": "seconde"}.get(ending) or self.ordinal(number)
 
     def fraction(self, digits: str) -> str:
-        return self.cardinal(int(digits)) if len(digits) < 3 and digits[0] != "0" else self.digits(digits)
+        return self.in_pairs(digits)
 
     def day(self, number: int, before: str) -> str:
         return "premier" if number == 1 else self.cardinal(number)

@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 
 from steering.core.speech import integers
+from steering.core.speech.tongues.calendar import month_names
 from steering.core.speech.tongues.nouns import gender, is_name
 from steering.core.speech.tongues.tongue import Currency, Tongue
 
 _MONTHS = ("gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre", "ottobre", "novembre", "dicembre")
+_SHORT = "gen feb mar apr mag giu lug ago set,sett ott nov dic"
+_MONTH = month_names(_MONTHS, _SHORT)
 
 
 class Italian(Tongue):
     tag = "it"
     digit_names = ("zero", "uno", "due", "tre", "quattro", "cinque", "sei", "sette", "otto", "nove")
-    months = _MONTHS
+    months, short_months = _MONTHS, _SHORT
+    short_weekdays = "lun mar mer gio ven sab dom"
     weekdays = ("lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica")
     currencies = {
         "EUR": Currency("euro", "euro", "centesimo", "centesimi"),
@@ -40,8 +44,8 @@ class Italian(Tongue):
     }
     ordinals = r"(?P<number>\d{1,3})\.?(?P<ending>[ºª°])(?!\w|\s?[CF]\b)"
     dates = (
-        rf"(?P<day>\d{{1,2}})[º°]?\s+(?P<month>{'|'.join(_MONTHS)})(?:\s+(?P<year>\d{{4}}))?(?!\w)",
-        rf"(?P<month>{'|'.join(_MONTHS)})\s+(?P<year>\d{{4}})(?!\w)",
+        rf"(?P<day>\d{{1,2}})[º°]?\s+(?P<month>{_MONTH})(?:\s+(?P<year>\d{{4}}))?(?!\w)",
+        rf"(?P<month>{_MONTH})\s+(?P<year>\d{{4}})(?!\w)",
     )
     times = (*Tongue.times, r"(?<=ore )(?P<hour>[01]?\d|2[0-4])(?:[.:](?P<minute>[0-5]\d))?(?![\w,])")
     abbreviations = {
@@ -63,6 +67,37 @@ class Italian(Tongue):
         "tel.": "telefono",
         "ecc.": "eccetera",
         "ca.": "circa",
+        "sigg.": "signori",
+        "sig.ri": "signori",
+        "prof.": "professor",
+        "prof.ssa": "professoressa",
+        "geom.": "geometra",
+        "rag.": "ragionier",
+        "art.": "articolo",
+        "artt.": "articoli",
+        "pag.": "pagina",
+        "pagg.": "pagine",
+        "cap.": "capitolo",
+        "es.": "esempio",
+        "soc.": "società",
+        "nr.": "numero",
+        "cell.": "cellulare",
+        "rif.": "riferimento",
+        "fatt.": "fattura",
+        "prot.": "protocollo",
+        "p.le": "piazzale",
+        "str.": "strada",
+        "fraz.": "frazione",
+        "egr.": "egregio",
+        "gent.": "gentile",
+        "gent.ma": "gentilissima",
+        "spett.": "spettabile",
+        "arch.": "architetto",
+        "on.": "onorevole",
+        "uff.": "ufficio",
+        "max.": "massimo",
+        "scad.": "scadenza",
+        "c.a.p.": "codice postale",
     }
     on = r"\b(?:il|del|dal|al|l'|entro il|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica)"
     halves = {(1, 2): "mezzo"}
@@ -80,11 +115,32 @@ class Italian(Tongue):
     over, and_half = "su", " e "
     scales, of = r"milioni|milione|miliardi|miliardo|mila", " di "
     keys = {"#": "cancelletto", "*": "asterisco"}
-    per = "al"
+    per = "per"
+    pers = {
+        "mese": "al mese",
+        "giorno": "al giorno",
+        "anno": "all'anno",
+        "ora": "all'ora",
+        "h": "all'ora",
+        "settimana": "alla settimana",
+        "notte": "a notte",
+        "persona": "a persona",
+    }
+    repeated = ("volta", "volte", True)
+    scale_signs = {
+        "M": ("milione", "milioni"),
+        "mln": ("milione", "milioni"),
+        "mld": ("miliardo", "miliardi"),
+        "k": ("mila", "mila"),
+    }
     announces = (
-        r"(?:che termina con|che finisce con|codice(?: postale| di [^\W\d_]+)?|pin|cap|conto|carta|conferma|riferimento|"
-        r"ordine|pratica|volo)(?: (?:è|numero|n\.|di|:))*"
+        r"(?:che termina (?:con|per)|che finisce (?:con|per)|terminante con|codice(?: postale| fiscale| di [^\W\d_]+)?|pin|cap|conto|carta|"
+        r"conferma|riferimento|ordine|pratica|volo|polizza|fattura|contratto|sinistro|spedizione|bolletta|utenza|protocollo|tessera|rif\.|"
+        r"prenotazione)(?: (?:è|il|numero|n\.|nr\.|n°|:))*"
     )
+    calls = r"(?:chiam[^\W\d_]*|telefon[^\W\d_]*|contatt[^\W\d_]*|tel\.|cellulare|cell\.)(?: (?:al|allo|il|lo))?(?: numero)?(?: verde)?"
+    flights = ("volo",)
+    postal = r",\s*\d+"
     and_parts = " e "
 
     def cardinal(self, number: int, *, feminine: bool = False) -> str:
@@ -102,6 +158,12 @@ class Italian(Tongue):
         if sort == "f":
             return "un'" if noun[0] in "aeiou" else "una"
         return "uno" if re.match(r"s[^aeiou]|z|gn|ps|x|y", noun) else "un"
+
+    def half_of(self, noun: str, before: str) -> str | None:
+        return {"f": "mezza", "m": "mezzo"}.get(gender("it", noun))
+
+    def fraction(self, digits: str) -> str:
+        return self.in_pairs(digits)
 
     def ordinal_as_written(self, match: re.Match[str]) -> str:
         words = self.ordinal(int(match["number"]))

@@ -123,9 +123,9 @@ def ranges(
             return None
         whole, rest, point = parts(match["number"])
         one, more = tongue.scale_signs.get(match["scale"].rstrip("."), (match["scale"], match["scale"]))
-        # "1,5 million" is one of them in French, and more in Spanish.
-        scale = one if whole == "1" and (not rest or tongue.tag == "fr") else more
-        return tongue.scaled(tongue.before_noun(1) if (whole, rest) == ("1", "") else tongue.decimal(whole, rest, point), scale, noun)
+        if whole == "1" and not rest:
+            return tongue.scaled(tongue.before_noun(1), one, noun)
+        return tongue.scaled(tongue.decimal(whole, rest, point), one if tongue.singular(whole) else more, noun)
 
     signs = "|".join(sorted(tongue.scale_signs, key=len, reverse=True)) or "(?!)"
     if tongue.scales:

@@ -23,13 +23,13 @@ _FEMININE = {
         r"(?:.*(?:a|as|ção|ções|são|sões|dade|dades|agem|agens|tude|tudes)|vez|vezes|noites?|tardes?|partes?|chaves?|fases?|mãos?|redes?|ordem|ordens)$"
     ),
     "de": re.compile(
-        r"(?:.*(?:ung|heit|keit|schaft|ion|tät|ei|woche|stunde|minute|sekunde|nacht|karte|nummer|rate|zeile|seite|tablette|kapsel|frage|"
-        r"nachricht|person|tasse|adresse|gebühr|summe|option|antwort|stelle|reise|fahrt|flasche|packung|dosis|spritze|übernachtung|rolle))$",
+        r"(?!.*(?:kunde|name|junge|kollege|buchstabe|ende|interesse|auge|gebäude|gelände|geräte|tage|beamte)$)(?:.*(?:[b-df-hj-np-tv-zß]e|ung|heit|keit|schaft|ion|tät|ei|woche|stunde|minute|sekunde|nacht|karte|nummer|rate|zeile|seite|tablette|kapsel|frage|"
+        r"nachricht|mahnung|person|tasse|adresse|gebühr|summe|option|antwort|stelle|reise|fahrt|flasche|packung|dosis|spritze|übernachtung|rolle))$",
         re.IGNORECASE,
     ),
 }
 _NEUTER = re.compile(
-    r".*(?:jahr|kind|paket|formular|konto|zimmer|ticket|gespräch|mal|dokument|produkt|gerät|angebot|gigabyte|megabyte|bett|fenster|buch|blatt|"
+    r".*(?:jahr|jahrhundert|stockwerk|mahnschreiben|schreiben|semester|kind|paket|formular|konto|zimmer|ticket|gespräch|mal|dokument|produkt|gerät|angebot|gigabyte|megabyte|bett|fenster|buch|blatt|"
     r"rezept|medikament|auto|haus|foto|bild|glas|stück|ergebnis|quartal|viertel|drittel|chen)$",
     re.IGNORECASE,
 )

@@ -5,17 +5,23 @@ from __future__ import annotations
 import re
 
 from steering.core.speech import integers
+from steering.core.speech.forms import DIGITS, LETTERS, Forms
+from steering.core.speech.tongues.calendar import month_names
 from steering.core.speech.tongues.nouns import gender, is_name
 from steering.core.speech.tongues.tongue import Currency, Tongue
 
 _MONTHS = ("janeiro", "fevereiro", "março", "abril", "maio", "junho", "julho", "agosto", "setembro", "outubro", "novembro", "dezembro")
 _FEMININE = ((r"\bum\b(?! mil)", "uma"), (r"\bdois\b(?! mil)", "duas"), (r"entos\b", "entas"))
+_SHORT = "jan fev mar abr mai jun jul ago set out nov dez"
+_MONTH = month_names(_MONTHS, _SHORT)
 
 
 class Portuguese(Tongue):
     tag = "pt"
     digit_names = ("zero", "um", "dois", "três", "quatro", "cinco", "seis", "sete", "oito", "nove")
-    months = _MONTHS
+    months, short_months = _MONTHS, _SHORT
+    short_weekdays = "seg ter qua qui sex sáb,sab dom"
+    clock_before, hour_name = r"\b(?:às|as|ao|até|das|entre as|e as|antes das)", "horas"
     weekdays = ("segunda-feira", "terça-feira", "quarta-feira", "quinta-feira", "sexta-feira", "sábado", "domingo")
     currencies = {
         "BRL": Currency("real", "reais", "centavo", "centavos"),
@@ -50,8 +56,8 @@ class Portuguese(Tongue):
     }
     ordinals = r"(?P<number>\d{1,3})\.?(?P<ending>[ºª°])(?!\w|\s?[CF]\b)"
     dates = (
-        rf"(?P<day>\d{{1,2}})[º°]?\s+(?:de\s+)?(?P<month>{'|'.join(_MONTHS)})(?:\s+(?:de\s+)?(?P<year>\d{{4}}))?(?!\w)",
-        rf"(?P<month>{'|'.join(_MONTHS)})\s+(?:de\s+)?(?P<year>\d{{4}})(?!\w)",
+        rf"(?P<day>\d{{1,2}})[º°]?\s+(?:de\s+)?(?P<month>{_MONTH})(?:\s+(?:de\s+)?(?P<year>\d{{4}}))?(?!\w)",
+        rf"(?P<month>{_MONTH})\s+(?:de\s+)?(?P<year>\d{{4}})(?!\w)",
     )
     times = (*Tongue.times, r"(?P<hour>[01]?\d|2[0-4])\s?h(?:oras?)?(?:\s?(?P<minute>[0-5]\d)(?:min)?)?(?!\w)")
     abbreviations = {
@@ -74,6 +80,45 @@ class Portuguese(Tongue):
         "tel.": "telefone",
         "etc.": "et cetera",
         "aprox.": "aproximadamente",
+        "srs.": "senhores",
+        "sras.": "senhoras",
+        "prof.": "professor",
+        "profa.": "professora",
+        "eng.": "engenheiro",
+        "pág.": "página",
+        "págs.": "páginas",
+        "art.": "artigo",
+        "arts.": "artigos",
+        "cap.": "capítulo",
+        "p.ex.": "por exemplo",
+        "ex.": "exemplo",
+        "obs.": "observação",
+        "cel.": "celular",
+        "ref.": "referência",
+        "n.º": "número",
+        "núm.": "número",
+        "cia.": "companhia",
+        "ltda.": "limitada",
+        "depto.": "departamento",
+        "est.": "estrada",
+        "cj.": "conjunto",
+        "qd.": "quadra",
+        "s/n": "sem número",
+        "máx.": "máximo",
+        "mín.": "mínimo",
+        "venc.": "vencimento",
+        "sto.": "santo",
+        "sta.": "santa",
+        "ag.": "agência",
+        "c/c": "conta corrente",
+        "p/": "para",
+        "c/": "com",
+        "s/": "sem",
+        "pç.": "praça",
+        "lgo.": "largo",
+        "ed.": "edifício",
+        "compl.": "complemento",
+        "vs.": "versus",
     }
     on = r"\b(?:em|no dia|do dia|dia|até|desde|de|segunda|terça|quarta|quinta|sexta|sábado|domingo),?"
     halves = {(1, 2): "meio", (1, 3): "um terço", (2, 3): "dois terços"}
@@ -91,10 +136,22 @@ class Portuguese(Tongue):
     scales, of = r"milhões|milhão|bilhões|bilhão|mil", " de "
     keys = {"#": "jogo da velha", "*": "asterisco"}
     per = "por"
+    pers = {"h": "por hora"}
+    repeated = ("vez", "vezes", True)
+    scale_signs = {
+        "mi": ("milhão", "milhões"),
+        "M": ("milhão", "milhões"),
+        "bi": ("bilhão", "bilhões"),
+        "k": ("mil", "mil"),
+        "K": ("mil", "mil"),
+    }
     announces = (
         r"(?:com final|terminad[ao] em|termina em|código(?: postal| de [^\W\d_]+)?|senha|cep|conta|cartão|confirmação|"
-        r"referência|pedido|protocolo|apólice|voo)(?: (?:é|número|n[.º]|final|de|:))*"
+        r"referência|pedido|protocolo|apólice|voo|contrato|nota fiscal|cpf|cnpj|agência|ag\.|rastreio|matrícula|boleto|sinistro|"
+        r"reserva|ref\.)(?: (?:é|o|número|n\.?[º°]|final|termina(?:do)? em|:))*"
     )
+    calls = r"(?:lig[^\W\d_]*|telefone|tel\.|celular|cel\.|disque|whatsapp)(?: (?:para|no|pelo|é))?(?: o)?(?: número)?"
+    flights = ("voo",)
     and_parts = " e "
 
     def cardinal(self, number: int, *, feminine: bool = False) -> str:
@@ -109,6 +166,26 @@ class Portuguese(Tongue):
 
     def agreeing(self, number: int, noun: str, before: str) -> str | None:
         return self.before_noun(number, feminine=True) if gender("pt", noun) == "f" and not is_name(before) else None
+
+    def half_of(self, noun: str, before: str) -> str | None:
+        return {"f": "meia", "m": "meio"}.get(gender("pt", noun))
+
+    def fraction(self, digits: str) -> str:
+        return self.in_pairs(digits)
+
+    def own(self, forms: Forms) -> None:
+        # The days of the week are numbered: 2ª a 6ª, 3ª-feira.
+        day = r"(?P<{}>[2-6])ª"
+
+        @forms.form(
+            "date", rf"{day.format('low')}\s(?P<to>[aàe])\s{day.format('high')}(?:[- ]?feira)?(?!\w)", at=DIGITS, run=(1, 1), then=LETTERS
+        )
+        def _from_to(match: re.Match[str]) -> str:
+            return f"{self.weekdays[int(match['low']) - 2].removesuffix('-feira')} {match['to']} {self.weekdays[int(match['high']) - 2]}"
+
+        @forms.form("date", rf"{day.format('low')}[- ]?feira(?!\w)", at=DIGITS, run=(1, 1), then=LETTERS)
+        def _weekday(match: re.Match[str]) -> str:
+            return self.weekdays[int(match["low"]) - 2]
 
     def ordinal(self, number: int) -> str:
         return integers.ordinal(number, "pt")

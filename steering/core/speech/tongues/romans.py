@@ -30,7 +30,7 @@ _COUNTING = frozenset({"es", "pt"})
 def romans(forms: Forms, tongue: Tongue) -> None:
     tag = tongue.tag
     written = rf"\b(?:{_CENTURY}|{_CHAPTER}|{_RULERS}|{_QUEENS})\s[IVX]+(?:er|re)?\b|\b[IVX]+(?:e|ème)?\s{_CENTURY}"
-    forms.abbreviated = re.compile(f"{forms.abbreviated.pattern}|{written}" if forms.abbreviated else written, re.IGNORECASE)
+    forms.abbreviate(written)
     ends = ("", "e", "ème", "er", "re") if tag == "fr" else ("",)
     heads = [roman.lower() + end for roman in _ROMANS for end in ends]
 

@@ -11,12 +11,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from steering.core.speech import integers
 from steering.core.speech.forms import Forms
 from steering.core.speech.grouping import in_threes, international
-from steering.core.speech.tongues.units import Unit
+from steering.core.speech.tongues.units import UNITS, Unit
 
 LIMIT = 10**12
 # Thousands stand before their noun as other numbers do: mil euros, but millones de euros.
@@ -69,12 +69,20 @@ class Tongue:
     regions: Mapping[str, Region] = {}
     ordinals = r"(?!)"
     dates: tuple[str, ...] = ()
-    times: tuple[str, ...] = (r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::\d\d)?(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?(?![\d:])",)
+    times: tuple[str, ...] = (
+        r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::\d\d)?(?:\s?(?P<half>[ap])\.?\s?m\b\.?|\s?h(?:rs?)?(?![\w.]\w))?(?![\d:])",
+        r"(?P<hour>0?[1-9]|1[0-2])\s?(?P<half>[ap])\.?\s?m\b\.?",
+    )
+    # What stands around noon and midnight that are written "12 h" and "24 h": elsewhere these are so many hours.
+    clock_before, clock_after = "", r"(?!)"
+    hour_name = ""
     # What months and weekdays are cut to, in their order, without the dot; "sep,sept" where there are several.
     short_months = ""
     short_weekdays = ""
     # Abbreviations with their dot or stroke, in lower case and without spaces: "sr.", "z.b.".
     abbreviations: dict[str, str] = {}
+    # Those that are words too, and are cut short only before a number.
+    numbered: dict[str, str] = {}
     # The star and the pound of a telephone; what stands between an amount and its time ("20 €/mes"), and the times
     # that take something else, or are cut short.
     keys: dict[str, str] = {}
@@ -87,6 +95,8 @@ class Tongue:
     announced_after = r"(?!)"
     calls = r"(?!)"
     flights: tuple[str, ...] = ()
+    # Five digits that name a town, with what stands before them.
+    postal = r"(?!)"
     and_parts = " "
     joined = ", "
     # Words behind which "15/3" is a day, and whether it is written month first.
@@ -118,12 +128,16 @@ class Tongue:
         self.say = self.forms.spoken
         self.nothing_to_do = self.forms.nothing_to_do
 
+    def in_region(self, region: str) -> Self:
+        """The language as it is written in *region*."""
+        return type(self)(region) if region in self.regions else self
+
     def own(self, forms: Forms) -> None:
         """Register the forms that only this language has; they are tried before most others."""
 
     def abbreviation(self, written: str, before: str) -> str:
         """What *written*, one of `abbreviations`, is short for; *before* is the text before it."""
-        return self.abbreviations[written]
+        return self.abbreviations.get(written) or self.numbered[written]
 
     # Numbers
 
@@ -151,6 +165,10 @@ class Tongue:
     def fraction(self, digits: str) -> str:
         """The digits behind the decimal mark."""
         return self.digits(digits)
+
+    def in_pairs(self, digits: str) -> str:
+        """One or two digits behind the decimal mark as one number: tres coma setenta y cinco."""
+        return self.cardinal(int(digits)) if len(digits) < 3 and digits[0] != "0" else self.digits(digits)
 
     def decimal(self, whole: str, rest: str, mark: str) -> str:
         if not rest:
@@ -243,9 +261,14 @@ class Tongue:
         """*number* of a *scale* of a currency: "tres coma cinco", "millones", "euros"."""
         return f"{number} {scale}{' ' if scale in _ADJECTIVES else self.of}{noun}"
 
+    def singular(self, whole: str) -> bool:
+        """Whether what *whole* and some decimals count stands in the singular."""
+        return False
+
     def each(self, time: str) -> str:
         """What an amount is paid for, when *time* is written behind its stroke."""
-        return self.pers.get(time.casefold()) or f"{self.per} {time}"
+        unit = UNITS[self.tag].get(time)
+        return self.pers.get(time.casefold()) or f"{self.per} {unit.one if unit else time}"
 
     # Dates and times
 

@@ -57,6 +57,7 @@ _TABLES = {
         km/h: chilometro orario, chilometri orari; °C ºC: grado Celsius, gradi Celsius
         °F: grado Fahrenheit, gradi Fahrenheit; GB: gigabyte, gigabyte; MB: megabyte, megabyte
         Mbps: megabit al secondo, megabit al secondo; kWh: chilowattora, chilowattora; W: watt, watt
+        gg gg.: giorno, giorni
     """,
     "pt": """
         km: quilômetro, quilômetros; m: metro, metros; cm: centímetro, centímetros
