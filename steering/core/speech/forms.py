@@ -23,8 +23,9 @@ _MANY = 16
 GLUED = "a"
 # For `then`: any letter; those beyond ASCII are looked up as one.
 _FOREIGN = "é"
-# For `spaced`: anything but a digit.
+# For `spaced`: anything but a digit; the same behind more digits than a group has, where spaces divide the groups.
 NO_DIGIT = "^"
+GROUPED = "^^"
 LETTERS = ascii_letters + _FOREIGN
 ANY = "\0"
 
@@ -76,7 +77,9 @@ class Form:
             return False
         if not self.spaced or follows != " ":
             return True
-        return after not in DIGITS if self.spaced == NO_DIGIT else after != "" and after in self.spaced
+        if self.spaced in (NO_DIGIT, GROUPED):
+            return after not in DIGITS or (self.spaced == GROUPED and length < 4)
+        return after != "" and after in self.spaced
 
     def may_run_into(self, follows: str) -> bool:
         return not self.glue or follows in self.glue

@@ -7,7 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 from functools import lru_cache, partial
 
-from steering.core.speech.forms import ANY, DIGITS, GLUED, LETTERS, MARKS, NO_DIGIT, PUNCTUATION, Forms
+from steering.core.speech.forms import ANY, DIGITS, GLUED, GROUPED, LETTERS, MARKS, NO_DIGIT, PUNCTUATION, Forms
 from steering.core.speech.rows import rows
 from steering.core.speech.tongues.calendar import cut_short, weekdays
 from steering.core.speech.tongues.measures import amount_of, fractions, measures, nouns, ranges, repeated
@@ -65,7 +65,7 @@ def _number(tongue: Tongue) -> str:
 
 def _apart(tongue: Tongue) -> str:
     """What may stand behind a number and a space that is no part of it."""
-    return "" if tongue.group_mark == " " else NO_DIGIT
+    return GROUPED if tongue.group_mark == " " else NO_DIGIT
 
 
 def parts(tongue: Tongue, written: str) -> tuple[str, str, str]:
@@ -165,11 +165,11 @@ def _dates(forms: Forms, tongue: Tongue) -> None:
         return words + "." if ends and named != fields["month"] else words
 
     for pattern in tongue.dates:
-        first, digits, _ = pattern.partition("\\d")
+        first = pattern.partition("\\d")[0]
         forms.form(
             "date",
             pattern,
-            at=DIGITS if digits and "|" not in first.rpartition("(?P<")[2] else "",
+            at="" if "(?P<month>" in first.removesuffix("(?P<month>") else DIGITS,
             run=(4, 4) if first.endswith("(?P<year>") else (1, 2),
             heads=places,
             flags=re.IGNORECASE,
@@ -297,9 +297,8 @@ def _numbers(forms: Forms, tongue: Tongue, announces: re.Pattern[str]) -> None:
     def _announced(match: re.Match[str]) -> str | None:
         before = _before(match)
         # No number announces another.
-        if not after.match(match.string, match.end()) and (
-            before.rstrip(" ,")[-1:].isdigit() or not (announces.search(before) or (len(match[0]) > 4 and calls.search(before)))
-        ):
+        announced = not before.rstrip(" ,")[-1:].isdigit() and (announces.search(before) or (len(match[0]) > 4 and calls.search(before)))
+        if not announced and not after.match(match.string, match.end()):
             return None
         return tongue.joined.join(map(tongue.digits, re.findall(r"\d+", match[0])))
 
@@ -364,10 +363,10 @@ def _names(forms: Forms, tongue: Tongue) -> None:
     every = "|".join(written.values())
     # Few words have a dot or a sign behind them: the others need no look at the whole list.
     marked = "|".join(pattern for name, pattern in written.items() if not name.isalpha())
-    plain = "|".join(name for name in written if name.isalpha()) or "(?!)"
-    forms.abbreviate(rf"\b(?:(?=[^\W\d_]{{1,12}}[^\w\s,])(?:{marked})|(?:{plain}))(?!\w)")
+    forms.abbreviate(rf"\b(?=[^\W\d_]{{1,12}}[^\w\s,])(?:{marked})(?!\w)")
+    plain = {name for name in written if name.isalpha()}
 
-    @forms.form("name", rf"(?:{every})(?!\w)(?P<space>\s?)", heads=heads, flags=re.IGNORECASE)
+    @forms.form("name", rf"(?:{every})(?!\w)(?P<space>\s?)", heads=heads - plain, words=plain, flags=re.IGNORECASE)
     def _abbreviation(match: re.Match[str]) -> str | None:
         bare = match[0].removesuffix(match["space"])
         ends = match.end() == len(match.string)
@@ -397,7 +396,8 @@ def _symbols(forms: Forms, tongue: Tongue) -> None:
         # "y/o" is read without its stroke.
         return " " if match.string[match.start() - 1 : match.start()].isalpha() else None
 
-    @forms.form("symbol", rf"[^\w\s{PUNCTUATION}{MARKS}-]|_", at=ANY)
+    # At no run of digits.
+    @forms.form("symbol", rf"[^\w\s{PUNCTUATION}{MARKS}-]|_", at=ANY, run=(0, 0))
     def _other(match: re.Match[str]) -> str:
         word = tongue.symbols.get(match[0])
         return f" {word} " if word else "" if match[0] in '"“”„«»®™`' else " "

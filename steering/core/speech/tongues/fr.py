@@ -128,11 +128,11 @@ class French(Tongue):
     repeated = ("fois", "fois", True)
     scale_signs = {"M": ("million", "millions"), "Md": ("milliard", "milliards"), "k": ("mille", "mille"), "K": ("mille", "mille")}
     announces = (
-        r"(?:se terminant par|qui (?:se termine|finit) par|finissant par|code(?: postal| d'accès| de [^\W\d_]+)?|compte|carte|"
+        r"\b(?:se terminant par|qui (?:se termine|finit) par|finissant par|code(?: postal| d'accès| de [^\W\d_]+)?|compte|carte|"
         r"confirmation|référence|réf\.|commande|dossier|contrat|vol|sinistre|facture|fact\.|colis|suivi|adhérent|police|devis|"
         r"réservation)(?: (?:est|numéro|n°|le|:))*"
     )
-    calls = r"(?:appel[^\W\d_]*|compos[^\W\d_]*|contact[^\W\d_]*|téléphone|tél\.|portable)(?:-nous)?(?: (?:au|le))?(?: numéro)?"
+    calls = r"\b(?:appel[^\W\d_]*|compos[^\W\d_]*|contact[^\W\d_]*|téléphone|tél\.|portable)(?:-nous)?(?: (?:au|le))?(?: numéro)?"
     flights = ("vol",)
     and_parts = " et "
 

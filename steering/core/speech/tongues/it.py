@@ -134,11 +134,11 @@ class Italian(Tongue):
         "k": ("mila", "mila"),
     }
     announces = (
-        r"(?:che termina (?:con|per)|che finisce (?:con|per)|terminante con|codice(?: postale| fiscale| di [^\W\d_]+)?|pin|cap|conto|carta|"
+        r"\b(?:che termina (?:con|per)|che finisce (?:con|per)|terminante con|codice(?: postale| fiscale| di [^\W\d_]+)?|pin|cap|conto|carta|"
         r"conferma|riferimento|ordine|pratica|volo|polizza|fattura|contratto|sinistro|spedizione|bolletta|utenza|protocollo|tessera|rif\.|"
         r"prenotazione)(?: (?:è|il|numero|n\.|nr\.|n°|:))*"
     )
-    calls = r"(?:chiam[^\W\d_]*|telefon[^\W\d_]*|contatt[^\W\d_]*|tel\.|cellulare|cell\.)(?: (?:al|allo|il|lo))?(?: numero)?(?: verde)?"
+    calls = r"\b(?:chiam[^\W\d_]*|telefon[^\W\d_]*|contatt[^\W\d_]*|tel\.|cellulare|cell\.)(?: (?:al|allo|il|lo))?(?: numero)?(?: verde)?"
     flights = ("volo",)
     postal = r",\s*\d+"
     and_parts = " e "

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from functools import lru_cache
 
-from steering.core.speech.forms import DIGITS, LETTERS, NO_DIGIT, Forms
+from steering.core.speech.forms import DIGITS, GROUPED, LETTERS, NO_DIGIT, Forms
 from steering.core.speech.tongues.nouns import gender
 from steering.core.speech.tongues.tongue import Tongue
 from steering.core.speech.tongues.units import UNITS
@@ -35,7 +35,7 @@ def measures(forms: Forms, tongue: Tongue, number: str, parts: Parts) -> None:
         rf"(?P<sign>[-+]?)(?:(?P<low>{number}){_DASH})?(?P<number>{number})\s?(?P<unit>{sign}){_end(tongue)}",
         at=DIGITS + "-+",
         then=LETTERS + " .,'-–—~〜～°º℃",
-        spaced="" if tongue.group_mark == " " else NO_DIGIT,
+        spaced=GROUPED if tongue.group_mark == " " else NO_DIGIT,
     )
     def _measure(match: re.Match[str]) -> str:
         minus = {"-": tongue.minus + tongue.space, "+": tongue.plus + tongue.space}.get(match["sign"], "")

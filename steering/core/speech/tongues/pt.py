@@ -146,11 +146,11 @@ class Portuguese(Tongue):
         "K": ("mil", "mil"),
     }
     announces = (
-        r"(?:com final|terminad[ao] em|termina em|código(?: postal| de [^\W\d_]+)?|senha|cep|conta|cartão|confirmação|"
+        r"\b(?:com final|terminad[ao] em|termina em|código(?: postal| de [^\W\d_]+)?|senha|cep|conta|cartão|confirmação|"
         r"referência|pedido|protocolo|apólice|voo|contrato|nota fiscal|cpf|cnpj|agência|ag\.|rastreio|matrícula|boleto|sinistro|"
         r"reserva|ref\.)(?: (?:é|o|número|n\.?[º°]|final|termina(?:do)? em|:))*"
     )
-    calls = r"(?:lig[^\W\d_]*|telefone|tel\.|celular|cel\.|disque|whatsapp)(?: (?:para|no|pelo|é))?(?: o)?(?: número)?"
+    calls = r"\b(?:lig[^\W\d_]*|telefone|tel\.|celular|cel\.|disque|whatsapp)(?: (?:para|no|pelo|é))?(?: o)?(?: número)?"
     flights = ("voo",)
     and_parts = " e "
 

@@ -29,8 +29,8 @@ _COUNTING = frozenset({"es", "pt"})
 
 def romans(forms: Forms, tongue: Tongue) -> None:
     tag = tongue.tag
-    written = rf"\b(?:{_CENTURY}|{_CHAPTER}|{_RULERS}|{_QUEENS})\s[IVX]+(?:er|re)?\b|\b[IVX]+(?:e|ème)?\s{_CENTURY}"
-    forms.abbreviate(written)
+    # Any numeral, whatever stands beside it: to look there costs more than to try.
+    forms.abbreviate(r"\b(?-i:[IVX]{1,7}(?:er|re|e|ème)?)\b")
     ends = ("", "e", "ème", "er", "re") if tag == "fr" else ("",)
     heads = [roman.lower() + end for roman in _ROMANS for end in ends]
 
