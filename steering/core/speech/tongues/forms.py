@@ -357,6 +357,7 @@ def _names(forms: Forms, tongue: Tongue) -> None:
     written = {
         name: re.sub(r"\\\.(?=[^\W\d_])", r"\\.\\s?", re.escape(name)) for name in sorted(tongue.abbreviations, key=len, reverse=True)
     }
+    written |= {name: re.escape(name) + r"(?=\s?\d)" for name in tongue.numbered}
     heads = {re.split(r"\W", name)[0] for name in written}
     if not written:
         return

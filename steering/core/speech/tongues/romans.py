@@ -8,7 +8,7 @@ from steering.core.speech.forms import Forms
 from steering.core.speech.tongues.tongue import Tongue
 
 _ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
-_ROMANS = {"X" * (number // 10) + _ONES[number % 10]: number for number in range(1, 40)}
+ROMANS = {"X" * (number // 10) + _ONES[number % 10]: number for number in range(1, 40)}
 _CENTURY = r"(?:siglos?|secol[oi]|séculos?|siècles?)"
 _CHAPTER = (
     r"(?:capítulo|capitolo|chapitre|kapitel|tomo|tome|título|titolo|titre|parte|partie|fase|phase|stufe|volumen?|anexo|annexe|artículo)"
@@ -32,17 +32,17 @@ def romans(forms: Forms, tongue: Tongue) -> None:
     # Any numeral, whatever stands beside it: to look there costs more than to try.
     forms.abbreviate(r"\b(?-i:[IVX]{1,7}(?:er|re|e|ème)?)\b")
     ends = ("", "e", "ème", "er", "re") if tag == "fr" else ("",)
-    heads = [roman.lower() + end for roman in _ROMANS for end in ends]
+    heads = [roman.lower() + end for roman in ROMANS for end in ends]
 
     @forms.form("roman", rf"{_NUMERAL}(?:e|ème)?(?=\s{_CENTURY})", heads=heads)
     def _century(match: re.Match[str]) -> str | None:
         """Le XXe siècle, il XXI secolo."""
-        number = _ROMANS.get(match["roman"])
+        number = ROMANS.get(match["roman"])
         return tongue.ordinal(number) if number and tag in ("fr", "it") else None
 
     @forms.form("roman", rf"{_NUMERAL}(?:er|re)?(?P<dot>{'[.]' if tag == 'de' else '(?!)'})?(?!\w|[.]\w)", heads=heads)
     def _behind(match: re.Match[str]) -> str | None:
-        number = _ROMANS.get(match["roman"])
+        number = ROMANS.get(match["roman"])
         before = _BEFORE.search(match.string, max(0, match.start() - 16), match.start())
         if not number or not before:
             return None
