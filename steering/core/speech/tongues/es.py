@@ -172,8 +172,8 @@ class Spanish(Tongue):
     repeated = ("vez", "veces", True)
     scale_signs = {"M": ("millón", "millones"), "MM": ("millón", "millones"), "k": ("mil", "mil"), "K": ("mil", "mil")}
     announces = (
-        r"\b(?:terminad[ao]s? (?:en|con)|terminan? en|acabad[ao]s? en|código(?: postal| de [^\W\d_]+)?|clave|pin|cuenta|tarjeta|confirmación|"
-        r"referencia|pedido|póliza|vuelo|expediente|siniestro|contrato|factura|folio|guía|rastreo|caso|reserva|localizador|cédula|dni|curp|"
+        r"\b(?:terminad[ao]s? (?:en|con)|terminan? en|acabad[ao]s? en|código(?: postal| de [^\W\d_]+)?|clave|pin|cuenta|tarjeta|"
+        r"confirmación|referencia|pedido|póliza|vuelo|expediente|siniestro|contrato|factura|folio|guía|rastreo|caso|reserva|localizador|cédula|dni|curp|"
         r"recibo|trámite|c\.?p\.|ref\.|cta\.)(?: (?:es|el|número|n\.?[º°]|núm\.|nro\.|no\.|con|:))*"
     )
     calls = (

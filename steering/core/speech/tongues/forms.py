@@ -233,7 +233,8 @@ def _money(forms: Forms, tongue: Tongue, currencies: dict[str, str]) -> None:
         amount = Decimal(f"{whole}.{rest or 0}")
         words = tongue.money(-amount if match["sign"] or fields.get("sign2") else amount, code)
         if not fields.get("per"):
-            return words
+            # The dot of "руб." may end the sentence too.
+            return words + "." if match[0].endswith(".") and match.end() == len(match.string) else words
         stop = "." if fields["per"].endswith(".") and match.end() == len(match.string) else ""
         return f"{words} {tongue.each(fields['per'].rstrip('.'))}{stop}"
 

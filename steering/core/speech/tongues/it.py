@@ -134,8 +134,8 @@ class Italian(Tongue):
         "k": ("mila", "mila"),
     }
     announces = (
-        r"\b(?:che termina (?:con|per)|che finisce (?:con|per)|terminante con|codice(?: postale| fiscale| di [^\W\d_]+)?|pin|cap|conto|carta|"
-        r"conferma|riferimento|ordine|pratica|volo|polizza|fattura|contratto|sinistro|spedizione|bolletta|utenza|protocollo|tessera|rif\.|"
+        r"\b(?:che termina (?:con|per)|che finisce (?:con|per)|terminante con|codice(?: postale| fiscale| di [^\W\d_]+)?|pin|cap|conto|"
+        r"carta|conferma|riferimento|ordine|pratica|volo|polizza|fattura|contratto|sinistro|spedizione|bolletta|utenza|protocollo|tessera|rif\.|"
         r"prenotazione)(?: (?:è|il|numero|n\.|nr\.|n°|:))*"
     )
     calls = r"\b(?:chiam[^\W\d_]*|telefon[^\W\d_]*|contatt[^\W\d_]*|tel\.|cellulare|cell\.)(?: (?:al|allo|il|lo))?(?: numero)?(?: verde)?"

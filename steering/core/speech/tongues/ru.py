@@ -110,7 +110,7 @@ class Russian(Tongue):
     group_mark = " "
     ordinals = r"(?P<number>\d{1,3})-?(?P<ending>ый|ой|ий|й|ая|я|ое|е|ого|го|ому|му|ом|м|ые|ых|х|ую|ю)(?!\w)"
     dates = (
-        rf"(?:{_BEFORE_DAY})(?P<day>\d{1, 2})\.(?P<month>0[1-9]|1[0-2])(?![.,]?\d)",
+        rf"(?:{_BEFORE_DAY})(?P<day>\d\d?)\.(?P<month>0[1-9]|1[0-2])(?![.,]?\d)",
         rf"(?P<day>\d{{1,2}})(?:-?(?:го|е))?\s+(?P<month>{_MONTH})(?:\s+(?P<year>\d{{4}})(?:\s?г(?:ода|\.)?)?)?(?!\w)",
     )
     abbreviations = {
