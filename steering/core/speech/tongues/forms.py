@@ -233,8 +233,8 @@ def _money(forms: Forms, tongue: Tongue, currencies: dict[str, str]) -> None:
         amount = Decimal(f"{whole}.{rest or 0}")
         words = tongue.money(-amount if match["sign"] or fields.get("sign2") else amount, code)
         if not fields.get("per"):
-            # The dot of "руб." may end the sentence too.
-            return words + "." if match[0].endswith(".") and match.end() == len(match.string) else words
+            # The dot of "руб." may end the sentence too, where the amount is not all there is.
+            return words + "." if match[0].endswith(".") and match.start() and match.end() == len(match.string) else words
         stop = "." if fields["per"].endswith(".") and match.end() == len(match.string) else ""
         return f"{words} {tongue.each(fields['per'].rstrip('.'))}{stop}"
 
@@ -343,7 +343,7 @@ def _codes(forms: Forms, tongue: Tongue) -> None:
         @forms.form(
             "code",
             rf"(?P<flight>(?i:{flight}))\s(?P<line>[A-Z]{{2}})\s?(?P<number>\d{{1,4}})(?!\w)",
-            heads=(name.casefold() for name in tongue.flights),
+            heads={_head(name) for name in tongue.flights},
         )
         def _flight(match: re.Match[str]) -> str:
             return f"{match['flight']} {' '.join(match['line'])} {tongue.digits(match['number'])}"
@@ -359,7 +359,7 @@ def _names(forms: Forms, tongue: Tongue) -> None:
         name: re.sub(r"\\\.(?=[^\W\d_])", r"\\.\\s?", re.escape(name)) for name in sorted(tongue.abbreviations, key=len, reverse=True)
     }
     written |= {name: re.escape(name) + r"(?=\s?\d)" for name in tongue.numbered}
-    heads = {re.split(r"\W", name)[0] for name in written}
+    heads = {_head(name) for name in written}
     if not written:
         return
     every = "|".join(written.values())
@@ -403,6 +403,11 @@ def _symbols(forms: Forms, tongue: Tongue) -> None:
     def _other(match: re.Match[str]) -> str:
         word = tongue.symbols.get(match[0])
         return f" {word} " if word else "" if match[0] in '"“”„«»®™`' else " "
+
+
+def _head(name: str) -> str:
+    """The letters with which a text is looked through for *name*: up to its first mark."""
+    return re.split(r"\W", name)[0].casefold()
 
 
 def _before(match: re.Match[str]) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
+from steering.core.speech.forms import DIGITS, Forms
 from steering.core.speech.tongues.tongue import Currency, Tongue
 
 _BELOW_HUNDRED = (
@@ -54,7 +56,17 @@ class Hindi(Tongue):
         rf"(?P<month>{'|'.join(_MONTHS)})\s+(?P<year>\d{{4}})",
     )
     times = (r"(?P<hour>[01]?\d|2[0-4])(?::(?P<minute>[0-5]\d))?\s?बजे", *Tongue.times)
-    abbreviations = {"डॉ.": "डॉक्टर", "श्री.": "श्री"}
+    abbreviations = {
+        "डॉ.": "डॉक्टर",
+        "डा.": "डॉक्टर",
+        "श्री.": "श्री",
+        "प्रो.": "प्रोफ़ेसर",
+        "नं.": "नंबर",
+        "क्र.": "क्रमांक",
+        "सं.": "संख्या",
+        "मो.": "मोबाइल",
+        "पृ.": "पृष्ठ",
+    }
     on = r"(?:तारीख|दिनांक)"
     on_after = r"\s(?:को|तक|से)(?!\w)"
     halves = {(1, 2): "आधा", (1, 3): "एक तिहाई", (2, 3): "दो तिहाई", (1, 4): "एक चौथाई", (3, 4): "तीन चौथाई"}
@@ -62,7 +74,14 @@ class Hindi(Tongue):
     scales = r"लाख|करोड़|हज़ार|हजार|अरब"
     keys = {"#": "हैश", "*": "स्टार"}
     per = "प्रति"
-    announces = r"(?:अंतिम चार अंक|आखिरी चार अंक|कोड|पिन|पिन कोड|खाता|खाते|कार्ड|ऑर्डर|संदर्भ|पुष्टि|उड़ान)(?: (?:नंबर|संख्या|के|का|है|:))*"
+    pers = {"माह": "प्रति माह", "mo": "प्रति माह"}
+    repeated = ("बार", "बार", False)
+    flights = ("उड़ान", "फ़्लाइट", "फ्लाइट")
+    announces = (
+        r"(?:अंतिम चार अंक|आखिरी चार अंक|कोड|पिन|पिन कोड|खाता|खाते|कार्ड|ऑर्डर|संदर्भ|पुष्टि|उड़ान|पॉलिसी|शिकायत|"
+        r"रसीद|ग्राहक|दावा|केस|मोबाइल|फ़ोन|फोन|टिकट)(?: (?:नंबर|संख्या|के|का|है|:))*"
+    )
+    announced_after = r"\s(?:पर|में|से) (?:समाप्त|ख़त्म|खत्म)|\s?पर (?:कॉल|फ़ोन|फोन) क"
     and_parts = " "
 
     def cardinal(self, number: int, *, feminine: bool = False) -> str:
@@ -92,8 +111,24 @@ class Hindi(Tongue):
         return f"{self.cardinal(number)}{'वाँ' if ending == 'वां' else ending}"
 
     def clock(self, hour: int, minute: int, half: str) -> str:
+        # Quarters have names of their own: साढ़े चार, सवा चार, पौने पाँच.
         shown = self.cardinal(hour)
+        if minute == 30 and 0 < hour < 13:
+            return f"{self.part(hour, 1, 2)} बजे"
+        if minute in (15, 45) and 0 < hour < 13:
+            return f"सवा {shown} बजे" if minute == 15 else f"पौने {self.cardinal(hour % 12 + 1)} बजे"
         return f"{shown} बजकर {self.cardinal(minute)} मिनट" if minute else f"{shown} बजे"
+
+    def own(self, forms: Forms) -> None:
+        @forms.form("time", r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)\s?बजे(?!\s(?:तक|से|के|का|की))", at=DIGITS, run=(1, 2), then=":")
+        def _at(match: re.Match[str]) -> str:
+            words = self.clock(int(match["hour"]), int(match["minute"]), "")
+            return f"{words} पर" if words.endswith("मिनट") else words
+
+        @forms.form("money", r"(?:रु|Rs|INR)\.?\s?(?P<number>\d[\d,]*(?:\.\d{1,2})?)(?![\d.,]*\d)(?:/-)?", heads=("र", "rs", "inr"))
+        def _rupees(match: re.Match[str]) -> str | None:
+            whole, _, rest = match["number"].replace(",", "").partition(".")
+            return self.money(Decimal(f"{whole}.{rest or 0}"), "INR") if len(whole) < 13 else None
 
     def moment(self, day: str, clock: str) -> str:
         return f"{day}, {clock}"

@@ -48,6 +48,7 @@ class Japanese(Tongue):
     on_after = r"\s?(?:まで|から|に(?!な)|は|の(?:予約|午|お)|（|\(|[月火水木金土日]曜)"
     keys = {"#": "シャープ", "*": "米印"}
     announces = r"(?:下\d桁|末尾|番号|暗証番号|郵便番号|確認番号|コード|口座番号|会員番号|便名?)(?:は|が|、|:|：|の)?"
+    announced_after = r"\s?(?:で終わる|で終わり)"
     joined = "、"
     spaced, space = False, ""
     and_parts = ""

@@ -12,6 +12,7 @@ _DIGITS = "영일이삼사오육칠팔구"
 _NATIVE = ("", "한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉")
 _NATIVE_TENS = ("", "열", "스물", "서른", "마흔", "쉰", "예순", "일흔", "여든", "아흔")
 _COUNTERS = "개|명|분|살|시간|잔|장|마리|가지|권|대"
+_OFTEN = re.compile(r"(?:하루에?|매일|일주일에?|주에?|한 ?달에?|달에?|연|총|모두|최대|최소|지금까지|이미)\s$")
 
 
 class Korean(Tongue):
@@ -43,7 +44,7 @@ class Korean(Tongue):
     }
     spaced = False
     decimal_mark, group_mark = ".", ","
-    ordinals = rf"(?<!제)(?P<number>\d{{1,2}})\s?(?P<ending>번째|{_COUNTERS})(?!\w*호)"
+    ordinals = rf"(?<!제)(?P<number>\d{{1,2}})\s?(?P<ending>번째|{_COUNTERS}|번)(?!\w*호)(?!월)"
     dates = (
         r"(?P<year>\d{4})년\s?(?P<month>\d{1,2})월(?:\s?(?P<day>\d{1,2})일)?",
         r"(?P<month>\d{1,2})월\s?(?P<day>\d{1,2})일",
@@ -54,6 +55,7 @@ class Korean(Tongue):
     on_after = r"\s?(?:까지|부터|에(?!서)|일정|예약)"
     month_first = True
     keys = {"#": "우물 정자", "*": "별표"}
+    announced_after = r"\s?(?:으?로|번으?로)\s?끝나"
     announces = (
         r"(?:끝자리(?:가|는)?|마지막 네 자리(?:는|가)?|번호(?:는|가)?|비밀번호(?:는)?|우편번호(?:는)?"
         r"|코드(?:는)?|계좌|카드)(?: (?:번호(?:는)?|:))*"
@@ -74,8 +76,11 @@ class Korean(Tongue):
     def ordinal(self, number: int) -> str:
         return "첫 번째" if number == 1 else f"{self.native(number)} 번째"
 
-    def ordinal_as_written(self, match: re.Match[str]) -> str:
+    def ordinal_as_written(self, match: re.Match[str]) -> str | None:
         number, ending = int(match["number"]), match["ending"]
+        # 번 counts how often, behind a time or a sum; else it is the name of a key or a line.
+        if ending == "번" and not _OFTEN.search(match.string, max(0, match.start() - 12), match.start()):
+            return None
         return (
             self.ordinal(number)
             if ending == "번째"
