@@ -115,8 +115,10 @@ class Hindi(Tongue):
         shown = self.cardinal(hour)
         if minute == 30 and 0 < hour < 13:
             return f"{self.part(hour, 1, 2)} बजे"
-        if minute in (15, 45) and 0 < hour < 13:
-            return f"सवा {shown} बजे" if minute == 15 else f"पौने {self.cardinal(hour % 12 + 1)} बजे"
+        if minute == 15 and 0 < hour < 13:
+            return f"सवा {shown} बजे"
+        if minute == 45 and 0 < hour < 12:
+            return f"पौने {self.cardinal(hour + 1)} बजे"
         return f"{shown} बजकर {self.cardinal(minute)} मिनट" if minute else f"{shown} बजे"
 
     def own(self, forms: Forms) -> None:
