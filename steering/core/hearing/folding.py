@@ -51,6 +51,12 @@ def fold(text: str) -> str:
     text = text[:LIMIT]
     if text.isascii():
         return text.lower().replace("`", "'")
+    return _folded(text)
+
+
+# One utterance is asked for several values in the same turn.
+@lru_cache(maxsize=64)
+def _folded(text: str) -> str:
     if not _SIGNED.isdisjoint(text):
         text = text.translate(_SIGNS)
     text = unicodedata.normalize("NFKC", text).casefold()[:LIMIT]

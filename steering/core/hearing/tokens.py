@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from steering.core.hearing.cardinals import TEENS, TENS, UNITS
 from steering.core.hearing.folding import ends, fold, listen
@@ -27,6 +27,7 @@ def value_tokens(text: str, language: str = "en") -> tuple[str, ...]:
     return folded_tokens(fold(text), language)
 
 
+@lru_cache(maxsize=64)
 def folded_tokens(folded: str, language: str = "en") -> tuple[str, ...]:
     """The same of a text that `fold` gave."""
     tongue = language_of(language)

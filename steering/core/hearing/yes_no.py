@@ -173,14 +173,15 @@ _OPENING_WORDS = (("right",), ("true",), ("deal",))
 
 def _answers(heard: Heard, signals: list[_Signal], language: str) -> list[_Signal]:
     """The signals that answer: not those that are only told in the middle of a story or a question."""
-    covered = sum(signal.end - signal.start for signal in signals)
+    covered = behind = sum(signal.end - signal.start for signal in signals)
     plain = len(heard.words) - covered < _NARRATIVE
     found: list[_Signal] = []
     asked = False
     for index, signal in enumerate(signals):
         before = signals[index - 1] if index else None
         fresh = signal.start == 0 or signal.start in heard.breaks or (before is not None and before.end == signal.start)
-        last = signal.end == len(heard.words) - sum(later.end - later.start for later in signals[index + 1 :])
+        behind -= signal.end - signal.start
+        last = signal.end == len(heard.words) - behind
         alone = fresh
         fresh = fresh or (signal.sort in ("not", "relative") and signal.start <= _SUBJECT)
         if signal.sort == "question" and not fresh and heard.words[signal.start] in _INVERTED:
@@ -282,9 +283,11 @@ def _marked(text: str, language: str) -> str:
     if not words or text.isascii():
         return text
     text = unicodedata.normalize("NFC", text[:LIMIT]).casefold()
-    return _accented(words).sub(r"\1\1", text)
+    for word in words:
+        text = _alone(word).sub(word * 2, text)
+    return text
 
 
 @cache
-def _accented(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b({'|'.join(words)})\b")
+def _alone(word: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{word}\b")

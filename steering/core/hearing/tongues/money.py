@@ -68,11 +68,11 @@ def _amount(row: Row, at: int) -> _Amount | None:
         one = _noun_first(row, at)
         written = row.text(at) in SYMBOLS or row.sense(at + 1, "figure") is not None
         return _with_coins(row, one, code, bare=not written) if one else None
-    coins = _coins(row, at)
+    one = number(row, at)
+    coins = _coins(row, at, one)
     # "cinq cents" is five hundred, when no dollars stand before it.
     if coins and not (coins.value < 10 and row.sense(coins.end - 1, "hundreds") is not None):
         return _Amount(Money(_rounded(coins.value / 100), _at_home(row, coins.currency)), coins.end, True)
-    one = number(row, at)
     if one is None:
         return None
     place = row.after(one.end, "of")
@@ -98,15 +98,15 @@ class _Coins(NamedTuple):
     end: int
 
 
-def _coins(row: Row, at: int) -> _Coins | None:
-    """Coins by their name: "cincuenta céntimos", سنتان, سنت واحد."""
+def _coins(row: Row, at: int, counted: Number | None) -> _Coins | None:
+    """Coins by their name, after the number *counted* or before it: "cincuenta céntimos", سنتان, سنت واحد."""
     # "cent un" is a hundred and one, not one cent.
     if (code := row.name(at, "coins")) and row.sense(at, "hundreds") is None:
         if dual := row.number(at, "duals"):
             return _Coins(Decimal(dual), code, at + 1)
         return _Coins(Decimal(1), code, at + 2) if row.one(at + 1) else None
     # "vingt-cinq cents" are coins, although hundreds are counted so too.
-    for one in (None if row.lexicon.tens else small(row, at), number(row, at)):
+    for one in (None if row.lexicon.tens else small(row, at), counted):
         if one and (code := row.name(one.end, "coins")) and row.sense(one.end + 1, "currencies") is None:
             return _Coins(Decimal(one.value), code, one.end + 1)
     return None
@@ -119,7 +119,7 @@ def _with_coins(row: Row, amount: Number, code: str, *, bare: bool) -> _Amount:
     if row.sense(at, "halves") is not None and at > amount.end and row.sense(at + 1, "scales") is None:
         return _Amount(Money(amount.value + Decimal("0.5"), code), at + 1, True)
     count, end = Decimal(0), amount.end
-    if coins := _coins(row, at):
+    if coins := _coins(row, at, number(row, at)):
         count, end = coins.value, coins.end
     elif bare and amount.value % 1 == 0 and (said := whole(row, at)) and said.sure:
         other = any(row.sense(said.end, name) is not None for name in _OTHERS)

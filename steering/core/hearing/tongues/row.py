@@ -16,7 +16,7 @@ MOST = 24
 class Row:
     """The items of one take: what was said between two corrections."""
 
-    __slots__ = ("_weight", "after_no", "before_no", "items", "lexicon", "region")
+    __slots__ = ("_senses", "_weight", "after_no", "before_no", "items", "lexicon", "region")
 
     def __init__(self, items: list[Item], lexicon: Lexicon, region: str, *, after_no: bool = False, before_no: bool = False) -> None:
         """*after_no*: the utterance begins with a "no" that may be a "not" too; *before_no*: a no follows."""
@@ -25,6 +25,7 @@ class Row:
         self.region = region
         self.after_no = after_no
         self.before_no = before_no
+        self._senses = [item.senses for item in items]
         self._weight: list[int] = []
 
     def __len__(self) -> int:
@@ -32,10 +33,10 @@ class Row:
 
     def sense(self, at: int, name: str) -> Sense | None:
         """What the item at *at* means as *name*; None when there is none or it means no such thing."""
-        return self.items[at].senses.get(name) if 0 <= at < len(self.items) else None
+        return self._senses[at].get(name) if 0 <= at < len(self._senses) else None
 
     def number(self, at: int, name: str) -> int | None:
-        found = self.sense(at, name)
+        found = self._senses[at].get(name) if 0 <= at < len(self._senses) else None
         return found if isinstance(found, int) else None
 
     def one(self, at: int) -> bool:
@@ -48,7 +49,11 @@ class Row:
 
     def after(self, at: int, *names: str) -> int:
         """The place behind the item at *at* when it means one of *names*, else *at*."""
-        return at + 1 if any(self.sense(at, name) is not None for name in names) else at
+        senses = self._senses[at] if 0 <= at < len(self._senses) else {}
+        for name in names:
+            if name in senses:
+                return at + 1
+        return at
 
     def past_all(self, at: int, *names: str) -> int:
         """The place behind the items from *at* on that mean one of *names*, a few at most."""
