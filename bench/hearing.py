@@ -10,9 +10,10 @@ import time
 from collections.abc import Callable
 from datetime import datetime
 
-from steering.core.hearing import KINDS, LIMIT, hear
+from steering.core.hearing import KINDS, LIMIT, hear, tongues
 from steering.core.hearing.phrases import PhraseTable
-from steering.core.languages import LANGUAGES
+from steering.core.hearing.tongues.table import meanings, table
+from steering.core.languages import LANGUAGES, language
 
 NOW = datetime(2026, 11, 18, 10)
 USUAL = {
@@ -44,6 +45,7 @@ WORDS = re.findall(
     """,
 )
 ODD, ROUNDS, VARIED = 100_000, 7, 80
+TRIPLES, AGAIN = 60, 12
 
 
 def main() -> None:
@@ -51,10 +53,11 @@ def main() -> None:
     for kind, said in USUAL.items():
         print(f"| {kind.partition(':')[0]} | {_timed(lambda text, kind=kind: hear(kind, text, NOW), said, 1000) * 1e6:.1f} |")  # type: ignore[misc]
     print(f"\n| {LIMIT:,} characters heard | ms (worst of {len(REPEATED)} texts, by its median) | text |\n|---|---|---|")
-    table = PhraseTable([(phrase, phrase) for phrase in ("agent", "stop calling me", "representative", "do not call", "cancel my order")])
+    phrases = PhraseTable([(phrase, phrase) for phrase in ("agent", "stop calling me", "representative", "do not call", "cancel my order")])
     for kind in USUAL:
         print(_worst(kind.partition(":")[0], lambda text, kind=kind: hear(kind, text, NOW)))  # type: ignore[misc]
-    print(_worst("phrases", table.match))
+    print(_worst("phrases", phrases.match))
+    _other_languages()
     _odd_texts()
 
 
@@ -72,6 +75,33 @@ def _timed(act: Callable[[str], object], text: str, rounds: int) -> float:
 def _worst(name: str, act: Callable[[str], object]) -> str:
     taken, text = max((_timed(act, (one * LIMIT)[: LIMIT - ROUNDS], ROUNDS), one) for one in REPEATED)
     return f"| {name} | {taken * 1e3:.2f} | `{(text * LIMIT)[:24].strip()}` … |"
+
+
+def _other_languages() -> None:
+    """One word or three of a language's lexicon, over and over: the slowest of ten languages by kind."""
+    draw = random.Random(5)
+    texts = {tag: [*_words(tag), *(" ".join(draw.sample(_words(tag), 3)) for _ in range(TRIPLES))] for tag in tongues.LANGUAGES}
+    print(f"\n| {LIMIT:,} characters heard in ten other languages | ms (the slowest text, by its median) | text |\n|---|---|---|")
+    for kind in (*tongues.KINDS, "yes_no", "consent", "choice:a|b c"):
+        tried = [(_timed(_hearing(kind, tag), _repeated(text), 1), tag, text) for tag in texts for text in texts[tag]]
+        slowest = sorted(tried, reverse=True)[:AGAIN]
+        taken, tag, text = max((_timed(_hearing(kind, tag), _repeated(text), ROUNDS), tag, text) for _, tag, text in slowest)
+        print(f"| {kind.partition(':')[0]} | {taken * 1e3:.2f} | {tag}: `{_repeated(text)[:24].strip()}` … |")
+
+
+def _words(tag: str) -> list[str]:
+    lexicon, tongue = table(tag).lexicon, language(tag)
+    fields = ("numbers", "articles", "tens", "scales", "weekdays", "joins")
+    counted = [phrase for name in fields for _, phrase in meanings(getattr(lexicon, name))]
+    return [*counted, *tongue.plain_yes, *tongue.no, *tongue.negations, *tongue.corrections, *tongue.accented]
+
+
+def _hearing(kind: str, tag: str) -> Callable[[str], object]:
+    return lambda said: hear(kind, said, NOW, tag)
+
+
+def _repeated(text: str) -> str:
+    return (f"{text} " * LIMIT)[: LIMIT - ROUNDS]
 
 
 def _odd_texts() -> None:
