@@ -81,6 +81,7 @@ WHOLE = frozenset(("unreachable-step", "no-ending", "missing-value", "same-phras
 WARNINGS = {
     "phrase-in-anytime": "A phrase of a step that `anytime` has too; the step's wins there.",
     "overlapping-phrases": "A sentence that two phrases with different targets can match.",
+    "yes-as-a-phrase": "A yes or no in the words of the language, where `yes` and `no` stand for all of them.",
     "looks-like-regex": "A phrase that looks like a regular expression; phrases are plain words.",
     "comma-in-phrase": "A phrase with a comma; alternatives are written `a | b`.",
     "value-may-be-missing": "A guard on a value that some path has not collected yet.",

@@ -8,6 +8,7 @@ from dataclasses import replace
 from steering.core import guards
 from steering.core.flow import Check, Hear, Step, When
 from steering.core.hearing.phrases import collisions, words
+from steering.core.languages import language
 from steering.core.machine import exits
 from steering.loader.codes import Place, Report, did_you_mean
 from steering.loader.exits import all_exits, place_of
@@ -188,11 +189,17 @@ def _phrases(parts: Parts, step: Step, report: Report) -> None:
     anytime = {words(phrase, tag) for line in parts.anytime for phrase in line.phrases}
     file = place_of(parts, step).file
     _one_target([(line, Place(file, line.line, line.column)) for line in step.hear], tag, report)
+    tongue = language(tag)
+    own_words = {words(phrase, tag): "yes" for phrase in tongue.plain_yes} | {words(tongue.no[0], tag): "no"}
     for line in step.hear:
         for phrase in line.phrases:
             if words(phrase, tag) in anytime:
                 at = Place(file, line.line, line.column)
                 report.add("phrase-in-anytime", at, f"'{phrase}' stands in anytime too; here the step's exit is taken")
+            meant = own_words.get(words(phrase, tag))
+            if meant and meant not in line.phrases:
+                at = Place(file, line.line, line.column)
+                report.add("yes-as-a-phrase", at, f"'{phrase}' is heard as that word only; '{meant}' stands for every way of saying it")
     own, general = _plain(step.hear), _plain(parts.anytime)
     places = {phrase: Place(file, line.line, line.column) for line in step.hear for phrase in line.phrases}
     _overlaps(own + [entry for entry in general if entry[0] not in places], places, tag, report)

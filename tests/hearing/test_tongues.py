@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from steering.core.speech import speak
 from steering.core.values import Money
 from tests.hearing.test_cases import NOW, rows, written
 
+MONDAY = datetime(2026, 11, 2, 10)
 CASES = Path(__file__).parent / "cases"
 TABLES = ("number", "money", "date", "time", "digits")
 VALUES = (*TABLES, "phone")
@@ -58,6 +59,20 @@ def again(kind: str, value: str, language: str) -> object | None:
 )
 def test_what_was_said_is_heard(language: str, kind: str, said: str, expected: str) -> None:
     assert written(hear(kind.rpartition("/")[2], said, NOW, language)) == expected
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_answers_that_were_written_blind_are_heard(language: str) -> None:
+    first, held = rows("first_reading", language), rows(language, "held_back")
+
+    assert (len(first), len(held)) >= (60, 26)
+    for asked, floor in ((first, 98), (held, 96)):
+        wrong = [
+            (said, expected, heard) for kind, said, expected in asked if (heard := written(hear(kind, said, MONDAY, language))) != expected
+        ]
+        assert len(wrong) * 100 <= (100 - floor) * len(asked), wrong
+        # What is heard wrongly is worse than what is not heard.
+        assert [one for one in wrong if one[2] not in ("-", "unsure")] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

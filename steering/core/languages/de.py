@@ -85,7 +85,8 @@ LANGUAGE = Language(
         keinen schimmer | ich überlege noch | muss ich überlegen | muss ich mir überlegen | ich muss überlegen
         das muss ich mir überlegen | teils teils | mehr oder weniger | schwer zu sagen | egal | ist mir egal | mir egal | manchmal
         ein andermal | na ja | naja | vermutlich | irgendwie schon | ich hoffe es | nicht wirklich sicher | nicht immer | nicht ganz
-        das kommt drauf an | kommt drauf an | es kommt drauf an
+        das kommt drauf an | kommt drauf an | es kommt drauf an | weiß ich jetzt nicht | weiß ich gerade nicht | weiß ich leider nicht
+        weiß ich noch nicht | weiß ich auch nicht | weiß ich nicht genau | weiß nicht so recht
         """
     ),
     neutral=listed(

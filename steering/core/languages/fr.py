@@ -81,7 +81,8 @@ LANGUAGE = Language(
         je suis pas sûre | faut voir | il faut voir | à voir | on verra | on va voir | je vais réfléchir | je dois réfléchir
         il faut que je réfléchisse | j'hésite | c'est possible | possible | ça se peut | moyen | mouais | bof | comme vous voulez
         ça m'est égal | peu importe | je ne me souviens pas | je me souviens pas | je ne me rappelle pas | parfois | plus tard
-        pas forcément | pas toujours | pas complètement
+        pas forcément | pas toujours | pas complètement | j'en sais trop rien | je sais pas trop | je ne sais pas trop | je sais plus
+        je ne sais plus | je ne sais pas encore | je sais pas encore
         """
     ),
     neutral=listed(

@@ -219,6 +219,8 @@ def _counted(row: Row, at: int, today: Date | None) -> _Found | None:
     if count is None:
         return None
     place = count.end
+    if place == start and not dual and row.sense(start, "the") is not None and hundreds(row, start + 1, ordinals=True):
+        return None  # قبل يوم عشرين: the day is named, not counted
     span = row.name(place, "spans")
     if span is None or not 0 < count.value < 1000:
         return None

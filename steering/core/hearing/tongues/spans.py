@@ -43,14 +43,15 @@ def _denied(row: Row, one: Placed[T]) -> bool:
 
 def _open(row: Row, one: Placed[T], *, when: bool) -> bool:
     bounding = ("all", "when" if when else "amount")
-    behind = row.past_all(one.end, "the", "of", "day_words")
+    behind = row.past_all(one.end, "the", "of", "day_words", "things")
     sides = (row.name(_before(row, one, "bounds"), "bounds"), *(row.name(at, "bounds_behind") for at in {one.end, behind}))
     return any(side in bounding for side in sides)
 
 
 def _before(row: Row, one: Placed[T], name: str) -> int:
     """The place before *one* of what means *name*, or of the first word of weight."""
-    at = one.start - 1
+    # A day may begin with its own "до" or "du".
+    at = one.start if row.after(one.start, *_LIGHT) > one.start and row.sense(one.start, name) is not None else one.start - 1
     # "not friday the fifteenth" is one day, "not friday thursday" two.
     light = (*_LIGHT, "weekdays") if row.sense(one.start, "weekdays") is None else _LIGHT
     while at >= 0 and one.start - at <= FEW and row.sense(at, name) is None and row.after(at, *light) > at:
