@@ -182,7 +182,7 @@ def write_record(txn: Txn, row: TurnRow, reply: Reply, tells: Tells, now: float)
         event["settled"] = settled_in_event(reply.settled)
     if reply.trouble:
         event["trouble"] = reply.trouble
-    if row.status == "done":
+    if row.status == "done" and row.live:
         write_effects(txn, row, reply, tells, now)
     txn.add_audit(row.session, "turn" if row.n else "opened", row.at, encode(event))
 
@@ -237,7 +237,10 @@ def keep_opt_out(txn: Txn, row: SessionRow, session: Session) -> None:
 
 
 def complete(txn: Txn, taken: Taken, flow: Flow, result: Result, moment: Reply | None, tells: Tells, now: float) -> Taken:
-    """Finishes a waiting turn with the answer of its look-up. *moment* is "One moment." when it was spoken."""
+    """Finishes a waiting turn with the answer of its look-up. *moment* is "One moment." when it was spoken.
+
+    Where the caller has gone on since (spoken, opted out, hung up), the call goes on from there, and the answer comes too late.
+    """
     waiting = taken.waiting
     if waiting is None:
         return taken
@@ -255,8 +258,11 @@ def complete(txn: Txn, taken: Taken, flow: Flow, result: Result, moment: Reply |
         )
     if moment and not body.moment:
         body.reply, body.moment = replace(body.reply, lines=moment.lines + body.reply.lines), True
-    body.results[result_key(body.effect)] = result
-    session, body.reply = with_result(flow, session, body.reply, result)
+    if found.live and row.head != found.n:
+        body.reply = replace(body.reply, wait="caller")
+    else:
+        body.results[result_key(body.effect)] = result
+        session, body.reply = with_result(flow, session, body.reply, result)
     waits = body.reply.wait == "result"
     body.effect = body.reply.effects[-1] if waits else None
     status = "waiting" if waits else "done"
