@@ -190,7 +190,8 @@ class Steering(Sessions):
             moves = " ".join(f"{one.step}>{one.by}>{one.to}" for one in taken.reply.steps)
             log.info("turn session=%s flow=%s %s ms=%.1f", taken.row.id, taken.row.flow, moves or "-", (time.perf_counter() - began) * 1e3)
         if taken.reply.trouble:
-            log.warning("turn session=%s flow=%s: the safe line was said: %s", taken.row.id, taken.row.flow, taken.reply.trouble)
+            why = taken.reply.trouble + (_lacking(self._pinned_now(taken.row), taken.row) if taken.reply.trouble == "missing_facts" else "")
+            log.warning("turn session=%s flow=%s: the safe line was said: %s", taken.row.id, taken.row.flow, why)
         if taken.waiting:
             return Waiting(self, taken, self._pinned_now(taken.row))
         return self.answer(taken)
@@ -410,6 +411,13 @@ class Steering(Sessions):
 
     def close(self) -> None:
         self.store.close()
+
+
+def _lacking(flow: Flow, row: SessionRow) -> str:
+    """Which facts that *flow* needs were not brought: their names."""
+    brought = session_body(row).facts
+    lacks = sorted(name for name, need in needs(flow).items() if not need.optional and name not in brought)
+    return f" ({', '.join(lacks)})" if lacks else ""
 
 
 def _of_another_call(txn: Txn, row: SessionRow, call_sid: str) -> bool:

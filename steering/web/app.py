@@ -43,6 +43,8 @@ def create_app(settings: Settings | None = None, *, steering: Steering | None = 
     outbox = open_outbox(steering, settings, line)
     app.extensions["outbox"] = outbox
     outbox.start()
+    # People enter addresses by hand, into the forms of platforms.
+    app.url_map.strict_slashes = False
     app.url_map.converters["id"] = api.AnyId
     errors.init_app(app)
     app.register_blueprint(sse.blueprint(steering, settings))

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 from flask import Flask, Response, request
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, NotFound
 from werkzeug.routing.exceptions import RequestRedirect, WebsocketMismatch
 
 from steering.errors import (
@@ -60,6 +60,11 @@ _CODES = {
     503: "unavailable",
 }
 
+_DOORS = (
+    "Nothing is at this address. Platforms ask POST /chat/completions or /v1/chat/completions, WebSocket /ws,"
+    " WebSocket /llm-websocket/<key>/<call_id>, and POST /twilio/voice; docs/platforms.md has them all."
+)
+
 
 def error_object(status: int, message: str, *, param: str | None = None, code: str) -> dict[str, Any]:
     """`{"error": {…}}` as OpenAI's clients expect it."""
@@ -93,6 +98,8 @@ def _by_http(error: HTTPException) -> Response:
         return Response(status=error.code, headers={"Location": error.new_url})
     status, message = error.code or 500, error.description or ""
     headers = {name: value for name, value in error.get_headers() if name not in ("Content-Type", "Content-Length")}
+    if error.description == NotFound.description:
+        message = _DOORS
     if isinstance(error, WebsocketMismatch):
         if request.headers.get("Upgrade", "").lower() == "websocket":
             message = "This address does not speak WebSocket."

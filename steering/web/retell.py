@@ -14,7 +14,7 @@ from typing import Any
 
 from flask import Blueprint, g, request
 
-from steering.errors import RequestRefused, SteeringError
+from steering.errors import RequestRefused, SteeringError, StoreUnavailable
 from steering.history import Message
 from steering.service import Answer, History, Steering, Waiting
 from steering.web import turns
@@ -152,11 +152,14 @@ class Call:
 
     def _open(self) -> None:
         """Speaks first, unless the call is under way and only the socket is new."""
-        view = self._steering.get(self._owner, self._id)
+        try:
+            view = self._steering.get(self._owner, self._id)
+        except StoreUnavailable:
+            view = None
         if view and view.turns:
             self._n = view.turns
         elif self._next is None:
-            self._say(turns.take(self._steering, self._history(())), 0)
+            self._say(self._taken(()), 0)
 
     def _read(self, text: str) -> None:
         try:
@@ -183,14 +186,18 @@ class Call:
         else:
             after = self._after if said.at == self._at else self._n
             messages = _messages(said.before, said.words)
-        try:
-            taken = turns.take(self._steering, self._history(messages, after))
-        except SteeringError as error:
-            log.error("%s: %s", error.code, error)
-            taken = turns.trouble(self._id)
+        taken = self._taken(messages, after)
         if messages and messages[-1].text:
             self._at, self._after = said.at, after
         self._say(taken, int(event["response_id"]))
+
+    def _taken(self, messages: tuple[Message, ...], after: int | None = None) -> Answer | Waiting:
+        try:
+            return turns.take(self._steering, self._history(messages, after))
+        except SteeringError as error:
+            # A call has no status with which to ask for a retry.
+            log.error("%s: %s", error.code, error)
+            return turns.trouble(self._id)
 
     def _history(self, messages: tuple[Message, ...], after: int | None = None) -> History:
         known = call_from_details(self._details or {})

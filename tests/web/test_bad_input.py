@@ -62,6 +62,18 @@ def test_a_wrong_path_is_404(stand_in: Server) -> None:
     assert_refused(post(stand_in, b"{}", "/v2/chat/completions"), 404, "not_found")
 
 
+def test_what_is_not_there_says_what_is(stand_in: Server) -> None:
+    refused = httpx.post(stand_in.url + "/chat/completions/chat/completions", json=HELLO, headers=JSON)
+
+    assert_refused(refused, 404, "not_found")
+    assert "POST /chat/completions or /v1/chat/completions" in refused.json()["error"]["message"]
+
+
+@pytest.mark.parametrize("path", [PATH + "/", "/" + PATH])
+def test_a_slash_too_many_is_forgiven(stand_in: Server, path: str) -> None:
+    assert httpx.post(stand_in.url + path, json=HELLO, headers=JSON).status_code == 200
+
+
 def test_a_form_is_415(stand_in: Server) -> None:
     response = httpx.post(stand_in.url + PATH, data={"messages": "hello"}, headers=BEARER)
 

@@ -177,3 +177,10 @@ def test_a_history_of_two_thousand_messages_is_answered(server: Server) -> None:
 
 def test_the_server_is_ready(server: Server) -> None:
     assert httpx.get(server.url + "/readyz").json() == {"status": "ready"}
+
+
+def test_the_log_names_the_facts_that_a_call_lacks(shipped: Server) -> None:
+    said = shipped.ask_all([], "lacks-facts", flow="debt_collection_call")
+
+    assert said.startswith("I am sorry")
+    assert "missing_facts (account_ssn4, agency, balance, creditor, first_name, last_name)" in shipped.log.read_text()

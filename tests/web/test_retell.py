@@ -122,6 +122,13 @@ def test_without_a_key_nothing_opens(shipped: Server, path: str) -> None:
     assert "/wrong" not in shipped.log.read_text()
 
 
+def test_a_call_for_a_flow_that_is_not_there_is_no_silence(shipped: Server) -> None:
+    with call(shipped, "k1/retell-typo?flow=welcom") as line:
+        assert line.hear()[0].startswith("I am sorry")
+
+    assert "unknown_flow: There is no flow 'welcom'." in shipped.log.read_text()
+
+
 def test_a_reminder_is_a_silence_and_leaves_no_trace_in_the_transcript(shipped: Server) -> None:
     with call(shipped, "k1/retell-silent?flow=welcome") as line:
         opening, _ = line.hear()

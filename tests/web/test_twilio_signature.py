@@ -91,6 +91,8 @@ def test_a_signed_request_is_answered_and_any_other_is_403(phone: Server) -> Non
     ):
         refused = post(phone, url, fields, signature)
         assert (refused.status_code, refused.json()["error"]["code"]) == (403, "forbidden")
+        # The address by which it was checked: the other one stands in Twilio's console.
+        assert f" {PUBLIC}/twilio/voice." in refused.json()["error"]["message"]
 
 
 @pytest.mark.parametrize("path", ["voice", "gather", "ended", "dialled", "paid", "status"])

@@ -67,8 +67,9 @@ def admit(request: Request, settings: Settings, kind: str = "", body: bytes = b"
             raise Forbidden("Without TWILIO_AUTH_TOKEN only this machine is served.")
         return
     header, algorithm = request.headers.get(SIGNATURE_HEADER, ""), request.headers.get(SIGNATURE_SETTINGS_HEADER, "")
-    if not genuine(settings.twilio_tokens, _addresses(request, settings), kind, body, header, algorithm):
-        raise Forbidden("This request is not signed by Twilio for this address.")
+    addresses = _addresses(request, settings)
+    if not genuine(settings.twilio_tokens, addresses, kind, body, header, algorithm):
+        raise Forbidden(f"This request is not signed by Twilio, with TWILIO_AUTH_TOKEN, for {addresses[0].partition('?')[0]}.")
 
 
 def base_of(request: Request, settings: Settings) -> str:
