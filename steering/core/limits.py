@@ -35,7 +35,10 @@ def broken(value: object, kind: Kind, today: date) -> Broken | None:
         found = _late_or_early(value, word, bound, today) if isinstance(value, date) else _much_or_little(value, word, bound)
         if found:
             return found
-    return None
+    # What has a most and no least is a count or an amount: it begins at nothing.
+    most = [bound for word, bound in kind.limits if word == "up to"]
+    counts = len(kind.limits) == len(most) == 1 and not most[0].startswith("-")
+    return _much_or_little(value, "at least", "0") if counts else None
 
 
 def wrong_size(size: int) -> Broken:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Literal, cast
+from typing import Any, Literal, cast
 
 from steering.core.flow import KINDS, LIMITS, Hear, Kind, Promise, Target, Template, Value
 from steering.core.speech import FILTERS, say
@@ -15,6 +15,10 @@ from steering.loader.words import EVENTS, KEYS, TURNS_BACK
 NAME = re.compile(r"[a-z][a-z0-9_]*")
 _VALUE = re.compile(r"\{\{(?P<inside>.*?)\}\}")
 _SIZED = re.compile(r"(?P<size>[1-9]\d?) digits")
+_A_SIZE = re.compile(r"(?P<size>[1-9]\d?) ?-?digits?")
+_LIMIT = re.compile(rf" ({'|'.join(LIMITS)})(?= )")
+_LIMITED = {"date": ("after", "before", "from", "until"), "number": ("up to", "at least"), "money": ("up to", "at least")}
+_SPAN = re.compile(r"(?:between |from )?(?P<low>[^ ]+) ?(?:-|to|and) ?(?P<high>[^ ]+)")
 _REGEX = re.compile(r"[\\^$*+\[\]{}]|\(\?|\.\*")
 
 
@@ -53,26 +57,56 @@ def kind(node: Text, written: str, report: Report) -> Kind:
     written = folded_space(written)
     if match := _SIZED.fullmatch(written):
         return Kind(name="digits", size=int(match["size"]))
-    for word in LIMITS:
-        name, limited, bound = written.partition(f" {word} ")
-        if not limited:
-            continue
-        allowed = {"date": ("after", "before", "from", "until"), "number": ("up to", "at least"), "money": ("up to", "at least")}
-        if word not in allowed.get(name, ()):
-            report.add(
-                "bad-kind",
-                node.at,
-                f"'{name}' has no limit '{word}'; dates have after, before, from, until; numbers and money up to, at least",
-            )
-        elif not (name == "date" and bound == "today") and read(name, bound) is None:
-            report.add("bad-sample", node.at, f"'{bound}' is no {name} to compare with")
-        return Kind(name=name if name in KINDS else "text", limits=((word, bound),))
+    name, *rest = _LIMIT.split(written)
+    if rest:
+        limits = tuple(zip(rest[::2], (bound.strip() for bound in rest[1::2]), strict=True))
+        _limits_fit(node, name, limits, report)
+        return Kind(name=name if name in KINDS else "text", limits=limits)
     if written in ("choice",) or written not in KINDS:
         known = ", ".join(one for one in KINDS if one != "choice")
-        hint = "; write one_of: a | b" if written == "choice" else did_you_mean(written, KINDS)
+        hint = "; write one_of: a | b" if written == "choice" else _meant(written)
         report.add("bad-kind", node.at, f"There is no kind of value '{written}'; the kinds are {known}, and such as '4 digits'{hint}")
         return Kind(name="text")
     return Kind(name=written)
+
+
+def _limits_fit(node: Text, name: str, limits: tuple[tuple[str, str], ...], report: Report) -> None:
+    """Whether *name* has these limits, each once, and some value is within them."""
+    allowed = _LIMITED.get(name, ())
+    bounds: dict[str, Any] = {}
+    for word, bound in limits:
+        if word not in allowed:
+            known = "dates have after, before, from, until; numbers and money have up to, at least"
+            report.add("bad-kind", node.at, f"'{name}' has no limit '{word}'; {known}{_meant(f'{name} {word} {bound}')}")
+        elif word in bounds:
+            report.add("bad-kind", node.at, f"The limit '{word}' is written twice")
+        elif bound != "today" or name != "date":
+            bounds[word] = read(name, bound)
+            if bounds[word] is None:
+                hint = "; write today, or a day such as 2026-12-01" if name == "date" else ""
+                report.add("bad-sample", node.at, f"'{bound}' is no {name} to compare with{hint}")
+    for low, high in (("at least", "up to"), ("after", "before"), ("from", "until"), ("after", "until"), ("from", "before")):
+        least, most = bounds.get(low), bounds.get(high)
+        least, most = getattr(least, "amount", least), getattr(most, "amount", most)
+        if least is not None and most is not None and (least > most or (least == most and {"after", "before"} & {low, high})):
+            report.add("bad-kind", node.at, f"No {name} is both {low} {_bound(limits, low)} and {high} {_bound(limits, high)}")
+
+
+def _bound(limits: tuple[tuple[str, str], ...], word: str) -> str:
+    return next(bound for one, bound in limits if one == word)
+
+
+def _meant(written: str) -> str:
+    """What the author of an unknown kind may have meant."""
+    if match := _A_SIZE.fullmatch(written):
+        return f"; did you mean '{match['size']} digits'?"
+    name, _, bounds = written.partition(" ")
+    if match := _SPAN.fullmatch(bounds):
+        low, high = ("from", "until") if name == "date" else ("at least", "up to")
+        return f"; write {name} {low} {match['low']} {high} {match['high']}"
+    if "|" in written:
+        return f"; for a choice write `collect: NAME, choice`, and on a line of its own `one_of: {written}`"
+    return did_you_mean(written, KINDS)
 
 
 def alternatives(node: Text, report: Report) -> tuple[str, ...]:

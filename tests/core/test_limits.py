@@ -48,6 +48,12 @@ def caller(kind: str, ask: str = "What is it?", language: str = "en") -> Caller:
         ("money at least $5.50", "two bucks", "That is less than five dollars and fifty cents. What is it?"),
         ("number up to 10", "twelve", "That is more than ten. What is it?"),
         ("number at least 2", "just one", "That is less than two. What is it?"),
+        ("number at least 1 up to 90", "zero", "That is less than one. What is it?"),
+        ("number at least 1 up to 90", "ninety one", "That is more than ninety. What is it?"),
+        ("number up to 90", "minus five", "That is less than zero. What is it?"),
+        ("money up to 500", "minus forty dollars", "That is less than zero dollars. What is it?"),
+        ("date after today before 2027-01-01", "today", "It can't be today. What is it?"),
+        ("date after today before 2027-01-01", "january second", "I need a date before January first, twenty twenty seven. What is it?"),
         ("4 digits", "four five one", "I need four digits. What is it?"),
         ("4 digits", "it's four five one two three", "I need four digits. What is it?"),
         ("1 digits", "one two", "I need one digit. What is it?"),
@@ -60,6 +66,20 @@ def caller(kind: str, ask: str = "What is it?", language: str = "en") -> Caller:
 )
 def test_the_reason_stands_in_the_place_of_the_reask(kind: str, said: str, told: str) -> None:
     assert caller(kind).says(said) == told
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("number at least -5 up to 10", "minus five"),
+        ("number at least 1 up to 90", "ninety"),
+        ("number at least 1 up to 90", "one"),
+        ("number up to 90", "zero"),
+        ("number", "minus five"),
+    ],
+)
+def test_a_value_at_its_limit_is_taken(kind: str, said: str) -> None:
+    assert caller(kind).says(said).startswith("Fine,")
 
 
 def test_keys_out_of_their_limits_are_told_too() -> None:
