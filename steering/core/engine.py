@@ -25,10 +25,13 @@ from steering.core.flow import OPT_OUT, Flow, Hear, Need
 from steering.core.heard import objection
 from steering.core.hearing import hear
 from steering.core.hearing.consent import agreement
+from steering.core.hearing.persons import asks_for_person
 from steering.core.hearing.phrases import Match, PhraseTable, words
 from steering.core.hearing.voicemail import is_voicemail
+from steering.core.hearing.yes_no import asks
+from steering.core.languages import language as language_of
 from steering.core.session import Session
-from steering.core.slots import fill
+from steering.core.slots import correct_earlier, fill
 from steering.core.turn import Kind, Line, Passed, Recalled, Reply, Settled, Turn
 from steering.core.values import read
 from steering.errors import FactError
@@ -317,6 +320,8 @@ def _opt_out(call: Call, turn: Turn) -> Found | None:
                 return level, "anytime", flow.anytime[found], 1
         elif flow.opt_out_table and (match := flow.opt_out_table.match(turn.text)):
             return level, "anytime", flow.anytime[match.value], match.words
+        elif flow.opt_out_line is not None and agreement(turn.text, language_of(flow.language).opt_out_alone, flow.language) == "yes":
+            return level, "anytime", flow.anytime[flow.opt_out_line], 1
     return None
 
 
@@ -331,7 +336,16 @@ def _anytime(call: Call, turn: Turn) -> Found | None:
                 return level, "anytime", flow.anytime[key], 1
         elif (match := _match(flow.anytime_table, turn.text)) and (best is None or match.words > best[3]):
             best = level, "anytime", flow.anytime[match.value], match.words
-    return best
+    return best or _person(call, turn)
+
+
+def _person(call: Call, turn: Turn) -> Found | None:
+    """The line of `anytime` that leads to a person, where one is asked for in other words than the author's."""
+    for level in call.levels() if turn.kind is Kind.SPEECH else ():
+        line = level.flow.person_line
+        if line is not None and asks_for_person(turn.text, level.flow.language):
+            return level, "anytime", level.flow.anytime[line], 1
+    return None
 
 
 def _match(table: PhraseTable[int] | None, text: str) -> Match[int] | None:
@@ -370,6 +384,8 @@ def _understand(call: Call, turn: Turn) -> None:
         _recall(call, turn.recalled)
         return
     if call.private and fill(call, turn, private_only=True):
+        return
+    if correct_earlier(call, turn):
         return
     if call.question == "consent":
         _take_consent(call, turn)
@@ -453,7 +469,8 @@ def _own(call: Call, turn: Turn) -> tuple[int, int] | None:
     if turn.kind is Kind.KEYS:
         key = _by_key(step.hear, turn.text)
         return None if key is None else (key, 1)
-    if match := _match(step.hear_table, turn.text):
+    match = _match(step.hear_table, turn.text)
+    if match and not _is_only_like_it(call, turn, match):
         return match.value, match.words
     # The read-back of a form has a yes and no of its own.
     answer = _yes_no(call, turn.text) if step.hear and call.question == "ask" else None
@@ -461,6 +478,14 @@ def _own(call: Call, turn: Turn) -> tuple[int, int] | None:
         if answer in ("yes", "no") and answer in one.phrases:
             return i, 0
     return None
+
+
+def _is_only_like_it(call: Call, turn: Turn, match: Match[int]) -> bool:
+    """Whether a word beside `yes` or `no` ("yes | speaking") is heard in another form, or in a question: "can i speak to a human"."""
+    if match.words > 1 or {"yes", "no"}.isdisjoint(call.here.hear[match.value].phrases):
+        return False
+    language = call.flow.language
+    return asks(turn.text, language) or words(match.phrase, language)[0] not in words(turn.text, language)
 
 
 def _yes_no(call: Call, text: str) -> object | None:

@@ -257,7 +257,8 @@ class Flow:
     are those texts by file name, from which the same Flow can be loaded again. *others* are the flows
     reachable by `run`, by name (their own *others* are empty: always look them up here). *kinds* gives
     every name of a fact or slot its kind; *private* the private ones. *opt_out_table* holds the phrases
-    of *anytime* whose step records `do_not_call`. *retain* is how long a call is kept after its last turn, in
+    of *anytime* whose step records `do_not_call`, and *opt_out_line* is the first such line, which "stop" alone takes;
+    *person_line* is the line of *anytime* that leads to a person. *retain* is how long a call is kept after its last turn, in
     seconds; None: until somebody erases it.
     """
 
@@ -272,6 +273,8 @@ class Flow:
     anytime: tuple[Hear, ...] = ()
     anytime_table: PhraseTable[int] | None = None
     opt_out_table: PhraseTable[int] | None = None
+    opt_out_line: int | None = None
+    person_line: int | None = None
     answers: tuple[Answer, ...] = ()
     answer_index: AnswerIndex | None = None
     if_silent: tuple[Rung, ...]

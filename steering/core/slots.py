@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from steering.core.call import Call
+from dataclasses import replace
+
+from steering.core.call import STEPS_A_TURN, Call
+from steering.core.flow import Collect, Step
 from steering.core.heard import OPEN_KINDS, ambiguous, in_half, others, value_of
 from steering.core.hearing.phrases import words
 from steering.core.hearing.tokens import takes, value_tokens
+from steering.core.languages import language as language_of
 from steering.core.readback import take_correction
-from steering.core.turn import Passed, Turn
+from steering.core.turn import Kind, Passed, Turn
 from steering.core.values import write
 
+_SAYING = frozenset({"is", "was", "not", "are"})
+"""Words that tell something of a value: "actually friday is bad"."""
+_SHORT = 3
+"""Words of a value that is said in the place of another: "next tuesday"."""
 _BRIEF = 5
 """Words of an answer that can be about nothing else: "make that tuesday" corrects, a story with a tuesday in it does not."""
 
@@ -26,6 +34,58 @@ def fill(call: Call, turn: Turn, *, private_only: bool = False) -> bool:
     if call.question == "ask":
         return _fill_question(call, turn)
     return bool(call.question) and call.question.startswith("form:") and _fill_form(call, turn, private_only=private_only)
+
+
+def correct_earlier(call: Call, turn: Turn) -> bool:
+    """Takes "no, I meant Tuesday" for the answer to the question before the open one; False when it is none.
+
+    The value alone is changed, so only where nothing was decided by it: the step before collects, and leads here by `go`.
+    """
+    one = _collected_before(call)
+    said = _after_correction(turn.text, call.flow.language) if one and turn.kind is Kind.SPEECH else ""
+    asked = call.field()
+    if one is None or not said or (asked and value_of(call, turn, asked) is not None):
+        return False
+    found = value_of(call, replace(turn, text=said), one)
+    if found is None or ambiguous(found) or call.slots.get(one.name) == write(found):
+        return False
+    call.keep({one.name: found})
+    call.trace.append(Passed(step=call.step, by="corrected"))
+    call.ask(call.question)
+    return True
+
+
+def _collected_before(call: Call) -> Collect | None:
+    """What the question before the open one collected, when the call came from there by `go` alone."""
+    if len(call.marks) < len("ab") or not (call.question in ("ask", "consent") or call.question.startswith("form:")):
+        return None
+    before, here = call.marks[-2:]
+    step = call.flow.steps.get(before.step)
+    if step is None or (here.step, before.depth, before.at) != (call.step, here.depth, "ask") or step.collect is None:
+        return None
+    one = step.collect
+    at: Step | None = step
+    for _ in range(STEPS_A_TURN):
+        plain = at is not None and at.go is not None and not (at.when or at.check or at.run or at.record)
+        if at is None or not plain or at.go is None or at.go.kind != "step":
+            return None
+        if at.go.name == call.step:
+            return None if one.private or one.kind.name in OPEN_KINDS or one.name not in call.slots else one
+        at = call.flow.steps.get(at.go.name)
+        if at is None or at.asks:
+            return None
+    return None
+
+
+def _after_correction(text: str, language: str) -> str:
+    """What follows the words that take something back, when nothing stands before them and it is brief; else empty."""
+    tongue = language_of(language)
+    tokens = value_tokens(text, language)
+    *before, rest = takes(tokens, language)
+    # A bare "no" may answer the open question.
+    taken_back = any(word not in tongue.no and word not in tongue.fillers for word in tokens[: len(tokens) - len(rest)])
+    first = all(word in tongue.fillers for take in before for word in take)
+    return " ".join(rest) if taken_back and first and before and len(rest) <= _SHORT and _SAYING.isdisjoint(rest) else ""
 
 
 def _fill_question(call: Call, turn: Turn) -> bool:

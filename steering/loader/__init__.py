@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from steering.core.answers import AnswerIndex
@@ -169,6 +169,9 @@ def _flow(parts: Parts, hash: str, others: Mapping[str, Flow] | None = None, sou
         written = {folded_words(phrase, parts.language) for line in lines for phrase in line.phrases}
         more = [phrase for phrase in language(parts.language).opt_out if folded_words(phrase, parts.language) not in written]
         opt_outs += [(phrase, outs[0]) for phrase in more]
+    alone = opt_outs[0][1] if opt_outs and written.isdisjoint(_folded(language(parts.language).opt_out_alone, parts)) else None
+    persons = _folded(language(parts.language).agent, parts)
+    to_person = (i for i, line in enumerate(parts.anytime) if not persons.isdisjoint(_folded(line.phrases, parts)))
     ladders = {name: getattr(parts, name) or _default_ladder(parts, name, prompts) for name in ("if_silent", "if_unclear")}
     return Flow(
         name=parts.name,
@@ -182,6 +185,8 @@ def _flow(parts: Parts, hash: str, others: Mapping[str, Flow] | None = None, sou
         anytime=parts.anytime,
         anytime_table=table(parts.anytime, parts.language),
         opt_out_table=PhraseTable(opt_outs, parts.language) if opt_outs else None,
+        opt_out_line=alone,
+        person_line=next(to_person, None),
         answers=tuple(parts.answers),
         answer_index=AnswerIndex([answer.phrases for answer in parts.answers], parts.language) if parts.answers else None,
         if_silent=ladders["if_silent"],
@@ -211,6 +216,10 @@ def _flow(parts: Parts, hash: str, others: Mapping[str, Flow] | None = None, sou
         others=others or {},
         sources=sources or {},
     )
+
+
+def _folded(phrases: Iterable[str], parts: Parts) -> set[tuple[str, ...]]:
+    return {folded_words(phrase, parts.language) for phrase in phrases}
 
 
 def _default_ladder(parts: Parts, name: str, prompts: dict[str, Prompt]) -> tuple[Rung, ...]:

@@ -243,3 +243,62 @@ def test_what_to_change_is_asked_and_answered_in_the_callers_language(tag: str) 
     call.says(tongue.no[0])
     assert call.says(tongue.everything[0]) == "A?"
     assert call.session.slots == {}
+
+
+TWO_STEPS = """
+flow: two
+steps:
+  day:
+    ask: What day?
+    collect: day, date after today
+    go: told
+  told:
+    say: Good.
+    go: text
+  text:
+    ask: Shall we text you?
+    hear:
+      yes: agree
+      no: done
+  agree:
+    consent: May we keep your number?
+    if_yes: done
+    if_no: done
+  done:
+    end: See you {{ day | with weekday }}.
+"""
+
+
+@pytest.mark.parametrize("said", ["no, i meant wednesday", "sorry wednesday", "no make that wednesday", "uh i mean wednesday"])
+def test_the_answer_before_is_corrected_in_the_next_step_too(said: str) -> None:
+    call = Caller(TWO_STEPS)
+    call.says("tuesday")
+
+    assert call.says(said) == "Shall we text you?"
+    assert call.session.slots == {"day": "2026-01-07"}
+
+
+@pytest.mark.parametrize("said", ["no", "no wednesday", "no actually wednesday is bad", "no i mean i hate texts on a wednesday"])
+def test_a_no_to_the_open_question_corrects_nothing(said: str) -> None:
+    call = Caller(TWO_STEPS)
+    call.says("tuesday")
+    call.says(said)
+
+    assert call.session.slots == {"day": "2026-01-06"}
+
+
+def test_only_the_answer_before_is_corrected() -> None:
+    call = Caller(TWO_STEPS)
+    call.says("tuesday")
+    call.says("yes")
+    call.says("no i meant wednesday")
+
+    assert call.session.slots == {"day": "2026-01-06"}
+
+
+def test_a_value_that_something_was_decided_by_is_not_changed() -> None:
+    call = Caller(TWO_STEPS.replace("    go: told\n", "    when:\n      day is 2026-01-06: told\n      otherwise: done\n"))
+    call.says("tuesday")
+    call.says("no i meant wednesday")
+
+    assert call.session.slots == {"day": "2026-01-06"}

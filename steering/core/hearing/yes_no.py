@@ -69,6 +69,13 @@ def yes_no(text: str, language: str = "en") -> Answer | None:
     return settled
 
 
+def asks(text: str, language: str = "en") -> bool:
+    """Whether *text* begins as a question: "am i speaking with a person"."""
+    heard = answer(text, language)
+    first = _known(language).longest(heard.words, 0)
+    return first is not None and _asks(heard, _Signal(first.value, 0, first.end), language)
+
+
 def hear(text: str, now: datetime | None, language: str) -> Answer | None:
     return yes_no(text, language)
 

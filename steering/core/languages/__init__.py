@@ -34,6 +34,9 @@ class Language:
     ("i don't know"), which reach nothing behind them. *known* are common words that are never taken for
     a misheard word of an author.
 
+    *agent* are words for a person; one counts where the caller asks for it: with *requests* before it among which is one
+    of *wishes* ("let me talk to a human"), or alone. *opt_out* is an opt-out wherever it stands, *opt_out_alone* by itself.
+
     *limits* are what a caller is told whose answer cannot be taken, by the limit that it breaks;
     `{{ limit }}` is the bound, spoken as a value of its kind. *which_half* is asked after a time of day
     that may be either; *morning*, *later* and *night* answer it. *what_to_change* is asked when a caller
@@ -86,6 +89,9 @@ class Language:
     agent: tuple[str, ...]
     stop: tuple[str, ...]
     opt_out: tuple[str, ...]
+    opt_out_alone: tuple[str, ...] = ()
+    requests: tuple[str, ...] = ()
+    wishes: tuple[str, ...] = ()
     keys: Mapping[str, str] = field(default_factory=dict)
     contractions: Mapping[str, str] = field(default_factory=dict)
     endings: tuple[str, ...] = ()

@@ -376,10 +376,20 @@ LANGUAGE = Language(
     agent=listed(
         """
         agent | an agent | a person | real person | human | a human | representative | operator | someone | customer service
-        live person | speak to someone | talk to someone | a real person | supervisor | manager
+        live person | speak to someone | talk to someone | a real person | supervisor | manager | person | somebody | human being
+        a human being | rep | live agent | live representative | live operator | customer service representative | real human
+        actual person | actual human | someone else | somebody else | customer support | speak to somebody | talk to somebody
         """
     ),
+    requests=listed(
+        """
+        i | we | want | need | would | like | to | speak | talk | with | get | give | me | us | a | an | the | can | could | just | let
+        put | through | transfer | connect | some | my | your | hand | over | rather | prefer | may | on | and | but | so | no | not
+        """
+    ),
+    wishes=listed("speak | talk | transfer | connect | get | give | put | want | need | like | rather | prefer | hand"),
     stop=listed("stop | goodbye | bye | hang up | quit | end the call | i have to go | i am hanging up"),
+    opt_out_alone=listed("stop | stop it | stop this | just stop | stop now"),
     opt_out=listed(
         """
         stop calling | stop calling me | remove me | take me off | take me off your list | do not call | do not call me
