@@ -2,7 +2,7 @@
 
     guard  := both ("or" both)*            both := one ("and" one)*
     one    := "not" one | "(" guard ")" | test
-    test   := side ("is" | "is not" | "=" | "<" | ">" | "<=" | ">=") side
+    test   := side ("is" | "is not" | "<" | ">" | "<=" | ">=") side
             | name "in" "(" side ("," side)* ")" | name "is known" | name "is not known" | name
     side   := a name or a written value: 1,000 · $1,250.50 · 2026-11-02 · today · 2 minutes · "quoted" · bare words
 
@@ -243,8 +243,8 @@ class _Parser:
                 known = Known(self._name(left, "is known"))
                 return Not(known) if negated else known
             return Compare(left, "is not" if negated else "is", self._side())
-        if self._take("="):
-            return Compare(left, "is", self._side())
+        if self._peek() == "=":
+            raise self._error("`=` is no sign; write `is`")
         for operator in ("<=", ">=", "<", ">"):
             if self._take(operator):
                 return Compare(left, operator, self._side())

@@ -16,6 +16,7 @@ from steering.core.machine import build_machine
 from steering.errors import Finding, FlowError
 from steering.loader import graph, texts
 from steering.loader.codes import Report
+from steering.loader.endless import endless
 from steering.loader.exits import all_exits
 from steering.loader.nodes import Text
 from steering.loader.parts import Parts, Read, beside, own_words, table
@@ -100,6 +101,7 @@ def _proved(path: Path, report: Report, hand_off: Callable[[str], object] | None
     parts_of: dict[str, Parts] = {}
     flow = _loaded(beside(path.parent, MOST_BYTES), path.stem, report, lambda file: shown(path, file), parts_of, hand_off)
     if flow:
+        endless(parts_of, report)
         promised(flow, parts_of, report)
     return flow
 

@@ -111,6 +111,7 @@ def checked(parts: Parts, report: Report, flows: Iterable[str]) -> None:
     anytime = [(line, parts.places[f"anytime.{i}"]) for i, line in enumerate(parts.anytime)]
     _one_target(anytime, parts.language, report)
     _overlaps(_plain(parts.anytime), {phrase: at for line, at in anytime for phrase in line.phrases}, parts.language, report)
+    _ladders(parts, report)
     _targets(parts, report, frozenset(flows))
     if report.whole:
         _reached(parts, start, report)
@@ -229,6 +230,14 @@ def _one_target(lines: Iterable[tuple[Hear, Place]], tag: str, report: Report) -
             first = seen.setdefault(folded, str(line.target))
             if first != str(line.target):
                 report.add("same-phrase", at, f"'{written}' leads both to '{first}' and to '{line.target}'")
+
+
+def _ladders(parts: Parts, report: Report) -> None:
+    """Lines of a ladder that are meant to go somewhere, and would be said."""
+    for used in parts.used:
+        name = used.template.text.removeprefix("go ").strip()
+        if used.ladder and name in parts.steps:
+            report.add("step-as-words", used.at, f"'{used.template.text}' would be said aloud; to go there, write `- go: {name}`")
 
 
 # ---- exits

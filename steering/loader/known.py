@@ -35,10 +35,18 @@ def values_there(parts: Parts, start: str, report: Report) -> None:
         for when in step.when:
             for name in when.guard.names if when.guard else ():
                 asked = f"{name} is known" in str(when.guard) or f"{name} is not known" in str(when.guard)
+                if name.removeprefix("heard ") in _said_here(step) and not step.asks:
+                    place = place_of(parts, step, "when")
+                    why = f"'{name}' is not true yet where the text is just being said; ask something first"
+                    report.add("value-may-be-missing", Place(place.file, when.line, place.column), why)
                 if name in parts.kinds and name not in there and not asked:
                     place = place_of(parts, step, "when")
                     at = Place(place.file, when.line, place.column)
                     report.add("value-may-be-missing", at, f"Not every path here has collected '{name}'; without it the guard is false")
+
+
+def _said_here(step: Step) -> frozenset[str]:
+    return frozenset(prompt.wording for prompt in step.say if prompt.wording)
 
 
 def _sayable(step: Step, template: object, name: str) -> bool:

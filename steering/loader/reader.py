@@ -251,9 +251,8 @@ class Reader(Checks, Steps):
         except HoursError as error:
             self.report.add("bad-hours", node.at, f"'{hours}' cannot be read: {error}")
         if not comma:
-            self.report.add(
-                "bad-hours", node.at, f"Say where a call goes outside these hours; write open: {hours.strip()}, else after_hours"
-            )
+            shown = hours.strip() if self.parts.hours else "Mon-Fri 08:00-17:30 America/Chicago"
+            self.report.add("bad-hours", node.at, f"Say where a call goes outside these hours; write open: {shown}, else after_hours")
         else:
             self.parts.hours_else = texts.target(Text(node.at, other.strip()), self.report)
 
@@ -271,7 +270,8 @@ class Reader(Checks, Steps):
         try:
             self.parts.quiet_hours = QuietHours.parse(node.value)
         except HoursError as error:
-            self.report.add("bad-hours", node.at, f"'{node.value}' cannot be read: {error}")
+            why = f"'{node.value}' cannot be read: {error}; write quiet_hours: 21:00-08:00 America/New_York"
+            self.report.add("bad-hours", node.at, why)
 
     def _time_limit(self, node: Text) -> None:
         self.parts.time_limit = self._duration(node, node.value)
@@ -298,4 +298,4 @@ class Reader(Checks, Steps):
         self.parts.opening_by_platform = self._one_of(node, ("by the platform",), "opening")
 
     def _retain(self, node: Text) -> None:
-        self.parts.retain = self._duration(node, node.value)
+        self.parts.retain = self._duration(node, node.value, "3 years")

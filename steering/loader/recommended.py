@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from steering.core.answers import AnswerIndex
 from steering.core.flow import OPT_OUT, Hear, Step
 from steering.core.hearing.phrases import PhraseTable
+from steering.core.languages import language
 from steering.loader.codes import Report
+from steering.loader.exits import place_of
 from steering.loader.parts import Parts
 
 # The question whether this is a machine, as callers ask it, by language.
@@ -48,6 +50,10 @@ def recommended(parts: Parts, report: Report) -> None:
     """Reports, as warnings, what *parts* should have and have not."""
     if not parts.anytime and not any(step.asks for step in parts.steps.values()):
         return
+    for step in parts.steps.values():
+        if step.consent and not step.accept_only:
+            why = "Without `accept_only` a plain yes alone is agreement; list what else is: `accept_only: yes | yes i do | i do | i agree`"
+            report.add("recommend-accept-only", place_of(parts, step, "consent"), why)
     calls = bool(parts.quiet_hours) or any("voicemail" in line.events for line in _lines(parts))
     steps = _anytime_steps(parts)
     tongue = parts.language.split("-")[0].casefold()
@@ -56,8 +62,10 @@ def recommended(parts: Parts, report: Report) -> None:
     if not any(line.target.kind == "repeat" for line in parts.anytime):
         report.add("recommend-repeat", parts.at, "No anytime phrase repeats the question; add `repeat | say that again: (repeat)`")
     if not any(OPT_OUT in step.record for step in steps) and (calls or not parts.hours):
-        why = "No anytime phrase leads to a step that records do_not_call; add `stop calling | do not call: STEP`"
-        report.add("recommend-opt-out", parts.at, why)
+        meant = _meant_as_opt_out(parts)
+        at = parts.at if meant is None else parts.places.get(f"step.{meant}", parts.at)
+        add = "`stop calling | do not call: STEP`" if meant is None else f"`record: do_not_call` to the step '{meant}'"
+        report.add("recommend-opt-out", at, f"No anytime phrase leads to a step that records do_not_call; add {add}")
     if not calls:
         return
     if not parts.quiet_hours:
@@ -69,6 +77,13 @@ def recommended(parts: Parts, report: Report) -> None:
     if not any(word in text for text in _spoken(parts) for word in RECORDING[tongue]):
         why = "Nothing that is said tells that the call is recorded; if it is, say so first, as a wording with `must_hear: all`"
         report.add("recommend-recording-notice", parts.at, why)
+
+
+def _meant_as_opt_out(parts: Parts) -> str | None:
+    """The step to which words of an opt-out lead, though it records none."""
+    own = PhraseTable([(phrase, None) for phrase in language(parts.language).opt_out], parts.language)
+    lines = (line for line in parts.anytime if line.target.kind == "step" and line.target.name in parts.steps)
+    return next((line.target.name for line in lines if any(own.match(phrase) for phrase in line.phrases)), None)
 
 
 def _lines(parts: Parts) -> Iterator[Hear]:

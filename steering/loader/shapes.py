@@ -70,7 +70,9 @@ class Shapes:
                 "ladder": "a list, each line with '- '",
             }
             wanted = need.get(shape, "a text, or a list of lines with '- '")
-            self.report.add("wrong-shape", value.at, f"'{key.value}' needs {wanted}")
+            inline = value.value if isinstance(value, Text) and shape == "map" and ": " in value.value else ""
+            hint = f": write `{key.value}:`, and `{inline}` on a line of its own below it" if inline else ""
+            self.report.add("wrong-shape", value.at, f"'{key.value}' needs {wanted}{hint}")
         return right
 
     def _items(self, node: Node) -> Iterator[tuple[Text, Text]]:
@@ -102,10 +104,10 @@ class Shapes:
             return False
         return bool(text)
 
-    def _duration(self, node: Text, text: str) -> float | None:
+    def _duration(self, node: Text, text: str, such_as: str = "10 minutes") -> float | None:
         seconds = duration(text)
         if seconds is None:
-            self.report.add("bad-hours", node.at, f"'{text}' is no length of time; write 10 minutes")
+            self.report.add("bad-hours", node.at, f"'{text}' is no length of time; write it like {such_as}")
         return seconds
 
     def _prompt(self, id: str, node: Text, *, step: str = "", ladder: bool = False) -> Prompt:

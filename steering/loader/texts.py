@@ -138,12 +138,36 @@ def heard_line(key: Text, value: Text, report: Report) -> Hear:
                 report.add(
                     "looks-like-regex", key.at, f"'{part}' looks like a regular expression; phrases are plain words and match as such"
                 )
-            if "," in part:
-                report.add("comma-in-phrase", key.at, f"'{part}' has a comma; alternatives are written a | b")
+            _one_phrase(part, key, report)
+            if part.casefold() in _NO_SPEECH:
+                why = f"'{part}' is heard only from a caller who says so; what nothing matches goes to if_unclear"
+                report.add("not-heard", key.at, why)
+            elif part.casefold() == "silence":
+                report.add("not-heard", key.at, "'silence' is heard only from a caller who says so; write (silence)")
             phrases.append(part)
     return Hear(
         phrases=tuple(phrases), keys=tuple(keys), events=tuple(events), target=target(value, report), line=key.at.line, column=key.at.column
     )
+
+
+def accepted(node: Text, report: Report) -> tuple[str, ...]:
+    """The closed list of a consent."""
+    parts = alternatives(node, report)
+    for part in parts:
+        _one_phrase(part, node, report)
+    return parts
+
+
+def _one_phrase(part: str, node: Text, report: Report) -> None:
+    """Whether *part* is one phrase and not several written as a sentence."""
+    if "," in part:
+        report.add("comma-in-phrase", node.at, f"'{part}' has a comma; alternatives are written a | b")
+    elif " or " in part:
+        several = part.replace(" or ", " | ")
+        report.add("comma-in-phrase", node.at, f"'{part}' is heard only with its 'or'; alternatives are written {several}")
+
+
+_NO_SPEECH = frozenset({"otherwise", "else", "anything else", "something else", "everything else", "anything", "default", "no match"})
 
 
 def target(node: Text, report: Report) -> Target:

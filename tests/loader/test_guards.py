@@ -37,7 +37,7 @@ balance is 1250.50
 balance is $1250.5
 balance <= 1,250.50
 count is 3.0
-count = 3
+count is 3
 count < 10
 count in (1, 2, 3)
 day > today
@@ -113,7 +113,8 @@ CANNOT_BE_READ = [
     ('plan is "gold', 9),
     ("balance > 3 and", 16),
     ("not", 4),
-    ("balance = = 3", 11),
+    ("balance = 3", 9),
+    ("balance == 3", 9),
     ("3", 1),
     ('"gold" is known', 16),
     ("(" * 60 + "balance > 3" + ")" * 60, 41),
