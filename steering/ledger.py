@@ -19,10 +19,11 @@ import msgspec
 from steering.core.call import HIDDEN
 from steering.core.engine import advance, asks_private, closing, heard_after_end, no_longer_heard, open_question, open_session, safe_reply
 from steering.core.flow import OPT_OUT, Flow
-from steering.core.masking import in_pieces, masked, may_be_piece
+from steering.core.masking import masked, may_be_piece, numbers_in, without_numbers
 from steering.core.obligations import folded
 from steering.core.session import Session
 from steering.core.turn import Effect, Kind, Reply, Result, Turn
+from steering.hiding import hide
 from steering.history import Group, first_link, link, same_contact, spoken_as
 from steering.pocket import Pocket
 from steering.rows import (
@@ -51,8 +52,6 @@ from steering.store.protocol import SessionRow, TurnRow, Txn
 
 log = logging.getLogger(__name__)
 SAME_OPENING = 30.0
-# Turns over which a card number is put together, and those without a digit that may stand between two pieces.
-MOST_PIECES, BETWEEN_PIECES = 8, 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,6 +316,7 @@ class Ledger:
             txn.add_audit(row.key, "damaged", request.now, encode({"n": total}))
         done, session = self._base(row, flow, place, links)
         rows: list[tuple[TurnRow, TurnBody]] = []
+        private: frozenset[str] = frozenset()
         waits: Effect | None = None
         for i in range(done, len(groups)):
             last = i == len(groups) - 1
@@ -339,7 +339,9 @@ class Ledger:
                         i, last = len(groups) - 1, True
             if status == "void" and asks_private(flow, before):
                 reply = replace(reply, private=True)
-            body = self._body(flow, groups[i], reply)
+            if reply.private:
+                private |= numbers_in(groups[i].text, flow.language)
+            body = self._body(flow, groups[i], reply, before)
             body.results, body.effect = results, waits if last else None
             written = TurnRow(
                 session=row.key,
@@ -361,7 +363,7 @@ class Ledger:
             self._hide_beginnings(row, rows[-1][0].n, rows[-1][1].text)
         if self._opted_out:
             session, rows[-1] = self._opt_out_kept(row, flow, session, *rows[-1])
-        return self._write(row, session, self._without_pieces(row, flow, rows))
+        return self._write(row, session, hide(txn, row, rows, private, flow.language, request.now))
 
     def _placed_anew(self, row: SessionRow, flow: Flow) -> Place:
         """The place in a session that has just begun: after our opening, if that is what the history shows."""
@@ -444,37 +446,6 @@ class Ledger:
             if body and body.text and HIDDEN not in body.text:
                 body.text = f"{clear if body.text.startswith(clear) else ''}{HIDDEN}"
                 self.txn.save_turn(msgspec.structs.replace(one, body=encode(body)))
-
-    def _without_pieces(self, row: SessionRow, flow: Flow, rows: list[tuple[TurnRow, TurnBody]]) -> list[tuple[TurnRow, TurnBody]]:
-        """New *rows* without the card number that they complete; the rows with its first pieces are written anew, without them."""
-        if not any(may_be_piece(body.text, flow.language) for _, body in rows):
-            return rows
-        before: list[tuple[TurnRow, TurnBody]] = []
-        others = 0
-        while len(before) < MOST_PIECES and others <= BETWEEN_PIECES and (n := rows[0][0].n - 1 - len(before)) > 0:
-            found = self.txn.live_turn(row.key, n)
-            body = turn_body(found)
-            if found is None or body is None:
-                break
-            before.insert(0, (found, body))
-            others = 0 if may_be_piece(body.text, flow.language) else others + 1
-        turns = before + rows
-        texts = tuple(body.text for _, body in turns)
-        for end in range(len(before) + 1, len(turns) + 1):
-            texts = (*(in_pieces(texts[:end], flow.language) or texts[:end]), *texts[end:])
-        hidden = {body.text: text for (_, body), text in zip(turns, texts, strict=True) if body.text != text}
-        if not hidden:
-            return rows
-        first = next(at for at, (_, body) in enumerate(turns) if body.text in hidden)
-        turns[first:] = [(_reworded(one, hidden), body) for one, body in turns[first:]]
-        for one, _ in turns[first : len(before)]:
-            self.txn.save_turn(one)
-        for one in self.txn.turns(row.key, live_only=False):
-            if not one.live and turns[first][0].n <= one.n <= turns[-1][0].n and (body := turn_body(one)) and body.text:
-                body.text = HIDDEN
-                self.txn.save_turn(msgspec.structs.replace(one, body=encode(body)))
-        self.txn.add_audit(row.key, "hidden", self.request.now, encode({"n": [one.n for one, _ in turns[first:]]}))
-        return turns[len(before) :]
 
     def _opt_out_kept(
         self, row: SessionRow, flow: Flow, session: Session, turn: TurnRow, body: TurnBody
@@ -625,10 +596,10 @@ class Ledger:
         if lost and not any(one.kind == "heard_less" and one.data == event for one in self.txn.audit(row.key)):
             self.txn.add_audit(row.key, "heard_less", self.request.now, event)
 
-    def _body(self, flow: Flow, group: Group, reply: Reply) -> TurnBody:
+    def _body(self, flow: Flow, group: Group, reply: Reply, before: Session) -> TurnBody:
         heard = self._heard(group)
         return TurnBody(
-            text=HIDDEN if reply.private else masked(group.text, flow.language),
+            text=HIDDEN if reply.private else self._unasked(flow, group.text, before),
             kind=group.kind,
             heard=heard and masked(heard, flow.language),
             evidence=self.request.evidence,
@@ -636,6 +607,15 @@ class Ledger:
             scores=dict(group.scores) if group.scores else None,
             reply=reply,
         )
+
+    def _unasked(self, flow: Flow, text: str, before: Session) -> str:
+        """*text* without what must not be kept, the private numbers that the call has at hand among it."""
+        text = masked(text, flow.language)
+        if not flow.all_private or not may_be_piece(text, flow.language):
+            return text
+        known = {**before.facts, **before.slots}
+        numbers = (numbers_in(known[name], flow.language) for name in flow.all_private if name in known)
+        return without_numbers(text, frozenset().union(*numbers), flow.language)
 
     def _heard(self, group: Group) -> str | None:
         """What is reported as heard before *group*; None when the platform reports nothing at all."""
@@ -655,19 +635,6 @@ class Ledger:
 
     def _turn(self, row: SessionRow, kind: Kind) -> Turn:
         return Turn(session_id=row.id, kind=kind, at=max(self.request.now, row.last), facts=self._brought(row).facts)
-
-
-def _reworded(row: TurnRow, hidden: Mapping[str, str]) -> TurnRow:
-    """*row* with the texts that are *hidden* now, in its words and in the values that were taken from them."""
-    body = turn_body(row)
-    session = restored(body)
-    if body is None or session is None:
-        return row
-    slots = {name: hidden.get(value, value) for name, value in session.slots.items()}
-    session = replace(session, slots=slots)
-    return msgspec.structs.replace(
-        row, body=encode(msgspec.structs.replace(body, text=hidden.get(body.text, body.text), session=msgspec.Raw(session.to_json())))
-    )
 
 
 def _masked_session(session: Session, flow: Flow) -> Session:

@@ -74,6 +74,7 @@ _ORDINALS = frozenset(
 _NEAR = 8
 _LONGEST_PAUSE = 6
 _SHORTEST, _LONGEST = 13, 19
+_SHORTEST_NUMBER = 4
 _ISSUERS = re.compile(
     r"(?:4\d{12}(?:\d{3}){0,2}|(?:5[1-5]\d\d|222[1-9]|22[3-9]\d|2[3-6]\d\d|27[01]\d|2720)\d{12}|3[47]\d{13}"
     r"|(?:6011|64[4-9]\d|65\d\d|622\d|62\d\d)\d{12,15}|(?:30[0-5]\d|3095|36\d\d|3[89]\d\d)\d{10,15}|35(?:2[89]|[3-8]\d)\d{12,15}"
@@ -123,7 +124,7 @@ def in_pieces(texts: Sequence[str], language: str = "en") -> tuple[str, ...] | N
             continue
         first, last = runs[-1] if spans else runs[0]
         said = [word for word in words[first : last + 1] if word.digits]
-        piece = "".join(word.digits for word in said)
+        piece = _digits(words, first, last)
         digits = piece + digits
         apart = len(words) - last > _LONGEST_PAUSE if spans else first > _LONGEST_PAUSE
         if apart or len(digits) > _LONGEST or _is_named(words, first, last) or _like_a_telephone_number(piece):
@@ -137,10 +138,29 @@ def in_pieces(texts: Sequence[str], language: str = "en") -> tuple[str, ...] | N
     return None
 
 
+def numbers_in(text: str, language: str = "en") -> frozenset[str]:
+    """The numbers of four digits or more that are said in *text*, in figures."""
+    words = _words(text, language)
+    return frozenset(digits for first, last in _runs(words) if len(digits := _digits(words, first, last)) >= _SHORTEST_NUMBER)
+
+
+def without_numbers(text: str, numbers: frozenset[str], language: str = "en") -> str:
+    """*text* with `…` for those of *numbers* (in figures) that are said in it."""
+    if not numbers or not may_be_piece(text, language):
+        return text
+    words = _words(text, language)
+    found = [(first, last) for first, last in _runs(words) if _digits(words, first, last) in numbers]
+    return _without(text, [(words[first].start, words[last].end) for first, last in found])
+
+
 def may_be_piece(text: str, language: str = "en") -> bool:
     """Whether *text* may hold a piece of a card number: some digits, and no whole one."""
     words, figures = _at_a_glance(text)
     return bool(figures) or not _names(language).keys().isdisjoint(words)
+
+
+def _digits(words: Sequence[_Word], first: int, last: int) -> str:
+    return "".join(word.digits for word in words[first : last + 1])
 
 
 def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
@@ -261,7 +281,7 @@ def _stretches(words: Sequence[_Word], runs: Sequence[tuple[int, int]]) -> Itera
 
 def _in_run(text: str, words: Sequence[_Word], first: int, last: int) -> Iterator[tuple[int, int]]:
     said = [word for word in words[first : last + 1] if word.digits]
-    whole = "".join(word.digits for word in said)
+    whole = _digits(words, first, last)
     before, around = _around(words, first, last)
     social = len(whole) in (4, 9) and around & _SOCIAL
     code = len(whole) in (3, 4) and (before & _CODE or {"back", "digits"} <= before)

@@ -12,6 +12,7 @@ from steering.certificate import as_json
 from steering.certificate.page import page
 from steering.core.turn import Effect, Result
 from steering.record.verify import verify
+from steering.replay import first_difference
 from steering.service import Steering
 from steering.store.protocol import Store
 from tests.turns.platform import Line, them
@@ -144,6 +145,51 @@ def test_a_whole_call_leaves_no_private_value_anywhere(line: Line, tmp_path: Pat
     assert leaks(line, tmp_path, caplog) == []
     assert verify(line.steering.store).broken == []
     assert "order 123456788" in " ".join(bodies(line.steering))
+
+
+EARLY = """
+flow: bank
+needs:
+  pin_on_file: digits, private, e.g. 4512
+checks:
+  is_owner: pin is pin_on_file
+steps:
+  greet:
+    ask: How can I help?
+    hear:
+      balance: verify
+      goodbye: bye
+  verify:
+    ask: What is your PIN?
+    collect: pin, 4 digits, private
+    check: is_owner, 2 tries
+    if_ok: more
+    if_failed: bye
+    proves: owner
+  more:
+    ask: Anything else?
+    hear:
+      no: bye
+  bye:
+    end: Goodbye.
+"""
+
+
+def test_a_private_number_that_was_said_too_early_or_is_said_again_is_not_kept(ledger: Store) -> None:
+    line = Line(EARLY, owner="acme")
+    line.steering.store = ledger
+    line.steering.put("acme", "call", flow="bank", facts={"pin_on_file": "9876"})
+    line.hear()
+    for words in ("my pin is nine eight seven six", "1234 by the way", "balance", "1234", "9876", "it was 98 76, room 4511", "no"):
+        line.hear(words)
+
+    turns = line.steering.transcript("acme", "call")
+    assert turns is not None
+    assert [one["caller"] for one in turns[1:]] == ["my pin is …", "… by the way", "balance", "…", "…", "it was …, room 4511", "no"]
+    assert verify(line.steering.store).broken == []
+    recording = line.steering.recording("acme", "call")
+    assert recording is not None
+    assert first_difference(recording, line.steering.shelf.get("bank")) is None
 
 
 def test_a_card_number_said_to_an_open_question_is_not_kept_as_its_answer(

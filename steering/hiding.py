@@ -1,0 +1,72 @@
+"""What turns to come show to be private, taken out of the turns before: rows are written anew without it.
+
+A card number is known with its last piece, and a private number when its question is answered. The words are
+replaced by `…`, in the values that were taken from them too; the chain of events names each row before and after.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import msgspec
+
+from steering.core.call import HIDDEN
+from steering.core.masking import in_pieces, may_be_piece, without_numbers
+from steering.rows import TurnBody, encode, restored, turn_body
+from steering.store.protocol import SessionRow, TurnRow, Txn
+
+Written = tuple[TurnRow, TurnBody]
+# Turns over which a card number is put together, those without a digit that may stand between two pieces,
+# and those that are looked through for a private number.
+MOST_PIECES, BETWEEN_PIECES, MOST_TURNS = 8, 1, 100
+
+
+def hide(txn: Txn, row: SessionRow, rows: list[Written], private: frozenset[str], language: str, now: float) -> list[Written]:
+    """New *rows* without the card number that they complete and without *private* numbers; the rows before are saved without them."""
+    if not private and not any(may_be_piece(body.text, language) for _, body in rows):
+        return rows
+    most, between = (MOST_TURNS, MOST_TURNS) if private else (MOST_PIECES, BETWEEN_PIECES)
+    before = _before(txn, row, rows[0][0].n, language, most=most, between=between)
+    turns = before + rows
+    texts = tuple(without_numbers(body.text, private, language) for _, body in turns)
+    for end in range(len(before) + 1, len(turns) + 1):
+        texts = (*(in_pieces(texts[:end], language) or texts[:end]), *texts[end:])
+    hidden = {body.text: text for (_, body), text in zip(turns, texts, strict=True) if body.text != text}
+    if not hidden:
+        return rows
+    first = next(at for at, (_, body) in enumerate(turns) if body.text in hidden)
+    turns[first:] = [(_reworded(one, hidden), body) for one, body in turns[first:]]
+    for one, _ in turns[first : len(before)]:
+        txn.save_turn(one)
+    for one in txn.turns(row.key, live_only=False):
+        if not one.live and turns[first][0].n <= one.n <= turns[-1][0].n and (body := turn_body(one)) and body.text:
+            body.text = HIDDEN
+            txn.save_turn(msgspec.structs.replace(one, body=encode(body)))
+    txn.add_audit(row.key, "hidden", now, encode({"n": [one.n for one, _ in turns[first:]]}))
+    return turns[len(before) :]
+
+
+def _before(txn: Txn, row: SessionRow, n: int, language: str, *, most: int, between: int) -> list[Written]:
+    """The live turns before turn *n*, *most* of them, as far as no more than *between* without a digit stand in a row."""
+    before: list[Written] = []
+    others = 0
+    while len(before) < most and others <= between and (at := n - 1 - len(before)) > 0:
+        found = txn.live_turn(row.key, at)
+        body = turn_body(found)
+        if found is None or body is None:
+            break
+        before.insert(0, (found, body))
+        others = 0 if may_be_piece(body.text, language) else others + 1
+    return before
+
+
+def _reworded(row: TurnRow, hidden: Mapping[str, str]) -> TurnRow:
+    """*row* with the texts that are *hidden* now, in its words and in the values that were taken from them."""
+    body = turn_body(row)
+    session = restored(body)
+    if body is None or session is None:
+        return row
+    session = replace(session, slots={name: hidden.get(value, value) for name, value in session.slots.items()})
+    body.text, body.session = hidden.get(body.text, body.text), msgspec.Raw(session.to_json())
+    return msgspec.structs.replace(row, body=encode(body))
