@@ -25,6 +25,8 @@ from gevent.threadpool import ThreadPool
 from steering.errors import StoreUnavailable
 
 _BATCH = 128
+# Seconds in which a batch waits for those whose requests have come already.
+_GATHERING = 0.01
 # Seconds that the loop may stand still for a commit, and how many commits go to the thread before one is tried here again.
 _QUICK, _AWAY = 0.002, 64
 
@@ -114,6 +116,8 @@ class Group:
     def _lead_all(self) -> None:
         try:
             while self._led:
+                with gevent.Timeout(_GATHERING, False):
+                    gevent.idle()
                 self._batch()
                 with self._mutex:
                     self._led = bool(self._queue)

@@ -93,6 +93,28 @@ def greenlets(store: Store, folder: Path) -> None:
     print(store.read(head) - before + 500, "turns")
     ticking.kill()
 
+    def never_rests() -> None:
+        while True:
+            gevent.sleep(0)
+
+    busy = gevent.spawn(never_rests)
+    store.transact(take_turn)
+    busy.kill()
+    print("a busy loop commits")
+
+    writer = store._here().group._transaction  # type: ignore[attr-defined]
+    commit, here, on_the_loop = writer.commit, threading.get_native_id(), []
+
+    def slow_commit() -> None:
+        on_the_loop.append(threading.get_native_id() == here)
+        monkey.get_original("time", "sleep")(0.005)
+        commit()
+
+    writer.commit = slow_commit
+    for _ in range(40):
+        store.transact(take_turn)
+    print("slow commits leave the loop" if sum(on_the_loop) <= 2 and len(on_the_loop) == 40 else on_the_loop)
+
 
 def head(txn: Txn) -> int:
     row = txn.session("acme", "s1")

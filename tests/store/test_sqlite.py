@@ -261,7 +261,8 @@ def test_fifty_greenlets_share_commits_and_reads_go_on(tmp_path: Path) -> None:
     with process("gevent", tmp_path) as running:
         out, _ = running.communicate(timeout=30)
 
-    assert out.splitlines() == ["500 turns", "lock given up", "killed request", "511 turns"]
+    last = ["a busy loop commits", "slow commits leave the loop"]
+    assert out.splitlines() == ["500 turns", "lock given up", "killed request", "511 turns", *last]
     assert running.returncode == 0
 
 
