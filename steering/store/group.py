@@ -116,8 +116,7 @@ class Group:
     def _lead_all(self) -> None:
         try:
             while self._led:
-                with gevent.Timeout(_GATHERING, False):
-                    gevent.idle()
+                gevent.with_timeout(_GATHERING, gevent.idle, timeout_value=None)
                 self._batch()
                 with self._mutex:
                     self._led = bool(self._queue)
