@@ -14,7 +14,7 @@ def serve(tmp_path: Path) -> Iterator[Callable[..., Server]]:
     started: list[Server] = []
 
     def begin(app: str, **settings: str) -> Server:
-        started.append(start(app, tmp_path, STEERING_DATABASE_URL=f"sqlite:///{tmp_path}/calls.db", **settings))
+        started.append(start(app, tmp_path, **settings))
         return started[-1]
 
     yield begin

@@ -20,7 +20,7 @@ from steering import say
 from steering.store import open_store
 from steering.webhooks import secrets, signed
 from tests.docs.pages import README, ROOT, blocks
-from tests.web.conftest import Server, start
+from tests.web.conftest import Server, running
 
 DOCS = ROOT / "docs"
 PLATFORMS, DEPLOY, SPEAKING, WEBHOOKS = (DOCS / f"{name}.md" for name in ("platforms", "deploy", "speaking", "webhooks"))
@@ -43,9 +43,10 @@ def keyed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 def shipped_flows(folder: Path, **settings: str) -> Iterator[Server]:
     flows = shutil.copytree(ROOT / "flows", folder / "flows")
     database = f"sqlite:///{folder}/var/calls.db"
-    server = start("wsgi:app", folder, STEERING_FLOWS=str(flows), STEERING_FLOW="welcome", STEERING_DATABASE_URL=database, **settings)
-    yield server
-    server.stop()
+    with running(
+        "wsgi:app", folder, STEERING_FLOWS=str(flows), STEERING_FLOW="welcome", STEERING_DATABASE_URL=database, **settings
+    ) as server:
+        yield server
 
 
 def shell(block: str, server: Server) -> str:

@@ -76,8 +76,9 @@ def free_port() -> int:
 
 
 def start(app: str, folder: Path, **settings: str) -> Server:
-    """A server of *app* that answers on a port of its own."""
+    """A server of *app* that answers on a port of its own, with its ledger and its log in *folder*."""
     port, log = free_port(), folder / "server.log"
+    settings = {"STEERING_DATABASE_URL": f"sqlite:///{folder / 'calls.db'}", **settings}
     inherited = {name: value for name, value in os.environ.items() if not name.startswith("STEERING_")}
     environ = {**inherited, "PORT": str(port), "WEB_CONCURRENCY": "1", "STEERING_API_KEY": "acme:k1,beta:k2", **settings}
     with log.open("wb") as out:
@@ -97,12 +98,21 @@ def start(app: str, folder: Path, **settings: str) -> Server:
     raise RuntimeError(log.read_text())
 
 
+@contextmanager
+def running(app: str, folder: Path, **settings: str) -> Iterator[Server]:
+    """The same for as long as it is needed."""
+    server = start(app, folder, **settings)
+    try:
+        yield server
+    finally:
+        server.stop()
+
+
 @pytest.fixture(scope="session")
 def stand_in(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The doors on a Steering that misbehaves on demand."""
-    server = start("tests.web.stand_in:app", tmp_path_factory.mktemp("stand_in"), SERVE_STAND_IN="1")
-    yield server
-    server.stop()
+    with running("tests.web.stand_in:app", tmp_path_factory.mktemp("stand_in"), SERVE_STAND_IN="1") as server:
+        yield server
 
 
 @pytest.fixture
@@ -122,35 +132,29 @@ def start_stand_in(tmp_path: Path) -> Iterator[Callable[..., Server]]:
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The real application on two small flows, two workers on one file."""
-    folder = tmp_path_factory.mktemp("server")
-    server = start(
+    with running(
         "wsgi:app",
-        folder,
+        tmp_path_factory.mktemp("server"),
         WEB_CONCURRENCY="2",
         STEERING_FLOWS=str(ROOT / "tests" / "web" / "flows"),
         STEERING_FLOW="hello",
-        STEERING_DATABASE_URL=f"sqlite:///{folder / 'calls.db'}",
-    )
-    yield server
-    server.stop()
+    ) as server:
+        yield server
 
 
 @pytest.fixture(scope="session")
 def shipped(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The shipped flows, on a Monday morning."""
-    folder = tmp_path_factory.mktemp("shipped")
-    server = start(
+    with running(
         "tests.web.on_a_monday:app",
-        folder,
+        tmp_path_factory.mktemp("shipped"),
         SERVE_ON_A_MONDAY="1",
         STEERING_FLOW="welcome",
         TWILIO_AUTH_TOKEN="token",
         STEERING_SILENCE_SECONDS="0.5",
         STEERING_LOOKUP_HOSTS="127.0.0.1",
-        STEERING_DATABASE_URL=f"sqlite:///{folder / 'calls.db'}",
-    )
-    yield server
-    server.stop()
+    ) as server:
+        yield server
 
 
 @pytest.fixture(scope="session")
@@ -160,7 +164,7 @@ def phone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     flows = folder / "flows"
     shutil.copytree(ROOT / "flows", flows)
     shutil.copytree(ROOT / "tests" / "web" / "phone_flows", flows, dirs_exist_ok=True)
-    server = start(
+    with running(
         "tests.web.on_a_monday:app",
         folder,
         SERVE_ON_A_MONDAY="1",
@@ -168,12 +172,10 @@ def phone(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         STEERING_FLOWS=str(flows),
         STEERING_FLOW="welcome",
         STEERING_LOOKUP_HOSTS="127.0.0.1",
-        STEERING_DATABASE_URL=f"sqlite:///{folder / 'calls.db'}",
         TWILIO_AUTH_TOKEN="token-of-today,token-of-yesterday",
         STEERING_PUBLIC_URL="https://calls.example.com",
-    )
-    yield server
-    server.stop()
+    ) as server:
+        yield server
 
 
 @contextmanager

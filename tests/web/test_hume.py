@@ -21,7 +21,7 @@ from hume.empathic_voice.types import (
 
 from steering.web.hume import SIGNATURE, TIMESTAMP, WINDOW, call_from_event, signature, signed_by
 
-from .conftest import BEARER, Server, serving, start
+from .conftest import BEARER, Server, running, serving
 from .test_calls import view
 
 KEY, OLDER = "test-signing-key", "older-key"
@@ -104,19 +104,17 @@ def evi(tmp_path_factory: pytest.TempPathFactory, plane: ControlPlane) -> Iterat
         "people.csv": "number,first_name\n+13125550123,Anna\n",
     }.items():
         (folder / name).write_text(text)
-    server = start(
+    with running(
         "wsgi:app",
         folder,
         STEERING_API_KEY="acme:k1",
         STEERING_FLOWS=str(folder),
         STEERING_FLOW="visit",
-        STEERING_DATABASE_URL=f"sqlite:///{folder / 'calls.db'}",
         HUME_API_KEY="hume-key",
         HUME_API_URL=f"http://127.0.0.1:{plane.server_port}",
         HUME_WEBHOOK_KEYS=f"{KEY},{OLDER}",
-    )
-    yield server
-    server.stop()
+    ) as server:
+        yield server
 
 
 def started(chat: str, **fields: Any) -> dict[str, Any]:

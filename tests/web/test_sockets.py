@@ -12,7 +12,7 @@ import websocket
 
 from steering.web.sockets import Wire
 
-from .conftest import ROOT, Server, eventually, shown, start
+from .conftest import ROOT, Server, eventually, running, shown
 from .test_calls import view
 from .test_retell import call as retell_call
 
@@ -103,37 +103,29 @@ def test_after_a_write_that_failed_nothing_more_is_written(pair: tuple[Wire, soc
             wire.send(b"more")
 
 
-def settings_of(folder: Path) -> dict[str, str]:
-    flows = str(ROOT / "tests" / "web" / "flows")
-    return {"STEERING_FLOWS": flows, "STEERING_FLOW": "hello", "STEERING_DATABASE_URL": f"sqlite:///{folder / 'calls.db'}"}
+HELLO = {"STEERING_FLOWS": str(ROOT / "tests" / "web" / "flows"), "STEERING_FLOW": "hello"}
 
 
 def test_a_restart_of_the_server_ends_no_call_at_retell(tmp_path: Path) -> None:
-    server = start("wsgi:app", tmp_path, **settings_of(tmp_path))
-    with retell_call(server, "k1/retell-restart") as line:
+    with running("wsgi:app", tmp_path, **HELLO) as server, retell_call(server, "k1/retell-restart") as line:
         line.hear()
         line.ask("reminder_required")
         transcript = line.transcript
         server.process.terminate()
         # The answer to a close is a close; this client says that all is well.
         assert line.socket.recv_data(control_frame=True)[0] == websocket.ABNF.OPCODE_CLOSE
-    server.process.wait(10)
 
-    server = start("wsgi:app", tmp_path, **settings_of(tmp_path))
-    try:
+    with running("wsgi:app", tmp_path, **HELLO) as server:
         stood = view(server, "retell-restart")
         with retell_call(server, "k1/retell-restart") as line:
             line.transcript, line.id = transcript, 4
             assert line.say("yes")[0]
         assert (stood["ended"], stood["turns"]) == (False, 1)
         assert view(server, "retell-restart")["turns"] == 2
-    finally:
-        server.stop()
 
 
 def test_a_line_that_breaks_ends_no_call_at_retell(tmp_path: Path) -> None:
-    server = start("wsgi:app", tmp_path, **settings_of(tmp_path))
-    try:
+    with running("wsgi:app", tmp_path, **HELLO) as server:
         with retell_call(server, "k1/retell-broken") as line:
             line.hear()
             line.ask("reminder_required")
@@ -142,5 +134,3 @@ def test_a_line_that_breaks_ends_no_call_at_retell(tmp_path: Path) -> None:
 
         stood = view(server, "retell-broken")
         assert (stood["ended"], stood["turns"]) == (False, 1)
-    finally:
-        server.stop()

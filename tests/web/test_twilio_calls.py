@@ -31,8 +31,7 @@ def by_relay(server: Server, id: str, words: Sequence[str]) -> list[str]:
     with answered(server, call_sid(f"r {id}"), {"session": id}) as line:
         heard = [line.hear()]
         for one in words:
-            line.say(one)
-            heard.append(line.hear())
+            heard.append(line.ask(one))
         line.ends()
     return heard
 

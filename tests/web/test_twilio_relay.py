@@ -10,9 +10,9 @@ import httpx
 import pytest
 import websocket
 
-from .conftest import BEARER, ROOT, Server, start
+from .conftest import BEARER, ROOT, Server, running
 from .test_calls import DEBT, prepare, view
-from .twilio_phone import PUBLIC, SETTINGS, Socket, answered, call_fields, call_sid, post, relay, said, twiml, verbs
+from .twilio_phone import PUBLIC, SETTINGS, Socket, answered, call_fields, call_sid, post, reception, relay, said, twiml, verbs
 
 
 def certificate(server: Server, sid: str) -> dict[str, Any]:
@@ -38,10 +38,8 @@ def test_a_call_from_the_greeting_to_the_hang_up(phone: Server) -> None:
     sid = call_sid("welcome")
     with answered(phone, sid) as line:
         assert line.hear() == "Hello, and welcome. I am an automated assistant. Would you like to hear how this works?"
-        line.say("yes please")
-        assert line.hear().endswith("Shall I connect you with a person?")
-        line.say("no thank you")
-        assert line.hear() == "Thank you for calling. Goodbye."
+        assert line.ask("yes please").endswith("Shall I connect you with a person?")
+        assert line.ask("no thank you") == "Thank you for calling. Goodbye."
         assert line.ends() == {"reason": "ended", "hand_to": "", "session": sid, "flow": "welcome"}
 
     root = twiml(post(phone, f"/twilio/ended?session={sid}", call_fields(sid, SessionStatus="ended", HandoffData="{}")))
@@ -77,8 +75,7 @@ def test_closing_words_cannot_be_cut_off_and_are_spoken_before_the_end(phone: Se
 def test_the_call_ends_by_itself_when_nobody_says_that_the_closing_words_were_spoken(phone: Server) -> None:
     with answered(phone, call_sid("by-itself")) as line:
         line.hear()
-        line.say("no")
-        line.hear()
+        line.ask("no")
         assert line.next()["type"] == "end"
 
 
@@ -86,8 +83,7 @@ def test_a_hand_off_ends_the_relay_and_dials(phone: Server) -> None:
     sid = call_sid("person")
     with answered(phone, sid) as line:
         line.hear()
-        line.say("get me a person please")
-        assert line.hear() == "One moment, I will connect you."
+        assert line.ask("get me a person please") == "One moment, I will connect you."
         assert line.ends()["hand_to"] == "front_desk"
 
     root = twiml(post(phone, f"/twilio/ended?session={sid}", call_fields(sid, SessionStatus="ended")))
@@ -101,12 +97,10 @@ def test_a_notice_that_was_cut_off_is_said_again_and_counts_once_it_was_played(p
     with answered(phone, call_sid("cut"), query) as line:
         notice = line.hear()
         line.cut_in("This call is recorded. I am an auto")
-        line.say("yes speaking")
-        assert line.hear() == notice
+        assert line.ask("yes speaking") == notice
         assert grades(phone, id)["recording_notice"] == ("not disclosed", 2)
 
-        line.say("yes speaking")
-        assert "last four digits" in line.hear()
+        assert "last four digits" in line.ask("yes speaking")
         assert grades(phone, id)["recording_notice"] == ("played", 2)
 
 
@@ -115,8 +109,7 @@ def test_a_question_cut_after_the_whole_notice_counts_as_heard(phone: Server) ->
     with answered(phone, call_sid("question"), query) as line:
         line.hear()
         line.cut_in("May I speak")
-        line.say("yes speaking")
-        assert "last four digits" in line.hear()
+        assert "last four digits" in line.ask("yes speaking")
 
     assert grades(phone, id)["recording_notice"] == ("played", 1)
 
@@ -126,11 +119,9 @@ def test_an_interruption_that_tells_nothing_proves_nothing(phone: Server, played
     id, query = debt(phone, f"nothing-{len(str(played))}")
     with answered(phone, call_sid(id), query) as line:
         notice = line.hear()
-        line.say("who is this")
-        line.hear()
+        line.ask("who is this")
         line.tell(type="interrupt", **played)
-        line.say("yes speaking")
-        line.hear()
+        line.ask("yes speaking")
 
     assert notice.startswith("This call is recorded")
     assert grades(phone, id)["recording_notice"] == ("played", 1)
@@ -141,43 +132,31 @@ def test_consent_over_a_cut_question_is_none(phone: Server) -> None:
     with answered(phone, call_sid("consent"), query) as line:
         line.hear()
         for words in ("yes speaking", "four five one two", "yes"):
-            line.say(words)
-            question = line.hear()
+            question = line.ask(words)
         line.cut_in("Do you authorise")
-        line.say("yes")
-        assert line.hear() == question
+        assert line.ask("yes") == question
         assert certificate(phone, id)["agreements"] == []
-        line.say("I authorise")
-        line.hear()
+        line.ask("I authorise")
 
     (agreed,) = certificate(phone, id)["agreements"]
     assert (agreed["answer"], agreed["grade"]) == ("agreed", "played")
 
 
 def test_words_that_go_on_before_ours_were_heard_are_one_turn(phone: Server) -> None:
-    sid = call_sid("goes-on")
-    with answered(phone, sid, {"flow": "reception"}) as line:
-        line.hear()
-        line.say("code")
-        assert line.hear() == "What is your code?"
-        line.say("four five")
-        line.hear()
+    with reception(phone, "goes-on") as (sid, line):
+        assert line.ask("code") == "What is your code?"
+        line.ask("four five")
         line.cut_in("")
-        line.say("one two")
-        assert line.hear() == "How many boxes?"
+        assert line.ask("one two") == "How many boxes?"
 
     assert callers_words(phone, sid) == ["code", "four five one two"]
 
 
 def test_words_over_some_of_ours_are_a_new_turn(phone: Server) -> None:
-    sid = call_sid("new-turn")
-    with answered(phone, sid, {"flow": "reception"}) as line:
-        line.hear()
-        line.say("hmm well")
-        line.hear()
+    with reception(phone, "new-turn") as (sid, line):
+        line.ask("hmm well")
         line.cut_in("Sorry, I")
-        line.say("boxes")
-        assert line.hear() == "How many boxes?"
+        assert line.ask("boxes") == "How many boxes?"
 
     assert callers_words(phone, sid) == ["hmm well", "boxes"]
 
@@ -187,19 +166,15 @@ def test_hello_before_a_word_of_the_opening_is_answered_by_the_opening_once(phon
     with answered(phone, sid, {"flow": "reception"}) as line:
         opening = line.hear()
         line.cut_in("")
-        line.say("hello?")
-        assert line.hear() == opening
+        assert line.ask("hello?") == opening
         line.cut_in("")
-        line.say("stop calling")
-        assert line.hear() == "We will not call again."
+        assert line.ask("stop calling") == "We will not call again."
 
     assert callers_words(phone, sid) == ["stop calling"]
 
 
 def test_partial_prompts_are_one_turn(phone: Server) -> None:
-    sid = call_sid("partial")
-    with answered(phone, sid, {"flow": "reception"}) as line:
-        line.hear()
+    with reception(phone, "partial") as (sid, line):
         line.tell(type="prompt", voicePrompt="I would like", lang="en-US", last=False)
         line.tell(type="prompt", voicePrompt="I would like boxes", lang="en-US", last=False)
         line.tell(type="prompt", voicePrompt="please", lang="en-US", last=True)
@@ -209,8 +184,7 @@ def test_partial_prompts_are_one_turn(phone: Server) -> None:
 
 
 def test_a_partial_prompt_that_never_ends_is_taken_after_a_pause(phone: Server) -> None:
-    with answered(phone, call_sid("never-ends"), {"flow": "reception"}) as line:
-        line.hear()
+    with reception(phone, "never-ends") as (_, line):
         line.tell(type="prompt", voicePrompt="boxes", lang="en-US", last=False)
         assert line.hear() == "How many boxes?"
 
@@ -219,16 +193,13 @@ def test_a_partial_prompt_that_never_ends_is_taken_after_a_pause(phone: Server) 
 
 
 def test_a_key_at_a_menu_is_taken_at_once(phone: Server) -> None:
-    with answered(phone, call_sid("menu"), {"flow": "reception"}) as line:
-        line.hear()
+    with reception(phone, "menu") as (_, line):
         line.press("3")
         assert line.hear() == "How many boxes?"
 
 
 def test_digits_are_joined_until_there_are_as_many_as_are_asked_for(phone: Server) -> None:
-    sid = call_sid("digits")
-    with answered(phone, sid, {"flow": "reception"}) as line:
-        line.hear()
+    with reception(phone, "digits") as (sid, line):
         line.press("2")
         line.hear()
         line.press("451")
@@ -242,8 +213,7 @@ def test_digits_are_joined_until_there_are_as_many_as_are_asked_for(phone: Serve
 
 
 def test_a_pause_ends_a_number(phone: Server) -> None:
-    with answered(phone, call_sid("pause"), {"flow": "reception"}) as line:
-        line.hear()
+    with reception(phone, "pause") as (_, line):
         line.press("3")
         line.hear()
         line.press("7")
@@ -252,21 +222,17 @@ def test_a_pause_ends_a_number(phone: Server) -> None:
 
 
 def test_keys_and_then_words_are_one_turn(phone: Server) -> None:
-    sid = call_sid("keys-words")
-    with answered(phone, sid, {"flow": "reception"}) as line:
-        line.hear()
+    with reception(phone, "keys-words") as (sid, line):
         line.press("3")
         line.hear()
         line.press("7")
-        line.say("and that is all")
-        assert line.hear() == "Thank you for seven boxes. Goodbye."
+        assert line.ask("and that is all") == "Thank you for seven boxes. Goodbye."
 
     assert callers_words(phone, sid) == ["3", "7 and that is all"]
 
 
 def test_zero_is_a_person_everywhere(phone: Server) -> None:
-    with answered(phone, call_sid("zero"), {"flow": "reception"}) as line:
-        line.hear()
+    with reception(phone, "zero") as (_, line):
         line.press("0")
         line.hear()
         assert line.ends()["hand_to"] == "+13125550100"
@@ -278,18 +244,16 @@ def test_zero_is_a_person_everywhere(phone: Server) -> None:
 @pytest.fixture
 def quick(tmp_path: Path) -> Any:
     """A server that takes a second and a half for silence."""
-    server = start(
+    with running(
         "wsgi:app",
         tmp_path,
         STEERING_API_KEY="k1",
         STEERING_FLOWS=str(ROOT / "tests" / "web" / "phone_flows"),
         STEERING_FLOW="reception",
         STEERING_SILENCE_SECONDS="1.5",
-        STEERING_DATABASE_URL=f"sqlite:///{tmp_path / 'calls.db'}",
         **SETTINGS,
-    )
-    yield server
-    server.stop()
+    ) as server:
+        yield server
 
 
 def test_silence_asks_again_then_gives_up(quick: Server) -> None:
@@ -323,8 +287,7 @@ def test_a_long_look_up_is_announced_and_what_was_said_meanwhile_answers_that(ph
         moment = line.next()
         assert (moment["token"], moment["last"]) == ("One moment. ", False)
         assert line.hear() == "You pay by card today. Shall I book it?"
-        line.say("yes")
-        assert line.hear() == "It is booked. Goodbye."
+        assert line.ask("yes") == "It is booked. Goodbye."
 
     assert grades(phone, "hold")["terms"] == ("played", 1)
 
@@ -335,8 +298,7 @@ def test_words_during_a_look_up_are_no_answer_to_what_comes_after_it(phone: Serv
         line.hear()
         line.say("next tuesday")
         assert line.next()["token"] == "One moment. "
-        line.say("yes")
-        assert line.hear().startswith("You pay by card today.")
+        assert line.ask("yes").startswith("You pay by card today.")
 
     assert grades(phone, "meanwhile")["terms"][0] == "not disclosed"
 
@@ -345,8 +307,7 @@ def test_a_flow_in_another_language_is_spoken_and_heard_in_it(phone: Server) -> 
     root = twiml(post(phone, "/twilio/voice?flow=reception", call_fields(call_sid("languages"))))
     assert [one.get("code") for one in root.iter("Language")] == ["en-US", "es-US"]
 
-    with answered(phone, call_sid("spanish"), {"flow": "reception"}) as line:
-        line.hear()
+    with reception(phone, "spanish") as (_, line):
         line.say("spanish please")
         assert line.next() == {"type": "language", "ttsLanguage": "es-US", "transcriptionLanguage": "es-US"}
         first = line.next()
@@ -365,16 +326,12 @@ def test_a_flow_in_another_language_is_spoken_and_heard_in_it(phone: Server) -> 
 
 
 def test_a_call_goes_on_when_its_socket_is_opened_again(phone: Server) -> None:
-    sid = call_sid("again")
-    with answered(phone, sid, {"flow": "reception"}) as line:
-        line.hear()
-        line.say("code")
-        line.hear()
+    with reception(phone, "again") as (sid, line):
+        line.ask("code")
     with relay(phone) as line:
         line.setup(sid)
         assert line.hear() == "What is your code?"
-        line.say("4512")
-        assert line.hear() == "How many boxes?"
+        assert line.ask("4512") == "How many boxes?"
 
     assert callers_words(phone, sid) == ["code", "4512"]
 
@@ -383,8 +340,7 @@ def test_a_socket_of_a_call_that_is_over_ends_at_once(phone: Server) -> None:
     sid = call_sid("over")
     with answered(phone, sid) as line:
         line.hear()
-        line.say("no")
-        line.hear()
+        line.ask("no")
     with relay(phone) as line:
         line.setup(sid)
         assert line.next()["type"] == "end"
@@ -405,13 +361,11 @@ def test_a_call_is_greeted_whatever_its_setup_lacks(phone: Server, missing: str,
 
 def test_a_call_without_setup_is_greeted_in_the_end(phone: Server) -> None:
     with relay(phone) as line:
-        line.say("is anybody there")
-        assert "welcome" in line.hear()
+        assert "welcome" in line.ask("is anybody there")
 
 
 def test_what_cannot_be_read_is_passed_over_and_the_call_goes_on(phone: Server) -> None:
-    with answered(phone, call_sid("odd"), {"flow": "reception"}) as line:
-        line.hear()
+    with reception(phone, "odd") as (_, line):
         for text in (
             "{bad",
             "",
@@ -430,8 +384,7 @@ def test_what_cannot_be_read_is_passed_over_and_the_call_goes_on(phone: Server) 
         line.tell(type="info", name="tokensPlayed", value="Say billing")
         line.tell(type="transcription", words=[1, 2, 3])
         assert line.hears_nothing()
-        line.say("boxes")
-        assert line.hear() == "How many boxes?"
+        assert line.ask("boxes") == "How many boxes?"
 
 
 def test_a_huge_message_costs_the_socket_and_not_the_server(phone: Server) -> None:
@@ -445,13 +398,10 @@ def test_a_huge_message_costs_the_socket_and_not_the_server(phone: Server) -> No
 
 
 def test_many_prompts_at_once_end_in_one_answer(phone: Server) -> None:
-    sid = call_sid("burst")
-    with answered(phone, sid, {"flow": "reception"}) as line:
-        line.hear()
+    with reception(phone, "burst") as (_, line):
         for at in range(50):
             line.say(f"hmm {at}")
-        line.say("a person")
-        while not line.hear().endswith("I will connect you."):
+        while not line.ask("a person").endswith("I will connect you."):
             pass
         assert line.ends()["hand_to"] == "+13125550100"
 
@@ -484,11 +434,8 @@ def test_a_server_that_leaves_says_so(start_stand_in: Callable[..., Server]) -> 
 
 
 def test_a_failed_relay_goes_on_by_gather(phone: Server) -> None:
-    sid = call_sid("failed")
-    with answered(phone, sid, {"flow": "reception"}) as line:
-        line.hear()
-        line.say("code")
-        line.hear()
+    with reception(phone, "failed") as (sid, line):
+        line.ask("code")
 
     fields = call_fields(sid, SessionStatus="failed", ErrorCode="64105", ErrorMessage="WebSocket ended")
     root = twiml(post(phone, f"/twilio/ended?session={sid}", fields))
@@ -507,10 +454,8 @@ def test_a_socket_that_another_has_replaced_takes_no_silence(quick: Server) -> N
         with relay(quick) as line:
             line.setup(sid)
             line.hear()
-            line.say("code")
-            line.hear()
-            line.say("4512")
-            assert line.hear() == "How many boxes?"
+            line.ask("code")
+            assert line.ask("4512") == "How many boxes?"
         while old.line.recv_data(control_frame=True)[0] != websocket.ABNF.OPCODE_CLOSE:
             pass
 
@@ -521,11 +466,9 @@ def test_closing_words_that_answer_half_a_sentence_are_taken_back(phone: Server)
     sid = call_sid("taken-back")
     with answered(phone, sid) as line:
         line.hear()
-        line.say("no")
-        assert line.hear() == "Thank you for calling. Goodbye."
+        assert line.ask("no") == "Thank you for calling. Goodbye."
         line.cut_in("")
-        line.say("wait tell me more")
-        assert "a person" in line.hear()
+        assert "a person" in line.ask("wait tell me more")
         assert line.hears_nothing(3.5)
 
     assert not view(phone, sid)["ended"]
@@ -534,11 +477,8 @@ def test_closing_words_that_answer_half_a_sentence_are_taken_back(phone: Server)
 def test_closing_words_are_not_said_for_ever(phone: Server) -> None:
     with answered(phone, call_sid("for-ever")) as line:
         line.hear()
-        line.say("no")
-        for _ in range(2):
-            assert line.hear() == "Thank you for calling. Goodbye."
-            line.say("hello?")
-        assert line.hear() == "Thank you for calling. Goodbye."
+        for words in ("no", "hello?", "hello?"):
+            assert line.ask(words) == "Thank you for calling. Goodbye."
         line.say("hello?")
         assert line.ends()["reason"] == "ended"
 

@@ -12,10 +12,10 @@ import pytest
 
 from steering.web.twilio.voice import payment_from_pay
 
-from .conftest import BEARER, Server, start
+from .conftest import BEARER, Server, running
 from .test_calls import DEBT, prepare, view
 from .test_twilio_relay import callers_words, certificate, grades
-from .twilio_phone import PUBLIC, SETTINGS, answered, call_fields, call_sid, post, said, sign, twiml, verbs
+from .twilio_phone import PUBLIC, SETTINGS, answered, call_fields, call_sid, post, reception, said, sign, twiml, verbs
 
 
 class Talk:
@@ -444,9 +444,8 @@ def test_the_status_of_a_call_that_nobody_knows_is_taken_quietly(phone: Server) 
 
 
 def test_a_caller_who_hangs_up_ends_the_relay_and_the_call(phone: Server) -> None:
-    sid = call_sid("hangs-up")
-    with answered(phone, sid, {"flow": "reception"}) as line:
-        line.hear()
+    with reception(phone, "hangs-up") as (sid, _):
+        pass
 
     fields = call_fields(sid, CallStatus="completed", SessionStatus="completed", SessionDuration="4")
     assert verbs(twiml(post(phone, f"/twilio/ended?session={sid}", fields))) == []
@@ -482,11 +481,8 @@ def post_raw(server: Server, path: str, fields: dict[str, str]) -> httpx.Respons
 
 @pytest.fixture
 def two_owners(tmp_path: Path) -> Iterator[Server]:
-    url = f"sqlite:///{tmp_path / 'calls.db'}"
-    settings = SETTINGS | {"STEERING_API_KEY": "acme:k1,beta:k2"}
-    server = start("wsgi:app", tmp_path, STEERING_FLOW="welcome", STEERING_DATABASE_URL=url, **settings)
-    yield server
-    server.stop()
+    with running("wsgi:app", tmp_path, STEERING_FLOW="welcome", **SETTINGS) as server:
+        yield server
 
 
 def test_the_owner_in_the_address_owns_the_call(two_owners: Server) -> None:
@@ -494,8 +490,7 @@ def test_the_owner_in_the_address_owns_the_call(two_owners: Server) -> None:
 
     with answered(two_owners, sid, {"owner": "acme"}) as line:
         line.hear()
-        line.say("no")
-        line.hear()
+        line.ask("no")
 
     url = f"{two_owners.url}/sessions/{sid}"
     assert httpx.get(url, headers={"Authorization": "Bearer k1"}).json()["ended"] is True

@@ -103,6 +103,11 @@ class Socket:
     def say(self, words: str, **more: Any) -> None:
         self.tell(type="prompt", voicePrompt=words, lang="en-US", last=True, **more)
 
+    def ask(self, words: str) -> str:
+        """The whole reply to *words*."""
+        self.say(words)
+        return self.hear()
+
     def press(self, keys: str) -> None:
         for key in keys:
             self.tell(type="dtmf", digit=key)
@@ -173,3 +178,12 @@ def answered(server: Server, sid: str, query: dict[str, str] | None = None, **mo
         setup = {"from": fields["From"], "to": fields["To"], "direction": fields["Direction"]}
         socket.setup(sid, parameters=parameters, **setup)
         yield socket
+
+
+@contextmanager
+def reception(server: Server, name: str) -> Iterator[tuple[str, Socket]]:
+    """A call to the flow `reception` after its opening: its sid, and its socket."""
+    sid = call_sid(name)
+    with answered(server, sid, {"flow": "reception"}) as line:
+        line.hear()
+        yield sid, line
