@@ -94,7 +94,13 @@ LANGUAGE = Language(
         es cierto que no
         """
     ),
-    negations=listed("no | nunca | jamás | sin | ni | tampoco | no dejen | no deje | no dejes | no paren | no pare | no pares"),
+    negations=listed(
+        """
+        no | nunca | jamás | sin | ni | tampoco | no dejen | no deje | no dejes | no paren | no pare | no pares | no puedo | no podría
+        no podré
+        """
+    ),
+    negations_after=listed("no puedo | no podría | no podré"),
     turns=listed("pero | sino | porque | páseme | póngame"),
     asides=listed(
         """

@@ -84,7 +84,8 @@ LANGUAGE = Language(
         una certa | non è che
         """
     ),
-    negations=listed("non | mai | senza | nessun"),
+    negations=listed("non | mai | senza | nessun | non posso | non potrei | non riesco"),
+    negations_after=listed("non posso | non potrei | non riesco"),
     turns=listed("ma | però | anzi | perché | mi passi | bensì"),
     asides=listed(
         """

@@ -85,7 +85,13 @@ LANGUAGE = Language(
         tudo bem e você | como é que
         """
     ),
-    negations=listed("não | nunca | jamais | sem | nem | nenhum | não pare | não parem | não para | não deixe | não deixem | não deixa"),
+    negations=listed(
+        """
+        não | nunca | jamais | sem | nem | nenhum | não pare | não parem | não para | não deixe | não deixem | não deixa | não posso
+        não consigo | não vou poder
+        """
+    ),
+    negations_after=listed("não posso | não consigo | não vou poder"),
     turns=listed("mas | porque | me passa | me passe | e sim"),
     asides=listed(
         """

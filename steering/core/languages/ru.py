@@ -84,7 +84,8 @@ LANGUAGE = Language(
         не могли бы вы | не подскажете | хорошо слышно | плохо слышно
         """
     ),
-    negations=listed("не | ни | никогда | без"),
+    negations=listed("не | ни | никогда | без | не могу | не смогу | не получится"),
+    negations_after=listed("не могу | не смогу | не получится"),
     turns=listed("но | а | потому что | соедините | переключите | лучше"),
     # Hours are counted down with "without": it denies nothing.
     asides=listed(

@@ -36,9 +36,20 @@ def spanned(row: Row, end: int, start: int) -> bool:
 
 
 def _denied(row: Row, one: Placed[T]) -> bool:
-    if row.sense(one.end, "denies_behind") is not None or (row.before_no and one.end == len(row)):
+    if row.sense(one.end, "denies_behind") is not None or _refused(row, one.end):
         return True
     return row.sense(_before(row, one, "denies"), "denies") is not None
+
+
+def _refused(row: Row, end: int) -> bool:
+    """Whether nothing but a no follows *end*: "el martes no puedo", "Dienstag kann ich nicht"."""
+    denied = row.before_no
+    for at in range(end, len(row)):
+        denies = row.after(at, "denies", "denies_behind") > at
+        if at - end > FEW or not (denies or row.sense(at, "carriers") is not None):
+            return False
+        denied = denied or denies
+    return denied
 
 
 def _open(row: Row, one: Placed[T], *, when: bool) -> bool:

@@ -61,7 +61,10 @@ class Table:
         for name, phrases in (("denies", tongue.negations), ("denies_behind", tongue.negations_after)):
             for phrase in phrases:
                 entries.setdefault(self.tokens(phrase), {}).setdefault(name, 1)
-        for phrase in (*tongue.polite, *tongue.yes):
+        # "no hay problema" takes nothing back.
+        noes = frozenset((tongue.no[0], *tongue.negations))
+        spared = (phrase for phrase in tongue.neutral if not noes.isdisjoint(phrase.split()))
+        for phrase in (*tongue.polite, *tongue.yes, *spared):
             entries.setdefault(self.tokens(phrase), {}).setdefault("carriers", 1)
         for mark, code in SYMBOLS.items():
             entries.setdefault((mark,), {}).setdefault("currencies", code)
