@@ -34,6 +34,26 @@ def test_no_doubt_is_agreement(tag: str) -> None:
     assert [phrase for phrase in (*tongue.no, *tongue.unsure, *tongue.neutral) if agreement(phrase, ("yes",), tag) == "yes"] == []
 
 
+@pytest.mark.parametrize(
+    ("tag", "said"),
+    [
+        ("es", "pues sí"),
+        ("es", "si acepto qué pasa"),
+        ("fr", "ben oui"),
+        ("de", "also ja"),
+        ("de", "ja oder"),
+        ("it", "beh sì"),
+        ("pt", "sim né"),
+        ("ru", "ну да"),
+        ("ja", "まあはい"),
+        ("hi", "तो हाँ"),
+        ("ar", "يعني نعم"),
+    ],
+)
+def test_half_a_hedge_is_no_agreement(tag: str, said: str) -> None:
+    assert agreement(said, ("yes",), tag) == "unsure"
+
+
 @pytest.mark.parametrize("tag", LANGUAGES)
 def test_greetings_of_machines_are_known(tag: str) -> None:
     tongue = language(tag)

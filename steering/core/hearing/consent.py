@@ -12,8 +12,16 @@ from steering.core.hearing.yes_no import Answer, yes_no
 from steering.core.languages import language as language_of
 from steering.core.languages import listed
 
-# Sounds only: "well", "so" and "like" before a yes are already half a hedge.
+# Sounds only: "well", "so" and "like" before a yes are already half a hedge, and so are "beh", "ну", まあ and يعني.
 _HESITATIONS = frozenset(listed("uh | um | er | erm | ah | oh | umm | uhh | uhm"))
+_SOUNDS = frozenset(
+    listed(
+        """
+        eh | em | ah | euh | heu | äh | ähm | ehm | э | эм | えっと | ええと | あの | あー | あ | ああ | えー | えーと | えーっと | 음 | 어 | 저기
+        अ | उम | آه
+        """
+    )
+)
 _DOUBTFUL_SIGNS = frozenset('?？؟¿"“”„«»「」…')
 
 
@@ -65,6 +73,7 @@ def _closed(accept: tuple[str, ...], language: str) -> Trie[bool]:
     """The phrases of agreement (True) and what may stand around them (False)."""
     tongue = language_of(language)
     agreeing = [phrase for one in accept for phrase in (tongue.plain_yes if one.strip().casefold() == "yes" else (one,))]
-    around = [*tongue.polite, *(filler for filler in tongue.fillers if filler in _HESITATIONS or not language.startswith("en"))]
+    sounds = _HESITATIONS if tongue.tag == "en" else _SOUNDS
+    around = [*tongue.polite, *(filler for filler in tongue.fillers if filler in sounds)]
     closed = [(_spelled(listen(one, language)).words, True) for one in agreeing]
     return Trie(closed + [(listen(one, language).words, False) for one in around])
