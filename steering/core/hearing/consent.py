@@ -17,8 +17,8 @@ _HESITATIONS = frozenset(listed("uh | um | er | erm | ah | oh | umm | uhh | uhm"
 _SOUNDS = frozenset(
     listed(
         """
-        eh | em | ah | euh | heu | äh | ähm | ehm | э | эм | えっと | ええと | あの | あー | あ | ああ | えー | えーと | えーっと | 음 | 어 | 저기
-        अ | उम | آه
+        eh | em | ah | euh | heu | äh | ähm | ehm | э | эм | えっと | ええと | あの | あー | あ | ああ | えー | えーと | えーっと
+        음 | 어 | 저기 | अ | उम | آه
         """
     )
 )

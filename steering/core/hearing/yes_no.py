@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from steering.core.hearing.folding import LIMIT, Heard, answer, listen
 from steering.core.hearing.trie import Hit, Trie
@@ -101,7 +101,7 @@ def _signals(heard: Heard, language: str) -> list[_Signal]:
 
 def _whole(heard: Heard, hit: Hit[_Sort], before: list[_Signal], known: Trie[_Sort], language: str) -> bool:
     """Whether a short answer, or a polite "if you could", is all that its clause says."""
-    if hit.value in ("yes", "soft") and heard.words[hit.start] in language_of(language).conditions:
+    if hit.value in ("yes", "soft") and heard.words[hit.start] in _folded(language).conditions:
         alone = _first(heard, hit.start, before) and not any(one.sort == "correction" for one in before)
         return alone and _ends(heard, hit.end, known, language)
     return hit.value != "brief" or _ends(heard, hit.end, known, language)
@@ -120,9 +120,8 @@ def _ends(heard: Heard, end: int, known: Trie[_Sort], language: str) -> bool:
             if after is None or after.value not in ("yes", "both", "brief"):
                 return False
             # "he is definitely trying" goes on.
-            return (
-                after.value != "yes" or heard.words[end] not in language_of(language).ordinary or _ends(heard, after.end, known, language)
-            )
+            goes_on = after.value == "brief" or (after.value == "yes" and heard.words[end] in _folded(language).ordinary)
+            return not goes_on or _ends(heard, after.end, known, language)
         end = after.end
     return True
 
@@ -136,7 +135,7 @@ def _told(heard: Heard, at: int, before: list[_Signal], language: str) -> bool:
         return (
             single
             and bool(between)
-            and not any(word in tongue.openers or word in tongue.both for word in between)
+            and not any(word in _folded(language).openers or word in tongue.both for word in between)
             and not any(one.end <= place <= at for place in heard.breaks)
         )
     return False
@@ -154,7 +153,7 @@ def _quoted(heard: Heard, at: int) -> bool:
 
 def _answers_there(heard: Heard, at: int, before: list[_Signal], known: Trie[_Sort], language: str) -> bool:
     """Whether the word at *at* may answer there: "great" does not in "great timing", nor "always" in "they always say so"."""
-    tongue = language_of(language)
+    tongue = _folded(language)
     if heard.words[at] not in tongue.ordinary or _ends(heard, at + 1, known, language):
         return True
     first = _first(heard, at, before) or heard.words[at - 1] in _SPEAKERS
@@ -261,6 +260,25 @@ def _conditional(signals: list[_Signal]) -> bool:
 def _unfinished(heard: Heard, last: _Signal) -> bool:
     """Whether a "but" is the last that was heard: "yes but"."""
     return last.sort == "both" and last.end == len(heard.words)
+
+
+class _Folded(NamedTuple):
+    """Single words of a language as they are heard: without their accents."""
+
+    ordinary: frozenset[str]
+    openers: frozenset[str]
+    conditions: frozenset[str]
+
+
+@cache
+def _folded(language: str) -> _Folded:
+    tongue = language_of(language)
+
+    def single(phrases: tuple[str, ...]) -> frozenset[str]:
+        heard = (listen(_marked(phrase, language), language).words for phrase in phrases)
+        return frozenset(words[0] for words in heard if len(words) == 1)
+
+    return _Folded(single(tongue.ordinary), single(tongue.openers), single(tongue.conditions))
 
 
 @cache

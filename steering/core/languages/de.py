@@ -62,6 +62,13 @@ LANGUAGE = Language(
         passt schon
         """
     ),
+    ordinary=listed(
+        """
+        genau | richtig | korrekt | klar | natürlich | gerne | sicherlich | absolut | unbedingt | definitiv | freilich | logisch | gut
+        super | prima | perfekt | stimmt | passt
+        """
+    ),
+    openers=listed("ich | das | er | wir | ja | aber | und | so | mach | machen | bin | hier | da"),
     brief_yes=listed("doch | sicher | gern | bin ich | das habe ich | das hab ich | das möchte ich | das will ich | bestimmt"),
     no=listed(
         """

@@ -47,13 +47,12 @@ LANGUAGE = Language(
     plain_yes=listed("sí | sí sí"),
     yes=listed(
         """
-        sí | claro | claro que sí | por supuesto | desde luego | correcto | es correcto | exacto | así es | eso es | de acuerdo
-        afirmativo | cómo no | adelante | soy yo | acepto | ajá | efectivamente | así mismo | eso mismo | con mucho gusto | con gusto
-        el mismo | la misma | yo mismo | yo misma | servidor | al habla | habla con él | habla con ella | con él habla | con ella habla
-        está hablando con él | está hablando con ella | sin duda | dale | órale | ándele | obvio | obviamente | ya lo creo
-        me parece bien | me interesa | conforme | confirmo | confirmado | es verdad | cierto | es cierto | tal cual | sip | simón
-        claro que quiero | por qué no | seguro que sí | sí que quiero | no hay inconveniente | no tengo inconveniente | por mí sí
-        hágalo | hágale
+        sí | claro | claro que sí | por supuesto | desde luego | correcto | es correcto | exacto | así es | de acuerdo | afirmativo
+        cómo no | adelante | soy yo | acepto | ajá | efectivamente | así mismo | eso mismo | con mucho gusto | con gusto | yo mismo
+        yo misma | servidor | al habla | habla con él | habla con ella | con él habla | con ella habla | está hablando con él
+        está hablando con ella | sin duda | dale | órale | ándele | obvio | obviamente | me parece bien | conforme | confirmo
+        confirmado | es verdad | cierto | es cierto | tal cual | sip | simón | claro que quiero | por qué no | seguro que sí
+        sí que quiero | no hay inconveniente | no tengo inconveniente | por mí sí | hágalo | hágale
         """
     ),
     soft_yes=listed(
@@ -61,7 +60,19 @@ LANGUAGE = Language(
         vale | está bien | bueno | perfecto | muy bien | genial | listo | ok | okay | estupendo | excelente | está bueno | por mí bien
         """
     ),
-    brief_yes=listed("si | ya lo hice | ya lo he hecho | lo soy | seguro"),
+    ordinary=listed(
+        """
+        claro | vale | correcto | exacto | cierto | perfecto | seguro | obvio | obviamente | adelante | acepto | confirmo | conforme
+        servidor | dale | bueno | listo | genial | estupendo | excelente | efectivamente | confirmado | afirmativo
+        """
+    ),
+    openers=listed(
+        """
+        yo | usted | sí | pero | dígame | diga | dime | soy | quiero | puede | puedo | cuando | hombre | mujer | señorita | por | con
+        y | hágalo | ahora | mándeme | envíeme | que
+        """
+    ),
+    brief_yes=listed("si | ya lo hice | ya lo he hecho | lo soy | seguro | eso es | me interesa | el mismo | la misma | ya lo creo"),
     accented=("sí",),
     no=listed(
         """
@@ -82,7 +93,7 @@ LANGUAGE = Language(
         quién sabe | ya veremos | vamos a ver | lo pensaré | me lo pienso | me lo pensaré | déjeme pensarlo | tengo que pensarlo
         tengo que pensármelo | tengo que consultarlo | a veces | según | en parte | no recuerdo | no me acuerdo | puede que sí
         puede que no | me da igual | da igual | como quiera | más tarde | luego lo vemos | creo | supongo que sí | supongo que no
-        probablemente | posiblemente | a medias
+        probablemente | posiblemente | a medias | no está claro | no lo tengo muy claro
         """
     ),
     neutral=listed(
@@ -91,7 +102,7 @@ LANGUAGE = Language(
         como si | a ver si | no sé si | no oigo | no te oigo | no le escucho | no escucho | no se oye | no lo entiendo | no le entiendo
         no comprendo | no pasa nada | no se preocupe | no hay de qué | no cuelgue | sí hola | hola sí | sí aló | aló sí
         sí bueno dígame | buenas noches | no he entendido | no le he entendido | no le he oído | no le oí | cierto día
-        es cierto que no
+        es cierto que no | así es como | claro está que no sé | ya no
         """
     ),
     negations=listed(

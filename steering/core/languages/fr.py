@@ -47,12 +47,11 @@ LANGUAGE = Language(
     plain_yes=listed("oui | oui oui"),
     yes=listed(
         """
-        oui | ouais | pourquoi pas | bien sûr | tout à fait | absolument | exactement | exact | c'est ça | c'est exact | volontiers
-        allez-y | c'est moi | j'accepte | mais oui | bien entendu | bien volontiers | moi-même | lui-même | elle-même | en personne
-        affirmatif | carrément | évidemment | certainement | effectivement | en effet | sans problème | sans aucun doute | avec plaisir
-        je veux bien | je confirme | je suis d'accord | ça me va | ça me convient | c'est juste | c'est correct | c'est vrai
-        voilà c'est ça | c'est bien moi | c'est bien ça | absolument oui | ça m'intéresse | et comment | je l'ai déjà fait
-        c'est déjà fait | oui pourquoi pas | bien sûr que oui
+        oui | ouais | pourquoi pas | bien sûr | tout à fait | absolument | exactement | exact | c'est exact | volontiers | allez-y
+        j'accepte | mais oui | bien entendu | bien volontiers | moi-même | lui-même | elle-même | en personne | affirmatif | carrément
+        évidemment | certainement | effectivement | en effet | sans problème | sans aucun doute | avec plaisir | je veux bien
+        je confirme | je suis d'accord | ça me va | ça me convient | c'est correct | voilà c'est ça | c'est bien moi | c'est bien ça
+        absolument oui | ça m'intéresse | et comment | je l'ai déjà fait | c'est déjà fait | oui pourquoi pas | bien sûr que oui
         """
     ),
     soft_yes=listed(
@@ -60,7 +59,14 @@ LANGUAGE = Language(
         d'accord | ok | okay | très bien | c'est bon | parfait | ça marche | entendu | super | impeccable | nickel | ça roule | ça va
         """
     ),
-    brief_yes=listed("si | si si | mais si | voilà | vrai"),
+    ordinary=listed(
+        """
+        absolument | exactement | exact | évidemment | certainement | effectivement | carrément | voilà | parfait | entendu | super
+        impeccable | nickel | volontiers | affirmatif
+        """
+    ),
+    openers=listed("je | j | vous | c | ça | oui | mais | et | avec | allez | dites"),
+    brief_yes=listed("si | si si | mais si | voilà | vrai | c'est ça | c'est vrai | c'est juste | c'est moi"),
     no=listed(
         """
         non | non non | pas du tout | jamais | pas vraiment | pas maintenant | non merci | certainement pas | bien sûr que non

@@ -55,6 +55,13 @@ LANGUAGE = Language(
         """
     ),
     soft_yes=listed("va bene | ok | okay | d'accordo | bene | benissimo | perfetto | ottimo | va benissimo | tutto bene"),
+    ordinary=listed(
+        """
+        giusto | esatto | certo | corretto | sicuro | sicuramente | certamente | ovvio | ovviamente | naturalmente | assolutamente
+        esattamente | vero | volentieri | eccome | bene | benissimo | perfetto | ottimo | accetto | confermo
+        """
+    ),
+    openers=listed("io | lei | sono | sì | ma | e | che | mi | può | posso | va | dica | signora | signore | con"),
     brief_yes=listed("si | lo sono | l'ho fatto"),
     accented=("sì",),
     no=listed(
@@ -81,7 +88,7 @@ LANGUAGE = Language(
         """
         nessun problema | non capisco | non la sento | buongiorno | non ho capito | non sento | non la sento bene | non si preoccupi
         non c'è problema | non fa niente | non importa | sì pronto | pronto sì | non riattacchi | buonasera | sto bene | un certo
-        una certa | non è che
+        una certa | non è che | sono io che
         """
     ),
     negations=listed("non | mai | senza | nessun | non posso | non potrei | non riesco"),

@@ -56,6 +56,13 @@ LANGUAGE = Language(
         """
     ),
     soft_yes=listed("tá bom | está bem | ok | okay | tudo bem | beleza | perfeito | ótimo | tá ok | tá"),
+    ordinary=listed(
+        """
+        claro | certo | correto | exato | exatamente | lógico | óbvio | positivo | afirmativo | fechado | combinado | confirmo
+        confirmado | concordo | aceito | perfeito | ótimo | beleza | bora
+        """
+    ),
+    openers=listed("eu | você | sou | sim | mas | e | que | pode | posso | quero | com | moça | moço | fala | é"),
     brief_yes=listed("isso | é | pode | quero | sou | tenho | verdade | pode falar"),
     accented=("é",),
     no=listed(
