@@ -19,7 +19,7 @@ from steering.store.chain import ABSENT, GENESIS, changes, commit_to, link
 from steering.store.protocol import AuditRow, Kept, Store, Txn
 
 LEDGER = 0
-_TABLES = {b"t": "a turn", b"e": "an effect", b"n": "an opt-out"}
+_TABLES = {b"t": "a turn", b"e": "an effect", b"n": "an opt-out", b"k": "the marks of the first master key"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

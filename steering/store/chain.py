@@ -25,7 +25,7 @@ _CHANGE = struct.Struct(">1sQ32s32s")
 
 
 class Change(NamedTuple):
-    """A row that an event answers for: `t` a turn, `e` an effect, `n` a number; digests are ABSENT where there was no row."""
+    """A row that an event answers for: `t` a turn, `e` an effect, `n` a number, `k` carried marks; digests are ABSENT where no row was."""
 
     table: bytes
     key: int

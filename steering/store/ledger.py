@@ -99,6 +99,18 @@ class SqliteTxn:
         )
         held.stale = False
 
+    def carry(self, at: float) -> None:
+        """Marks numbers as they have been marked so far, whatever the master key is. StoreUnavailable when no key at hand tells how."""
+        before: bytes | None = next((marks for (marks,) in self._execute("SELECT marks FROM carried")), None)
+        if before and not self._master.carry(before):
+            raise StoreUnavailable("the ledger was sealed under another master key: without it nobody knows who is not to be called")
+        if marks := self._master.carried(before):
+            self._execute("DELETE FROM carried")
+            self._execute("INSERT INTO carried (marks) VALUES (?)", (marks,))
+            end = self._end(LEDGER)
+            end.note(b"k", 0, digest("carried", before) if before else ABSENT, digest("carried", marks))
+            self._insert(end.event("master_key", at, b"{}"), None)
+
     def rewrap(self, after: int, limit: int) -> tuple[int | None, int, int]:
         found: list[Any] = list(self._execute("SELECT key, data_key FROM session WHERE key > ? ORDER BY key LIMIT ?", (after, limit)))
         renewed = closed = 0
@@ -337,6 +349,8 @@ class SqliteTxn:
             for owner, number, at, call in self._execute(_OPT_OUT):
                 named = b"n", key_of(owner.encode() + number)
                 rows[named], names[named] = digest("number", owner, number, at, call), "opt-out"
+            for (marks,) in self._execute("SELECT marks FROM carried"):
+                rows[b"k", 0], names[b"k", 0] = digest("carried", marks), "marks of the first master key"
         held = self._hold(session)
         if held is None:
             last = self._execute("SELECT hash, body FROM audit WHERE session = ? ORDER BY seq DESC LIMIT 1", (session,))

@@ -7,8 +7,6 @@ can otherwise try likely words against a chain.
 
 from __future__ import annotations
 
-from typing import Any
-
 import apsw
 
 from steering.errors import StoreUnavailable
@@ -114,25 +112,16 @@ ADOPTING = 3
 
 
 def migrate(connection: apsw.Connection, master: MasterKey) -> None:
-    """Brings the file to the current version; the caller holds the write lock."""
+    """Brings the file to the current version, in one transaction; the caller holds the write lock."""
     (version,) = next(connection.execute("PRAGMA user_version"))
     if version > len(MIGRATIONS):
         raise StoreUnavailable(f"the ledger has version {version}, this program knows {len(MIGRATIONS)}: it was written by a newer one")
-    for number in range(version, len(MIGRATIONS)):
-        with connection:
+    if version == len(MIGRATIONS):
+        return
+    with connection:
+        for number in range(version, len(MIGRATIONS)):
             # apsw steps lazily: only a consumed cursor has run every statement of the script.
             for _ in connection.execute(MIGRATIONS[number] + f"; PRAGMA user_version = {number + 1}"):
                 pass
-            if number + 1 == ADOPTING:
-                SqliteTxn(connection, master).adopt()
-
-
-def carry(connection: apsw.Connection, master: MasterKey) -> None:
-    """Lets *master* mark numbers as they have been marked so far; the caller holds the write lock. StoreUnavailable when it cannot."""
-    found: list[Any] = list(connection.execute("SELECT marks FROM carried"))
-    if not all(master.carry(marks) for (marks,) in found):
-        raise StoreUnavailable("the ledger was sealed under another master key: without it nobody knows who is not to be called")
-    if master.changing:
-        with connection:
-            connection.execute("DELETE FROM carried")
-            connection.execute("INSERT INTO carried (marks) VALUES (?)", (master.carried(),))
+        if version < ADOPTING:
+            SqliteTxn(connection, master).adopt()

@@ -60,7 +60,6 @@ class MasterKey:
         if any(len(key) != _KEY for key in keys):
             raise ValueError(f"a master key has {_KEY} bytes, this one {next(len(key) for key in keys if len(key) != _KEY)}")
         self._keys = [DataKey(key) for key in keys]
-        self.changing = len(keys) > 1
         self._numbers = hmac.digest(keys[-1], b"do not call", "sha256")
         self._stones = hmac.digest(keys[-1], b"tombstone", "sha256")
         # By the wrapped bytes, not by session: a number taken by an undone work can be given again.
@@ -95,8 +94,10 @@ class MasterKey:
             return None
         return self._wrap(key, _WRAPPED)
 
-    def carried(self) -> bytes:
-        """What marks numbers and tombstones, sealed by the newest key."""
+    def carried(self, before: bytes | None) -> bytes | None:
+        """What marks numbers and tombstones, sealed by the newest key; None when the seal *before* is its own, or it is the only key."""
+        if len(self._keys) == 1 or (before and self._keys[0].unseal(before, _CARRIED) is not None):
+            return None
         return self._wrap(self._numbers + self._stones, _CARRIED)
 
     def carry(self, sealed: bytes) -> bool:

@@ -22,7 +22,7 @@ import apsw
 from steering.errors import StoreUnavailable
 from steering.store.group import Group, Waiting
 from steering.store.ledger import SqliteTxn
-from steering.store.schema import carry, migrate
+from steering.store.schema import migrate
 from steering.store.seal import MasterKey
 
 T = TypeVar("T")
@@ -125,7 +125,8 @@ class _Writer:
         _open_private(self._path, close=True)
         with _translated(), self._locked():
             migrate(self._connect(), self._master)
-            carry(self._connect(), self._master)
+            with self._connect() as connection:
+                SqliteTxn(connection, self._master).carry(time.time())
             # Whatever a killed process destroyed may still stand in the WAL.
             self._erased = not self._empty_wal()
             newest = self._connect().execute("SELECT data_key FROM session ORDER BY key DESC LIMIT 1")

@@ -172,6 +172,23 @@ def test_a_row_that_was_changed_behind_the_ledgers_back_is_not_made_good(
     assert steering_says("audit")[0] == 1
 
 
+@pytest.mark.parametrize("statement", ["DELETE FROM carried", "UPDATE carried SET marks = (SELECT data_key FROM session)"])
+def test_who_takes_the_marks_of_the_opt_outs_away_is_found_out(
+    database: str, calls: list[int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, steering_says: Says, statement: str
+) -> None:
+    assert rekeyed(monkeypatch, steering_says, f"{NEW},{OLD}")[0] == 0
+    monkeypatch.setenv("STEERING_MASTER_KEY", NEW)
+    assert steering_says("audit")[0] == 0
+    connection = apsw.Connection(str(tmp_path / "calls.db"))
+    connection.execute(statement)
+    connection.close()
+
+    status, said = steering_says("audit")
+
+    assert status == 1
+    assert "the marks of the first master key" in said or "another master key" in said
+
+
 def test_a_key_that_is_not_named_is_asked_for(
     database: str, calls: list[int], monkeypatch: pytest.MonkeyPatch, steering_says: Says
 ) -> None:
