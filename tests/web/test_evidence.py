@@ -1,4 +1,4 @@
-"""Cutting in on a text that must be heard, and the certificate of the call, over both doors of the real server."""
+"""Cutting in on a text that must be heard, and the certificate of the call, over the doors of the real server."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from openai import OpenAI
 
 from .conftest import BEARER, Server
 from .test_calls import DEBT, prepare
+from .test_retell import Line as Retell
 
 
 class Line(Protocol):
@@ -74,7 +75,24 @@ class BySocket:
         self._line.shutdown()
 
 
-@pytest.fixture(params=[BySse, BySocket])
+class ByRetell:
+    def __init__(self, server: Server, id: str) -> None:
+        self._line = Retell(server, f"{id}?token=k1")
+        self._line.send("call_details", call={"call_id": id})
+
+    def hear(self, words: str | None = None) -> str:
+        return (self._line.hear() if words is None else self._line.say(words))[0]
+
+    def cut(self, words: str) -> None:
+        said = self._line.transcript[-1]["content"]
+        self._line.transcript[-1]["content"] = said[: said.index(words) + len(words)]
+
+    def close(self) -> None:
+        self._line.socket.close()
+        self._line.socket.shutdown()
+
+
+@pytest.fixture(params=[BySse, BySocket, ByRetell])
 def line(request: pytest.FixtureRequest, shipped: Server) -> Iterator[Callable[[str], Line]]:
     """Opens a line for the debt collection call, whose id is the name given and that of the door."""
     opened = []
