@@ -93,7 +93,7 @@ def advance(flow: Flow, session: Session, turn: Turn) -> tuple[Session, Reply]:
 
 def _after_the_end(flow: Flow, session: Session, turn: Turn) -> tuple[Session, Reply]:
     """The closing words once more; an opt-out that is said to them is noted, once."""
-    call, reply = Call(flow, session, turn), closing(flow, session)
+    call, reply = Call(flow, session, turn), closing(flow, session, turn.recalled)
     if OPT_OUT in session.records or not _opt_out(call, turn):
         return session, reply
     call.note(OPT_OUT)
@@ -122,12 +122,13 @@ def safe_reply(flow: Flow, reason: str) -> Reply:
     return Reply(lines=(Line(id="if_trouble", text=text.text, spoken=text.spoken or text.text),), trouble=reason)
 
 
-def closing(flow: Flow, session: Session) -> Reply:
-    """The closing words of an ended call, once more."""
-    call = Call(flow, session, Turn(session_id=session.id, kind=Kind.START, at=session.at))
-    for last in call.said_before()[-1:]:
-        call.flow = last.flow
-        call.say(last.prompt)
+def closing(flow: Flow, session: Session, recalled: Recalled | None = None) -> Reply:
+    """The closing words of an ended call, once more; a goodbye where they have a value that is gone. *recalled*: as in Turn."""
+    call = Call(flow, session, Turn(session_id=session.id, kind=Kind.START, at=session.at, recalled=recalled))
+    with suppress(SafeLine):
+        for last in call.said_before()[-1:]:
+            call.flow = last.flow
+            call.say(last.prompt)
     if not call.lines and session.ended not in ("hangs up", "voicemail"):
         call.say(flow.goodbye)
     return call.reply()

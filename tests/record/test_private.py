@@ -147,6 +147,25 @@ def test_a_whole_call_leaves_no_private_value_anywhere(line: Line, tmp_path: Pat
     assert "order 123456788" in " ".join(bodies(line.steering))
 
 
+def test_an_opt_out_after_last_words_with_a_private_value_can_be_taken_again() -> None:
+    source = FLOW.replace("Charged. Goodbye.", "Charged to {{ card }}. Goodbye.")
+    source = source.replace("steps:\n", "anytime:\n  stop calling: out\nsteps:\n  out:\n    end: Done.\n    record: do_not_call\n")
+    line = Line(source.replace("flow: payment", "flow: payment\nstart: greet"), owner="acme")
+    line.steering.look_ups = Charges()  # type: ignore[assignment]
+    line.steering.put("acme", "call", flow="payment", facts={"account_ssn": SSN, "url": "https://pay.example"})
+    line.hear()
+    for words in ("yes", SSN, CARD, "March 4 1985", "rent"):
+        line.hear(words)
+    last = line.hear("yes")
+
+    assert "Charged to four" in last
+    assert line.hear("wait, stop calling me") == last
+    assert line.records == ("do_not_call",)
+    recording = line.steering.recording("acme", "call")
+    assert recording is not None
+    assert first_difference(recording, line.steering.shelf.get("payment")) is None
+
+
 EARLY = """
 flow: bank
 needs:
