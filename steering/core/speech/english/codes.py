@@ -252,7 +252,7 @@ def _jet(match: re.Match[str]) -> str:
 @book.form(
     "code",
     r"(?P<tech>[345]G|[234]D|[1248]K|2FA|B2B|B2C|MP3|MP4|H2O|W-?2|W-?4|W-?9|V-?8|A1C|Y2K|G20|G7|COVID-19|"
-    r"Wi-?Fi|WiFi|WWII?|F-[123]50|V-?(?:6|10|12)|(?:480|720|1080|1440|2160)[pi])(?P<many>s?)(?!\w)",
+    r"Wi-?Fi|WiFi|WWII?|F-[123]50|V-?(?:6|10|12)|[2-5]g(?=\s(?:network|internet|coverage|service|home|phone|tower|signal|plan|data|connection)s?\b|$)|(?:480|720|1080|1440|2160)[pi])(?P<many>s?)(?!\w)",
     r"3M(?=\s(?:Co\b|Company|tape|products?|filters?))(?P<many>)",
     r"(?P<many>)[vV](?P<tech>\d+(?:\.\d+)*)(?!\w)",
     at=DIGITS + GLUED,
@@ -321,10 +321,12 @@ def _divided(match: re.Match[str]) -> str | None:
 
 
 def short_code(match: re.Match[str]) -> str | None:
-    """Letters and a number of up to two digits, which is no code: B12, K-12, 14C, 10-K, ICD-10."""
-    parts = re.fullmatch(r"([A-Za-z]|[A-Z]{1,4}(?=-))-?([1-9]\d?)|([1-9]\d?)-?([A-Z])", match[0])
+    """Letters and a small number, which is no code: B12, WD-40, 14C, 10-K, ICD-10, C-130."""
+    parts = re.fullmatch(r"([A-Za-z]|[A-Z]{2,4})-?([1-9]\d?)|([1-9]\d?)-?([A-Z])|([A-Z])-([1-9]\d\d)", match[0])
     if not parts or announced(match.string, match.start()):
         return None
+    if parts[5]:
+        return f"{parts[5]} {house_number(parts[6])}"
     if parts[1]:
         return f"{' '.join(parts[1].upper())} {english(int(parts[2]))}"
     return f"{english(int(parts[3]))} {parts[4]}"

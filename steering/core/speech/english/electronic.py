@@ -19,7 +19,7 @@ _SYMBOLS = {
     ":": "colon",
     "?": "question mark",
     "=": "equals",
-    "&": "and",
+    "&": "ampersand",
     "#": "hash",
     "+": "plus",
     "%": "percent",
