@@ -16,7 +16,7 @@ _ANNOUNCERS = frozenset(
         r"\S+",
         """
         account acct badge bin booking build card case chk claim code codes cpt confirmation conf customer cvc cvv docket ein employee ext
-        extension group id ids imei invoice itin itinerary key license licence loan locator member membership mrn ndc no
+        extension group iban id ids imei invoice itin itinerary key license licence loan locator member membership mrn ndc no
         inv lic npi num number numbers order otp passcode passcodes password pin pins plate pnr policy prescription ref
         pol reference registration res reservation rma sku upc tkt routing rx security serial social ssn ticket tracking transaction vin zip
         """,
@@ -47,6 +47,8 @@ def announced(text: str, start: int) -> bool:
     """Whether the words before *start* announce a code."""
     before = text[max(0, start - 48) : start]
     last = before.rstrip(_AFTER_ANNOUNCERS)
+    if "#" in before[len(last) :]:
+        return True
     # Mostly in vain: look at the last word first.
     word = last.rpartition(" ")[2].lstrip(_AFTER_ANNOUNCERS)
     if not word or not (word.lower().rstrip(".") in _MAY_ANNOUNCE or (len(word) < 5 and word.isupper())):
@@ -220,7 +222,7 @@ def _seats(match: re.Match[str]) -> str | None:
 @book.form(
     "code",
     r"401\s?\(?[kK]\)?(?!\w)|403\s?\(?[bB]\)?(?!\w)|529(?=\s(?:plan|account|college))|501\s?\(?[cC]\)?(?:\(?3\)?)?(?!\w)",
-    r"1099-[A-Z]+|1099s(?!\w)|(?:(?<=\b[Yy]our )|(?<=\ba ))1099(?![.,-]?\d)|1099(?=s?\s(?:form|tax))",
+    r"109\d-[A-Z]+|109\ds(?!\w)|(?:(?<=\b[Yy]our )|(?<=\ba ))1099(?![.,-]?\d)|1099(?=s?\s(?:form|tax))",
     r"1040(?:-?[A-Z]+)?(?=\s(?:form|tax))",
     r"1040-?(?:EZ|SR|NR|X)(?!\w)|(?<=[Yy]our )1040(?!\w|[.,]\d)|(?<=[Ff]orm )[1-9]\d{2,3}(?:-?[A-Z]+)?(?!\w|[.,]\d)",
     at=DIGITS,
@@ -230,8 +232,8 @@ def _tax_names(match: re.Match[str]) -> str:
     number, letters = re.match(r"\d+", match[0]), re.sub(r"[\d\W]", "", match[0])
     assert number is not None
     text = number[0]
-    if match[0].endswith("99s"):
-        return "ten ninety nines"
+    if match[0][-1] == "s":
+        return f"{house_number(match[0][:-1])}s"
     three = " three" if match[0].rstrip(")").endswith("3") and text == "501" else ""
     # "ten ninety nine MISC" is a word.
     return (
@@ -244,14 +246,14 @@ def _always(match: re.Match[str]) -> str:
     return "twenty four seven" + (" three sixty five" if match[0].endswith("365") else "")
 
 
-@book.form("code", r"(?<=Boeing )7\d7(?!\w)", at=DIGITS, run=(3, 3))
+@book.form("code", r"(?<=Boeing )(?P<jet>7\d7)(?:-(?P<kind>\d{1,3}))?(?!\w)", at=DIGITS, run=(3, 3))
 def _jet(match: re.Match[str]) -> str:
-    return house_number(match[0])
+    return house_number(match["jet"]) + (f" {english(int(match['kind']))}" if match["kind"] else "")
 
 
 @book.form(
     "code",
-    r"(?P<tech>[345]G|[234]D|[1248]K|2FA|B2B|B2C|MP3|MP4|H2O|W-?2|W-?4|W-?9|V-?8|A1C|Y2K|G20|G7|COVID-19|"
+    r"(?P<tech>[345]G|[234]D|[1248]K|2FA|B2B|B2C|MP3|MP4|H2O|W-?2|W-?4|W-?9|K-1|V-?8|A1C|Y2K|G20|G7|COVID-19|"
     r"Wi-?Fi|WiFi|WWII?|F-[123]50|V-?(?:6|10|12)|[2-5]g(?=\s(?:network|internet|coverage|service|home|phone|tower|signal|plan|data|connection)s?\b|$)|(?:480|720|1080|1440|2160)[pi])(?P<many>s?)(?!\w)",
     r"3M(?=\s(?:Co\b|Company|tape|products?|filters?))(?P<many>)",
     r"(?P<many>)[vV](?P<tech>\d+(?:\.\d+)*)(?!\w)",

@@ -160,7 +160,7 @@ _ON = re.compile(
     re.IGNORECASE,
 )
 # The second day of "on 7/4 and 12/25".
-_ALSO = re.compile(r"\b\d{1,2}/\d{1,2},?\s(?:and|or|to|through|until|&)\s$")
+_ALSO = re.compile(r"\b(?P<month>\d{1,2})/(?P<day>\d{1,2}),?\s(?:and|or|to|through|until|&)\s$")
 _AT_A_TIME = re.compile(r",?\s+(?:(?:at|@)\s+)?\d{1,2}(?::\d\d|\s?[ap]\.?m)|\s+(?:at|@)\s+\d", re.IGNORECASE)
 _PARTS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16})
 _MD = r"(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|[12]\d|0?[1-9])"
@@ -187,7 +187,11 @@ def _surely_a_day(match: re.Match[str], month: str, day: str) -> bool:
         return True
     if not text[start - 2 : start - 1].isdigit():
         before = text[max(0, start - 16) : start]
-        if _ON.search(before) or _ALSO.search(before):
+        if _ON.search(before):
+            return True
+        if (first := _ALSO.search(text, max(0, start - 16), start)) and (
+            _strange(int(first["month"]), int(first["day"])) or _ON.search(text, max(0, first.start() - 16), first.start())
+        ):
             return True
     return _AT_A_TIME.match(text, end) is not None
 
@@ -371,12 +375,16 @@ def _some_days(match: re.Match[str]) -> str:
     return ", ".join(_LETTERED.get(day) or _WEEKDAY[day.lower()] for day in match[0].split("/"))
 
 
+_LASTING = re.compile(r"\b(?:wait|for|in|after|every|within|hold|takes?)\s$", re.IGNORECASE)
 _DECADES = {2: "twenties", 3: "thirties", 4: "forties", 5: "fifties", 6: "sixties", 7: "seventies", 8: "eighties", 9: "nineties"}
 
 
 @book.form("date", r"(?P<apostrophe>'?)(?P<century>(?:1[1-9]|20)?)(?P<decade>\d)0(?:'?s)\b", at=DIGITS + "'", then="s'", run=(2, 4))
 def _decade(match: re.Match[str]) -> str | None:
     century, decade = match["century"], int(match["decade"])
+    if not century and _LASTING.search(match.string, max(0, match.start() - 8), match.start()):
+        # Seconds, as in "wait 30s".
+        return None
     if not decade and century:
         return "two thousands" if century == "20" else f"{english(int(century))} hundreds"
     if decade < 2:

@@ -28,7 +28,7 @@ _WORDS = {
 _DOSE = re.compile(
     r"(?:\d\s?(?:mg|mcg|g|m[lL]|units?|IU|tabs?|caps?|puffs?|drops?|gtts?|tsp|tbsp)\.?|\b(?:tablets?|capsules?|pills?|doses?|puffs?|drops?|"
     r"teaspoons?|tablespoons?|units?|mouth|day|daily|needed|bedtime|hours|meals|"
-    r"q\.?\s?\d{1,2}(?:-\d{1,2})?\s?h(?:rs?)?|PO|po|p\.o\.|BID|TID|QID|[bt]id|[Tt]ake|take it|[Aa]pply))"
+    r"q\.?\s?\d{1,2}(?:-\d{1,2})?\s?h(?:rs?)?|PO|po|p\.o\.|[btq]\.i\.d\.|BID|TID|QID|[bt]id|[Tt]ake|take it|[Aa]pply))"
     r"(?:\s\([^()]{1,16}\))?,?\s$"
 )
 

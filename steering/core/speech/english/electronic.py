@@ -121,6 +121,14 @@ def _address(match: re.Match[str]) -> str:
     return _link(match[0])
 
 
+@book.form(
+    "electronic", r"[\dA-Fa-f]{2}(?::[\dA-Fa-f]{2}){5}(?![\w:])", at=GLUED + DIGITS, then=LETTERS + ":", run=(1, 2), glue=":" + DIGITS
+)
+def _hardware(match: re.Match[str]) -> str:
+    """The address of a device: 00:1B:44:11:3A:B7."""
+    return ", ".join(" ".join(digits(c) if c.isdigit() else c.upper() for c in pair) for pair in match[0].split(":"))
+
+
 @book.form("electronic", r"(?P<drive>[A-Z]):(?=\\)(?P<path>(?:\\[\w.-]*\w)+|\\)", at=GLUED, glue=":")
 def _folder(match: re.Match[str]) -> str:
     return f"{match['drive']} colon {electronic(match['path'])}"

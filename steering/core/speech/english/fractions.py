@@ -36,9 +36,9 @@ _HALVED = re.compile(
 )
 
 
-@book.form("fraction", r"(?P<points>\d\.\d)\s?/\s?(?P<most>5|10|100)(?!\w|[.,/]\d)", at=DIGITS, then=".", run=(1, 1))
+@book.form("fraction", r"(?P<points>\d\.\d)\s?/\s?(?P<most>[45](?:\.0)?|10|100)(?!\w|[.,/]\d)", at=DIGITS, then=".", run=(1, 1))
 def _score(match: re.Match[str]) -> str:
-    return f"{decimal(match['points'])} out of {english(int(match['most']))}"
+    return f"{decimal(match['points'])} out of {decimal(match['most'])}"
 
 
 @book.form(

@@ -178,12 +178,15 @@ def _halves(match: re.Match[str]) -> str | None:
     if not match["whole"]:
         part = fraction(int(match["top"]), int(match["bottom"]))
         return f"{part} {one}" if match["top"] == "1" else f"{part} of {'an' if one[0] in 'aeiou' else 'a'} {one}"
-    return f"{mixed_number(match['whole'], int(match['top']), int(match['bottom']))} {many}"
+    name = one if _THING.match(match.string, match.end()) else many
+    return f"{mixed_number(match['whole'], int(match['top']), int(match['bottom']))} {name}"
 
 
 _INCH_ENDS = re.compile(r"\W*$|[.,;x×)]|\s?[x×]\s|\s(?:tall|wide|long|deep|thick|screen|monitor|display)")
 
 
+_OF_SOMEONE = re.compile(r"\b(?:an?|the|her|his|my|your|our|their)\s$", re.IGNORECASE)
+_SOMEONE = re.compile(r"\s(?:male|female|man|woman|boy|girl|child|patient|son|daughter|dog|cat|home|car)\b")
 _AGES = {"y": "year", "yr": "year", "mo": "month", "wk": "week"}
 
 
@@ -199,6 +202,14 @@ _AGES = {"y": "year", "yr": "year", "mo": "month", "wk": "week"}
 def _age(match: re.Match[str]) -> str:
     """A 3-year-old: three year old, its hyphens gone."""
     unit = _AGES.get(match["unit"], match["unit"])
+    text, start = match.string, match.start()
+    if (
+        unit == "year"
+        and "/" in match[0]
+        and not _OF_SOMEONE.search(text, max(0, start - 8), start)
+        and not _SOMEONE.match(text, match.end())
+    ):
+        unit = "years"
     return f"{cardinal(match['number'])} {unit}{match['many']} old{match['olds']}"
 
 

@@ -170,6 +170,8 @@ _PLAIN = {
     "ea": "each",
     "ctrm": "courtroom",
     "elev": "elevation",
+    "eff": "effective",
+    "nts": "nights",
     "pop": "population",
     "blk": "block",
     "blks": "blocks",
@@ -270,6 +272,7 @@ _BEFORE_NUMBERS = frozenset(
         "cert",
         "ctrm",
         "elev",
+        "eff",
         "pop",
     }
 )
@@ -521,9 +524,9 @@ def _interest(match: re.Match[str]) -> str:
     return "Interest" if match[0][0] == "I" else "interest"
 
 
-@book.form("name", r"bus\.(?=\s(?:days?|hours|hrs)\b)", words=("bus",))
-def _business(match: re.Match[str]) -> str:
-    return "business"
+@book.form("name", r"bus\.(?=\s(?:days?|hours|hrs)\b)|(?<=per )occ\.|[Rr]m(?=\srates?\b)", words=("bus", "occ", "rm"))
+def _before_its_noun(match: re.Match[str]) -> str:
+    return {"b": "business", "o": "occurrence", "r": "room", "R": "Room"}[match[0][0]]
 
 
 @book.form("name", r"Ph\.\s?D\.?", words=("ph",))

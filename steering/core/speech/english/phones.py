@@ -108,7 +108,7 @@ def _service(match: re.Match[str]) -> str | None:
     before = match.string[max(0, match.start() - 16) : match.start()]
     if len(match["number"]) == 7 and match["number"].startswith("555"):
         return phone(match["number"])
-    if match["number"] in ("911", "411", "311", "211", "511", "611", "711", "811") or _SHORT.search(before):
+    if match["number"] in ("911", "411", "311", "211", "511", "611", "711", "811", "988") or _SHORT.search(before):
         # "sent to 211 people" counts.
         return (
             None

@@ -49,7 +49,7 @@ def _range(match: re.Match[str]) -> str:
     if "." not in match[0] and re.search(r"(?<![\d,])0\d", match[0]):
         # "448-019": no count begins with a zero.
         return f"{digits(match['low'])}, {digits(match['high'])}"
-    if match["low"] == match["high"] and "%" not in match[0]:
+    if match["low"] == match["high"] and len(match["low"]) > 1 and "%" not in match[0]:
         return f"{decimal(match['low'])} {decimal(match['high'])}"
     low, high = (decimal(match[name]) for name in ("low", "high"))
     return f"{low}{' percent' if match['percent'] else ''} to {high}{' percent' if match['percent2'] else ''}"
@@ -61,6 +61,11 @@ def _in_words(match: re.Match[str]) -> str:
 
 
 _EQUALS = re.compile(r"\s?[\d.,]{1,16}\s?=")
+
+
+@book.form("range", r"(?P<thick>\d{1,2})[xX](?P<wide>\d{1,2})s(?!\w)", at=DIGITS, then="xX", run=(1, 2))
+def _boards(match: re.Match[str]) -> str:
+    return f"{english(int(match['thick']))} by {english(int(match['wide']))}s"
 
 
 @book.form("range", r"x(?=\s?\d)", heads=("x",))

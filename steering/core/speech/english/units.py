@@ -108,6 +108,7 @@ _PLURAL_S = {
     "mIU": "milli-international unit",
     "mEq": "milliequivalent",
     "doz": "dozen",
+    "pk": "pack",
 }
 _OTHERS = {
     "ft": ("foot", "feet"),
