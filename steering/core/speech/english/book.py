@@ -5,5 +5,5 @@ import re
 from steering.core.speech.forms import Forms
 
 book = Forms()
-# Days and airports with a hyphen between them: M-F, BOS-JFK.
-book.abbreviated = re.compile(r"\b(?:[A-Z]{3}-[A-Z]{3}|(?:M|Tu?|W|Th)-(?:Th|W|F|Sat?|Sun?))\b")
+# Days and airports with a hyphen between them: M-F, BOS-JFK; and halves of a day: nine a.m.
+book.abbreviated = re.compile(r"\b(?:[ap]\.m\.|[A-Z]{3}-[A-Z]{3}|(?:M|Tu?|W|Th)-(?:Th|W|F|Sat?|Sun?))\b")

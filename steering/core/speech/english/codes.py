@@ -146,6 +146,7 @@ def _beside_a_code(match: re.Match[str]) -> bool:
     return first is not None and len(first["code"]) == len(match[0]) and announced(text, first.start())
 
 
+_PRESSING = re.compile(r"\b(?:press|hit|push)\s(?:the\s)?$", re.IGNORECASE)
 _NUMBERED = re.compile(r"\b(?:number|no\.?|code|id|pin)(?:\s+is)?[\s:]*$", re.IGNORECASE)
 
 
@@ -155,6 +156,8 @@ _ROOM = re.compile(r"\b(?:room|suite|unit|apartment|locker|cabin),?\s$", re.IGNO
 @book.form("code", r"#\s?(?P<code>\d{2,6}(?: \d{3,6}){1,5})(?![\w%]|[.,:/-]\d)", r"#\s?(?P<code>[A-Za-z]{0,4}-?\d[\w-]*)", at="#")
 def _hash(match: re.Match[str]) -> str | None:
     code, text, start = match["code"], match.string, match.start()
+    if match[0][1] == " " and _PRESSING.search(text, max(0, start - 12), start):
+        return None
     if " " in code and counts_something(text, match.end()):
         return None
     if code.isdigit() and _ROOM.search(text, max(0, start - 12), start):

@@ -134,7 +134,7 @@ def _folder(match: re.Match[str]) -> str:
     return f"{match['drive']} colon {electronic(match['path'])}"
 
 
-@book.form("electronic", r"\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?(?P<path>/[\w/-]*\w)?(?![\w.]\w)", at=DIGITS, then=".", run=(1, 3))
+@book.form("electronic", r"\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?(?P<path>/[\w/-]*\w)?(?!\d|[\w.]\w)", at=DIGITS, then=".", run=(1, 3))
 def _ip(match: re.Match[str]) -> str:
     path = match["path"] or ""
     words = (
@@ -143,7 +143,7 @@ def _ip(match: re.Match[str]) -> str:
     return " ".join((*words, electronic(path))).rstrip()
 
 
-@book.form("electronic", r"(?!\d{3}\.\d{3}\.\d{4}(?!\d)|\d\d?\.\d\d?\.\d{4}(?!\d))\d+(?:\.\d+){2,}(?!\w)", at=DIGITS, then=".")
+@book.form("electronic", r"(?!(?:1\.)?\d{3}\.\d{3}\.\d{4}(?!\d)|\d\d?\.\d\d?\.\d{4}(?!\d))\d+(?:\.\d+){2,}(?!\w)", at=DIGITS, then=".")
 def _version(match: re.Match[str]) -> str:
     return " point ".join(english(int(part)) if len(part) < 4 else digits(part) for part in match[0].split("."))
 

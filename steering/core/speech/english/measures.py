@@ -17,7 +17,7 @@ _HALVES = r"(?:(?P<whole>\d{1,4})[ -])?(?P<top>\d{1,3})/(?P<bottom>\d{1,3})"
 # A thing that is measured by what stands before it: a five gigabyte plan.
 _THING = re.compile(
     r"\s(?:plan|package|bag|tablet|pill|capsule|dose|drive|bottle|box|can|limit|zone|radius|fence|screen|connection|disk|TV|television|monitor|"
-    r"display|pizza|laptop|pipe|bulb|battery|charger|breaker|circuit|outlet|fuse|service|vial|syringe|injection|bed|job|shift|loan|lease|term|"
+    r"display|pizza|laptop|pipe|dash|sprint|race|bulb|battery|charger|breaker|circuit|outlet|fuse|service|vial|syringe|injection|bed|job|shift|loan|lease|term|"
     r"warranty|contract|notice|policy)s?\b"
 )
 # "9 A" and "5 s" name things more often than amps and seconds, and "5 d" is a dimension.

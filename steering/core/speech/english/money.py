@@ -59,7 +59,9 @@ MARKS = {
 _MARK = r"(?P<mark>US\$|CA?\$|AU?\$|NZ\$|HK\$|S\$|R\$|[$€£¥₹₩₽]|Rs\.?)"
 _CODE = "|".join(CURRENCIES)
 _SPACED = r"\d{1,3}(?: \d{3})+(?![\d-]| \d)"
-_LATER = r"(?:(?:\s?/\s?(?P<per>[A-Za-z]+)\b|\s(?P<each>ea)\b)(?:\.(?=\s+[a-z]|[,;:)]))?|/-)?"
+_LATER = (
+    r"(?:(?:\s?/\s?(?P<per>[A-Za-z]+)\b|\s(?P<each>ea)\b)(?:\.(?=\s+[a-z]|[,;:)]))?|-(?P<rate>an?|per)-(?=day|week|month|year|hour)|/-)?"
+)
 _TO = r"(?:\s?[–—]\s?|-|\s-\s|\s(?P<to>to)\s)"
 _SIGN = r"(?P<sign>[-+]?)"
 _HEADS = ("us", "c", "ca", "a", "au", "nz", "hk", "s", "r")
@@ -119,6 +121,8 @@ def _scaled(number: str, scale: str, code: str, *, many: bool = True) -> str:
 
 
 def _per(match: re.Match[str]) -> str:
+    if match["rate"]:
+        return f" {match['rate']} "
     unit = match["per"] or match["each"]
     if not unit:
         return ""
@@ -173,7 +177,7 @@ def _several_for(match: re.Match[str]) -> str:
 
 @book.form(
     "money",
-    rf"{_SIGN}{_MARK}\s?(?P<sign2>-?)(?P<number>{_SPACED}|{DECIMAL})(?:-(?=[A-Za-z]))?{SCALE}?(?:\s(?P<code>{_CODE})(?!\w)|\sdollars?\b)?{_LATER}(?!\w)",
+    rf"{_SIGN}{_MARK}\s?(?P<sign2>-?)(?P<number>{_SPACED}|{DECIMAL})(?:-(?=[A-Za-z])(?!(?:an?|per)-))?{SCALE}?(?:\s(?P<code>{_CODE})(?!\w)|\sdollars?\b)?{_LATER}(?:(?<=-)|(?!\w))",
     rf"(?P<sign>\()\s?{_MARK}\s?(?P<sign2>)(?P<number>{DECIMAL}){SCALE}?(?P<code>(?!))?{_LATER}\)",
     at="$€£¥₹₩₽-+(",
     heads=_HEADS,

@@ -171,6 +171,7 @@ _PLAIN = {
     "ctrm": "courtroom",
     "elev": "elevation",
     "eff": "effective",
+    "ver": "version",
     "nts": "nights",
     "pop": "population",
     "blk": "block",
@@ -273,6 +274,7 @@ _BEFORE_NUMBERS = frozenset(
         "ctrm",
         "elev",
         "eff",
+        "ver",
         "pop",
     }
 )
@@ -433,7 +435,7 @@ def _without_dot(match: re.Match[str]) -> str:
 
 @book.form(
     "name",
-    r"(?:[Ee]\.\s?g\.|[Ii]\.\s?e\.|[Aa]\.k\.a\.|a/k/a|d/b/a|c/o|w/o|w/in(?!\w)|b/c(?!\w)|[Nn]/[AaCc](?!\w)|[SsPp]/[Nn](?!\w)|[Pp]/[Uu](?!\w)|[Aa]/[Cc](?!\w)|[Pp]\.\s?[Ss]\.)(?P<comma>,?)|w/(?=[\sA-Za-z]|$)",
+    r"(?:[Ee]\.\s?g\.|[Ii]\.\s?e\.|[Aa]\.k\.a\.|a/k/a|d/b/a|c/o|w/o(?:ut)?(?!\w)|w/in(?!\w)|b/[cw](?!\w)|[Nn]/[AaCc](?!\w)|[SsPp]/[Nn](?!\w)|[Pp]/[Uu](?!\w)|[Aa]/[Cc](?!\w)|[Pp]\.\s?[Ss]\.)(?P<comma>,?)|w/(?=[\sA-Za-z]|$)",
     heads=("e", "i", "a", "d", "c", "w", "p", "b", "n", "s"),
 )
 def _latin(match: re.Match[str]) -> str:
@@ -449,6 +451,8 @@ def _latin(match: re.Match[str]) -> str:
         "d/b/a": "doing business as",
         "c/o": "care of",
         "w/o": "without",
+        "w/out": "without",
+        "b/w": "between",
         "w/in": "within",
         "b/c": "because",
         "n/a": "not applicable",
@@ -459,7 +463,7 @@ def _latin(match: re.Match[str]) -> str:
         "w/": "with",
         "ps": "P S",
     }[bare]
-    if match[0][0].isupper() and bare in ("eg", "ie", "aka", "c/o", "w/o", "w/", "s/n", "p/n", "p/u"):
+    if match[0][0].isupper() and bare in ("eg", "ie", "aka", "c/o", "w/o", "w/out", "w/", "s/n", "p/n", "p/u"):
         words = words.capitalize()
     if bare in ("eg", "ie"):
         return words + ","
@@ -510,7 +514,7 @@ def _heading(match: re.Match[str]) -> str:
     return words.capitalize() if match["word"][0].isupper() else words
 
 
-@book.form("name", r"(?P<letters>(?:[A-Z]\.){2,6}|a\.s\.a\.p\.)", at=GLUED, glue=".")
+@book.form("name", r"(?P<letters>(?:[A-Z]\.){2,6}|a\.s\.a\.p\.|[ap]\.m\.)", at=GLUED, glue=".")
 def _initials(match: re.Match[str]) -> str | None:
     letters = match["letters"].replace(".", "").upper()
     if letters in ("AM", "PM"):

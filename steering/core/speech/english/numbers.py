@@ -93,7 +93,11 @@ def _is_race(match: re.Match[str]) -> bool:
     return match[0] in ("5K", "10K") and _RACE_ON.match(text, end) is not None and bool(_RACE_BEFORE.search(text, max(0, start - 9), start))
 
 
-@book.form("cardinal", rf"({SIGN})({NUMBER})(?:{COUNT_SCALE}|(?:\s?\+)(?=\s|$))?(?![^\W_]|[\d.]*\.\d)(?:-(?=[A-Za-z]))?", at=DIGITS + "-+")
+@book.form(
+    "cardinal",
+    rf"({SIGN})({NUMBER})(?:{COUNT_SCALE}|(?:\s?\+)(?=\s|$))?(?![^\W_]|[\d.]*\.\d)(?:-(?=[A-Za-z]|,|\s(?:and|or|to)\s\d))?",
+    at=DIGITS + "-+",
+)
 def _cardinal(match: re.Match[str]) -> str | None:
     if match["letter"] and _is_race(match):
         return None

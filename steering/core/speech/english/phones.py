@@ -77,7 +77,9 @@ def _international(match: re.Match[str]) -> str | None:
     run=(2, 5),
     spaced=DIGITS,
 )
-def _with_trunk_zero(match: re.Match[str]) -> str:
+def _with_trunk_zero(match: re.Match[str]) -> str | None:
+    if sum(map(str.isdigit, match["number"])) < 9:
+        return None
     return ", ".join(map(digits, re.findall(r"\d+", match["number"])))
 
 
@@ -98,7 +100,10 @@ def _vanity(match: re.Match[str]) -> str | None:
     return ("one, " if match["start"] else "") + f"{area}, {' '.join(digits(group) for group in groups)}"
 
 
-_SHORT = re.compile(r"\b(?:dial|call|calling|text|texting|phone|to|(?:texts?|messages?|sms|alerts?|codes?) from)\s+$", re.IGNORECASE)
+_SHORT = re.compile(
+    r"\b(?:dial|call|calling|text|texting|phone|to|text(?:ing)? (?:us|me) at|(?:texts?|messages?|sms|alerts?|codes?) from)\s+$",
+    re.IGNORECASE,
+)
 
 
 @book.form(

@@ -27,11 +27,11 @@ def _years(match: re.Match[str]) -> str:
 
 @book.form(
     "range",
-    r"(?:(?P<low>\d{1,3}(?:\.\d)?)[xX]?\s?[-–]\s?)?(?P<times>\d{1,4}(?:\.\d{1,2})?)[xX](?!\w)",
+    r"(?:(?P<low>\d{1,3}(?:\.\d)?)[xX]?\s?[-–]\s?)?(?P<times>\d{1,4}(?:\.\d{1,2})?)(?:[xX](?!\w)|\sx(?=\s(?:daily|weekly|a\s|per\s)|/))",
     at=DIGITS,
     then="xX.-– ",
     run=(1, 4),
-    spaced="-–",
+    spaced="-–x",
 )
 def _times(match: re.Match[str]) -> str:
     low = f"{decimal(match['low'])} to " if match["low"] else ""

@@ -15,7 +15,7 @@ _ROMANS = {_TENS[n // 10] + _ONES[n % 10]: n for n in range(1, 100)}
 _SMALL = ("II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII")
 _COUNTED = re.compile(
     r"\b(?:chapter|part|section|article|title|volume|vol\.|book|war|phase|type|stage|class|level|grade|tier|schedule|appendix|exhibit|figure|table|act|scene|unit|module|"
-    r"bowl|rocky|model|version|factor|season|series|episode|step|lesson|day|week|area|division|region|group|category|page|number|no\.|round|olympiad|superbowl)s?\s+$",
+    r"bowl|rocky|model|version|factor|season|series|episode|area|division|region|group|category|page|number|no\.|round|olympiad|superbowl)s?\s+$",
     re.IGNORECASE,
 )
 _RULERS = frozenset(

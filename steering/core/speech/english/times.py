@@ -96,6 +96,28 @@ def _till_noon(match: re.Match[str]) -> str:
     return f"{_clock(int(match['hour']), int(match['minute'] or 0))}{_half(match['half'])} to {match['last']}"
 
 
+_DAY_HOUR = r"(?P<hour{0}>[01]\d|2[0-4])(?P<minute{0}>[0-5]\d)"
+_MILITARY = re.compile(r"\b(?:at|by|until|till|before|after|from|to|and|since)\s$", re.IGNORECASE)
+
+
+@book.form(
+    "time", rf"{_DAY_HOUR.format(1)}\s?[-–]\s?{_DAY_HOUR.format(2)}(?P<word>(?:\s(?:hours|hrs?))?)(?![\w-]|[.,:/]\d)", at=DIGITS, run=(4, 4)
+)
+@book.form("time", rf"{_DAY_HOUR.format(1)}(?P<hour2>)(?P<minute2>)\s?(?P<word>hours|hrs?)(?![\w-])", at=DIGITS, run=(4, 4))
+def _military(match: re.Match[str]) -> str | None:
+    """By the clock of twenty four hours: 0600 hours, 0900-1700."""
+    early = match[0][0] == "0"
+    if not early and (match["hour2"] or not _MILITARY.search(match.string, max(0, match.start() - 8), match.start())):
+        return None
+    times = (_military_time(match[f"hour{n}"], match[f"minute{n}"]) for n in (1, 2) if match[f"hour{n}"])
+    return " to ".join(times) + (" hours" if match["word"] else "")
+
+
+def _military_time(hour: str, minute: str) -> str:
+    early = "oh " if hour[0] == "0" else ""
+    return early + (f"{english(int(hour))} hundred" if minute == "00" else _clock(int(hour), int(minute)))
+
+
 @book.form("time", r"(?P<first>[Nn]oon|[Mm]idnight)\s?[-–—]\s?(?=\d)", at=GLUED, glue="-–", heads=("noon", "midnight"))
 def _from_noon(match: re.Match[str]) -> str:
     return f"{match['first']} to "
