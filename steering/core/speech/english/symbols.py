@@ -214,6 +214,8 @@ def _slash(match: re.Match[str]) -> str:
     if after.isdigit() and _SPAN.search(text, max(0, start - 8), start):
         # A warranty of 5 yrs./60,000 mi.
         return " or "
+    if before == after == " " and text[start - 2 : start - 1].isalpha() and text[end + 1 : end + 2].isalpha():
+        return "or"
     if not (before.isalpha() and after.isalpha()):
         return " "
     if re.search(r"\b(?:and|either)$", text[max(0, start - 7) : start], re.IGNORECASE) and re.match(r"or\b", text[end:], re.IGNORECASE):
