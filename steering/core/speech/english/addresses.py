@@ -104,6 +104,28 @@ _STATES = {
     "WI": "Wisconsin",
     "WY": "Wyoming",
 }
+_PROVINCES = {
+    "AB": "Alberta",
+    "BC": "British Columbia",
+    "MB": "Manitoba",
+    "NB": "New Brunswick",
+    "NL": "Newfoundland and Labrador",
+    "NS": "Nova Scotia",
+    "ON": "Ontario",
+    "PE": "Prince Edward Island",
+    "QC": "Quebec",
+    "SK": "Saskatchewan",
+}
+_AUSTRALIAN = {
+    "NSW": "New South Wales",
+    "VIC": "Victoria",
+    "QLD": "Queensland",
+    "SA": "South Australia",
+    "WA": "Western Australia",
+    "TAS": "Tasmania",
+    "ACT": "Australian Capital Territory",
+    "NT": "Northern Territory",
+}
 _UNITS = {
     "apt": "Apartment",
     "ste": "Suite",
@@ -201,7 +223,7 @@ def _street(match: re.Match[str]) -> str | None:
         return "saint" if word == "st" else "doctor"
     if word in ("st", "dr"):
         # "Dr. Chen" and "St. Mary's" against "Oak Dr." and "Main St."
-        named = re.match(r"\s+(?!Apt|Suite|Ste|Unit|Rm)[A-Z]", after)
+        named = re.match(r"\s+(?!(?:Apt|Suite|Ste|Unit|Rm)\b)[A-Z]", after)
         if named and not _HOUSE_BEFORE.search(before):
             return "Saint" if word == "st" else "Doctor"
         if not re.search(r"(?:[A-Z][\w']*|\d(?:st|nd|rd|th))\s$", before):
@@ -216,9 +238,32 @@ def _street(match: re.Match[str]) -> str | None:
     return _STREETS[word] + stop
 
 
-@book.form("address", r"(?P<state>[A-Z]{2})(?P<zip>\s+\d{5}(?:-\d{4})?)?(?!\w|[&/-])", heads=[state.lower() for state in _STATES])
+@book.form("address", r"(?P<state>[A-Z]{2,3})\s(?P<code>\d{4})(?![\w-]|[.,:/]\d)", heads=[state.lower() for state in _AUSTRALIAN])
+def _australian(match: re.Match[str]) -> str | None:
+    """Perth WA 6000."""
+    if match["state"] not in _AUSTRALIAN or not re.search(r"[A-Z][a-z]+,?\s$", match.string[max(0, match.start() - 24) : match.start()]):
+        return None
+    return f"{_AUSTRALIAN[match['state']]}, {digits(match['code'])}"
+
+
+@book.form(
+    "address",
+    r"[A-Z]{1,2}\d[A-Z\d]? \d[ABD-HJLNP-UW-Z]{2}(?![\w-])",
+    r"[A-Z]\d[A-Z] \d[A-Z]\d(?![\w-])",
+    r"[A-Z]\d\d (?=[A-Z\d]*[A-Z])(?=[A-Z\d]*\d)[A-Z\d]{4}(?![\w-])",
+    at=GLUED,
+    glue=DIGITS,
+)
+def _postcode(match: re.Match[str]) -> str:
+    """British, Canadian and Irish: SW1A 1AA, M5V 2T6, D02 X285."""
+    return spelled(match[0])
+
+
+@book.form(
+    "address", r"(?P<state>[A-Z]{2})(?P<zip>\s+\d{5}(?:-\d{4})?)?(?!\w|[&/-])", heads=[state.lower() for state in (*_STATES, *_PROVINCES)]
+)
 def _state(match: re.Match[str]) -> str | None:
-    name = _STATES.get(match["state"])
+    name = _STATES.get(match["state"]) or _PROVINCES.get(match["state"])
     before = match.string[max(0, match.start() - 24) : match.start()]
     # "Austin, TX" and "Austin TX 78701", but "Member ID 99812".
     if not name or not re.search(r"[A-Z][a-z]+\.?,\s$" if not match["zip"] or name == "Idaho" else r"[A-Z][a-z]+\.?,?\s$", before):

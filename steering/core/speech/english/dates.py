@@ -159,6 +159,9 @@ _ON = re.compile(
     rf"posted|received|sent|paid|closed|closes|opens|valid|between|week of|scheduled\s+for|{_WEEK}):?\s+$",
     re.IGNORECASE,
 )
+_BY_HOW_MUCH = re.compile(
+    r"\b(?:fell|rose|dropped|grew|increased?|decreased?|reduced?|cut|down|up|off|shrank|declined|risen|fallen) by $", re.IGNORECASE
+)
 # The second day of "on 7/4 and 12/25".
 _ALSO = re.compile(r"\b(?P<month>\d{1,2})/(?P<day>\d{1,2}),?\s(?:and|or|to|through|until|&)\s$")
 _AT_A_TIME = re.compile(r",?\s+(?:(?:at|@)\s+)?\d{1,2}(?::\d\d|\s?[ap]\.?m)|\s+(?:at|@)\s+\d", re.IGNORECASE)
@@ -188,7 +191,7 @@ def _surely_a_day(match: re.Match[str], month: str, day: str) -> bool:
     if not text[start - 2 : start - 1].isdigit():
         before = text[max(0, start - 16) : start]
         if _ON.search(before):
-            return True
+            return not _BY_HOW_MUCH.search(text, max(0, start - 24), start)
         if (first := _ALSO.search(text, max(0, start - 16), start)) and (
             _strange(int(first["month"]), int(first["day"])) or _ON.search(text, max(0, first.start() - 16), first.start())
         ):

@@ -23,6 +23,7 @@ _THING = re.compile(
 # "9 A" and "5 s" name things more often than amps and seconds, and "5 d" is a dimension.
 _NOT_APART = frozenset({"A", "s", "d", "J", "N", "MP", "ct", "PB", "pp", "kt", "Pa"})
 _AMPS = re.compile(r"\s(?:breaker|circuit|fuse|service|outlet|current|panel|plug)s?\b")
+_LASTING = re.compile(r"\b(?:in|for|every|within|after|wait|takes?)\s$", re.IGNORECASE)
 _UNDER = re.compile(r"\b(?:under|over)[- ]$", re.IGNORECASE)
 _HUNDREDS = {"100": "hundreds", "1000": "thousands", "1,000": "thousands"}
 _FEET = r"(?:ft\.?|feet|foot|'|′|’)"
@@ -80,6 +81,11 @@ def _side(written: str) -> str:
 def _height(match: re.Match[str]) -> str:
     feet, inches = match["feet"], match["inches"]
     return f"{cardinal(feet)} {'foot' if feet == '1' else 'feet'} {decimal(inches)} {'inch' if inches == '1' else 'inches'}"
+
+
+@book.form("measure", r"(?P<stone>\d{1,2})\s?st\.?,?\s?(?P<pounds>\d{1,2})\s?lbs?(?!\w)", at=DIGITS, then=" s", run=(1, 2), spaced="s")
+def _stone(match: re.Match[str]) -> str:
+    return f"{cardinal(match['stone'])} stone {_counted(match['pounds'], 'lb')}"
 
 
 @book.form(
@@ -249,7 +255,7 @@ def _rooms(match: re.Match[str]) -> str:
     spaced=LETTERS + "-µΩ",
 )
 def _measure(match: re.Match[str]) -> str | None:
-    number, sort = match["number"], match["unit"]
+    number, sort, text = match["number"], match["unit"], match.string
     unit = units.names(sort)
     if not unit or sort == "in":
         return None
@@ -260,7 +266,11 @@ def _measure(match: re.Match[str]) -> str | None:
     if sort == "v" and re.match(r"\s(?:\d|[A-Z])", match.string[match.end() :]):
         # The score or the sides of a match.
         return None
-    if (sort in _NOT_APART and " " in match["hyphen"]) or (sort == "A" and not _AMPS.match(match.string, match.end())):
+    if (
+        sort in _NOT_APART
+        and " " in match["hyphen"]
+        and not (sort == "s" and _LASTING.search(text, max(0, match.start() - 8), match.start()))
+    ) or (sort == "A" and not _AMPS.match(match.string, match.end())):
         return None
     many = number != "1" and "-" not in match["hyphen"] and not _before_a_thing(match)
     words = f"{sign(match['sign'])}{decimal(number)} {unit[many]}"

@@ -221,6 +221,18 @@ def _coded(match: re.Match[str]) -> str:
     return _marked_after(match) or ""
 
 
+_HOURS = re.compile(r"\b(?:at|by|from|to|until|till|before|after|since|between|and|-)\s?$", re.IGNORECASE)
+
+
+@book.form("money", r"(?P<number>\d{1,3})p(?=$|[\s.,;:!?)])", at=DIGITS, then="p", run=(1, 3))
+def _pence(match: re.Match[str]) -> str | None:
+    """85p, but where it may be a time of day."""
+    number = int(match["number"])
+    if number < 13 and _HOURS.search(match.string, max(0, match.start() - 9), match.start()):
+        return None
+    return f"{english(number)} {'penny' if number == 1 else 'pence'}"
+
+
 @book.form("money", rf"(?P<number>{DECIMAL})\s?¢{_LATER}", at=DIGITS, then=" ,.¢", spaced="¢")
 def _cents(match: re.Match[str]) -> str:
     return f"{decimal(match['number'])} cent{'' if match['number'] == '1' else 's'}{_per(match)}"

@@ -289,10 +289,19 @@ def stop(match: re.Match[str]) -> str:
     ):
         # It begins its sentence, and cannot end it.
         return ""
-    return "." if re.match(r"\s*$|\s+(?!M-F\b|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b)[\"“]?[A-Z]", match.string[match.end() :]) else ""
+    return (
+        "."
+        if re.match(r"\s*$|\s+(?!M-F\b|[A-Z]{1,5}-?\d|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b)[\"“]?[A-Z]", match.string[match.end() :])
+        else ""
+    )
 
 
 _ROMAN = re.compile(r"\s+[IVX]+\b")
+
+
+@book.form("name", r"Rt\.\s?Hon\.", words=("rt",))
+def _right_honourable(match: re.Match[str]) -> str:
+    return "Right Honourable"
 
 
 @book.form("name", r"(?P<word>[A-Z][a-z]{1,5})\.?(?=\s+[A-Z])", words=_TITLES)
@@ -472,7 +481,7 @@ def _latin(match: re.Match[str]) -> str:
 
 @book.form(
     "name",
-    r"(?:[Nn]os?\.|[Nn]r\.|N[º°]\.?|№)\s?(?:(?P<number>\d+)(?!\w|[.,:/]\d|-\w)|(?=[A-Z]*-?\d)|(?=of\s))",
+    r"(?:[Nn]os?\.|[Nn]r\.|N[º°]\.?|№)\s?(?:(?P<number>\d+)(?!\w|[.,:/]\d|-\w)|(?=[A-Z]*-?\d|[A-Z]{2,3} \d)|(?=of\s))",
     heads=("no", "nos", "nr", "nº", "n"),
     at="№",
 )
@@ -528,9 +537,13 @@ def _interest(match: re.Match[str]) -> str:
     return "Interest" if match[0][0] == "I" else "interest"
 
 
-@book.form("name", r"bus\.(?=\s(?:days?|hours|hrs)\b)|(?<=per )occ\.|[Rr]m(?=\srates?\b)", words=("bus", "occ", "rm"))
+@book.form(
+    "name",
+    r"bus\.(?=\s(?:days?|hours|hrs)\b)|inc\.(?=\s(?:VAT|GST|HST|tax)\b)|(?<=per )occ\.|[Rr]m(?=\srates?\b)",
+    words=("bus", "inc", "occ", "rm"),
+)
 def _before_its_noun(match: re.Match[str]) -> str:
-    return {"b": "business", "o": "occurrence", "r": "room", "R": "Room"}[match[0][0]]
+    return {"b": "business", "i": "including", "o": "occurrence", "r": "room", "R": "Room"}[match[0][0]]
 
 
 @book.form("name", r"Ph\.\s?D\.?", words=("ph",))

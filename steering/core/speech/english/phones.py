@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from steering.core.speech.english.book import book
-from steering.core.speech.english.words import digits
+from steering.core.speech.english.words import counts_something, digits
 from steering.core.speech.forms import DIGITS, LETTERS
 from steering.core.speech.grouping import in_threes, international
 from steering.core.speech.integers import english
@@ -142,9 +142,23 @@ _CARD = re.compile(
 _REACHED = re.compile(r"\b(?:call|dial|reach|phone|at|line|desk|me|us|\d{4}),?\s$", re.IGNORECASE)
 
 
+_RUNG = re.compile(r"\b(?:dial(?:ling)?|ring(?:ing)?|NHS) $", re.IGNORECASE)
+_CALLED = frozenset({"999", "112", "111", "101", "105", "119", "000"})
+
+
+@book.form("telephone", r"\d{3}(?![\w%]|[.,:/-]\d)", at=DIGITS, run=(3, 3))
+def _rung(match: re.Match[str]) -> str | None:
+    """The short numbers of other countries, behind a word that dials them."""
+    before = match.string[max(0, match.start() - 9) : match.start()]
+    called = match[0] in _CALLED and _SHORT.search(before) and not counts_something(match.string, match.end())
+    return digits(match[0]) if called or _RUNG.search(before) else None
+
+
 @book.form("telephone", r"(?:(?:ext\.?|extension)\s?#?|x)(?P<number>\d{1,6})(?!\w)", heads=("ext", "extension", "x"), flags=re.IGNORECASE)
 def _extension_alone(match: re.Match[str]) -> str | None:
-    if match[0][0] in "xX" and len(match["number"]) < 3 and not _REACHED.search(match.string, max(0, match.start() - 24), match.start()):
+    if (match[0][0] == "X" or (match[0][0] == "x" and len(match["number"]) < 3)) and not _REACHED.search(
+        match.string, max(0, match.start() - 24), match.start()
+    ):
         return None
     if match[0][0] in "xX" and _CARD.search(match.string, max(0, match.start() - 56), match.start()):
         return None

@@ -88,6 +88,9 @@ def _roman(match: re.Match[str]) -> str | None:
     # "X J 9" are letters.
     if number is None or (len(match["roman"]) == 1 and _LETTER.match(match.string, match.end())):
         return None
+    if len(match["roman"]) == 1 and before.lower().endswith("model "):
+        # A letter, as of the Model X.
+        return None
     if _COUNTED.search(before):
         # "part I" is a part; "the part I like" is not.
         if (

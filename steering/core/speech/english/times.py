@@ -17,6 +17,8 @@ _HALF = rf"(?:\s?(?P<half{{0}}>[AaPp])\.?\s?[Mm](?:\.(?={_INSIDE})|\b))"
 _SHORT = _HALF.replace(r"\.?\s?[Mm]", r"(?:\.?\s?[Mm]|(?<=\d[ap])(?![\w'&/]))")
 _ZONE = rf"(?P<zone>\s?\(?{_ZONES}\)?)"
 _CLOCK = r"(?P<hour{0}>[01]?\d|2[0-4])(?::(?P<minute{0}>[0-5]\d))?"
+# British: 9.30am-5pm.
+_POINTED = _CLOCK.replace("(?::", "(?:[:.]")
 _TO = r"\s?(?P<to>-|–|—|\bto\b|\bthrough\b|\buntil\b)\s?"
 _SCORE = re.compile(r"\b(?:ratio|odds|score|scored|won|lost|beat|verse|mix|aspect)\b[^.]{0,24}$", re.IGNORECASE)
 
@@ -71,10 +73,10 @@ def _zone(written: str | None) -> str:
 )
 @book.form(
     "time",
-    _CLOCK.format(1) + _SHORT.format(1) + "?" + _TO + _CLOCK.format(2) + _SHORT.format(2) + _ZONE + "?",
+    _POINTED.format(1) + _SHORT.format(1) + "?" + _TO + _POINTED.format(2) + _SHORT.format(2) + _ZONE + "?",
     _CLOCK.format(1) + _HALF.format(1) + _TO + _CLOCK.format(2) + f"(?P<half2>(?!))?{_ZONE}?(?![\\w:/%$])",
     at=DIGITS,
-    then=" :aApP-–—",
+    then=" :.aApP-–—",
     run=(1, 2),
     spaced="aApP-–—tu",
 )
