@@ -213,7 +213,7 @@ def _direction_after(match: re.Match[str]) -> str | None:
     )
 
 
-@book.form("address", r"(?P<word>[A-Z][a-z]{1,4}|st|dr)(?P<dot>\.?)(?!\w)", words=_STREETS)
+@book.form("address", r"(?P<word>[A-Z][a-z]{1,4}|st|dr)(?P<dot>\.?)(?![\w-])", words=_STREETS)
 def _street(match: re.Match[str]) -> str | None:
     word, text = match["word"].lower(), match.string
     before, after = text[max(0, match.start() - 48) : match.start()], text[match.end() :][:24]
@@ -266,7 +266,9 @@ def _state(match: re.Match[str]) -> str | None:
     name = _STATES.get(match["state"]) or _PROVINCES.get(match["state"])
     before = match.string[max(0, match.start() - 24) : match.start()]
     # "Austin, TX" and "Austin TX 78701", but "Member ID 99812".
-    if not name or not re.search(r"[A-Z][a-z]+\.?,\s$" if not match["zip"] or name == "Idaho" else r"[A-Z][a-z]+\.?,?\s$", before):
+    if not name or not re.search(
+        r"[A-Z]\w*[^\W\dA-Z]\.?,\s$" if not match["zip"] or name == "Idaho" else r"[A-Z]\w*[^\W\dA-Z]\.?,?\s$", before
+    ):
         return None
     if not match["zip"]:
         return name

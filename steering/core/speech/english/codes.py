@@ -15,10 +15,12 @@ _ANNOUNCERS = frozenset(
     re.findall(
         r"\S+",
         """
-        account acct badge bin booking build card case chk claim code codes cpt confirmation conf customer cvc cvv docket ein employee ext
-        extension group iban id ids imei invoice itin itinerary key license licence loan locator member membership mrn ndc no
+        aadhaar abn acc account acct acn badge bin bsb booking build card case chk claim code codes cpt confirmation conf
+        customer cvc cvv docket ein employee ext extension group iban id ids imei invoice
+        itin itinerary key license licence loan locator member membership mrn ndc nhs no
         inv lic npi num number numbers order otp passcode passcodes password pin pins plate pnr policy prescription ref
-        pol reference registration res reservation rma sku upc tkt routing rx security serial social ssn ticket tracking transaction vin zip
+        pol reference registration res reservation rma sku upc tkt routing rx security serial sin social ssn tfn ticket
+        tracking transaction vin zip
         """,
     )
 )
@@ -121,7 +123,7 @@ def _masked(match: re.Match[str]) -> str | None:
 
 
 @book.form("code", r"\d[\d-]*\d(?![\w%]|-\w|[.,:/]\d)", at=DIGITS)
-@book.form("code", r"\d{1,4}(?: \d{2,4}){1,4}(?![\w%]|-\w|[.,:/]\d)", at=DIGITS, then=" ", run=(1, 4), spaced=DIGITS)
+@book.form("code", r"\d{1,5}(?: \d{1,5}){1,4}(?![\w%]|-\w|[.,:/]\d)", at=DIGITS, then=" ", run=(1, 5), spaced=DIGITS)
 def _after_its_name(match: re.Match[str]) -> str | None:
     text, start, end = match.string, match.start(), match.end()
     # "caller number 12" counts; "PIN 0042" does not.
@@ -327,11 +329,11 @@ def _divided(match: re.Match[str]) -> str | None:
 
 def short_code(match: re.Match[str]) -> str | None:
     """Letters and a small number, which is no code: B12, WD-40, 14C, 10-K, ICD-10, C-130."""
-    parts = re.fullmatch(r"([A-Za-z]|[A-Z]{2,4})-?([1-9]\d?)|([1-9]\d?)-?([A-Z])|([A-Z])-([1-9]\d\d)", match[0])
+    parts = re.fullmatch(r"([A-Za-z]|[A-Z]{2,4})-?([1-9]\d?)|([1-9]\d?)-?([A-Zk])|([A-Z])-([1-9]\d\d)", match[0])
     if not parts or announced(match.string, match.start()):
         return None
     if parts[5]:
         return f"{parts[5]} {house_number(parts[6])}"
     if parts[1]:
         return f"{' '.join(parts[1].upper())} {english(int(parts[2]))}"
-    return f"{english(int(parts[3]))} {parts[4]}"
+    return f"{english(int(parts[3]))} {parts[4].upper()}"

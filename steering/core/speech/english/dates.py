@@ -95,7 +95,7 @@ def _three(one: str, two: str, last: str, mark: str) -> str | None:
     """The date of three numbers; the month comes first with slashes, the day with points."""
     month, day, full = int(one), int(two), int(last)
     if len(last) == 2:
-        if mark == ".":
+        if mark == "." and not 12 < month < 32:
             return None
         full += 2000 if full < 70 else 1900
     if mark == "." or month > 12:
@@ -218,6 +218,21 @@ def _slashed_days(match: re.Match[str]) -> str | None:
 def _month_and_day(match: re.Match[str]) -> str | None:
     alone = match[0] == match.string and "0" not in (match["month"][0], match["day"][0])
     if alone or not _surely_a_day(match, match["month"], match["day"]):
+        return None
+    return _month_day(match["month"], match["day"]) + _moment_next(match)
+
+
+@book.form(
+    "date",
+    r"(?P<day>1[3-9]|2\d|3[01])/(?P<month>1[0-2]|0?[1-9])(?![\d/]|\.\d|-\w|\s(?:of|cups?|inch)\b|\"|%)",
+    at=DIGITS,
+    then="/",
+    run=(2, 2),
+)
+def _day_and_month(match: re.Match[str]) -> str | None:
+    """Of other countries, where the day comes first: by 25/12."""
+    text, start = match.string, match.start()
+    if not _ON.search(text, max(0, start - 16), start) or _BY_HOW_MUCH.search(text, max(0, start - 24), start):
         return None
     return _month_day(match["month"], match["day"]) + _moment_next(match)
 

@@ -143,7 +143,12 @@ def _ip(match: re.Match[str]) -> str:
     return " ".join((*words, electronic(path))).rstrip()
 
 
-@book.form("electronic", r"(?!(?:1\.)?\d{3}\.\d{3}\.\d{4}(?!\d)|\d\d?\.\d\d?\.\d{4}(?!\d))\d+(?:\.\d+){2,}(?!\w)", at=DIGITS, then=".")
+@book.form(
+    "electronic",
+    r"(?!(?:1\.)?\d{3}\.\d{3}\.\d{4}(?!\d)|\d\d?\.\d\d?\.\d{4}(?!\d)|(?:1[3-9]|2\d|3[01])\.(?:0\d|1[0-2])\.\d\d(?![\d.]))\d+(?:\.\d+){2,}(?!\w)",
+    at=DIGITS,
+    then=".",
+)
 def _version(match: re.Match[str]) -> str:
     return " point ".join(english(int(part)) if len(part) < 4 else digits(part) for part in match[0].split("."))
 

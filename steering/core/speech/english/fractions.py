@@ -36,6 +36,9 @@ _HALVED = re.compile(
 )
 
 
+_HALF_OF = re.compile(r"\s{1,2}an?\s")
+
+
 @book.form("fraction", r"(?P<points>\d\.\d)\s?/\s?(?P<most>[45](?:\.0)?|10|100)(?!\w|[.,/]\d)", at=DIGITS, then=".", run=(1, 1))
 def _score(match: re.Match[str]) -> str:
     return f"{decimal(match['points'])} out of {decimal(match['most'])}"
@@ -70,6 +73,8 @@ def _fraction(match: re.Match[str]) -> str:
         return f"{english(top)} {english(bottom)}"
     if match[0] == "9/11":
         return "nine eleven"
+    if match[0] == "1/2" and _HALF_OF.match(text, end):
+        return "half"
     if start and match[0] == "1/2" and (half := _HALVED.match(text, end)):
         return f"half {'an' if half['noun'][0] in 'aeiouh' and half['noun'] != 'half' else 'a'}"
     if not match["whole"]:

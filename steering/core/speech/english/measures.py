@@ -24,6 +24,8 @@ _THING = re.compile(
 _NOT_APART = frozenset({"A", "s", "d", "J", "N", "MP", "ct", "PB", "pp", "kt", "Pa"})
 _AMPS = re.compile(r"\s(?:breaker|circuit|fuse|service|outlet|current|panel|plug)s?\b")
 _LASTING = re.compile(r"\b(?:in|for|every|within|after|wait|takes?)\s$", re.IGNORECASE)
+# Not meters: 1.5m people.
+_MANY = re.compile(r"\s(?:people|users|customers|members|views|downloads|jobs|homes|records|accounts|subscribers|visitors|policyholders)\b")
 _UNDER = re.compile(r"\b(?:under|over)[- ]$", re.IGNORECASE)
 _HUNDREDS = {"100": "hundreds", "1000": "thousands", "1,000": "thousands"}
 _FEET = r"(?:ft\.?|feet|foot|'|′|’)"
@@ -174,7 +176,9 @@ def _pressure(match: re.Match[str]) -> str:
     return f"{high}{_counted(match['low'], 'mmHg')}"
 
 
-@book.form("measure", rf"{_HALVES}\s?-?(?:{UNIT}|(?P<inch>\"))(?![\w&/]){_AFTER}", at=DIGITS, then=" -/", run=(1, 4), spaced=DIGITS)
+@book.form(
+    "measure", rf"{_HALVES}\s{{0,2}}-?(?:{UNIT}|(?P<inch>\"))(?![\w&/]){_AFTER}", at=DIGITS, then=" -/", run=(1, 4), spaced=DIGITS + " "
+)
 def _halves(match: re.Match[str]) -> str | None:
     unit = units.names(match["unit"] or "in")
     # "1/2 in stock"
@@ -263,6 +267,8 @@ def _measure(match: re.Match[str]) -> str | None:
         return f"{cardinal(number)}s"
     if sort == "s" and number in _HUNDREDS:
         return _HUNDREDS[number]
+    if sort == "m" and not match["hyphen"] and _MANY.match(text, match.end()):
+        return f"{decimal(number)} million"
     if sort == "v" and re.match(r"\s(?:\d|[A-Z])", match.string[match.end() :]):
         # The score or the sides of a match.
         return None
@@ -300,6 +306,11 @@ def _feet(match: re.Match[str]) -> str | None:
         # The end of what is quoted.
         return None
     return _counted(match["number"], "ft")
+
+
+@book.form("measure", r"[Ss]q\.?(?=\s(?:met(?:re|er)s?|feet|foot|miles?|yards?|inch(?:es)?)\b)", words=("sq",))
+def _square(match: re.Match[str]) -> str:
+    return "Square" if match[0][0] == "S" else "square"
 
 
 @book.form("measure", r"mi\.(?=\smarkers?\b)|kWh(?!\w)|km/h(?!\w)|mi/h(?!\w)|mcg(?!\w)|mg/dL(?!\w)", words=("kwh", "km", "mi", "mcg", "mg"))

@@ -60,7 +60,8 @@ _MARK = r"(?P<mark>US\$|CA?\$|AU?\$|NZ\$|HK\$|S\$|R\$|[$€£¥₹₩₽]|Rs\.?)
 _CODE = "|".join(CURRENCIES)
 _SPACED = r"\d{1,3}(?: \d{3})+(?![\d-]| \d)"
 _LATER = (
-    r"(?:(?:\s?/\s?(?P<per>[A-Za-z]+)\b|\s(?P<each>ea)\b)(?:\.(?=\s+[a-z]|[,;:)]))?|-(?P<rate>an?|per)-(?=day|week|month|year|hour)|/-)?"
+    r"(?:(?:\s?/\s?(?P<per>[A-Za-z]+)\b|\s(?P<each>ea)\b)(?:\.(?=\s+[a-z]|[,;:)]))?|"
+    r"\s?(?P<short>p\.?c\.?m|p\.?a|p/m|p\.?w|p\.?p)\b\.?|-(?P<rate>an?|per)-(?=day|week|month|year|hour)|/-)?"
 )
 _TO = r"(?:\s?[–—]\s?|-|\s-\s|\s(?P<to>to)\s)"
 _SIGN = r"(?P<sign>[-+]?)"
@@ -120,9 +121,14 @@ def _scaled(number: str, scale: str, code: str, *, many: bool = True) -> str:
     return f"{decimal(number)} {SCALES[scale.lower()]} {CURRENCIES[code][many]}"
 
 
+_BRITISH = {"pcm": "calendar month", "pa": "annum", "p/m": "month", "pw": "week", "pp": "person"}
+
+
 def _per(match: re.Match[str]) -> str:
     if match["rate"]:
         return f" {match['rate']} "
+    if match["short"]:
+        return f" per {_BRITISH[match['short'].replace('.', '')]}"
     unit = match["per"] or match["each"]
     if not unit:
         return ""
@@ -224,13 +230,13 @@ def _coded(match: re.Match[str]) -> str:
 _HOURS = re.compile(r"\b(?:at|by|from|to|until|till|before|after|since|between|and|-)\s?$", re.IGNORECASE)
 
 
-@book.form("money", r"(?P<number>\d{1,3})p(?=$|[\s.,;:!?)])", at=DIGITS, then="p", run=(1, 3))
+@book.form("money", r"(?P<number>\d{1,3}(?:\.\d)?)p(?=$|[\s.,;:!?)])", at=DIGITS, then="p.", run=(1, 3))
 def _pence(match: re.Match[str]) -> str | None:
     """85p, but where it may be a time of day."""
-    number = int(match["number"])
-    if number < 13 and _HOURS.search(match.string, max(0, match.start() - 9), match.start()):
+    number = match["number"]
+    if len(number) < 3 and int(number) < 13 and _HOURS.search(match.string, max(0, match.start() - 9), match.start()):
         return None
-    return f"{english(number)} {'penny' if number == 1 else 'pence'}"
+    return f"{decimal(number)} {'penny' if number == '1' else 'pence'}"
 
 
 @book.form("money", rf"(?P<number>{DECIMAL})\s?¢{_LATER}", at=DIGITS, then=" ,.¢", spaced="¢")

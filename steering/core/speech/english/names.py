@@ -41,6 +41,8 @@ _TITLES = {
     "adm": "Admiral",
     "det": "Detective",
     "supv": "Supervisor",
+    "revd": "Reverend",
+    "cllr": "Councillor",
 }
 _AFTER_NAMES = {
     "jr": "Junior",
@@ -171,6 +173,7 @@ _PLAIN = {
     "ctrm": "courtroom",
     "elev": "elevation",
     "eff": "effective",
+    "para": "paragraph",
     "ver": "version",
     "nts": "nights",
     "pop": "population",
@@ -274,6 +277,7 @@ _BEFORE_NUMBERS = frozenset(
         "ctrm",
         "elev",
         "eff",
+        "para",
         "ver",
         "pop",
     }
@@ -481,7 +485,7 @@ def _latin(match: re.Match[str]) -> str:
 
 @book.form(
     "name",
-    r"(?:[Nn]os?\.|[Nn]r\.|N[º°]\.?|№)\s?(?:(?P<number>\d+)(?!\w|[.,:/]\d|-\w)|(?=[A-Z]*-?\d|[A-Z]{2,3} \d)|(?=of\s))",
+    r"(?:[Nn]os?\.|[Nn]r\.|N[º°]\.?|№)\s?(?:(?P<number>\d+)(?!\w|[.,:/]\d|-\w| \d)|(?=[A-Z]*-?\d|[A-Z]{2,3} \d)|(?=of\s))",
     heads=("no", "nos", "nr", "nº", "n"),
     at="№",
 )
@@ -494,11 +498,15 @@ def _number(match: re.Match[str]) -> str:
     return f"{'Number' if match[0][0] == 'N' else 'number'} {words}"
 
 
+_IS = re.compile(r"\s(?:is|was|will)\b")
+
+
 @book.form("name", r"no\.(?=\s[a-z(])", heads=("no",))
 def _number_of(match: re.Match[str]) -> str | None:
     """An account no. that is still to be said."""
     text, start = match.string, match.start()
-    return "number" if start and text[start - 1] == " " and announced(text, start) else None
+    said = start and text[start - 1] == " " and (announced(text, start) or _IS.match(text, match.end()))
+    return "number" if said else None
 
 
 @book.form("name", r"(?P<word>[Nn]o\.(?=:)|[Rr]e:(?=\s))", words=("no", "re"))
@@ -535,6 +543,22 @@ def _initials(match: re.Match[str]) -> str | None:
 @book.form("name", r"[Ii]nt\.(?=\srates?\b)", heads=("int",))
 def _interest(match: re.Match[str]) -> str:
     return "Interest" if match[0][0] == "I" else "interest"
+
+
+@book.form(
+    "name",
+    r"(?<!\d )(?:[Mm]in|[Mm]ax)(?=\s[$£€\d])|[Ii]ncl(?=\s)|(?:[Yy]r|[Ww]k)(?=\s\d{1,2}\b)",
+    heads=("min", "max", "yr", "wk"),
+    words=("incl",),
+)
+def _before_what_it_counts(match: re.Match[str]) -> str:
+    words = _PLAIN[match[0].lower()]
+    return words.capitalize() if match[0][0].isupper() else words
+
+
+@book.form("name", r"c\.(?=\s?(?:[£$€]|1\d\d\d\b))", heads=("c",))
+def _circa(match: re.Match[str]) -> str:
+    return "circa"
 
 
 @book.form(

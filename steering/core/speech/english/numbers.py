@@ -22,6 +22,11 @@ from steering.core.speech.english.words import (
 from steering.core.speech.forms import DIGITS, LETTERS
 
 
+@book.form("ordinal", r"(\d{1,2})(?:st|nd|rd|th)\s?[-–]\s?(?=\d{1,2}(?:st|nd|rd|th)\b)", at=DIGITS, then="snrt", run=(1, 2))
+def _ordinal_to(match: re.Match[str]) -> str:
+    return f"{ordinal(int(match[1]))} to "
+
+
 @book.form(
     "ordinal",
     rf"({NUMBER})[\s-]?(?:st|nd|rd|th)(?P<many>s?)(?![\w'])",

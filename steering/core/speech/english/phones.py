@@ -83,6 +83,11 @@ def _with_trunk_zero(match: re.Match[str]) -> str | None:
     return ", ".join(map(digits, re.findall(r"\d+", match["number"])))
 
 
+@book.form("telephone", r"13 \d\d \d\d(?![\w%-])", r"1[38]00 \d{3} \d{3}(?![\w%-])", at=DIGITS, then=" ", run=(2, 4), spaced=DIGITS)
+def _australian(match: re.Match[str]) -> str:
+    return ", ".join(map(digits, match[0].split()))
+
+
 @book.form(
     "telephone",
     r"(?P<start>1[- ])?(?P<area>8(?:00|33|44|55|66|77|88))[- ](?P<word>[A-Z0-9]+(?:[-][A-Z0-9]+)*)(?!\w)",

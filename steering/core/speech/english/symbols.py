@@ -173,6 +173,12 @@ def _bracket(match: re.Match[str]) -> str:
     return ", " if match[0].strip() == "(" else ","
 
 
+@book.form("symbol", r"(?<=[a-z])[–](?=\d)", at="–")
+def _up_to(match: re.Match[str]) -> str:
+    """Between two days: 3 Aug–5 Aug."""
+    return " to "
+
+
 @book.form("symbol", r"[—–]\s?|--+\s?", at="—–-")
 def _dash(match: re.Match[str]) -> str:
     return ", "
