@@ -148,6 +148,18 @@ def _beside_a_code(match: re.Match[str]) -> bool:
     return first is not None and len(first["code"]) == len(match[0]) and announced(text, first.start())
 
 
+_ROUND = re.compile(r"(?P<letters>[A-Z]{1,3})-(?P<number>[1-9]0?00)")
+_MODEL = re.compile(r"\bmodel(?: (?:#|no\.|number)| is|:)*\s*$", re.IGNORECASE)
+
+
+def _model(text: str, start: int, code: str) -> str | None:
+    """The model of a maker, with a round number: TX-500."""
+    name = _ROUND.fullmatch(code)
+    if not name or (announced(text, start) and not _MODEL.search(text, max(0, start - 16), start)):
+        return None
+    return f"{' '.join(name['letters'])} {english(int(name['number']))}"
+
+
 _PRESSING = re.compile(r"\b(?:press|hit|push)\s(?:the\s)?$", re.IGNORECASE)
 _NUMBERED = re.compile(r"\b(?:number|no\.?|code|id|pin)(?:\s+is)?[\s:]*$", re.IGNORECASE)
 
@@ -165,7 +177,7 @@ def _hash(match: re.Match[str]) -> str | None:
     if code.isdigit() and _ROOM.search(text, max(0, start - 12), start):
         words = house_number(code)
     elif not code.isdigit():
-        words = spelled(code)
+        words = _model(text, start, code) or spelled(code)
     elif len(code) > 3 or announced(text, start):
         words = grouped(code)
     else:
@@ -290,6 +302,11 @@ def _pointed(match: re.Match[str]) -> str:
     return f"{' '.join(match['letters'])} {digits(whole)} point {digits(rest)}"
 
 
+@book.form("code", r"(?P<name>ISO|iso)[ -]?(?P<number>[1-9]\d{3,4})(?![\w-]|[.,]\d)", at=GLUED, glue="-" + DIGITS, heads=("iso",))
+def _standard(match: re.Match[str]) -> str:
+    return f"{' '.join(match['name'].upper())} {english(int(match['number']))}"
+
+
 @book.form("code", r"802\.11(?P<kind>[a-z]{0,2})(?!\w)", at=DIGITS, then=".", run=(3, 3))
 def _wireless(match: re.Match[str]) -> str:
     return f"eight oh two point eleven {' '.join(match['kind'].upper())}".strip()
@@ -298,11 +315,6 @@ def _wireless(match: re.Match[str]) -> str:
 @book.form("code", r"(?P<width>\d{3})/(?P<height>\d\d)Z?R(?P<rim>\d\d)(?!\w)", at=DIGITS, then="/", run=(3, 3))
 def _tire(match: re.Match[str]) -> str:
     return f"{house_number(match['width'])}, {english(int(match['height']))} R {english(int(match['rim']))}"
-
-
-# The models of a maker: TX-500.
-_ROUND = re.compile(r"[A-Z]{1,3}-[1-9]0?00")
-_MODEL = re.compile(r"\bmodel(?: (?:#|no\.|number)| is|:)*\s*$", re.IGNORECASE)
 
 
 @book.form(
@@ -314,10 +326,8 @@ _MODEL = re.compile(r"\bmodel(?: (?:#|no\.|number)| is|:)*\s*$", re.IGNORECASE)
 )
 def _divided(match: re.Match[str]) -> str | None:
     code = match[0]
-    text, start = match.string, match.start()
-    if _ROUND.fullmatch(code) and (_MODEL.search(text, max(0, start - 16), start) or not announced(text, start)):
-        letters, _, number = code.partition("-")
-        return f"{' '.join(letters)} {english(int(number))}"
+    if name := _model(match.string, match.start(), code):
+        return name
     # "A 30-DAY TRIAL", "a 10-GB plan"
     if re.fullmatch(r"\d{1,3}-[A-Z]+", code) and not announced(match.string, match.start()):
         return short_code(match)

@@ -98,10 +98,10 @@ def _link(text: str) -> str:
 
 @book.form(
     "electronic",
-    r"[\w][\w.+'%-]*@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]+(?![\w@])",
+    r"[\w][\w.+'%&-]*@[\w-]+(?:\.[\w-]+)*\.[A-Za-z]+(?![\w@])",
     at=GLUED + DIGITS,
-    then=LETTERS + "_.-+'@%",
-    glue="_.-+'@%" + DIGITS,
+    then=LETTERS + "_.-+'@%&",
+    glue="_.-+'@%&" + DIGITS,
 )
 def _email(match: re.Match[str]) -> str:
     return electronic(match[0])

@@ -88,8 +88,8 @@ def _roman(match: re.Match[str]) -> str | None:
     # "X J 9" are letters.
     if number is None or (len(match["roman"]) == 1 and _LETTER.match(match.string, match.end())):
         return None
-    if len(match["roman"]) == 1 and before.lower().endswith("model "):
-        # A letter, as of the Model X.
+    if len(match["roman"]) == 1 and before.lower().endswith(("model ", "number ")):
+        # A letter, as of the Model X, or a person: "the number I".
         return None
     if _COUNTED.search(before):
         # "part I" is a part; "the part I like" is not.
