@@ -142,3 +142,18 @@ def test_nothing_else_is_agreement(said: str) -> None:
 )
 def test_a_machine_is_known_by_its_words(said: str, machine: bool) -> None:
     assert is_voicemail(said) is machine
+
+
+@pytest.mark.parametrize(
+    ("language", "phrase", "said"),
+    [
+        ("de", "ein mensch", "ich möchte mit einem Menschen sprechen"),
+        ("de", "rechnung", "es geht um meine rechnungen"),
+        ("ru", "оператор", "соедините с оператором"),
+        ("es", "factura pendiente", "tengo unas facturas pendientes"),
+        ("fr", "rendez-vous annulé", "les rendez-vous annulés"),
+        ("pt", "segunda via", "segundas vias"),
+    ],
+)
+def test_an_inflected_phrase_is_heard_outside_english(language: str, phrase: str, said: str) -> None:
+    assert PhraseTable([(phrase, 1)], language).match(said)

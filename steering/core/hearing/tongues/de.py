@@ -106,7 +106,8 @@ LEXICON = Lexicon(
     """,
     bounds="""
     all: mehr als, weniger als, mindestens, wenigstens, zumindest, über, unter, außer, alles außer, nicht unter, nicht weniger als
-    when: ab, ab dem, ab den, nach, vor, seit, bis, bis zum, bis um, jeden, jede, jedes, alle, frühestens, spätestens, nicht vor
+    all: ab
+    when: ab dem, ab den, nach, vor, seit, bis, bis zum, bis um, jeden, jede, jedes, alle, frühestens, spätestens, nicht vor
     """,
     bounds_behind="""
     all: oder mehr, oder weniger, und mehr, aufwärts, mindestens, und drüber
@@ -126,6 +127,7 @@ LEXICON = Lexicon(
     erwachsene | gäste | mann | stück | plätze | karten
     """,
     neutral="""
+    montags | dienstags | mittwochs | donnerstags | freitags | samstags | sonntags
     einen moment | moment | ein moment | eine frage | einen augenblick | eine sekunde | eine minute | noch eine | auf einmal | erst mal
     erstmal | guten morgen | guten tag | guten abend | zum ersten mal | das erste mal | in acht | acht geben | bis morgen
     hundert prozent | hundertprozentig | tausend dank | zum einen | unter vier augen | erst einmal | einen schönen tag | schönen tag

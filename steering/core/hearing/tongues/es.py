@@ -114,6 +114,7 @@ LEXICON = Lexicon(
     grados | metros | llamadas | años | gente | adultos | puntos | entradas | boletos
     """,
     neutral="""
+    los lunes | los martes | los miércoles | los jueves | los viernes | los sábados | los domingos
     mil gracias | un momento | un momentito | un segundo | un minuto | una cosa | una pregunta | de una vez | hasta mañana | los dos
     las dos cosas | ninguno | uno de ellos | de primera | primero de todo | antes que nada | por una parte | ni una | mil veces
     mil disculpas | mil perdones | cien por cien | once again | unas cuantas

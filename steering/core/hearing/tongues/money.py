@@ -35,9 +35,10 @@ def hear(text: str, now: datetime | None, language: str) -> Money | None:
     for row in takes(text, language):
         found = _amounts(row)
         starts = (*(one.start for one in found[1:]), -1)
-        chosen = [one for one, after in zip(found, starts, strict=False) if one.value.sure or spanned(row, one.end, after)]
-        if not chosen and row.bare(*((one.start, one.end) for one in found)):
-            chosen = found
+        if any(one.value.sure for one in found):
+            chosen = [one for one, after in zip(found, starts, strict=False) if one.value.sure or spanned(row, one.end, after)]
+        else:
+            chosen = found if row.bare(*((one.start, one.end) for one in found)) else []
         if chosen:
             values = {one.value.money for one in meant(row, chosen)}
             return values.pop() if len(values) == 1 else None

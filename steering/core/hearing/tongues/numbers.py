@@ -61,7 +61,7 @@ def _numbers(row: Row) -> list[Placed[Decimal]]:
 
 def _with_another(row: Row, end: int) -> bool:
     """Whether a number follows what ends at *end*, alone or behind "or": an article is a number in "una o dos"."""
-    return any(row.number(at, "numbers") is not None for at in (end, end + 1) if at == end or spanned(row, end, at))
+    return any(row.number(at, "numbers") is not None for at in (end, end + 1) if spanned(row, end, at))
 
 
 _BEGINS = frozenset({"numbers", "articles", "figure", "tens", "minus", "fractions", "halves"})

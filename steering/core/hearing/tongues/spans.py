@@ -31,8 +31,8 @@ def meant(row: Row, found: Sequence[Placed[T]], *, when: bool = False) -> Sequen
 
 
 def spanned(row: Row, end: int, start: int) -> bool:
-    """Whether what ends at *end* and what begins at *start* are the ends of a span: "de veinte a treinta"."""
-    return row.after(end, "either", "joins") > end and row.past_all(end + 1, *_LIGHT) == start
+    """Whether what ends at *end* and what begins at *start* may be the ends of a span: "de veinte a treinta", बीस तीस."""
+    return end == start or (row.after(end, "either", "joins") > end and row.past_all(end + 1, *_LIGHT) == start)
 
 
 def _denied(row: Row, one: Placed[T]) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from steering.core.hearing.tongues.numbers import Whole, hundreds, small
 from steering.core.hearing.tongues.row import FEW, MOST, Row, takes
-from steering.core.hearing.tongues.spans import Placed, meant
+from steering.core.hearing.tongues.spans import Placed, meant, spanned
 from steering.core.values import Time
 
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})(?::\d{2})?")
@@ -33,6 +33,7 @@ def hear(text: str, now: datetime | None, language: str) -> Time | None:
     """The one time of day in *text*; ambiguous when nothing says which half of the day."""
     for row in takes(text, language):
         found: list[Placed[Time]] = []
+        passed: Placed[Time] | None = None
         at = tried = 0
         while at < len(row) and tried < MOST:
             known = not _BEGINS.isdisjoint(row.items[at].senses) or row.text(at)[0].isdecimal()
@@ -42,8 +43,13 @@ def hear(text: str, now: datetime | None, language: str) -> Time | None:
                 at += 1
                 continue
             value, end, told = _placed(row, at, one)
+            placed = Placed(value, at, end)
             if one.sure or told or _led(row, at, end):
-                found.append(Placed(value, at, end))
+                # "de neuf heures à onze heures" begins with an hour as well.
+                found += [passed, placed] if passed and spanned(row, passed.end, at) else [placed]
+                passed = None
+            else:
+                passed = placed
             at = end
         if found:
             hours = {one.value for one in meant(row, found, when=True)}
