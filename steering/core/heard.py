@@ -9,12 +9,15 @@ from steering.core.flow import Collect, Kind
 from steering.core.hearing import hear
 from steering.core.hearing.digits import keyed
 from steering.core.hearing.negation import affirmed
+from steering.core.hearing.number import numbers, plain
 from steering.core.hearing.phrases import PhraseTable, words
+from steering.core.hearing.stems import stem
+from steering.core.hearing.tokens import value_tokens
 from steering.core.languages import language as language_of
 from steering.core.limits import Broken, broken, wrong_size
 from steering.core.turn import Kind as TurnKind
 from steering.core.turn import Turn
-from steering.core.values import Time, read
+from steering.core.values import Money, Time, read
 
 # Kinds that take whatever was said, or answer every question: only the question that asks for one may fill it.
 OPEN_KINDS = frozenset({"text", "name", "spelling", "yes or no"})
@@ -27,8 +30,26 @@ NIGHT_IS_OVER = 5
 
 def value_of(call: Call, turn: Turn, one: Collect) -> object | None:
     """The value for *one* in what was said or keyed; None when there is none or it is out of its limits."""
-    value = _said(call, one.kind, _text(turn, one))
+    text = _text(turn, one)
+    value = _said(call, one.kind, text)
+    if value is None and one.kind.name == "number":
+        value = _counted(one, text, call.flow.language)
     return None if value is None or broken(value, one.kind, call.now.date()) else value
+
+
+def _counted(one: Collect, text: str, language: str) -> object | None:
+    """The number that stands before the name of *one*: "thirty pills and forty dollars"."""
+    names = {stem(word, language) for word in one.name.split("_")}
+    tokens = value_tokens(text, language) if language[:2] == "en" else ()
+    found = {value for value, _, end in numbers(tokens) if end < len(tokens) and stem(tokens[end], language) in names}
+    return plain(found.pop()) if len(found) == 1 else None
+
+
+def is_amount(call: Call, turn: Turn, value: object) -> bool:
+    """Whether the number *value* was said as money, in a form that asks for some: "thirty dollars" counts no pills."""
+    money = next((one for one in call.here.form if one.kind.name == "money"), None)
+    amount = _said(call, money.kind, turn.text) if money else None
+    return money is not None and isinstance(amount, Money) and amount.amount == value and not bare(call, turn.text, money, amount)
 
 
 def objection(call: Call, turn: Turn, one: Collect | None) -> Broken | None:
@@ -68,7 +89,7 @@ def others(call: Call, turn: Turn, asked: Collect | None) -> dict[str, object]:
         if one is asked or one.private or one.kind.name in OPEN_KINDS or alike.count(kind) > 1:
             continue
         value = value_of(call, turn, one)
-        if value is not None and not (many and one.kind.name in ("money", "time") and _bare(call, turn.text, one, value)):
+        if value is not None and not (many and one.kind.name in ("money", "time") and bare(call, turn.text, one, value)):
             found[one.name] = value
     # "two at seven pm" holds numbers that are no count, and "a table for two" no hour: a bare number is taken
     # only where nothing else is one, an hour without its half beside a date alone ("tuesday at three").
@@ -83,10 +104,16 @@ def others(call: Call, turn: Turn, asked: Collect | None) -> dict[str, object]:
     return {name: value for name, value in found.items() if fits(name)}
 
 
-def _bare(call: Call, text: str, one: Collect, value: object) -> bool:
+_UNKNOWN = "whatsoever"
+
+
+def bare(call: Call, text: str, one: Collect, value: object) -> bool:
     """Whether nothing but numbers says *value*: "thirty" is no more an amount than a count."""
-    numbers = [word for word in words(text, call.flow.language) if hear("digits", word, language=call.flow.language) is not None]
-    return not ambiguous(value) and _said(call, one.kind, " ".join(numbers)) == value
+    language = call.flow.language
+    if one.kind.name == "money" and language[:2] == "en" and _said(call, one.kind, f"{text} {_UNKNOWN}") == value:
+        return False  # with its currency an amount is one whatever else is said
+    said = [word for word in words(text, language) if any(hear(kind, word, language=language) is not None for kind in ("digits", "number"))]
+    return not ambiguous(value) and _said(call, one.kind, " ".join(said)) == value
 
 
 def ambiguous(value: object) -> bool:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 from steering.core.call import Call
 from steering.core.flow import Collect
-from steering.core.heard import OPEN_KINDS, objection, others, value_of
+from steering.core.heard import NUMERIC, OPEN_KINDS, bare, objection, others, value_of
 from steering.core.hearing import hear
 from steering.core.hearing.folding import listen
-from steering.core.hearing.phrases import PhraseTable
+from steering.core.hearing.phrases import PhraseTable, words
+from steering.core.hearing.tokens import takes, value_tokens
 from steering.core.languages import language as language_of
 from steering.core.turn import Kind, Passed, Turn
 from steering.core.values import write
@@ -22,7 +24,13 @@ def take_correction(call: Call, turn: Turn) -> bool:
         return False
     answer = hear("yes_no", turn.text, language=call.flow.language)
     wrong = _wrong(call, turn.text, refused=answer == "no")
-    changed = {name: value for name, value in _anew(call, turn, wrong).items() if call.slots.get(name) != write(value)}
+    anew = _anew(call, turn, wrong)
+    if named := _told_by_name(call, turn):
+        # A bare number is the value that was named, and no other.
+        loose = [one.name for one in call.here.form if one.name in anew and named.get(one.name) is None and _is_bare(call, turn, one, anew)]
+        anew = {name: value for name, value in anew.items() if name not in loose}
+        anew |= {name: value for name, value in named.items() if value is not None}
+    changed = {name: value for name, value in anew.items() if call.slots.get(name) != write(value)}
     if changed:
         call.keep(changed)
         call.trace.append(Passed(step=call.step, by="corrected"))
@@ -52,6 +60,10 @@ def take_correction(call: Call, turn: Turn) -> bool:
     return True
 
 
+def _is_bare(call: Call, turn: Turn, one: Collect, anew: Mapping[str, object]) -> bool:
+    return one.kind.name in NUMERIC and bare(call, turn.text, one, anew[one.name])
+
+
 def _ask_what(call: Call) -> bool:
     call.ask("change")
     return True
@@ -76,10 +88,41 @@ def _anew(call: Call, turn: Turn, wrong: tuple[Collect, ...]) -> dict[str, objec
     return found
 
 
+def _told_by_name(call: Call, turn: Turn) -> dict[str, object | None]:
+    """The values that the caller names, with what they shall be: "the money should be forty"; None where he says no value."""
+    language = call.flow.language
+    found: dict[str, object | None] = {}
+    for clause in _clauses(turn.text, language):
+        named = {one.name: _named(_names(one.name, one.kind.name, language), clause) for one in call.here.form}
+        most = max(named.values())
+        one = next(one for one in call.here.form if named[one.name] == most)
+        if most and list(named.values()).count(most) == 1 and not one.private and one.kind.name not in OPEN_KINDS:
+            found[one.name] = _value_in(call, turn, one, clause)
+    return found
+
+
+def _value_in(call: Call, turn: Turn, one: Collect, clause: str) -> object | None:
+    """The value for *one* in *clause*, or behind its name there."""
+    language = call.flow.language
+    said = clause.split()
+    called = (one.name.replace("_", " "), *language_of(language).called.get(one.kind.name, ()))
+    name = {word for phrase in called for word in phrase.split()}
+    after = max((place + 1 for place, word in enumerate(said) if word in name), default=0)
+    denied = any(word in language_of(language).negations for word in said[after:])
+    starts = (0,) if denied else (0, *range(after, min(after + _LEADING, len(said))))
+    values = (value_of(call, replace(turn, text=" ".join(said[start:])), one) for start in starts)
+    return next((value for value in values if value is not None), None)
+
+
+_LEADING = 4
+"""Words between a name and its value: "should be", "needs to be changed to"."""
+
+
 def _wrong(call: Call, text: str, *, refused: bool) -> tuple[Collect, ...]:
     """What the caller says is wrong, by its name or by its value: "the day is right but the time is wrong"."""
     language = call.flow.language
-    told = refused or call.question == "change" or _phrases(language_of(language).changes, language).match(text)
+    told = refused or call.question == "change" or len(takes(value_tokens(text, language), language)) > 1
+    told = told or _phrases(language_of(language).changes, language).match(text) is not None
     found: dict[str, int] = {}
     for clause in _clauses(text, language) if told else ():
         if hear("yes_no", clause, language=language) == "yes":
@@ -93,6 +136,22 @@ def _wrong(call: Call, text: str, *, refused: bool) -> tuple[Collect, ...]:
     return tuple(one for one in call.here.form if found.get(one.name) == most) if most else ()
 
 
+def ask_what_is_denied(call: Call, turn: Turn) -> bool:
+    """Forgets an earlier answer of the form that is only denied ("no, not friday") and asks for it anew; False when none is."""
+    if len(words(turn.text, call.flow.language)) > BRIEF or turn.kind is Kind.KEYS:
+        return False
+    tongue = language_of(call.flow.language)
+    if not any(word in tongue.negations and word not in tongue.no[:1] for word in listen(turn.text, call.flow.language).words):
+        return False
+    given = [one for one in call.here.form if one.name in call.slots and not one.private and one.kind.name not in OPEN_KINDS]
+    wrong = [one for one in given if _is_said(call, one, turn.text)]
+    return len(wrong) == 1 and _ask_anew(call, wrong)
+
+
+BRIEF = 5
+"""Words of an answer that can be about nothing else: "make that tuesday" corrects, a story with a tuesday in it does not."""
+
+
 def _named(names: PhraseTable[None], clause: str) -> int:
     """How many words of a name are in *clause*; in "the day is not right" too, where it is denied."""
     match = names.match(clause)
@@ -102,7 +161,7 @@ def _named(names: PhraseTable[None], clause: str) -> int:
 def _is_said(call: Call, one: Collect, clause: str) -> bool:
     """Whether *clause* holds the value that was read back: "not tuesday"."""
     language = call.flow.language
-    said = " ".join(word for word in clause.split() if word not in language_of(language).negations)
+    said = " ".join(word for word in listen(clause, language).words if word not in language_of(language).negations)
     value = hear(one.kind.hear_as, said, now=call.now, language=language)
     return value is not None and write(value) == call.slots.get(one.name)
 

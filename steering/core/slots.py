@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from steering.core.call import STEPS_A_TURN, Call
 from steering.core.flow import Collect, Step
-from steering.core.heard import OPEN_KINDS, ambiguous, in_half, others, value_of
+from steering.core.heard import OPEN_KINDS, ambiguous, in_half, is_amount, others, value_of
 from steering.core.hearing.phrases import words
 from steering.core.hearing.tokens import takes, value_tokens
 from steering.core.languages import language as language_of
-from steering.core.readback import take_correction
+from steering.core.readback import BRIEF, ask_what_is_denied, take_correction
 from steering.core.turn import Kind, Passed, Turn
 from steering.core.values import write
 
@@ -18,8 +18,6 @@ _SAYING = frozenset({"is", "was", "not", "are"})
 """Words that tell something of a value: "actually friday is bad"."""
 _SHORT = 3
 """Words of a value that is said in the place of another: "next tuesday"."""
-_BRIEF = 5
-"""Words of an answer that can be about nothing else: "make that tuesday" corrects, a story with a tuesday in it does not."""
 
 
 def fill(call: Call, turn: Turn, *, private_only: bool = False) -> bool:
@@ -107,6 +105,8 @@ def _fill_form(call: Call, turn: Turn, *, private_only: bool) -> bool:
     if asked is None:
         return False
     found = value_of(call, turn, asked)
+    if found is not None and asked.kind.name == "number" and is_amount(call, turn, found):
+        found = None
     more = {} if private_only else others(call, turn, asked)
     corrected = {name for name, value in more.items() if call.slots.get(name, write(value)) != write(value)}
     if corrected and not _corrects(call, turn):
@@ -116,7 +116,7 @@ def _fill_form(call: Call, turn: Turn, *, private_only: bool) -> bool:
         # "no, i meant tuesday" is about the day, and no answer to a question that any words would answer.
         more[asked.name] = found
     if not more:
-        return False
+        return not private_only and ask_what_is_denied(call, turn)
     call.keep(more)
     call.trace.append(Passed(step=call.step, by="corrected" if corrected else "form"))
     call.next_of_form()
@@ -147,4 +147,4 @@ def _fill_half(call: Call, turn: Turn) -> bool:
 def _corrects(call: Call, turn: Turn) -> bool:
     """Whether what was said takes something back, or says nothing else."""
     language = call.flow.language
-    return len(takes(value_tokens(turn.text, language), language)) > 1 or len(words(turn.text, language)) <= _BRIEF
+    return len(takes(value_tokens(turn.text, language), language)) > 1 or len(words(turn.text, language)) <= BRIEF

@@ -302,3 +302,84 @@ def test_a_value_that_something_was_decided_by_is_not_changed() -> None:
     call.says("no i meant wednesday")
 
     assert call.session.slots == {"day": "2026-01-06"}
+
+
+PILLS = """
+flow: pills
+steps:
+  pills:
+    form:
+      pills:
+        ask: How many pills?
+        type: number at least 1 up to 90
+      copay:
+        ask: How much do you pay?
+        type: money up to 500
+      way:
+        ask: Pick up or delivery?
+        one_of: pick up | delivery
+    confirm: "{{ pills }} pills, {{ way }}, {{ copay }}. Right?"
+    go: done
+  done:
+    end: Done.
+"""
+ORDERED = {"pills": "30", "copay": "$40", "way": "pick up"}
+
+
+@pytest.mark.parametrize(
+    ("said", "changed"),
+    [
+        ("the money should be fifty", {"copay": "$50"}),
+        ("change the amount to fifty", {"copay": "$50"}),
+        ("no make the copay fifty and delivery", {"copay": "$50", "way": "delivery"}),
+        ("the pills are fine but the copay should be fifty", {"copay": "$50"}),
+        ("the pills should be twenty", {"pills": "20"}),
+        ("i said twenty pills", {"pills": "20"}),
+        ("can you deliver it", {"way": "delivery"}),
+    ],
+)
+def test_a_value_that_is_named_is_the_one_that_changes(said: str, changed: dict[str, str]) -> None:
+    call = Caller(PILLS)
+    for answer in ("thirty", "forty", "i'll pick it up"):
+        call.says(answer)
+    assert call.session.slots == ORDERED
+    call.says(said)
+
+    assert call.session.slots == ORDERED | changed
+
+
+@pytest.mark.parametrize("said", ["a hundred", "a hundred and twenty", "ninety five"])
+def test_a_count_out_of_its_limits_is_no_amount(said: str) -> None:
+    call = Caller(PILLS)
+
+    assert call.says(said) == "That is more than ninety. How many pills?"
+    assert call.session.slots == {}
+
+
+def test_an_amount_with_its_currency_is_no_count() -> None:
+    call = Caller(PILLS)
+    call.says("thirty dollars")
+
+    assert call.session.slots == {"copay": "$30"}
+
+
+def test_three_answers_in_one_sentence_are_taken_apart() -> None:
+    call = Caller(PILLS)
+    call.says("thirty pills forty dollars and i'll pick it up")
+
+    assert call.session.slots == ORDERED
+
+
+@pytest.mark.parametrize("said", ["no not tuesday", "not tuesday"])
+def test_an_earlier_answer_that_is_only_denied_is_asked_anew(said: str) -> None:
+    call = Caller(VISIT)
+    call.says("tuesday")
+
+    assert call.says(said) == "What day?"
+    assert call.session.slots == {}
+
+
+def test_what_is_named_after_a_correction_is_asked_anew() -> None:
+    call = at_the_readback()
+
+    assert call.says("no i mean the day") == "What day?"

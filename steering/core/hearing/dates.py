@@ -67,6 +67,8 @@ def _days(tokens: Sequence[str], today: Date | None, rules: Sequence[_Rule]) -> 
         one = next((one for rule in rules if (one := rule(tokens, at, today))), None) if may_begin else None
         bounds = one is not None and is_open(tokens, at, one.end)
         opened = opened or bounds
+        if bounds and (found or weekdays) and tokens[at - 1] in ("until", "till", "til"):
+            return {Date.min, Date.max}  # "tomorrow until friday"
         if one is None or one.day is None or bounds or _denied(tokens, at):
             at = one.end if one else at + 1
             continue

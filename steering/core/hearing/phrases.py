@@ -152,7 +152,14 @@ def collisions(
     return found
 
 
+# "pick it up" is "pick up".
+_THINGS = frozenset({"it", "them", "that", "this", "those", "these"})
+_PARTICLES = frozenset({"up", "off", "out", "in", "on", "back", "over", "down", "away"})
+
+
 def _filler(tokens: Sequence[str], at: int, language: str) -> int:
+    if tokens[at] in _THINGS and language[:2] == "en" and at + 1 < len(tokens) and tokens[at + 1] in _PARTICLES:
+        return 1
     hit = _fillers(language).longest(tokens, at)
     return hit.end - hit.start if hit else 0
 

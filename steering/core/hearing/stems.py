@@ -40,6 +40,8 @@ def _english(word: str) -> str:
         word = word[:at] + "iz" + word[at + 2 :]
     if word.endswith(("ies", "ied")) and len(word) > 4:
         return word[:-3] + "y"
+    if word.endswith("ery") and len(word) > 6:
+        return _bare(word[:-1])
     if word.endswith("ing") and len(word) > 5 and _VOWELS.intersection(word[:-3]):
         return _bare(word[:-3])
     if word.endswith("ed") and len(word) > 4 and _VOWELS.intersection(word[:-2]):
