@@ -194,7 +194,7 @@ def _direction_before(match: re.Match[str]) -> str | None:
 
 @book.form(
     "address",
-    r"(?P<letters>[NS]\.?[EW]\.?|[NSEW]\.?)(?=\s(?:to|at|for|past|near|toward|until|and|between|is|are|was|has|will|exit|Exit|on)\b)",
+    r"(?P<letters>[NS]\.?[EW]\.?|[NSEW]\.?)(?=\s(?:to|at|for|past|near|toward|until|and|between|is|are|was|has|will|exit|Exit|on|in|from|with|before)\b)",
     r"(?P<letters>[NS]\.?[EW]\.?|[NSEW])(?=\s*(?:[,;:!?)]|$|\.(?!\w)))",
     heads=_DIRECTIONS,
 )

@@ -53,14 +53,22 @@ def _size(match: re.Match[str]) -> str | None:
         and (" × " in match[0] or "=" in match.string[match.end() :][:2])
     ):
         return None
+    said = _SAID_TWICE.fullmatch(match[0])
+    if said and said[1] == said[2] and not _thing_next(match):
+        return f"{_side(match['a'])} {units.name(said[1], many=match['a'] != '1')} by {_side(match['b'])} {units.name(said[2], many=True)}"
     sides = " by ".join(_side(side) for side in (match["a"], match["b"], match["c"]) if side)
     if not match["unit"]:
         return sides
     stop = "." if match[0].endswith(".") and re.match(r"\s*$|\s+[A-Z]", match.string[match.end() :]) else ""
-    thing = _THING.match(match.string, match.end()) or _FLAT.match(match.string, match.end())
-    return f"{sides} {units.name(match['unit'] if match['unit'].isalpha() else 'in', many=not thing)}{stop}"
+    return f"{sides} {units.name(match['unit'] if match['unit'].isalpha() else 'in', many=not _thing_next(match))}{stop}"
 
 
+def _thing_next(match: re.Match[str]) -> bool:
+    return bool(_THING.match(match.string, match.end()) or _FLAT.match(match.string, match.end()))
+
+
+# Both of two sides have their unit in letters: 60 ft x 120 ft.
+_SAID_TWICE = re.compile(r"[\d. /-]+?\s?(ft|cm|mm|m)\s?[xX×]\s?[\d. /-]+?\s?(ft|cm|mm|m)")
 _FLAT = re.compile(
     r"\s(?:rug|room|paper|photo|print|poster|frame|sheet|tile|envelope|tray|shed|suitcase|carry-on|mattress|bin|crate|panel)s?\b"
 )

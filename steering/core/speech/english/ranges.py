@@ -60,6 +60,7 @@ def _in_words(match: re.Match[str]) -> str:
     return f"{cardinal(match['low'])} {match['word']} {cardinal(match['high'])}"
 
 
+_PRICE = re.compile(r"\s?[$€£]")
 _EQUALS = re.compile(r"\s?[\d.,]{1,16}\s?=")
 
 
@@ -68,8 +69,8 @@ def _boards(match: re.Match[str]) -> str:
     return f"{english(int(match['thick']))} by {english(int(match['wide']))}s"
 
 
-@book.form("range", r"x(?=\s?\d)", heads=("x",))
+@book.form("range", r"x(?=\s?[$€£]?\d)", heads=("x",))
 def _by(match: re.Match[str]) -> str | None:
-    if _EQUALS.match(match.string, match.end()):
+    if _EQUALS.match(match.string, match.end()) or _PRICE.match(match.string, match.end()):
         return "times"
     return "by" if re.search(r"(?:[\d\"″'′]|\b(?:in|ft|cm|mm|m)\.?)\s?$", match.string[max(0, match.start() - 6) : match.start()]) else None

@@ -112,7 +112,7 @@ def _roman(match: re.Match[str]) -> str | None:
     if len(match["roman"]) == 1 and match.string.startswith(".", match.end()) and not _CROWNED.search(before):
         # "Henry V." is whose name begins with V.
         return None
-    if name[1].lower() in _RULERS or re.match(r",|\s+(?:of|the|was|is)\b", match.string[match.end() :]):
+    if name[1].lower() in _RULERS or re.match(r"\s+(?:of [A-Z]|the\b)", match.string[match.end() :]):
         return f"the {ordinal(number)}"
     # A person of the third generation, or a product of the second.
     return f"the {ordinal(number)}" if number in (2, 3, 4) and re.search(r"[A-Z][\w.'-]*\s+[A-Z][\w'-]*\s$", before) else english(number)
