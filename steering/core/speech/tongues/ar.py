@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from steering.core.speech.forms import Forms
 from steering.core.speech.tongues.tongue import LIMIT, Tongue
 from steering.core.speech.tongues.units import Unit
 
@@ -111,37 +112,82 @@ _HOURS = (
 _MONTHS = ("يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر")
 
 
-# Nouns that callers are told one or two of.
-_COUNTED = frozenset(
-    [
-        "ساعة",
-        "دقيقة",
-        "ثانية",
-        "يوم",
-        "أسبوع",
-        "شهر",
-        "سنة",
-        "عام",
-        "مرة",
-        "رسالة",
-        "مكالمة",
-        "فاتورة",
-        "طلب",
-        "موعد",
-        "دفعة",
-        "حبة",
-        "قرص",
-        "كبسولة",
-        "جرعة",
-        "شخص",
-        "عنصر",
-        "نقطة",
-        "خطوة",
-        "ليلة",
-        "غرفة",
-        "تذكرة",
-    ]
+# Nouns that callers are told a number of, by their plural.
+_PLURALS = {
+    plural: single
+    for single, plurals in {
+        "ساعة": "ساعات",
+        "دقيقة": "دقائق",
+        "ثانية": "ثوان ثواني",
+        "يوم": "أيام",
+        "أسبوع": "أسابيع",
+        "شهر": "أشهر شهور",
+        "سنة": "سنوات سنين",
+        "عام": "أعوام",
+        "مرة": "مرات",
+        "رسالة": "رسائل",
+        "مكالمة": "مكالمات",
+        "فاتورة": "فواتير",
+        "طلب": "طلبات",
+        "موعد": "مواعيد",
+        "دفعة": "دفعات",
+        "قسط": "أقساط",
+        "حبة": "حبات حبوب",
+        "قرص": "أقراص",
+        "كبسولة": "كبسولات",
+        "جرعة": "جرعات",
+        "شخص": "أشخاص",
+        "عنصر": "عناصر",
+        "نقطة": "نقاط",
+        "خطوة": "خطوات",
+        "ليلة": "ليال ليالي",
+        "غرفة": "غرف",
+        "تذكرة": "تذاكر",
+        "بطاقة": "بطاقات",
+        "وثيقة": "وثائق",
+        "شحنة": "شحنات",
+        "طرد": "طرود",
+        "حساب": "حسابات",
+        "إشعار": "إشعارات",
+        "اتصال": "اتصالات",
+        "خيار": "خيارات",
+        "إيصال": "إيصالات",
+        "اشتراك": "اشتراكات",
+    }.items()
+    for plural in plurals.split()
+}
+_COUNTED = frozenset(_PLURALS.values())
+# The oblique case of numerals and duals: خلال عشرين يومًا, بعد ساعتين, عام ألفين وخمسة.
+_OF = "من|إلى|في|حتى|خلال|بعد|قبل|منذ|لمدة|كل|على|عن|مع|بمبلغ|بقيمة|مبلغ|بنسبة|نسبة"
+_STEMS = "عشر|ثلاث|أربع|خمس|ست|سبع|ثمان|تسع"
+_DUALS = "|".join(
+    sorted(
+        {*(noun[:-1] + "ت" if noun.endswith("ة") else noun for noun in _COUNTED), *(_dual[1][:-2] for _dual in _NOUNS.values())},
+        key=len,
+        reverse=True,
+    )
 )
+_NUMERALS = "|".join(
+    sorted({word for group in (_ONES, _FEMININE, _TENS, _HUNDREDS) for words in group for word in words.split()}, key=len, reverse=True)
+)
+_SCALES = r"عشرة?|آلاف|ألفًا|ألفان|ألفا|ألف|مليونًا|ملايين|مليونان|مليون"
+# A row of digits has no "and" between them, and stays as it is.
+_ROW = (
+    rf"(?>(?:{_NUMERALS}|{_SCALES})(?!\w)(?: (?:{_SCALES})(?!\w)| و(?:{_NUMERALS}|{_SCALES})(?!\w))*)(?! (?:{'|'.join(_ONES[:10])})(?!\w))"
+)
+_GOVERNED = re.compile(rf"(?<!\w)(?:و?(?:{_OF})) (?:{_ROW}|(?:{_DUALS})ان(?!\w))")
+_NOMINATIVE = re.compile(
+    rf"(?<!\w)(و?)(?:((?:{_STEMS})ون)|((?:{_DUALS}|اثن|اثنت|مئت|ألف|مليون|مليار)ان)|(اثنا|اثنتا|مئتا|ألفا|مليونا))(?!\w)"
+)
+
+
+def _oblique(words: str) -> str:
+    return _NOMINATIVE.sub(lambda m: m[1] + (m[2][:-2] + "ين" if m[2] else m[3][:-2] + "ين" if m[3] else m[4][:-1] + "ي"), words)
+
+
+def _construct(words: str) -> str:
+    """*words* before what they count: ألفان is ألفا درهم."""
+    return re.sub(r"(ألف|مئت|مليون|مليار)ان$", r"\1ا", words)
 
 
 class Arabic(Tongue):
@@ -187,10 +233,27 @@ class Arabic(Tongue):
     over, and_half = "على", " و"
     scales = r"ملايين|مليون|مليار|ألف|آلاف"
     keys = {"#": "مربع", "*": "نجمة"}
+    per = "لكل"
+    pers = {"شهر": "في الشهر", "يوم": "في اليوم", "سنة": "في السنة", "ساعة": "في الساعة", "أسبوع": "في الأسبوع"}
+    flights = ("رحلة", "الرحلة", "رحلتكم")
     announces = (
-        r"(?:ينتهي ب|تنتهي ب|المنتهي ب|رمز|الرمز|كود|الرقم السري|رقم [^\W\d_]+|رقم|الحساب|حساب|بطاقة|الرمز البريدي)(?: (?:رقم|هو|هي|:))*"
+        r"(?:(?:ال)?(?:م|ي|ت)نتهي?ة? بـ?|(?:ال)?رمز(?: [^\W\d_]+)?|كود|الرقم السري|رقم(?: [^\W\d_]+)?|الحساب|حساب|بطاقة|الوثيقة|"
+        r"اتصل[^\W\d_]*(?: بنا| بي)?(?: على| عبر)(?: الرقم)?|هاتف|الهاتف|جوال|الجوال|واتساب)(?: (?:رقم|هو|هي|على|:))*"
     )
     joined = "، "
+
+    def __init__(self, region: str = "") -> None:
+        super().__init__(region)
+        self.say = lambda text: _GOVERNED.sub(lambda match: _oblique(match[0]), self.forms.spoken(text))
+
+    def own(self, forms: Forms) -> None:
+        @forms.form(
+            "date",
+            r"(?P<word>(?:لل)?(?:ال)?(?:عام|سنة)) (?P<year>1[5-9]\d\d|20\d\d)(?!\w|[.,]\d)",
+            heads=("عام", "سنة", "العام", "السنة", "للعام"),
+        )
+        def _year(match: re.Match[str]) -> str:
+            return f"{match['word']} {self.year(int(match['year']))}"
 
     def cardinal(self, number: int, *, feminine: bool = False) -> str:
         words: list[str] = []
@@ -220,16 +283,22 @@ class Arabic(Tongue):
             return one if noun in ("thousand", "million", "billion") else f"{one} {'واحدة' if feminine else 'واحد'}"
         if number == 2:
             return two
-        words, rest = self.cardinal(number, feminine=feminine), number % 100
+        words, rest = _construct(self.cardinal(number, feminine=feminine)), number % 100
         return f"{words} {few if 3 <= rest <= 10 else many if rest > 10 else round_}"
 
     def agreeing(self, number: int, noun: str, before: str) -> str | None:
-        """Three to ten take the other gender than what they count: ثلاث دقائق, ثلاثة أيام."""
-        feminine = noun.endswith("ات") or noun in ("دقائق", "رسائل", "ثوان", "ثواني", "سنين", "مكالمات", "ليال")
-        return self.cardinal(number, feminine=True) if 2 < number < 11 and feminine else None
+        """What a feminine noun asks for: ثلاث دقائق, خمس وأربعون دقيقة; and two hundred of anything: مئتا نقطة."""
+        single = _PLURALS.get(noun, noun)
+        feminine = single.endswith("ة") or (single == noun and noun.endswith("ات"))
+        if not (feminine or single in _COUNTED):
+            return None
+        if feminine and number % 100 > 2:
+            return _construct(self.cardinal(number, feminine=True))
+        return _construct(self.cardinal(number)) if number > 199 else None
 
     def one_or_two(self, number: int, noun: str) -> str | None:
         """ساعة واحدة, ساعتان: the noun comes first, or holds the number itself."""
+        noun = _PLURALS.get(noun, noun)
         if noun not in _COUNTED or number not in (1, 2):
             return None
         feminine = noun.endswith("ة")
@@ -272,8 +341,16 @@ class Arabic(Tongue):
         pieces = self.counted(parts, f"{code}/100")
         return f"{sign}{self.counted(whole, code)} و{pieces}" if whole else sign + pieces
 
+    def year(self, number: int) -> str:
+        # "In the year of": always oblique.
+        return _oblique(self.cardinal(number))
+
     def day(self, number: int, before: str) -> str:
-        return self.ordinal(number) + " من"
+        words = self.ordinal(number)
+        # "يوم الاثنين الثالث والعشرين من"
+        if re.search(rf"(?<!\w)و?(?:{_OF}|يوم|بتاريخ|تاريخ|بحلول|قبل|ليوم)(?: ال[^\W\d_]+)?[،,]? *$", before):
+            words = re.sub(r"ون$", "ين", words)
+        return f"{words} من"
 
     def clock(self, hour: int, minute: int, half: str) -> str:
         afternoon = {"ص": " صباحًا", "م": " مساءً", "a": " صباحًا", "p": " مساءً"}.get(half, "")
