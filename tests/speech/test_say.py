@@ -90,6 +90,36 @@ def test_a_region_is_read_by_its_language_and_an_unknown_language_as_english() -
 
 
 @pytest.mark.parametrize(
+    ("language", "written", "spoken"),
+    [
+        ("es-MX", "$1,250.50", "mil doscientos cincuenta pesos con cincuenta centavos"),
+        ("es-MX", "$1,200", "mil doscientos pesos"),
+        ("es-MX", "MX$20", "veinte pesos"),
+        ("es-MX", "US$20", "veinte dólares"),
+        ("es-MX", "1,200 puntos", "mil doscientos puntos"),
+        ("es-MX", "3.5%", "tres punto cinco por ciento"),
+        ("es-CO", "$1.250.000", "un millón doscientos cincuenta mil pesos"),
+        ("es-CO", "USD 20", "veinte dólares"),
+        ("es-CL", "$1.200", "mil doscientos pesos"),
+        ("es-AR", "$1.250,50", "mil doscientos cincuenta pesos con cincuenta centavos"),
+        ("es-AR", "1.200 puntos", "mil doscientos puntos"),
+        ("es-US", "$1,200", "mil doscientos dólares"),
+        ("es-PE", "S/ 20.50", "veinte soles con cincuenta céntimos"),
+        ("es-419", "$20", "veinte dólares"),
+        ("es", "$20", "veinte dólares"),
+        ("es", "1,200 puntos", "uno coma dos cero cero puntos"),
+        ("pt-BR", "R$ 1.250,50", "mil duzentos e cinquenta reais e cinquenta centavos"),
+        ("fr-CA", "20,50 $", "vingt dollars et cinquante cents"),
+        ("en-AU", "$1,250", "one thousand two hundred fifty dollars"),
+        ("en-CA", "$20", "twenty dollars"),
+    ],
+)
+def test_a_region_writes_its_own_money_and_marks(language: str, written: str, spoken: str) -> None:
+    assert say(written, language) == spoken
+    assert say(spoken, language) == spoken
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "1" * 2000,

@@ -19,6 +19,7 @@ LEXICON = Lexicon(
         "DO": "DOP",
         "PE": "PEN",
     },
+    pointed=frozenset({"MX", "US", "PR", "DO", "PE", "SV", "PA", "GT", "HN", "NI"}),
     numbers="""
     0: cero | 1: uno | 2: dos, un par de | 3: tres | 4: cuatro | 5: cinco | 6: seis | 7: siete | 8: ocho | 9: nueve | 10: diez
     11: once | 12: doce | 13: trece | 14: catorce | 15: quince | 16: dieciséis | 17: diecisiete | 18: dieciocho | 19: diecinueve

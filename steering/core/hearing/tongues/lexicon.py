@@ -13,7 +13,8 @@ class Lexicon:
     Most fields are meanings: `2: dos, un par | 3: tres`, the value before the colon, its words behind it.
 
     *country* is where a national telephone number is dialled, *currency* what a bare amount is in; a region in the
-    tag of a call's language ("es-MX") overrides both.
+    tag of a call's language ("es-MX") overrides both. In the *pointed* regions a point stands before decimals, whatever
+    *decimal_mark* the language has.
     Numbers:
     - *numbers*: 0 to 999 as far as they are words of their own; *articles* are numbers only beside a number
       or what is counted ("un", "una"); *articles_apart* where the digit one is another word: "un ocho" is eight, "uno ocho" 18.
@@ -50,6 +51,7 @@ class Lexicon:
     currency: str
     regions: Mapping[str, str] = field(default_factory=dict)
     decimal_mark: str = ","
+    pointed: frozenset[str] = frozenset()
     year_first: bool = False
 
     respell: Mapping[str, str] = field(default_factory=dict)

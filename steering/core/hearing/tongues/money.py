@@ -19,6 +19,8 @@ _ALIKE = {
     "AED": ("MAD",),
     "EGP": ("SDG",),
 }
+# Whose own currency a bare "$" is.
+_DOLLARS = frozenset({"MXN", "ARS", "CLP", "COP", "DOP", "UYU", "CAD", "AUD"})
 _CENT = Decimal("0.01")
 # What makes a number behind an amount another value, not its coins.
 _OTHERS = ("currencies", "scales", "hundreds", "spans", "things", "hours", "months")
@@ -65,11 +67,11 @@ def _amount(row: Row, at: int) -> _Amount | None:
     if row.sense(at, "minus") is not None and row.sense(at + 1, "minus") is None:
         owed = _amount(row, at + 1)
         return owed._replace(money=Money(-owed.money.amount, owed.money.currency)) if owed else None
-    if code := row.name(at, "currencies"):
+    if code := _currency(row, at):
         one = _noun_first(row, at)
         written = row.text(at) in SYMBOLS or row.sense(at + 1, "figure") is not None
         return _with_coins(row, one, code, bare=not written) if one else None
-    one = number(row, at)
+    one = _figures(row, at)
     coins = _coins(row, at, one)
     # "cinq cents" is five hundred, when no dollars stand before it.
     if coins and not (coins.value < 10 and row.sense(coins.end - 1, "hundreds") is not None):
@@ -77,11 +79,26 @@ def _amount(row: Row, at: int) -> _Amount | None:
     if one is None:
         return None
     place = row.after(one.end, "of")
-    if code := row.name(place, "currencies"):
+    if code := _currency(row, place):
         return _with_coins(row, one._replace(end=place + 1), code, bare=True)
     if not one.sure or row.sense(one.end, "things") is not None or row.sense(one.end, "spans") is not None:
         return None
     return _in_two(row, one) or _Amount(Money(_rounded(one.value), _own(row)), one.end, False)
+
+
+def _currency(row: Row, at: int) -> str | None:
+    """The currency named at *at*; a bare "$" is the region's own dollar or peso."""
+    own = _own(row)
+    at_home = row.text(at) == "$" and row.text(at - 1) != "us" and own in _DOLLARS
+    return own if at_home else row.name(at, "currencies")
+
+
+def _figures(row: Row, at: int) -> Number | None:
+    """The number at *at*; three figures behind a mark are thousands, as no amount has so many decimals."""
+    one, written = number(row, at), row.sense(at, "figure")
+    if one and one.end == at + 1 and isinstance(written, Decimal) and written.as_tuple().exponent == -3 and abs(written) >= 1:
+        return one._replace(value=written * 1000)
+    return one
 
 
 def _noun_first(row: Row, at: int) -> Number | None:
@@ -89,7 +106,7 @@ def _noun_first(row: Row, at: int) -> Number | None:
     if dual := row.number(at, "duals"):
         return Number(Decimal(dual), at + 1)
     if row.text(at) in SYMBOLS or row.sense(at + 1, "figure") is not None:
-        return number(row, at + 1)
+        return _figures(row, at + 1)
     return Number(Decimal(1), at + 2) if row.one(at + 1) else None
 
 

@@ -88,8 +88,8 @@ def divided(tag: str) -> tuple[str, str]:
 
 # One answer is asked for several values: every question of a form.
 @lru_cache(maxsize=64)
-def _items(text: str, base: str) -> tuple[Item, ...]:
-    return tuple(table(base).items(text))
+def _items(text: str, base: str, decimal_mark: str) -> tuple[Item, ...]:
+    return tuple(table(base).items(text, decimal_mark))
 
 
 def takes(text: str, language: str) -> list[Row]:
@@ -98,7 +98,7 @@ def takes(text: str, language: str) -> list[Row]:
     words = table(base)
     rows: list[list[Item]] = [[]]
     cuts: list[Item] = []
-    for item in _items(text, base):
+    for item in _items(text, base, "." if region in words.lexicon.pointed else ""):
         if "turns" in item.senses:
             rows.append([])
             cuts.append(item)

@@ -98,26 +98,26 @@ class Table:
     def tokens(self, text: str) -> tuple[str, ...]:
         return folded_tokens(self._spelled(text), self.lexicon.tag)
 
-    def items(self, text: str) -> list[Item]:
-        """The items of *text*, without fillers."""
+    def items(self, text: str, decimal_mark: str = "") -> list[Item]:
+        """The items of *text*, without fillers; *decimal_mark* is the region's, where it is not the language's."""
         tokens = self._divided(self.tokens(text))
         found: list[Item] = []
         at = 0
         while at < len(tokens):
-            item, end = self._item(tokens, at)
+            item, end = self._item(tokens, at, decimal_mark or self.lexicon.decimal_mark)
             if item:
                 found.append(item)
             at = end
         return found
 
-    def _item(self, tokens: tuple[str, ...], at: int) -> tuple[Item | None, int]:
+    def _item(self, tokens: tuple[str, ...], at: int, decimal_mark: str) -> tuple[Item | None, int]:
         token = tokens[at]
         for size in self.sizes.get(token, ()):
             phrase = tokens[at : at + size]
             senses = self.phrases.get(phrase)
             if senses is not None:
                 return (Item(" ".join(phrase), senses) if senses or phrase not in self.fillers else None), at + size
-        value = figure(token, self.lexicon.decimal_mark) if token[-1].isdecimal() else None
+        value = figure(token, decimal_mark) if token[-1].isdecimal() else None
         return Item(token, _NOTHING if value is None else {"figure": value}), at + 1
 
     def _divided(self, tokens: tuple[str, ...]) -> tuple[str, ...]:

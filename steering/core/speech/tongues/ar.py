@@ -170,7 +170,7 @@ _DUALS = "|".join(
 _NUMERALS = "|".join(
     sorted({word for group in (_ONES, _FEMININE, _TENS, _HUNDREDS) for words in group for word in words.split()}, key=len, reverse=True)
 )
-_SCALES = r"عشرة?|آلاف|ألفًا|ألفان|ألفا|ألف|مليونًا|ملايين|مليونان|مليون"
+_SCALES = r"عشرة?|آلاف|ألفًا|ألفان|ألفا|ألف|مليونًا|ملايين|مليونان|مليونا|مليون|مئتا"
 # A row of digits has no "and" between them, and stays as it is.
 _ROW = (
     rf"(?>(?:{_NUMERALS}|{_SCALES})(?!\w)(?: (?:{_SCALES})(?!\w)| و(?:{_NUMERALS}|{_SCALES})(?!\w))*)(?! (?:{'|'.join(_ONES[:10])})(?!\w))"

@@ -228,7 +228,7 @@ def _money(forms: Forms, tongue: Tongue, currencies: dict[str, str]) -> None:
         mark = fields.get("mark") or ""
         code = currencies.get(mark, mark) or tongue.money_words[fields["word"]]
         whole, rest, _ = _amount_parts(tongue, match["number"])
-        if len(whole) > 12 or len(rest) > 2:
+        if len(whole) > 12 or len(rest) > 2 or (mark == "S/" and code not in tongue.currencies):
             return None
         amount = Decimal(f"{whole}.{rest or 0}")
         words = tongue.money(-amount if match["sign"] or fields.get("sign2") else amount, code)
