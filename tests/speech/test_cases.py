@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Iterator
 from importlib import import_module
-from itertools import pairwise
+from itertools import pairwise, product
 from pathlib import Path
 
 import pytest
@@ -78,6 +80,34 @@ def test_the_calls_written_by_another_hand_are_read_in_one_of_the_ways_they_allo
 
 def as_heard(text: str) -> str:
     return " ".join(re.sub(r"[^\w' ]", " ", text.lower()).split())
+
+
+def accepted(spoken: str) -> Iterator[str]:
+    """Every way of saying that *spoken* allows: "a las {catorce|dos}" is two."""
+    parts = re.split(r"\{([^}]*)\}", spoken)
+    return map("".join, product(*(part.split("|") if place % 2 else (part,) for place, part in enumerate(parts))))
+
+
+def heard_in(text: str, language: str) -> str:
+    """*text* without case, punctuation and hyphens, and without what scripts leave out: vowel signs of Arabic, spaces of Korean."""
+    folded = unicodedata.normalize("NFKD" if language == "ar" else "NFC", text.casefold())
+    marks = "L" if language == "ar" else "LM"
+    kept = "".join(c if unicodedata.category(c)[0] in marks else "" if unicodedata.category(c) == "Mn" else " " for c in folded)
+    return ("" if language in ("ja", "ko") else " ").join(kept.split())
+
+
+@pytest.mark.parametrize("language", [language for language in LANGUAGES if language != "en"])
+def test_the_held_back_cases_of_the_tongues_are_heard_as_they_should_be(language: str) -> None:
+    # They were written before the code was read or run, and are not changed: docs/speaking.md has the first measure.
+    cases = read(CASES / "held_back" / "tongues" / f"{language}.txt")
+    wrong = [
+        written
+        for written, spoken in cases
+        if heard_in(say(written, language), language) not in {heard_in(one, language) for one in accepted(spoken)}
+    ]
+
+    assert len(cases) >= 50
+    assert len(wrong) <= 0.04 * len(cases), wrong
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
