@@ -8,6 +8,12 @@ from collections.abc import Iterable
 from steering.core.speech.forms import Forms
 from steering.core.speech.tongues.tongue import Tongue
 
+# Behind these a weekday cut short needs no date; some are words, too.
+_ON = re.compile(
+    r"\b(?:da|dal|a|al|di|de|del|el|il|le|du|au|am|ab|von|vom|bis|jeden|ogni|cada|chaque|до|по|с|в|во|на|каждый)\s$", re.IGNORECASE
+)
+_WORDS = frozenset({"mar", "so", "jeu", "mer", "ter", "dom", "sa"})
+
 
 def cut_short(names: Iterable[str], short: str) -> dict[str, int]:
     """The place (from 0) of each name and of what it is cut to: *short* has them in order, `sep,sept` for several."""
@@ -29,8 +35,9 @@ def weekdays(forms: Forms, tongue: Tongue) -> None:
     short = set(places) - {name.casefold() for name in tongue.weekdays}
     cut = "|".join(sorted(map(re.escape, short), key=len, reverse=True))
     span = rf"(?P<low>{cut})\.?\s?[-–—/]\s?(?P<high>{cut})(?!\w|-)(?P<dot>\.?)"
-    alone = rf"(?P<day>{cut})\.(?=,|\s\d)"
+    alone = rf"(?P<day>{cut})\.(?=(?P<dated>,|\s\d)|\s*\Z|\s[^\W\d_](?-i:(?<![A-ZÄÖÜ])))"
     forms.abbreviate(rf"\b(?=[^\W\d_]{{1,6}}\.?\s?[-–—/])(?:{span})")
+    forms.abbreviate(rf"\b(?=[^\W\d_]{{1,6}}\.)(?:{cut})\.")
 
     @forms.form("date", span, heads=short, flags=re.IGNORECASE)
     def _span(match: re.Match[str]) -> str:
@@ -38,5 +45,9 @@ def weekdays(forms: Forms, tongue: Tongue) -> None:
         return tongue.range(low, high) + (match["dot"] if match.end() == len(match.string) else "")
 
     @forms.form("date", alone, heads=short, flags=re.IGNORECASE)
-    def _alone(match: re.Match[str]) -> str:
-        return tongue.weekday(places[match["day"].casefold()], match.string[max(0, match.start() - 16) : match.start()])
+    def _alone(match: re.Match[str]) -> str | None:
+        before, day = match.string[max(0, match.start() - 16) : match.start()], match["day"].casefold()
+        if match["dated"] is None and (day in _WORDS or not _ON.search(before)):
+            return None
+        stop = "." if match.end() == len(match.string) else ""
+        return tongue.weekday(places[day], before) + stop

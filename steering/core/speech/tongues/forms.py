@@ -178,6 +178,10 @@ def _dates(forms: Forms, tongue: Tongue) -> None:
 
 def _times(forms: Forms, tongue: Tongue) -> None:
     before, after = re.compile(tongue.clock_before + r"\s*$", re.IGNORECASE), re.compile(tongue.clock_after, re.IGNORECASE)
+    article = re.compile(tongue.clock_article + r"\s*$", re.IGNORECASE)
+
+    def noon(match: re.Match[str]) -> bool:
+        return bool(before.search(_before(match)) or after.match(match.string, match.end()))
 
     @forms.form("time", *tongue.times, at=DIGITS, run=(1, 2), flags=re.IGNORECASE)
     def _time(match: re.Match[str]) -> str | None:
@@ -185,9 +189,11 @@ def _times(forms: Forms, tongue: Tongue) -> None:
         hour, minute = int(fields["hour"]), int(fields.get("minute") or 0)
         if hour > 24 or minute > 59:
             return None
-        bare = fields.get("minute") is None and not fields.get("half") and hour in (12, 24) and tongue.hour_name
-        if bare and (hour == 24 or not (before.search(_before(match)) or after.match(match.string, match.end()))):
-            return f"{tongue.cardinal(hour, feminine=True)} {bare}"
+        if minute == 0 and hour % 12 == 0 and not fields.get("half"):
+            # "a cada 12 h" is no noon, and "alle 12:00" has its article.
+            counted = fields.get("minute") is None and tongue.hour_name and (hour == 24 or not noon(match))
+            if counted or article.search(_before(match)):
+                return f"{tongue.cardinal(hour, feminine=True)} {tongue.hour_name}".rstrip()
         return tongue.clock(hour, minute, (fields.get("half") or "").casefold())
 
 

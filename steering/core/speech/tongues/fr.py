@@ -77,6 +77,7 @@ class French(Tongue):
         "apt.": "appartement",
         "bd": "boulevard",
         "env.": "environ",
+        "dre": "docteure",
         "mmes": "mesdames",
         "mlles": "mesdemoiselles",
         "prof.": "professeur",

@@ -122,6 +122,11 @@ class Hindi(Tongue):
         return f"{shown} बजकर {self.cardinal(minute)} मिनट" if minute else f"{shown} बजे"
 
     def own(self, forms: Forms) -> None:
+        @forms.form("fraction", r"1/2 (?=\S*ी(?![^\s।,.!?]))", at=DIGITS, run=(1, 1), then="/")
+        def _half(match: re.Match[str]) -> str | None:
+            """Half of a noun in -ी: आधी गोली."""
+            return None if match.string[max(0, match.start() - 2) : match.start() - 1].isdigit() else "आधी "
+
         @forms.form("time", r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)\s?बजे(?!\s(?:तक|से|के|का|की))", at=DIGITS, run=(1, 2), then=":")
         def _at(match: re.Match[str]) -> str:
             words = self.clock(int(match["hour"]), int(match["minute"]), "")

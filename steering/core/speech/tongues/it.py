@@ -18,6 +18,7 @@ class Italian(Tongue):
     tag = "it"
     digit_names = ("zero", "uno", "due", "tre", "quattro", "cinque", "sei", "sette", "otto", "nove")
     months, short_months = _MONTHS, _SHORT
+    clock_article = r"\b(?:alle|dalle|le|ore)"
     short_weekdays = "lun mar mer gio ven sab dom"
     weekdays = ("lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica")
     currencies = {
@@ -67,6 +68,8 @@ class Italian(Tongue):
         "tel.": "telefono",
         "ecc.": "eccetera",
         "ca.": "circa",
+        "mln": "milioni",
+        "mld": "miliardi",
         "sigg.": "signori",
         "sig.ri": "signori",
         "prof.": "professor",

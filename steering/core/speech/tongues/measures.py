@@ -104,9 +104,9 @@ def ranges(
                 return tongue.clock(int(match["hour"]), int(match.groupdict().get("minute") or 0), "")
         return None
 
-    side = r"\d{1,2}(?::\d\d|\s?h\s?\d\d(?!\d)|\s?h\b)"
+    side = r"\d{1,2}(?::\d\d|\s?h\s?\d\d(?!\d)|\s?h\b|[時시](?![間간])(?:\s?\d\d?[分분])?)"
 
-    @forms.form("range", rf"(?P<low>{side}){_DASH}(?P<high>{side})(?:\s?Uhr)?(?![\d:])", at=DIGITS, run=(1, 2), then=": h")
+    @forms.form("range", rf"(?P<low>{side}){_DASH}(?P<high>{side})(?:\s?Uhr)?(?![\d:])", at=DIGITS, run=(1, 2), then=LETTERS + ": ")
     def _hours(match: re.Match[str]) -> str | None:
         low, high = clock(match["low"]), clock(match["high"])
         return tongue.hours(low, high) if low and high else None

@@ -21,7 +21,8 @@ class Portuguese(Tongue):
     digit_names = ("zero", "um", "dois", "três", "quatro", "cinco", "seis", "sete", "oito", "nove")
     months, short_months = _MONTHS, _SHORT
     short_weekdays = "seg ter qua qui sex sáb,sab dom"
-    clock_before, hour_name = r"\b(?:às|as|ao|até|das|entre as|e as|antes das)", "horas"
+    clock_before, hour_name = r"\b(?:ao|até|do)", "horas"
+    clock_article = r"\b(?:às|as|das)"
     weekdays = ("segunda-feira", "terça-feira", "quarta-feira", "quinta-feira", "sexta-feira", "sábado", "domingo")
     currencies = {
         "BRL": Currency("real", "reais", "centavo", "centavos"),
@@ -80,6 +81,7 @@ class Portuguese(Tongue):
         "tel.": "telefone",
         "etc.": "et cetera",
         "aprox.": "aproximadamente",
+        "a.a.": "ao ano",
         "srs.": "senhores",
         "sras.": "senhoras",
         "prof.": "professor",

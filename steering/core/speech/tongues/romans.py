@@ -22,6 +22,8 @@ _QUEENS = r"(?-i:Isabel|Catalina|María|Élisabeth|Elisabeth|Elizabeth|Catherine
 _BEFORE = re.compile(
     rf"(?:\b(?P<century>{_CENTURY})|\b(?P<chapter>{_CHAPTER})|\b(?P<king>{_RULERS})|\b(?P<queen>{_QUEENS}))\s$", re.IGNORECASE
 )
+# A single letter before a family name, or with its dot before a question mark or comma: Luis V. García, María I Ruiz.
+_INITIAL = re.compile(r"\.?\s[^\W\d_a-zà-ÿ]|\.[?!,;]")
 _NUMERAL = r"(?P<roman>[IVX]{1,7})"
 # Languages that go on with counting words behind the tenth: Alfonso trece, but Alfonso décimo.
 _COUNTING = frozenset({"es", "pt"})
@@ -47,6 +49,8 @@ def romans(forms: Forms, tongue: Tongue) -> None:
         if not number or not before:
             return None
         feminine = before["queen"] is not None
+        if len(match["roman"]) == 1 and (feminine or before["king"]) and _INITIAL.match(match.string, match.end("roman")):
+            return None
         if before["chapter"]:
             return tongue.cardinal(number) + (match["dot"] or "")
         if tag == "de":

@@ -59,6 +59,7 @@ _TO = re.compile(r"\bк\s+$", re.IGNORECASE)
 # The year by its word and, where the word is cut to "г.", by the preposition.
 _YEAR_CASES = {"годах": 3, "годов": 5, "годы": 4, "годам": 6, "годом": 8, "года": 2}
 _ROMANS = {roman: number for roman, number in ROMANS.items() if number < 22}
+_CHAPTER = re.compile(r"\b(?:глав|раздел|том|част|стат|пункт|этап|фаз|тип)[^\W\d_]*\s$", re.IGNORECASE)
 _SHORT = "янв фев,февр мар апр май июн июл авг сен,сент окт ноя,нояб дек"
 _MONTH = month_names(_MONTHS, _SHORT)
 _WEEKDAYS = ("понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье")
@@ -226,7 +227,7 @@ class Russian(Tongue):
         def _decade(match: re.Match[str]) -> str:
             return self._inflected(int(match["decade"]), _PLURAL_GENITIVE if match["ending"] == "х" else _PLURAL)
 
-        forms.abbreviate(r"\b(?-i:[IVX]{1,5})\s(?:век|квартал)")
+        forms.abbreviate(r"\b(?-i:[IVX]{1,5})\b")
 
         @forms.form(
             "roman",
@@ -239,6 +240,12 @@ class Russian(Tongue):
                 return None
             case = {"а": _GENITIVE, "е": _PREPOSITIONAL, "у": _DATIVE, "ом": _INSTRUMENTAL}.get(match["ending"])
             return f"{self.ordinal(number) if case is None else self._inflected(number, case)} {match['noun']}"
+
+        @forms.form("roman", r"(?P<roman>[IVX]{1,5})(?![\w.]\w)", heads=(roman.lower() for roman in _ROMANS))
+        def _chapter(match: re.Match[str]) -> str | None:
+            number = _ROMANS.get(match["roman"])
+            named = number and _CHAPTER.search(match.string, max(0, match.start() - 12), match.start())
+            return self.cardinal(number) if number and named else None
 
     def abbreviation(self, written: str, before: str) -> str:
         words = super().abbreviation(written, before)

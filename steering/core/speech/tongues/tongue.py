@@ -75,6 +75,8 @@ class Tongue:
     )
     # What stands around noon and midnight that are written "12 h" and "24 h": elsewhere these are so many hours.
     clock_before, clock_after = "", r"(?!)"
+    # Articles behind which noon and midnight are hours like others: alle dodici, às doze horas.
+    clock_article = r"(?!)"
     hour_name = ""
     # What months and weekdays are cut to, in their order, without the dot; "sep,sept" where there are several.
     short_months = ""
