@@ -63,9 +63,9 @@ def _number(tongue: Tongue) -> str:
     return rf"(?>\d{{1,3}}(?:{groups}\d{{2,3}}){{0,5}}{groups}\d{{3}}(?!\d)(?:[.,]\d{{1,2}}(?!\d))?|\d+(?:[.,]\d+)?)"
 
 
-def _apart(tongue: Tongue) -> str:
-    """What may stand behind a number and a space that is no part of it."""
-    return GROUPED if tongue.group_mark == " " else NO_DIGIT
+def _apart(tongue: Tongue, only: str = NO_DIGIT) -> str:
+    """What may stand behind a number and a space that is no part of it: *only* these, where no space divides the groups."""
+    return GROUPED if tongue.group_mark == " " else only
 
 
 def parts(tongue: Tongue, written: str) -> tuple[str, str, str]:
@@ -278,17 +278,21 @@ def _numbers(forms: Forms, tongue: Tongue, announces: re.Pattern[str]) -> None:
     def _sign(written: str) -> str:
         return {"-": tongue.minus + tongue.space, "+": tongue.plus + tongue.space}.get(written, "")
 
-    @forms.form("percent", rf"(?P<sign>[-+]?)(?P<number>{number})\s?%", at=DIGITS + "-+", then=" .,'%", spaced=_apart(tongue))
+    @forms.form("percent", rf"(?P<sign>[-+]?)(?P<number>{number})\s?%", at=DIGITS + "-+", then=" .,'%", spaced=_apart(tongue, "%"))
     def _percent(match: re.Match[str]) -> str:
         return _sign(match["sign"]) + tongue.percentage(*parts(tongue, match["number"]))
 
     @forms.form(
-        "percent", rf"(?P<low>{number})(?P<percent>\s?%)?\s?[-–]\s?(?P<high>{number})\s?%", at=DIGITS, then=" .,'%-–", spaced=_apart(tongue)
+        "percent",
+        rf"(?P<low>{number})(?P<percent>\s?%)?\s?[-–]\s?(?P<high>{number})\s?%",
+        at=DIGITS,
+        then=" .,'%-–",
+        spaced=_apart(tongue, "%-–"),
     )
     def _percents(match: re.Match[str]) -> str:
         return tongue.range(tongue.decimal(*parts(tongue, match["low"])), tongue.percentage(*parts(tongue, match["high"])))
 
-    @forms.form("ordinal", tongue.ordinals, at=GLUED + DIGITS, flags=re.IGNORECASE)
+    @forms.form("ordinal", tongue.ordinals, at=GLUED + DIGITS, run=(1, 3), flags=re.IGNORECASE)
     def _ordinal(match: re.Match[str]) -> str | None:
         return tongue.ordinal_as_written(match) if 0 < int(match["number"]) < 1000 else None
 
@@ -321,7 +325,9 @@ def _numbers(forms: Forms, tongue: Tongue, announces: re.Pattern[str]) -> None:
     def _chain(match: re.Match[str]) -> str:
         return tongue.chain(match[0].split("-"))
 
-    @forms.form("cardinal", rf"(?P<low>{number})\s?[-–]\s?(?P<high>{number})(?![\d-])", at=DIGITS, then=" .,'-–", spaced=_apart(tongue))
+    @forms.form(
+        "cardinal", rf"(?P<low>{number})\s?[-–]\s?(?P<high>{number})(?![\d-])", at=DIGITS, then=" .,'-–", spaced=_apart(tongue, "-–")
+    )
     def _range(match: re.Match[str]) -> str:
         return tongue.range(tongue.decimal(*parts(tongue, match["low"])), tongue.decimal(*parts(tongue, match["high"])))
 

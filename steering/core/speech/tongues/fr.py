@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from steering.core.speech import integers
-from steering.core.speech.forms import DIGITS, Forms
+from steering.core.speech.forms import DIGITS, NO_DIGIT, Forms
 from steering.core.speech.tongues.calendar import month_names
 from steering.core.speech.tongues.nouns import gender, is_name
 from steering.core.speech.tongues.tongue import Currency, Region, Tongue
@@ -169,7 +169,7 @@ class French(Tongue):
         def _always(match: re.Match[str]) -> str:
             return "vingt-quatre heures sur vingt-quatre" if match[0][0] == "2" else "sept jours sur sept"
 
-        @forms.form("telephone", r"[13]\d{3}(?![\w/-]|[.,:]\d)", at=DIGITS, run=(4, 4))
+        @forms.form("telephone", r"[13]\d{3}(?![\w/-]|[.,: ]\d)", at=DIGITS, run=(4, 4), spaced=NO_DIGIT)
         def _short_number(match: re.Match[str]) -> str | None:
             """Le trente-six trente-neuf."""
             if not _CALL.search(match.string, max(0, match.start() - 24), match.start()):

@@ -48,7 +48,7 @@ def measures(forms: Forms, tongue: Tongue, number: str, parts: Parts) -> None:
 def fractions(forms: Forms, tongue: Tongue) -> None:
     if behind := tongue.half_after:
 
-        @forms.form("fraction", r"(?P<whole>\d{1,3})(?: 1/2| ?½) (?P<noun>[^\W\d_]{3,})", at=DIGITS, run=(1, 3), then=" ½")
+        @forms.form("fraction", r"(?P<whole>\d{1,3})(?: 1/2| ?½) (?P<noun>[^\W\d_]{3,})", at=DIGITS, run=(1, 3), then=" ½", spaced="1½")
         def _and_a_half(match: re.Match[str]) -> str | None:
             """2 1/2 horas: dos horas y media."""
             noun = match["noun"]
@@ -75,6 +75,7 @@ def fractions(forms: Forms, tongue: Tongue) -> None:
         at=DIGITS,
         run=(1, 3),
         then=" /",
+        spaced=DIGITS,
     )
     def _fraction(match: re.Match[str]) -> str | None:
         top, bottom = int(match["top"]), int(match["bottom"])
@@ -139,7 +140,9 @@ def ranges(
 def repeated(forms: Forms, tongue: Tongue) -> None:
     """3x al día: tres veces al día."""
 
-    @forms.form("measure", r"(?P<number>\d{1,3})\s?[x×](?=\s[^\W\d_]{2}|/)(?:/(?P<per>[^\W\d_]+))?", at=DIGITS, run=(1, 3), then=" x×")
+    @forms.form(
+        "measure", r"(?P<number>\d{1,3})\s?[x×](?=\s[^\W\d_]{2}|/)(?:/(?P<per>[^\W\d_]+))?", at=DIGITS, run=(1, 3), then=" x×", spaced="x×"
+    )
     def _times(match: re.Match[str]) -> str | None:
         words = tongue.times_over(int(match["number"]))
         return f"{words} {tongue.each(match['per'])}" if words and match["per"] else words

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from steering.core.speech import integers
-from steering.core.speech.forms import DIGITS, Forms
+from steering.core.speech.forms import DIGITS, LETTERS, Forms
 from steering.core.speech.tongues.calendar import month_names
 from steering.core.speech.tongues.genitive import governed, governs
 from steering.core.speech.tongues.nouns import is_name
@@ -203,7 +203,9 @@ class Russian(Tongue):
         # Before the dates' "24 ноября 2026 г.", which begin at the day.
         years = r"(?P<year>1[5-9]\d\d|20\d\d)(?:-?(?P<ending>х|го|му|м|й|е))?"
 
-        @forms.form("date", rf"{years}\s?(?P<word>г\.|год(?:ах|ов|ам|ом|а|у|ы)?)(?!\w)", at=DIGITS, run=(4, 4))
+        @forms.form(
+            "date", rf"{years}\s?(?P<word>г\.|год(?:ах|ов|ам|ом|а|у|ы)?)(?!\w)", at=DIGITS, run=(4, 4), then=LETTERS + " -", spaced=LETTERS
+        )
         def _year(match: re.Match[str]) -> str:
             before = match.string[max(0, match.start() - 16) : match.start()]
             word = match["word"].lower()
