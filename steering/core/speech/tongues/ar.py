@@ -324,7 +324,11 @@ class Arabic(Tongue):
             return _ORDINALS[number] or self.cardinal(number)
         tens, one = divmod(number, 10)
         if number > 99:
-            return self.cardinal(number)
+            hundreds, rest = divmod(number, 100)
+            if not rest or hundreds > 9:
+                return self.cardinal(number)
+            # "The first after the hundred."
+            return f"{self.ordinal(rest)} بعد ال{_oblique(_HUNDREDS[hundreds])}"
         first = "الحادي" if one == 1 else _ORDINALS[one]
         return f"{first} وال{_TENS[tens]}" if one else f"ال{_TENS[tens]}"
 
