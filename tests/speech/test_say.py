@@ -24,7 +24,8 @@ Mar. May Mon 1st AB12 x X V ext. 911 24/7 ° F in ft 6 lb – — € USD k M to
 ID Apt. Inc. e.g. etc. '90s 1990s 9:30 AM EST Q3 ½ ² é 日 ा 😀 <b> </b> { } [ _ ~ \\ | ^ flight PIN code ending order A B
 Ph.D. U.S. mr vs c/o w/ 0 007 1.2.3 5-7 co h times people Louis the of ñ ß º ª ال 3番目 年 月 分 시 원 ₹ बजे го г. €5 R$ 1º 2ª
 1er Uhr h30 24.11.2026 de mayo ٣ ٪ dic. lun.-vie. Mo.-Fr. am do. z. B. Nr. n.º no. C/ 21 000 M€ MX$ S/ 3x 1/2 tableta /mes 08/29 3639
-le 24h/24 3ª-feira 2ª a 6ª до от через к в г. год 2005 -х XXI век мин. руб. 1000 ок. عام بـ 2000 ريال خلال دقيقة رسائل ~ 10時 3번 개월 बजे रु. पर समाप्त
+le 24h/24 3ª-feira 2ª a 6ª до от через к в г. год 2005 -х XXI век мин. руб. 1000 ок. عام بـ 2000 ريال خلال دقيقة رسائل ~
+10時 3번 개월 बजे रु. पर समाप्त
 US$ vuelo IB 3166 Flug vol, 10115 Berlin Luis V. García
 """
 PIECES = st.sampled_from(SCRIPT.split())
