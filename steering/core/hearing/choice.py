@@ -24,6 +24,8 @@ def choice(text: str, choices: tuple[str, ...], language: str = "en") -> str | N
     whole = table.match(tokens)
     if whole and (_takes_back(whole, language) or whole.words == len(tokens)):
         return whole.value  # "the no plan", where the "no" takes nothing back
+    if _either(tokens, choices, language):
+        return None
     tokens = value_tokens(_refusing(choosing(text, language), choices, language), language)
     for take in reversed(takes(tokens, language)):
         match = table.match(take)
@@ -34,6 +36,17 @@ def choice(text: str, choices: tuple[str, ...], language: str = "en") -> str | N
         others = _table(tuple(one for one in choices if one != match.value), language).match(take)
         return None if others and others.words == match.words else match.value
     return None
+
+
+def _either(tokens: Sequence[str], choices: tuple[str, ...], language: str) -> bool:
+    """Whether the last that is said of them is one or the other: "keep it or cancel it, i can't decide"."""
+    if "or" not in tokens or language[:2] != "en":
+        return False
+    at = len(tokens) - 1 - tokens[::-1].index("or")
+    around = (tokens[max(0, at - 3) : at], tokens[at + 1 : at + 4])
+    named = [{one for one in choices if _table((one,), language).match(side)} for side in around]
+    rest = tokens[at + 4 :]
+    return len(named[0] | named[1]) > 1 and all(named) and not any(_table((one,), language).match(rest) for one in choices)
 
 
 def _refusing(text: str, choices: tuple[str, ...], language: str) -> str:

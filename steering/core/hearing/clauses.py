@@ -24,7 +24,10 @@ _ASKING = _phrases(
     """
 )
 # Wherever they stand, these ask or tell of the past.
-_ASIDE = _phrases("what is | what are | what does | how much | the difference | used to | last time")
+_ASIDE = _phrases(
+    "what is | what are | what does | how much | the difference | used to | last time | keep calling | keep asking | keep getting"
+    " | let me check | check with | no good in | no good on | not good in | not good on"
+)
 _REFUSING = listed(
     """
     i can not | we can not | i can not do | we can not do | i can not do it | i can not make | i can not make it | i can not come

@@ -13,9 +13,10 @@ from functools import cache, partial
 
 from steering.core.hearing import month_days, numeric_dates, relative_days
 from steering.core.hearing.calendar import MONTHS, ORDINALS, SMALL, WEEKDAYS, Found, is_number
+from steering.core.hearing.cardinals import TENS
 from steering.core.hearing.holidays import HOLIDAYS
 from steering.core.hearing.spans import is_open
-from steering.core.hearing.tokens import takes, value_tokens
+from steering.core.hearing.tokens import takes, value_tokens, withdrawn
 from steering.core.languages import listed
 
 _Rule = Callable[[Sequence[str], int, Date | None], Found | None]
@@ -45,12 +46,25 @@ def date(text: str, now: datetime | None, language: str = "en") -> Date | None:
     """The one day in *text*; without *now* only a full date is heard."""
     today = now.date() if now else None
     rules = _rules(day_first=language.rpartition("-")[2].upper() in _DAY_FIRST)
-    for take in reversed(takes(value_tokens(text, language), language)):
+    said = [_plain(take) for take in takes(value_tokens(text, language), language)]
+    for place in reversed(range(len(said))):
+        take = said[place]
+        if place and not any(word in MONTHS for word in take) and any(word in ORDINALS or word in TENS for word in take):
+            # "august the second, no, the third nineteen forty four" is in august.
+            month = next((word for word in reversed(said[place - 1]) if word in MONTHS), None)
+            take = (month, *take) if month else take
         found = _days(take, today, rules)
+        if not found and place and withdrawn(take):
+            return None
         # A correction that holds a number and no day takes back what was said before it.
         if found or any(is_number(word) or word in _NAMES for word in take):
             return found.pop() if len(found) == 1 else None
     return None
+
+
+def _plain(take: Sequence[str]) -> tuple[str, ...]:
+    """*take* with "sunday" for "sunday's"."""
+    return tuple(word[:-2] if word.endswith("'s") and word[:-2] in WEEKDAYS else word for word in take)
 
 
 def hear(text: str, now: datetime | None, language: str) -> Date | None:
@@ -106,6 +120,7 @@ def _rules(*, day_first: bool) -> tuple[_Rule, ...]:
         relative_days.next_but_one,
         relative_days.counted,
         relative_days.named,
+        month_days.year_first,
         month_days.at_the_end,
         month_days.nth_weekday,
         month_days.month_first,

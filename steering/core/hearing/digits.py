@@ -18,11 +18,12 @@ _SOUNDS = {"to": "2", "too": "2", "for": "4", "fore": "4", "ate": "8", "won": "1
 _REPEATS = {"double": 2, "triple": 3, "treble": 3, "quadruple": 4}
 _PLURALS = {"zeros": "0", "zeroes": "0", "ohs": "0", "sixes": "6"} | {f"{word}s": str(value) for word, value in UNITS.items() if value != 6}
 _MANY = 6
+_PIECES = 2
 _BETWEEN = frozenset(
     listed(
         """
         uh | um | er | erm | ah | and | then | dash | hyphen | space | minus | comma | dot | period | like | well
-        uhm | eh | hm | hmm | a | slash
+        uhm | eh | hm | hmm | a | slash | pause | okay | ok | got | that
         """
     )
 )
@@ -122,6 +123,8 @@ def _take(tokens: Sequence[str], size: int | None) -> str:
         return "".join(run.digits for run in runs)
     if len(runs) == 1 and len(runs[0].digits) == 1 and not _alone(tokens, runs[0]):
         return ""
+    if len(runs) > _PIECES:
+        return ""  # in pieces, with talk between them
     longest = max((len(run.digits) for run in runs), default=0)
     best = {run.digits for run in runs if len(run.digits) == longest}
     return best.pop() if len(best) == 1 else ""
@@ -130,6 +133,8 @@ def _take(tokens: Sequence[str], size: int | None) -> str:
 def _alone(tokens: Sequence[str], run: _Run) -> bool:
     """Whether a single digit is the answer and not a word of a sentence: "three", "it is three"."""
     others = len(tokens) - (run.end - run.start)
+    if tokens[run.end : run.end + 1] in (("idea",), ("clue",), ("chance",)):
+        return False
     return others <= 1 or tokens[run.start - 1] in _LEADS
 
 

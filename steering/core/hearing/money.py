@@ -11,7 +11,7 @@ from typing import NamedTuple
 from steering.core.hearing.cardinals import SCALES, UNITS, Number, below_hundred, figures
 from steering.core.hearing.number import number_at
 from steering.core.hearing.spans import is_open
-from steering.core.hearing.tokens import takes, value_tokens
+from steering.core.hearing.tokens import takes, value_tokens, withdrawn
 from steering.core.languages import listed
 from steering.core.values import SYMBOLS, Money
 
@@ -83,6 +83,8 @@ def money(text: str, language: str = "en") -> Money | None:
     for place in reversed(range(len(said))):
         take = said[place]
         found = _amounts(take)
+        if not found and place and withdrawn(take):
+            return None
         sure = [one for one in found if one[0].sure]
         chosen = sure or (found if _bare(take, found) else [])
         if chosen:

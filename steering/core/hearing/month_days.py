@@ -34,6 +34,7 @@ _COUNTED = frozenset(
         """
     )
 )
+_MONTHS = 12
 _SPECIFIC = 32
 """From this number on, what follows a day is a year without its century: "april twelfth eighty five"."""
 
@@ -49,6 +50,15 @@ def month_first(tokens: Sequence[str], at: int, today: Date | None) -> Found | N
     return _dated(tokens, month, numbered[0], numbered[1], today) if numbered else None
 
 
+def year_first(tokens: Sequence[str], at: int, today: Date | None) -> Found | None:
+    """ "twenty ten december thirty first", "2010 december 31"."""
+    year = year_at(tokens, at)
+    if year is None or year[1] >= len(tokens) or tokens[year[1]] not in MONTHS:
+        return None
+    numbered = _day_number(tokens, year[1] + 1 + (tokens[year[1] + 1 : year[1] + 2] == ("the",)))
+    return Found(made(year[0], MONTHS[tokens[year[1]]], numbered[0]), numbered[1]) if numbered else None
+
+
 def day_first(tokens: Sequence[str], at: int, today: Date | None) -> Found | None:
     numbered = _day_number(tokens, at)
     if numbered is None:
@@ -56,6 +66,9 @@ def day_first(tokens: Sequence[str], at: int, today: Date | None) -> Found | Non
     start = numbered[1]
     if start < len(tokens) and tokens[start] == "of":
         start += 1
+    month = start + (tokens[start : start + 1] == ("the",))
+    if tokens[start - 1 : start] == ("of",) and month < len(tokens) and 1 <= ORDINALS.get(tokens[month], 0) <= _MONTHS:
+        return _dated(tokens, ORDINALS[tokens[month]], numbered[0], month + 1, today)  # "the ninth of the ninth fifty nine"
     if start < len(tokens) and tokens[start] in MONTHS:
         return _dated(tokens, MONTHS[tokens[start]], numbered[0], start + 1, today)
     if tuple(tokens[start : start + 2]) in (("next", "month"), ("this", "month")) and today:

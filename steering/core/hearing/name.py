@@ -36,7 +36,7 @@ _TAILS = frozenset(
     listed(
         """
         speaking | here | please | thanks | thank | you | is | fine | good | okay | ok | sir | ma'am | calling | again | spelled
-        that's | yes | yeah | for | short | from | with
+        and | that's | yes | yeah | for | short | from | with
         """
     )
 )
@@ -161,6 +161,10 @@ def _from_the_name(said: list[str]) -> list[str]:
             said = said[at + len(lead) :]
             break
         if said[at] not in _LEADS:
+            break
+    for end, after in ((at, said[at + 1 : at + 2]) for at, word in enumerate(said) if word == "and"):
+        if end and after in (["no"], ["yes"], ["i'm"], ["i"]):
+            said = said[:end]
             break
     at = said.index("from") if "from" in said else 0
     return said[:at] if at and not _LEADS.issuperset(said[:at]) else said

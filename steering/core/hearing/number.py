@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from steering.core.hearing.cardinals import SCALES, TEENS, TENS, UNITS, Number, below_hundred, cardinal
 from steering.core.hearing.spans import is_open
-from steering.core.hearing.tokens import takes, value_tokens
+from steering.core.hearing.tokens import takes, value_tokens, withdrawn
 from steering.core.languages import listed
 
 _MINUS = frozenset({"minus", "negative"})
@@ -18,13 +18,22 @@ _PARTS = {"half": Decimal("0.5"), "halves": Decimal("0.5"), "quarter": Decimal("
 _THIRDS = frozenset({"third", "thirds"})
 _ALONE = frozenset(listed("just | only | um | uh | like | about | maybe | well | so | it's | it | is | a | please | i | think | probably"))
 _OH = UNITS | {"oh": 0, "o": 0, "nought": 0, "naught": 0, "nil": 0}
+_SUMMING = frozenset({"so", "makes", "altogether", "total"})
 _VAGUE = frozenset({"something", "odd", "some"})
 
 
 def number(text: str, language: str = "en") -> int | Decimal | None:
     """The one number in *text*; None when there is none, or several."""
-    for take in reversed(takes(value_tokens(text, language), language)):
+    said = takes(value_tokens(text, language), language)
+    for place in reversed(range(len(said))):
+        take = said[place]
         found = numbers(take)
+        if not found and place and withdrawn(take):
+            return None
+        if len({value for value, _, _ in found}) > 1:
+            # "two adults and three kids, so five altogether"
+            start = max((at for at, word in enumerate(take) if word in _SUMMING), default=len(take))
+            found = [one for one in found if one[1] > start] or found
         if found:
             bounded = any(is_open(take, start, end) for _, start, end in found)
             return plain(found[0][0]) if len({value for value, _, _ in found}) == 1 and not bounded else None

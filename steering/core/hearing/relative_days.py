@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date as Date
 
 from steering.core.hearing import month_days
-from steering.core.hearing.calendar import MONTHS, ORDINALS, SMALL, WEEKDAYS, Found, is_number, months_on, shifted
+from steering.core.hearing.calendar import MONTHS, ORDINALS, SMALL, WEEKDAYS, Found, is_number, months_on, shifted, year_at
 from steering.core.hearing.cardinals import below_hundred
 from steering.core.hearing.holidays import LONGEST, coming_holiday
 
@@ -22,6 +22,7 @@ _SPANS = {"day": 1, "days": 1, "week": 7, "weeks": 7, "fortnight": 14}
 _MONTHS = {"month": 1, "months": 1, "year": 12, "years": 12}
 _WEEKS = {"next": 7, "last": -7, "this": 0}
 _BUSINESS = frozenset({"business", "working"})
+_OLDEST = 1900
 _MANY = 366
 """Business days that are counted at most."""
 
@@ -29,7 +30,7 @@ _MANY = 366
 def next_but_one(tokens: Sequence[str], at: int, today: Date | None) -> Found | None:
     """ "not this tuesday but the next one": the one after the coming one."""
     start = at + 2 if tokens[at + 1 : at + 2] in (("this",), ("the",), ("coming",)) else at + 1
-    if tokens[at] != "not" or not today or (coming := weekday(tokens, start, today)) is None or coming.day is None:
+    if tokens[at] != "not" or not today or start >= len(tokens) or (coming := weekday(tokens, start, today)) is None or coming.day is None:
         return None
     end = coming.end + sum(tokens[coming.end + place : coming.end + place + 1] in (("but",), ("the",)) for place in range(2))
     if tuple(tokens[end : end + 2]) in (("next", "one"), ("one", "after"), ("following", "one")):
@@ -107,6 +108,9 @@ def named(tokens: Sequence[str], at: int, today: Date | None) -> Found | None:
         return Found(shifted(today, _OFFSETS[tokens[at]] + 7 * week), at + 1 + week)
     for size in range(min(LONGEST, len(tokens) - at), 0, -1):
         holiday = coming_holiday(tuple(tokens[at : at + size]), today)
+        year = year_at(tokens, at + size) if holiday else None
+        if holiday and year and _OLDEST <= year[0] <= today.year + 1:
+            return Found(coming_holiday(tuple(tokens[at : at + size]), Date(year[0], 1, 1)), year[1])
         if holiday:
             return Found(holiday, at + size)
     return None
@@ -146,6 +150,7 @@ def counted(tokens: Sequence[str], at: int, today: Date | None) -> Found | None:
         base, end = shifted(today, _OFFSETS[after]), end + 1
     elif after in ("ago", "back"):
         count, end = -count, end + 1
+        end += tokens[end : end + 1] == ("today",)
     elif not within:
         return None
     if base is None:

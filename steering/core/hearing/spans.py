@@ -29,6 +29,8 @@ _CLOSING = tuple(
 )
 _BETWEEN = frozenset(listed("the | on | at | a | an | about | around | like | next | this | other | single | uh | um | my"))
 _LONGEST = 3
+_REACH = 6
+"""Tokens before a value in which a "not" makes "more than" the most: "i'm not giving you more than forty"."""
 
 
 def is_open(tokens: Sequence[str], start: int, end: int) -> bool:
@@ -42,6 +44,9 @@ def is_open(tokens: Sequence[str], start: int, end: int) -> bool:
     for place in range(at, start + 1):
         before = tuple(tokens[max(0, place - _LONGEST) : place])
         if any(before[-len(phrase) :] == phrase for phrase in _OPENING):
-            return before[-_LONGEST:] != ("no", "more", "than") and before[-_LONGEST:] != ("not", "more", "than")
+            most = before[-2:] == ("more", "than") and any(
+                word in ("no", "not", "cannot") or word.endswith("n't") for word in tokens[max(0, place - _REACH) : place]
+            )
+            return not most
     after = tuple(tokens[end : end + _LONGEST])
     return any(after[: len(phrase)] == phrase for phrase in _CLOSING)

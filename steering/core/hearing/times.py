@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from steering.core.hearing.cardinals import TEENS, TENS, UNITS, below_hundred, pronoun
 from steering.core.hearing.spans import is_open
-from steering.core.hearing.tokens import takes, value_tokens
+from steering.core.hearing.tokens import takes, value_tokens, withdrawn
 from steering.core.languages import listed
 from steering.core.values import Time
 
@@ -52,6 +52,8 @@ def time(text: str, language: str = "en") -> Time | None:
         if not found and place and (half := _half_alone(take)):
             # "six a.m., no, p.m."
             found = _times([*(word for word in said[place - 1] if word not in _MORNING and word not in _LATER), half])
+        if not found and place and withdrawn(take):
+            return None
         # A correction that holds a number and no time takes back what was said before it.
         if found or any(_counts(word) or word in _CORRECTING for word in take):
             return found.pop() if len(found) == 1 else None
@@ -262,11 +264,14 @@ def _placed(tokens: Sequence[str], one: _Found) -> tuple[Time, int, bool]:
 
 def _led(tokens: Sequence[str], at: int, end: int) -> bool:
     """Whether a bare number is a time: after "at", or with nothing of weight around it."""
+    if _STREETS.intersection(tokens[end : end + 3]):
+        return False
     if at and tokens[at - 1] in _LEADS:
         return end == len(tokens) or tokens[end] not in _NOT_TIMES
     return all(word in _LEADS or word in _CARRIERS for word in (*tokens[:at], *tokens[end:]))
 
 
+_STREETS = frozenset(listed("street | avenue | road | drive | lane | boulevard | court | apartment | st | ave | rd"))
 _NOT_TIMES = frozenset(
     listed(
         """

@@ -42,6 +42,7 @@ def folded_tokens(folded: str, language: str = "en") -> tuple[str, ...]:
 def takes(tokens: Sequence[str], language: str = "en") -> list[tuple[str, ...]]:
     """*tokens* cut where the caller corrects himself: "four one no wait four two" is two takes."""
     corrections = _corrections(language)
+    tokens = _now(tokens) if language[:2] == "en" else tokens
     found: list[tuple[str, ...]] = []
     begin = at = 0
     while at < len(tokens):
@@ -53,6 +54,23 @@ def takes(tokens: Sequence[str], language: str = "en") -> list[tuple[str, ...]]:
         begin = at = hit.end
     found.append(tuple(tokens[begin:]))
     return found[-_TAKES:]
+
+
+def _now(tokens: Sequence[str]) -> Sequence[str]:
+    """*tokens* without what "used to be" before a "but" or a "now"."""
+    for at in range(1, len(tokens)):
+        if tokens[at - 1] == "used" and tokens[at] == "to":
+            after = next((place for place in range(at, len(tokens)) if tokens[place] in ("but", "now")), None)
+            return tokens if after is None else (*tokens[: at - 1], *tokens[after + 1 :])
+    return tokens
+
+
+def withdrawn(take: Sequence[str]) -> bool:
+    """Whether *take*, which has no value, takes back the one before it: "thursday, no, i can't do either"."""
+    return any(word in _DENYING or word.endswith("n't") for word in take)
+
+
+_DENYING = frozenset({"not", "cannot", "neither", "either", "none", "nothing", "never"})
 
 
 def _counts(tokens: Sequence[str], at: int) -> bool:

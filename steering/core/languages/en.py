@@ -79,7 +79,8 @@ LANGUAGE = Language(
         let us do this | why of course | it would be me | you are through to him | you are through to her | the very same
         guilty as charged | yes very much | go on then | if you would | if you would please | if you do not mind
         if that is okay | if that is ok | if you could | if you could please | if you can | if you can please | if it is no trouble
-        if it is not too much trouble | you got her | you got him | you have got her | you have got him | you found her
+        if you would not mind |        if it is not too much trouble | you got her | you got him | you have got her | you have got him
+        you found her
         you found him | you have her | you have him | no i mean yes
         i would say yes | going to say yes | i say yes | it is a yes | that is a yes | i already did | i already have | ready
         all ready | i am ready | loud and clear | i always do | i always have | always do | always have | positively
@@ -151,7 +152,8 @@ LANGUAGE = Language(
         nobody here by that name | nobody by that name | never heard of him | never heard of her | never heard of them
         never heard of it | never heard of that
         going to say no | have to say no | i would say no | i say no | it is a no | that is a no | i doubt that | huh uh
-        going to have to pass | had no idea | i had no idea
+        going to have to pass | had no idea | i had no idea | not a bit | not one bit | dialed the wrong | called the wrong
+        reached the wrong
         you have the wrong | you must have the wrong | you got the wrong | you have got the wrong | i do not know any
         i do not know him | i do not know her | i do not know them | i do not know that person | i do not know this person
         """
@@ -181,7 +183,7 @@ LANGUAGE = Language(
         yeah right
         let me get back to you | i will have to see | we will have to see | i am torn | i am thinking
         can not make up my mind | could not make up my mind | have not made up my mind | not made up my mind | can not decide
-        could not decide | not decided | mostly | some of it | most of it
+        could not decide | not decided | mostly | some of it | most of it | comes and goes | do not want to say
         sleep on it | in two minds | of two minds | think it over | think about it | mull it over | chew on it | talk it over
         up in the air | do not rightly know | do not really know | do not actually know | do not exactly know | do not even know
         """
