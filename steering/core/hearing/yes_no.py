@@ -43,6 +43,8 @@ _INVERTED = frozenset({"do", "does", "did", "has", "have", "is", "are", "am", "w
 """Words that begin a question only where they stand before their subject."""
 _WORD = 3
 """Letters of the shortest answer that is one anywhere in a language without spaces."""
+_BEHIND = 4
+"""Answers and courtesies behind a short answer that are looked at."""
 _NARRATIVE = 6
 """Words besides the signals from which a yes or no in the middle is told, not answered."""
 
@@ -114,14 +116,15 @@ def _first(heard: Heard, at: int, before: list[_Signal]) -> bool:
 
 def _ends(heard: Heard, end: int, known: Trie[_Sort], language: str) -> bool:
     """Whether a short answer stands alone: "i do", not "i do have a question"."""
-    while end < len(heard.words) and end not in heard.breaks:
+    for _ in range(_BEHIND):
+        if end >= len(heard.words) or end in heard.breaks:
+            return True
         after = known.longest(heard.words, end)
-        if after is None or after.value != "polite":
-            if after is None or after.value not in ("yes", "both", "brief"):
-                return False
-            # "he is definitely trying" goes on.
-            goes_on = after.value == "brief" or (after.value == "yes" and heard.words[end] in _folded(language).ordinary)
-            return not goes_on or _ends(heard, after.end, known, language)
+        if after is None or after.value not in ("polite", "yes", "both", "brief"):
+            return False
+        # "he is definitely trying" goes on.
+        if after.value == "both" or (after.value == "yes" and heard.words[end] not in _folded(language).ordinary):
+            return True
         end = after.end
     return True
 
