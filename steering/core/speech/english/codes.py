@@ -160,6 +160,12 @@ def _model(text: str, start: int, code: str) -> str | None:
     return f"{' '.join(name['letters'])} {english(int(name['number']))}"
 
 
+@book.form("code", r"#(?P<low>\d{1,8})\s?[-–]\s?#(?P<high>\d{1,8})(?![\w-])", at="#")
+def _from_number_to(match: re.Match[str]) -> str:
+    low, high = (grouped(match[name]) if len(match[name]) > 2 else english(int(match[name])) for name in ("low", "high"))
+    return f"numbers {low} to {high}"
+
+
 _PRESSING = re.compile(r"\b(?:press|hit|push)\s(?:the\s)?$", re.IGNORECASE)
 _NUMBERED = re.compile(r"\b(?:number|no\.?|code|id|pin)(?:\s+is)?[\s:]*$", re.IGNORECASE)
 
@@ -167,7 +173,7 @@ _NUMBERED = re.compile(r"\b(?:number|no\.?|code|id|pin)(?:\s+is)?[\s:]*$", re.IG
 _ROOM = re.compile(r"\b(?:room|suite|unit|apartment|locker|cabin),?\s$", re.IGNORECASE)
 
 
-@book.form("code", r"#\s?(?P<code>\d{2,6}(?: \d{3,6}){1,5})(?![\w%]|[.,:/-]\d)", r"#\s?(?P<code>[A-Za-z]{0,4}-?\d[\w-]*)", at="#")
+@book.form("code", r"#\s?(?P<code>\d{2,6}(?: \d{3,6}){1,5})(?![\w%]|[.,:/-]\d)", r"#\s?(?P<code>[A-Za-z]{0,4}-?\d(?:[\w-]*\w)?)", at="#")
 def _hash(match: re.Match[str]) -> str | None:
     code, text, start = match["code"], match.string, match.start()
     if match[0][1] == " " and _PRESSING.search(text, max(0, start - 12), start):

@@ -140,6 +140,9 @@ def _minus(match: re.Match[str]) -> str:
     return {"-": "minus ", "−": "minus ", "–": "minus ", "+": "plus "}.get(match["sign"], "")
 
 
+_EQUALS = re.compile(r"\s?=")
+
+
 @book.form(
     "money",
     rf"{_SIGN}{_MARK}\s?(?P<low>{DECIMAL})(?:\s?(?P<low_scale>[KkMB]|thousand|million|billion)\b)?{_TO}(?P<again>(?P=mark))?\s?(?P<high>{DECIMAL})(?!\w*-\d){SCALE}?{_LATER}",
@@ -150,6 +153,9 @@ def _range(match: re.Match[str]) -> str | None:
         # Two amounts, and each has its own unit.
         return None
     code = MARKS[match["mark"]]
+    if _EQUALS.match(match.string, match.end()):
+        # $1,000 - $250 = $750
+        return None if match["low_scale"] or match["scale"] else f"{amount(match['low'], code)} minus {amount(match['high'], code)}"
     low = (
         f"{decimal(match['low'])} {SCALES[match['low_scale'].lower()]}"
         if match["low_scale"]

@@ -173,6 +173,7 @@ _PLAIN = {
     "ctrm": "courtroom",
     "elev": "elevation",
     "eff": "effective",
+    "apts": "apartments",
     "para": "paragraph",
     "ver": "version",
     "nts": "nights",
@@ -523,8 +524,8 @@ def _prescription(match: re.Match[str]) -> str:
 
 @book.form(
     "name",
-    r"(?P<word>[Tt]el|[Pp]h|[Aa]ttn|Acct|Ref|Appt|Qty|Amt|Bal|Temp|Avg|Max|Min|Addr|Dept)(?=:|\s#)",
-    words=("tel", "ph", "attn", "qty", "amt", "bal", "temp", "avg", "max", "min", "addr", "dept"),
+    r"(?P<word>[Tt]el|[Pp]h|[Aa]ttn|Acct|Ref|Appt|Qty|Amt|Bal|Temp|Avg|Max|Min|Addr|Dept|Wt|Ht)(?=:|\s#)",
+    words=("tel", "ph", "attn", "qty", "amt", "bal", "temp", "avg", "max", "min", "addr", "dept", "wt", "ht"),
 )
 def _heading(match: re.Match[str]) -> str:
     words = "phone" if match["word"].lower() == "ph" else _PLAIN[match["word"].lower()]
@@ -563,11 +564,11 @@ def _circa(match: re.Match[str]) -> str:
 
 @book.form(
     "name",
-    r"bus\.(?=\s(?:days?|hours|hrs)\b)|inc\.(?=\s(?:VAT|GST|HST|tax)\b)|(?<=per )occ\.|[Rr]m(?=\srates?\b)",
-    words=("bus", "inc", "occ", "rm"),
+    r"bus\.(?=\s(?:days?|hours|hrs)\b)|inc\.(?=\s(?:VAT|GST|HST|tax)\b)|(?<=per )(?:occ|gal)\.|[Rr]m(?=\srates?\b)",
+    words=("bus", "inc", "occ", "gal", "rm"),
 )
 def _before_its_noun(match: re.Match[str]) -> str:
-    return {"b": "business", "i": "including", "o": "occurrence", "r": "room", "R": "Room"}[match[0][0]]
+    return {"b": "business", "i": "including", "o": "occurrence", "g": "gallon", "r": "room", "R": "Room"}[match[0][0]]
 
 
 @book.form("name", r"Ph\.\s?D\.?", words=("ph",))

@@ -60,6 +60,7 @@ def _in_words(match: re.Match[str]) -> str:
     return f"{cardinal(match['low'])} {match['word']} {cardinal(match['high'])}"
 
 
+_PRICED = re.compile(r"[$€£][\d,.]+\s$")
 _PRICE = re.compile(r"\s?[$€£]")
 _EQUALS = re.compile(r"\s?[\d.,]{1,16}\s?=")
 
@@ -71,6 +72,7 @@ def _boards(match: re.Match[str]) -> str:
 
 @book.form("range", r"x(?=\s?[$€£]?\d)", heads=("x",))
 def _by(match: re.Match[str]) -> str | None:
-    if _EQUALS.match(match.string, match.end()) or _PRICE.match(match.string, match.end()):
+    text, start, end = match.string, match.start(), match.end()
+    if _EQUALS.match(text, end) or _PRICE.match(text, end) or _PRICED.search(text, max(0, start - 16), start):
         return "times"
     return "by" if re.search(r"(?:[\d\"″'′]|\b(?:in|ft|cm|mm|m)\.?)\s?$", match.string[max(0, match.start() - 6) : match.start()]) else None

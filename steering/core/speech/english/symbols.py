@@ -187,7 +187,7 @@ def _dash(match: re.Match[str]) -> str:
 _PER = re.compile(r"(?:day|week|month|year|hour|night|person|minute|call|visit|dose|unit|gallon|mile)\b")
 
 
-@book.form("symbol", r"(?<=\w)/(?P<unit>wk|mo|yr|hr|qtr|min|sec)(?!\w)(?:\.(?=\s+[a-z\d]|[,;:)]))?", at="/")
+@book.form("symbol", r"(?<=[\w%])/(?P<unit>wk|mo|yr|hr|qtr|min|sec)(?!\w)(?:\.(?=\s+[a-z\d]|[,;:)]))?", at="/")
 def _per(match: re.Match[str]) -> str:
     return f" per {units.per(match['unit'])}"
 

@@ -105,11 +105,15 @@ _MILITARY = re.compile(r"\b(?:at|by|until|till|before|after|from|to|and|since)\s
 @book.form(
     "time", rf"{_DAY_HOUR.format(1)}\s?[-–]\s?{_DAY_HOUR.format(2)}(?P<word>(?:\s(?:hours|hrs?))?)(?![\w-]|[.,:/]\d)", at=DIGITS, run=(4, 4)
 )
-@book.form("time", rf"{_DAY_HOUR.format(1)}(?P<hour2>)(?P<minute2>)\s?(?P<word>hours|hrs?)(?![\w-])", at=DIGITS, run=(4, 4))
+@book.form(
+    "time", rf"{_DAY_HOUR.format(1)}(?P<hour2>)(?P<minute2>)(?:\s?(?P<word>hours|hrs?))?(?![\w-]|[.,:/]\d|\s[A-Z])", at=DIGITS, run=(4, 4)
+)
 def _military(match: re.Match[str]) -> str | None:
     """By the clock of twenty four hours: 0600 hours, 0900-1700."""
     early = match[0][0] == "0"
-    if not early and (match["hour2"] or not _MILITARY.search(match.string, max(0, match.start() - 8), match.start())):
+    said = _MILITARY.search(match.string, max(0, match.start() - 8), match.start())
+    surely = early if match["hour2"] else early or said if match["word"] else early and said
+    if not surely:
         return None
     times = (_military_time(match[f"hour{n}"], match[f"minute{n}"]) for n in (1, 2) if match[f"hour{n}"])
     return " to ".join(times) + (" hours" if match["word"] else "")

@@ -30,7 +30,7 @@ SCALES = {
     "lakh": "lakh",
     "crore": "crore",
 }
-SCALE = r"(?:\s?(?P<scale>thousand|million|billion|trillion|lakh|crore|mil|bil|mm|mn|bn|tn|[KkMBT]|(?<=\d)[mb])(?![\w&]))"
+SCALE = r"(?:\s?(?P<scale>thousand|million|billion|trillion|lakh|crore|mil|bil|mm|MM|mn|bn|tn|[KkMBT]|(?<=\d)[mb])(?![\w&]))"
 # Without a currency "4B" is a flat and "5 M" a medium.
 COUNT_SCALE = r"(?:(?:\s?(?P<scale>thousand|million|billion|trillion|mil|mn|bn|tn)|(?P<letter>[KkM]))(?![\w&]))"
 _NAMES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
