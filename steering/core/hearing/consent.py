@@ -54,6 +54,8 @@ def _parts(heard: Heard, closed: Trie[bool], language: str) -> tuple[bool, bool]
     at = 0
     while at < len(heard.words):
         hit = closed.longest(heard.words, at)
+        if hit is not None and hit.value and heard.words[hit.end : hit.end + 1] and heard.words[hit.end] in language_of(language).negations:
+            hit = None  # "i do not" holds no "i do"
         if hit is None:
             other = True
             at += 1

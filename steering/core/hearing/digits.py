@@ -181,6 +181,9 @@ def _run(tokens: Sequence[str], start: int) -> _Run | None:
     at = end = start
     while at < len(tokens):
         piece = _piece(tokens, at)
+        if piece is None and not said and _opens(tokens, at):
+            piece = (_SOUNDS[tokens[at]], at + 1)
+            sounds.append(sum(map(len, said)))
         if piece is None and tokens[at] in _SOUNDS and at == end and said and (at + 1 == len(tokens) or _piece(tokens, at + 1)):
             piece = (_SOUNDS[tokens[at]], at + 1)
             sounds.append(sum(map(len, said)))
@@ -192,6 +195,13 @@ def _run(tokens: Sequence[str], start: int) -> _Run | None:
         said.append(piece[0])
         at = end = piece[1]
     return _Run("".join(said), start, end, tuple(sounds)) if said else None
+
+
+def _opens(tokens: Sequence[str], at: int) -> bool:
+    """Whether "ate" or "won" begins a row of digits: "ate ate three oh won"; not "i ate three"."""
+    first = at == 0 or tokens[at - 1] in _LEADS
+    after = tokens[at + 1] if at + 1 < len(tokens) else ""
+    return first and tokens[at] in ("ate", "won") and bool(after) and (_digit_like(after) or after in ("ate", "won"))
 
 
 def _piece(tokens: Sequence[str], at: int) -> tuple[str, int] | None:
