@@ -24,7 +24,7 @@ from steering.core.feelings import firing, rule_name
 from steering.core.flow import OPT_OUT, Flow, Hear, Need
 from steering.core.heard import objection
 from steering.core.hearing import hear
-from steering.core.hearing.consent import agreement
+from steering.core.hearing.consent import agreement, usual
 from steering.core.hearing.persons import asks_for_person
 from steering.core.hearing.phrases import Match, PhraseTable, words
 from steering.core.hearing.voicemail import is_voicemail
@@ -510,7 +510,7 @@ def _take_consent(call: Call, turn: Turn) -> None:
     if turn.kind is Kind.KEYS:
         answer = "yes" if f"key {KEYS.get(turn.text, turn.text)}" in step.accept_only else "unsure"
     else:
-        answer = agreement(turn.text, step.accept_only or ("yes",), call.flow.language)
+        answer = agreement(turn.text, step.accept_only or usual(call.flow.language), call.flow.language)
     if answer == "yes" and not call.question_heard:
         call.ask_again()
     elif answer == "yes" and step.if_yes:

@@ -93,7 +93,7 @@ WARNINGS = {
     "unknown-hand-off": "A `hand_to` that is no number or SIP address, and that numbers.yaml does not name.",
     "unused": "A wording or a check that nothing uses.",
     "recommend-person": "No `anytime` phrase leads to a person.",
-    "recommend-accept-only": "A consent without `accept_only`; it takes a plain yes and nothing else.",
+    "recommend-accept-only": 'A consent without `accept_only`; it takes a plain yes or "I agree", and nothing else.',
     "recommend-repeat": "No `anytime` phrase repeats the question.",
     "recommend-opt-out": "No `anytime` phrase leads to a step that records do_not_call.",
     "recommend-quiet-hours": "A flow that calls people has no `quiet_hours`.",

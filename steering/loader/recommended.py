@@ -52,7 +52,9 @@ def recommended(parts: Parts, report: Report) -> None:
         return
     for step in parts.steps.values():
         if step.consent and not step.accept_only:
-            why = "Without `accept_only` a plain yes alone is agreement; list what else is: `accept_only: yes | yes i do | i do | i agree`"
+            why = (
+                'Without `accept_only` a plain yes and "I agree" are agreement; list it word for word: `accept_only: yes | i do | i agree`'
+            )
             report.add("recommend-accept-only", place_of(parts, step, "consent"), why)
     calls = bool(parts.quiet_hours) or any("voicemail" in line.events for line in _lines(parts))
     steps = _anytime_steps(parts)

@@ -30,7 +30,7 @@ def test_plain_answers_are_heard(tag: str) -> None:
 def test_no_doubt_is_agreement(tag: str) -> None:
     tongue = language(tag)
 
-    assert {agreement(phrase, ("yes",), tag) for phrase in tongue.plain_yes} == {"yes"}
+    assert {hear("consent", phrase, language=tag) for phrase in (*tongue.plain_yes, *tongue.agreeing)} == {"yes"}
     assert [phrase for phrase in (*tongue.no, *tongue.unsure, *tongue.neutral) if agreement(phrase, ("yes",), tag) == "yes"] == []
 
 

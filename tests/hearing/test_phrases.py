@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from steering.core.hearing import hear
 from steering.core.hearing.consent import agreement
 from steering.core.hearing.phrases import PhraseTable, collisions, words
 from steering.core.hearing.voicemail import is_voicemail
@@ -157,3 +158,28 @@ def test_a_machine_is_known_by_its_words(said: str, machine: bool) -> None:
 )
 def test_an_inflected_phrase_is_heard_outside_english(language: str, phrase: str, said: str) -> None:
     assert PhraseTable([(phrase, 1)], language).match(said)
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "wanted"),
+    [
+        ("en", "I agree", "yes"),
+        ("en", "yes I do", "yes"),
+        ("en", "no I do not want to be recorded", "no"),
+        ("en", "I do not agree", "no"),
+        ("en", "no I agree", "unsure"),
+        ("en", "I agree, but", "unsure"),
+        ("en", "I agree to disagree", "unsure"),
+        ("en", "", None),
+        ("es", "sí acepto", "yes"),
+        ("es", "no acepto", "no"),
+        ("pt", "não concordo", "no"),
+        ("de", "ich stimme nicht zu", "no"),
+        ("fr", "je n'accepte pas", "no"),
+        ("ru", "не согласен", "no"),
+        ("ja", "同意しません", "no"),
+        ("ar", "لا أوافق", "no"),
+    ],
+)
+def test_agreement_without_a_list_is_a_plain_yes_or_i_agree(language: str, said: str, wanted: str | None) -> None:
+    assert hear("consent", said, language=language) == wanted

@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import cache
 
 from steering.core.hearing.folding import Heard, answer, listen
+from steering.core.hearing.negation import negated
 from steering.core.hearing.trie import Trie
 from steering.core.hearing.yes_no import Answer, yes_no
 from steering.core.languages import language as language_of
@@ -38,9 +39,14 @@ def agreement(text: str, accept: Sequence[str], language: str = "en") -> Answer:
     return "no" if not agreed and yes_no(text, language) == "no" and not _yes_within(heard, language) else "unsure"
 
 
-def hear(text: str, now: datetime | None, language: str) -> Answer:
-    """Agreement by the plain words for yes alone."""
-    return agreement(text, ("yes",), language)
+def hear(text: str, now: datetime | None, language: str) -> Answer | None:
+    """Agreement by the plain words for it alone; None when nothing was said."""
+    return agreement(text, usual(language), language) if listen(text, language).words else None
+
+
+def usual(language: str) -> tuple[str, ...]:
+    """What counts as agreement where no list says it: a plain yes, and "I agree"."""
+    return ("yes", *language_of(language).agreeing)
 
 
 def _spelled(heard: Heard) -> Heard:
@@ -59,10 +65,23 @@ def _parts(heard: Heard, closed: Trie[bool], language: str) -> tuple[bool, bool]
         if hit is None:
             other = True
             at += 1
+        elif hit.value and _denied(heard, at, hit.end, language):
+            other, at = True, hit.end
         else:
             agreed = agreed or hit.value
             at = hit.end
     return agreed, other
+
+
+def _denied(heard: Heard, start: int, end: int, language: str) -> bool:
+    """Whether the phrase there is half of a refusal: "i do" in "i do not", "acepto" in "no acepto"."""
+    beside = heard.words[max(0, start - 1) : start] in _noes(language) or heard.words[end : end + 1] == ("not",)
+    return beside or negated(heard, start, end, language)
+
+
+@cache
+def _noes(language: str) -> frozenset[tuple[str, ...]]:
+    return frozenset(listen(one, language).words for one in language_of(language).no)
 
 
 def _yes_within(heard: Heard, language: str) -> bool:

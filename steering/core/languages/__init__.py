@@ -16,7 +16,7 @@ class Language:
     written as it sounds, case and accents do not matter. What the answers of a yes/no question mean:
 
     - *yes*, *no*, *unsure*: whole answers ("that's right", "not really", "i guess so").
-    - *plain_yes*: the only words that "yes" stands for in a closed list of consent.
+    - *plain_yes*: the only words that "yes" stands for in a closed list of consent; a flow without one takes *agreeing* too ("i agree").
     - *soft_yes*: yes alone, but after a no they only round it off ("no, that's fine").
     - *brief_yes*: yes when nothing follows ("i do").
     - *ordinary*: those single words for yes that sentences hold as well: they answer at the end, or where one of
@@ -62,6 +62,7 @@ class Language:
     called: Mapping[str, tuple[str, ...]]
     yes: tuple[str, ...]
     plain_yes: tuple[str, ...]
+    agreeing: tuple[str, ...]
     soft_yes: tuple[str, ...] = ()
     brief_yes: tuple[str, ...] = ()
     ordinary: tuple[str, ...] = ()

@@ -45,6 +45,7 @@ LANGUAGE = Language(
         "spelling": listed("name | schreibweise"),
     },
     plain_yes=listed("ja | ja ja | jawohl"),
+    agreeing=listed("ich stimme zu | ich bin einverstanden | einverstanden"),
     yes=listed(
         """
         ja | jawohl | warum nicht | genau | richtig | das ist richtig | korrekt | stimmt | das stimmt | natürlich | selbstverständlich

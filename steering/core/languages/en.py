@@ -89,6 +89,7 @@ LANGUAGE = Language(
         """
     ),
     plain_yes=listed("yes | yeah | yep | yup | yes indeed | yes yes"),
+    agreeing=listed("i agree | i do | i do agree | i consent | i accept | i authorize"),
     soft_yes=listed(
         """
         ok | okay | okey | k | kay | fine | good | great | perfect | excellent | awesome | wonderful | fantastic | lovely | cool

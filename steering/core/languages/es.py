@@ -45,6 +45,7 @@ LANGUAGE = Language(
         "spelling": listed("nombre | deletreo"),
     },
     plain_yes=listed("sí | sí sí"),
+    agreeing=listed("estoy de acuerdo | acepto | autorizo"),
     yes=listed(
         """
         sí | claro | claro que sí | por supuesto | desde luego | correcto | es correcto | exacto | así es | de acuerdo | afirmativo

@@ -45,6 +45,7 @@ LANGUAGE = Language(
         "spelling": listed("nom | orthographe"),
     },
     plain_yes=listed("oui | oui oui"),
+    agreeing=listed("je suis d'accord | j'accepte | j'autorise | je consens"),
     yes=listed(
         """
         oui | ouais | pourquoi pas | bien sûr | tout à fait | absolument | exactement | exact | c'est exact | volontiers | allez-y

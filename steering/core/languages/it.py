@@ -45,6 +45,7 @@ LANGUAGE = Language(
         "spelling": listed("nome | ortografia"),
     },
     plain_yes=listed("sì | sì sì"),
+    agreeing=listed("accetto | sono d'accordo | acconsento | autorizzo"),
     yes=listed(
         """
         sì | certo | certo che sì | certamente | esatto | giusto | corretto | proprio così | assolutamente sì | volentieri | sono io

@@ -45,6 +45,7 @@ LANGUAGE = Language(
         "spelling": listed("名前"),
     },
     plain_yes=listed("はい | ええ | はいはい"),
+    agreeing=listed("同意します | 承諾します"),
     yes=listed(
         """
         はい | ええ | うん | そうです | その通りです | もちろん | もちろんです | 間違いありません | 合っています | お願いします

@@ -45,6 +45,7 @@ LANGUAGE = Language(
         "spelling": listed("이름 | 철자"),
     },
     plain_yes=listed("네 | 예 | 네네"),
+    agreeing=listed("동의합니다 | 동의해요"),
     yes=listed(
         """
         네 | 예 | 네네 | 응 | 그래요 | 그렇습니다 | 맞아요 | 맞습니다 | 물론이죠 | 물론입니다 | 당연하죠 | 동의합니다 | 본인입니다

@@ -45,6 +45,7 @@ LANGUAGE = Language(
         "spelling": listed("nome | soletração"),
     },
     plain_yes=listed("sim | sim sim"),
+    agreeing=listed("concordo | aceito | autorizo | estou de acordo"),
     yes=listed(
         """
         sim | pois não | claro | claro que sim | com certeza | certo | correto | exato | isso mesmo | de acordo | concordo | aceito
