@@ -18,7 +18,7 @@ KIND = st.sampled_from([*KINDS, "digits:4", "choice:a|b c|no plan"])
 LANGUAGE = st.sampled_from(["en", "en-GB", *LANGUAGES[1:]])
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=1500)
 @given(SOUP | st.text(max_size=60), KIND, LANGUAGE, st.sampled_from([NOW, None]))
 def test_no_text_makes_a_kind_raise(text: str, kind: str, language: str, now: datetime | None) -> None:
     assert hear(kind, text, now, language) == hear(kind, text, now, language)

@@ -16,19 +16,19 @@ DAYS = [date(2020, 1, 1) + timedelta(days=days) for days in range(3653)]
 AREAS = st.integers(200, 999)
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 @given(st.integers(-(10**9), 10**9) | st.integers(0, 1100))
 def test_integers(number: int) -> None:
     assert hear("number", say(f"{number:,}")) == number
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.decimals(0, 10**6, places=2))
 def test_decimals(number: Decimal) -> None:
     assert hear("number", say(f"{number}")) == number
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 @given(st.integers(0, 10**9), st.sampled_from(["USD", "EUR", "GBP"]))
 def test_money(cents: int, currency: str) -> None:
     # "fifty cents" and "a penny" by themselves are of dollars: others have them too.
@@ -62,7 +62,7 @@ def test_every_minute_of_a_day() -> None:
     assert wrong == []
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(AREAS, st.integers(200, 999), st.integers(0, 9999))
 def test_telephone_numbers(area: int, office: int, line: int) -> None:
     number = f"+1{area}{office}{line:04}"
@@ -71,7 +71,7 @@ def test_telephone_numbers(area: int, office: int, line: int) -> None:
     assert hear("phone", say(f"({area}) {office}-{line:04}")) == number
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.text("0123456789", min_size=2, max_size=16))
 def test_codes(code: str) -> None:
     spoken = speak("digits", code)

@@ -192,7 +192,7 @@ def joined(kind: type[And] | type[Or], inner: st.SearchStrategy[object]) -> st.S
 nodes = st.recursive(tests, lambda inner: inner.map(Not) | joined(And, inner) | joined(Or, inner), max_leaves=8)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(nodes)
 def test_written_guard_reads_back_as_itself(node: object) -> None:
     guard = Guard(node)
@@ -203,7 +203,7 @@ def test_written_guard_reads_back_as_itself(node: object) -> None:
     assert again.holds(FACTS.get) == guard.holds(FACTS.get)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.text(max_size=40)
     | st.lists(st.sampled_from(["balance", "is", "not", "and", "or", "(", ")", "in", ">", '"', "3", ",", "known"])).map(" ".join)

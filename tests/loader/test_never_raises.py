@@ -74,7 +74,7 @@ def edited(text: str, how: str, line: int, column: int, piece: str) -> str:
     return "\n".join([*lines[:at], *changed, *lines[at + 1 :]])
 
 
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=400, suppress_health_check=[HealthCheck.too_slow])
 @given(st.sampled_from(NAMES), st.sampled_from([*NAMES, "clinic_answers.yaml"]), edits)
 def test_mutated_flows_give_findings_or_a_flow(name: str, victim: str, changes: list[tuple[str, int, int, str]]) -> None:
     sources = dict(SOURCES)
@@ -100,7 +100,7 @@ def test_mutated_flows_give_findings_or_a_flow(name: str, victim: str, changes: 
             assert "Traceback" not in one.message
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(max_size=200) | st.lists(st.sampled_from([*PIECES, *LINES, "steps:\n", "flow: call\n"]), max_size=30).map("".join))
 def test_any_text_gives_findings_or_a_flow(text: str) -> None:
     try:

@@ -36,7 +36,7 @@ def is_words_only(text: str) -> bool:
     return all(c.isalpha() or c.isspace() or c in PLAIN or unicodedata.category(c) in ("Mn", "Mc") for c in text)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(SCRIPTS, st.sampled_from(LANGUAGES))
 def test_any_text_becomes_words_only_and_stays_as_it_is_when_said_again(text: str, language: str) -> None:
     said = say(text, language)
@@ -62,7 +62,7 @@ SENTENCES = st.lists(
 ).map(lambda pairs: " ".join(word + mark for word, mark in pairs).rstrip(",;:?!") + ".")
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(SENTENCES)
 def test_sentences_of_words_alone_come_back_unchanged(sentence: str) -> None:
     assert say(sentence) == sentence

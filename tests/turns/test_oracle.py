@@ -206,5 +206,5 @@ def test_replies_equal_those_of_the_oracle(machine, examples):
 
     run_state_machine_as_test(
         machine,
-        settings=settings(max_examples=examples, stateful_step_count=50, deadline=None, suppress_health_check=list(HealthCheck)),
+        settings=settings(max_examples=examples, stateful_step_count=50, suppress_health_check=list(HealthCheck)),
     )

@@ -529,7 +529,7 @@ WORDS = st.sampled_from(["yes", "no", "yes speaking", "4512", "1111", "I agree",
 DEBT = load(ROOT / "flows" / "debt_collection_call.yaml")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.tuples(WORDS, st.sampled_from(["said", "cut", "lengthened", "unreported"]), st.integers(0, 12)), max_size=8))
 def test_any_call_is_the_same_again(turns):
     line = Line()
@@ -642,7 +642,7 @@ PATHS = st.lists(
 FLOW = load_sources({"rich.yaml": RICH}, "rich")
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @example(["4512", "tuesday for two", "4512"], [], True)
 @given(st.one_of(PATHS, st.lists(SAID, max_size=10)), st.lists(st.integers(0, 14), max_size=3), st.booleans())
 def test_any_call_of_a_flow_with_everything_is_the_same_again(said, cuts, ok):
