@@ -356,7 +356,7 @@ def _claims(talk: Talk, script: Script) -> Iterator[str]:
     reached = {one.to for reply in talk.replies for one in reply.steps} | {one.step for reply in talk.replies for one in reply.steps}
     for wanted in script.claims.get("ends", ()):
         if not ended or step != wanted:
-            yield f"the call was to end at '{wanted}' and {'ended' if ended else 'stands'} at '{step}'"
+            yield f"the call was to end at '{wanted}' and {'ended' if ended else 'is not over: it waits'} at '{step}'"
     for name in script.claims.get("never_reaches", ()):
         if name in reached | {step}:
             yield f"the call was never to reach '{name}' and did"

@@ -78,7 +78,7 @@ FAIL = [
     (("talk:", "  - (feels): anger"), "'anger' is not an expression and a score"),
     (("talk:", "  - (waits): a while"), "'a while' is not a length of time"),
     (("talk:", "  - (hangs up)", "  - them: yes"), "the caller has hung up"),
-    (("talk:", "  - them: yes", "ends: bye"), "the call was to end at 'bye' and stands at 'thanks'"),
+    (("talk:", "  - them: yes", "ends: bye"), "the call was to end at 'bye' and is not over: it waits at 'thanks'"),
     (("talk:", "  - them: yes", "never_reaches: thanks"), "the call was never to reach 'thanks' and did"),
     (("talk:", "  - them: no", "records: do_not_call"), "the call was to record 'do_not_call' and did not"),
     (("talk:", "  - them: yes", "never_says: first_name"), "'first_name' was never to be said and was"),
