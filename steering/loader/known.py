@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from steering.core.flow import Step
 from steering.core.machine import exits
 from steering.loader.codes import Place, Report, did_you_mean
@@ -24,9 +26,9 @@ def values_there(parts: Parts, start: str, report: Report) -> None:
             if name not in parts.kinds:
                 report.add("unknown-value", used.at, f"Nobody ever gives a value '{name}'{did_you_mean(name, parts.kinds)}")
             elif step and name not in there and _sayable(step, used.template, name):
-                report.add(
-                    "missing-value", used.at, f"Not every path here has collected '{name}', and a line without its value is not said"
-                )
+                way = _without(parts, start, before, step.name, name)
+                why = f"Not every path here has collected '{name}' ({way}), and a line without its value is not said"
+                report.add("missing-value", used.at, why)
             elif name in gone.get(used.step, ()) and not any(used.template is url for url in urls):
                 why = f"'{name}' is private and not kept until here on every path, and a line without its value is not said"
                 report.add("private-not-kept", used.at, why)
@@ -42,7 +44,19 @@ def values_there(parts: Parts, start: str, report: Report) -> None:
                 if name in parts.kinds and name not in there and not asked:
                     place = place_of(parts, step, "when")
                     at = Place(place.file, when.line, place.column)
-                    report.add("value-may-be-missing", at, f"Not every path here has collected '{name}'; without it the guard is false")
+                    way = _without(parts, start, before, step.name, name)
+                    report.add(
+                        "value-may-be-missing", at, f"Not every path here has collected '{name}' ({way}); without it the guard is false"
+                    )
+
+
+def _without(parts: Parts, start: str, before: Mapping[str, frozenset[str]], name: str, value: str) -> str:
+    """One way to the step *name* on which *value* is not collected, in words."""
+    for step in parts.steps.values():
+        for by, target in exits(step):
+            if target.name == name and step.name != name and value not in before[step.name] | _brought(parts, step, by):
+                return f"the way from '{step.name}' has not"
+    return "the call begins here" if name == start else "it is reached from anywhere"
 
 
 def _said_here(step: Step) -> frozenset[str]:
