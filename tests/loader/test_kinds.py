@@ -66,3 +66,28 @@ def test_both_limits_of_a_kind_can_be_written(collect: str, limits: tuple[tuple[
 )
 def test_an_author_is_told_how_to_write_it(collect: str, says: str, tmp_path: Path) -> None:
     assert says in "\n".join(told(tmp_path, collect))
+
+
+AROUND = """flow: around
+steps:
+  menu:
+    ask: Book or cancel?
+    hear:
+      book: book
+      cancel: bye
+  book:
+    ask: What day?
+    collect: day, date
+    go: bye
+  bye:
+    end: Bye {{ day }}.
+"""
+
+
+def test_a_value_that_may_be_missing_is_told_with_the_way_round_it(tmp_path: Path) -> None:
+    path = tmp_path / "around.yaml"
+    path.write_text(AROUND)
+
+    assert [one.message for one in check(path) if one.code == "missing-value"] == [
+        "Not every path here has collected 'day' (the way from 'menu' has not), and a line without its value is not said"
+    ]
