@@ -30,6 +30,7 @@ from steering.core.hearing.phrases import Match, PhraseTable, words
 from steering.core.hearing.voicemail import is_voicemail
 from steering.core.hearing.yes_no import asks
 from steering.core.languages import language as language_of
+from steering.core.readback import READ_BACK, recall_read_back
 from steering.core.session import Session
 from steering.core.slots import correct_earlier, fill
 from steering.core.turn import Kind, Line, Passed, Recalled, Reply, Settled, Turn
@@ -410,20 +411,28 @@ def _answers_private(call: Call, turn: Turn) -> bool:
 
 def _is_recalled(text: str, recalled: Recalled) -> bool:
     """Whether the words of an answer, or the value in them, were not kept."""
-    filled = any(move.by in FILLED for move in recalled.moves[:1])
-    return text == HIDDEN or (HIDDEN in text and filled)
+    known = any(move.by in FILLED | READ_BACK for move in recalled.moves[:1])
+    return text == HIDDEN or (HIDDEN in text and known)
 
 
 def _recall(call: Call, recalled: Recalled) -> None:
     """Takes an answer whose words were not kept as the record says that it went."""
     first = recalled.moves[0] if recalled.moves else Passed(step=call.step, by="")
-    asked = call.field()
-    if asked and first.by in FILLED:
-        names = {one.name for one in call.here.form} | {asked.name}
+    asked, form = call.field(), {one.name for one in call.here.form}
+    if first.by == "corrected":
+        call.slots |= {name: value for name, value in recalled.values.items() if name in form or name in call.slots}
+        call.trace.append(Passed(step=call.step, by=first.by))
+        call.next_of_form() if form else call.ask(call.question)
+        return
+    if first.by in FILLED and asked:
+        names = form | {asked.name}
         # Values that a failed check dropped at once are on no record: there was one for what was asked.
         call.slots |= {name: value for name, value in recalled.values.items() if name in names} or {asked.name: HIDDEN}
         call.trace.append(Passed(step=call.step, by=first.by))
-        call.next_of_form() if call.here.form else call.leave()
+        call.next_of_form() if form else call.leave()
+        return
+    if first.by in READ_BACK and form:
+        recall_read_back(call, first.by, form - recalled.values.keys())
         return
     own = next(((f"hear.{i}", one) for i, one in enumerate(call.here.hear) if f"hear.{i}" == first.by), None)
     if own:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
@@ -16,6 +16,9 @@ from steering.core.hearing.tokens import takes, value_tokens
 from steering.core.languages import language as language_of
 from steering.core.turn import Kind, Passed, Turn
 from steering.core.values import write
+
+READ_BACK = frozenset({"confirmed", "not confirmed", "asked again"})
+"""How an answer to the read-back goes that changes no value itself."""
 
 
 def take_correction(call: Call, turn: Turn) -> bool:
@@ -58,6 +61,19 @@ def take_correction(call: Call, turn: Turn) -> bool:
         call.trace.append(Passed(step=call.step, by="not confirmed"))
         return _ask_anew(call, call.here.form) if len(call.here.form) == 1 else _ask_what(call)
     return True
+
+
+def recall_read_back(call: Call, by: str, dropped: Collection[str]) -> None:
+    """Takes an answer to the read-back whose words were not kept as the record says that it went; *dropped* are asked anew."""
+    call.trace.append(Passed(step=call.step, by=by))
+    for name in dropped:
+        call.slots.pop(name, None)
+    if by == "confirmed":
+        call.leave()
+    elif by == "not confirmed" and not dropped:
+        call.ask("change")
+    else:
+        call.next_of_form()
 
 
 def _is_bare(call: Call, turn: Turn, one: Collect, anew: Mapping[str, object]) -> bool:

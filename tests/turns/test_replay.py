@@ -634,6 +634,7 @@ SAID = st.sampled_from(
     [
         *("yes", "no", "4512", "four five one two", "1111", "i forgot", "three", "seven", "monday", "tuesday for two", "no tuesday"),
         *("go back", "start over", "say that again", "help", "agent please", "purple", "", "I agree", "stop calling"),
+        *("yes 4512", "no 4512 is wrong", "no not 4512", "no"),
     ]
 )
 PATHS = st.lists(
@@ -644,6 +645,7 @@ FLOW = load_sources({"rich.yaml": RICH}, "rich")
 
 @settings(max_examples=120)
 @example(["4512", "tuesday for two", "4512"], [], True)
+@example(["4512", "three", "monday", "4512", "4512"], [], False)
 @given(st.one_of(PATHS, st.lists(SAID, max_size=10)), st.lists(st.integers(0, 14), max_size=3), st.booleans())
 def test_any_call_of_a_flow_with_everything_is_the_same_again(said, cuts, ok):
     line = Line(RICH)
