@@ -1,7 +1,7 @@
-"""Answers of callers that another hand wrote, who had not seen the rules: four sets, each harder than the one before.
+"""Answers of callers that other hands wrote, who had not seen the rules: four sets, each harder than the one before, and a fifth.
 
-Each was measured before any rule was changed for it (docs/hearing.md has those numbers); the fourth was measured once, when
-all rules were made. What was learned from a set since then is in the floors.
+Each was measured before any rule was changed for it (docs/hearing.md has those numbers). What was learned from a set since then
+is in the floors.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ CALLERS = Path(__file__).parent / "cases" / "callers"
 NOW = datetime(2026, 11, 2, 10)
 ADVISED = ("yes", "yes i do", "i do", "i agree", "go ahead")
 """What docs/authors.md advises to list where these are agreement."""
-FLOORS = {"first": (99, 100), "second": (98, 100), "third": (99, 100), "fourth": (89, 100)}
+FLOORS = {"first": (99, 100), "second": (98, 100), "third": (99, 100), "fourth": (89, 100), "fifth": (97, 98)}
 """By set: the least share of right answers, and of nothing heard where nothing is, in per cent; consent by the advised list."""
 
 
@@ -48,7 +48,7 @@ def test_callers_are_heard(name: str) -> None:
     nothing = [row for row in rows(name) if row[2] == "-"]
     right, silent = FLOORS[name]
 
-    assert len(there) > 200
+    assert len(there) > 150
     assert sum(advised(row) == row[2] for row in there) * 100 >= right * len(there)
     assert sum(plain(row) == "-" for row in nothing) * 100 >= silent * len(nothing)
 

@@ -68,13 +68,13 @@ def test_the_held_back_cases_hold_but_for_matters_of_taste(name: str, least: int
     assert len(wrong) <= 0.08 * len(cases), wrong
 
 
-@pytest.mark.parametrize("number", range(1, 7))
+@pytest.mark.parametrize("number", range(1, 8))
 def test_the_calls_written_by_another_hand_are_read_in_one_of_the_ways_they_allow(number: int) -> None:
     # Written by somebody who had not seen the code; each holds every reading that is as good, " | " between them.
     cases = read(CASES / "held_back" / f"unseen{number}.txt")
     wrong = [written for written, spoken in cases if as_heard(say(written)) not in map(as_heard, spoken.split(" | "))]
 
-    assert len(cases) == 120
+    assert len(cases) >= 120
     assert len(wrong) <= 0.02 * len(cases), wrong
 
 
