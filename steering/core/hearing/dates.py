@@ -72,6 +72,8 @@ def hear(text: str, now: datetime | None, language: str) -> Date | None:
 
 
 def _days(tokens: Sequence[str], today: Date | None, rules: Sequence[_Rule]) -> set[Date]:
+    if any(relative_days.from_unknown(tokens, at) for at in range(len(tokens) - 1)):
+        return {Date.min, Date.max}
     found: set[Date] = set()
     weekdays: set[int] = set()
     opened = False

@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
+from steering.core.hearing.calendar import MONTHS
 from steering.core.hearing.cardinals import SCALES, UNITS, Number, below_hundred, figures
 from steering.core.hearing.number import number_at
 from steering.core.hearing.spans import is_open
@@ -61,8 +62,9 @@ _CARRIERS = frozenset(
         you | we | with | most | least | how | cost | costs | price | spend | spent | charged | charge | they | me
         deposit | withdraw | transfer | put | down | on | let | go | ahead | and | take | work | works | what | all | said | rent
         ish | there | have | got | only | then | good | fine | sounds | try | start | toward | towards | might | could | as | much
-        going | gonna | able | my | this | these | than | more | less | no | not | hour | year | day | piece | total | altogether
+        going | gonna | will | able | my | this | these | than | more | less | no | not | hour | year | day | piece | total | altogether
         sorry | actually | down | back | off | out | swing | scrape | together | manage
+        tomorrow | monday | tuesday | wednesday | thursday | friday | saturday | sunday | next
         cash | handle | if | i | he | she | his | her | thank | thanks | exact | extra
         """
     )
@@ -155,6 +157,9 @@ def _amount(tokens: Sequence[str], at: int) -> _Found | None:
     if tokens[whole.end - 1] == "couple":
         whole = _couple_of(tokens, whole)
     amount, end = whole.value, whole.end
+    middle = (at + end) // 2
+    if whole.spoken and tokens[at:middle] == tokens[middle:end] and tokens[end : end + 1] and tokens[end] in _UNITS:
+        return _Found(None, end + 1, True)  # "fifty fifty dollars": a stutter
     if end < len(tokens) and tokens[end] in _CENTS:
         # "a hundred and five cents": $1.05, or $100.05; "… and ten cents": of what was not understood.
         two = "and" in tokens[at:end] or (at > 0 and tokens[at - 1] == "and")
@@ -236,13 +241,27 @@ def _with_cents(tokens: Sequence[str], amount: Decimal, end: int, currency: str,
     cents = _small(tokens, at)
     if cents:
         named = cents[1] < len(tokens) and tokens[cents[1]] in _CENTS
-        if named or (bare and amount == amount.to_integral_value() and (cents[1] == len(tokens) or tokens[cents[1]] not in _GREAT)):
+        if named or (bare and amount == amount.to_integral_value() and (cents[1] == len(tokens) or tokens[cents[1]] not in _NO_CENTS)):
             return _Found(Money(_rounded(amount + Decimal(cents[0]) / 100), currency), cents[1] + named, True)
     return _Found(Money(_rounded(amount), currency), end, True)
 
 
 _FIFTY = 50
 _GREAT = frozenset({*SCALES, "hundred"})
+# "fifty dollars two weeks from now", "twenty dollars three times a month", "fifty dollars 12 march".
+_NO_CENTS = (
+    _GREAT
+    | MONTHS.keys()
+    | set(
+        listed(
+            """
+            day | days | week | weeks | month | months | year | years | hour | hours | minute | minutes | time | times | business | working
+            more | payment | payments | installment | installments | check | checks | paycheck | paychecks | am | pm | o'clock
+            people | persons | % | percent
+            """
+        )
+    )
+)
 
 
 def _small(tokens: Sequence[str], at: int) -> tuple[int, int] | None:

@@ -145,7 +145,7 @@ def counted(tokens: Sequence[str], at: int, today: Date | None) -> Found | None:
             count, end = -count, end + 1
         elif not (within and after == "on"):
             return None
-    elif after in ("today", "tomorrow"):
+    elif after in ("today", "tomorrow") and unit not in ("day", "days"):
         # British: "a week today".
         base, end = shifted(today, _OFFSETS[after]), end + 1
     elif after in ("ago", "back"):
@@ -160,6 +160,18 @@ def counted(tokens: Sequence[str], at: int, today: Date | None) -> Found | None:
     return Found(shifted(base, count * _SPANS[unit]) if unit in _SPANS else months_on(base, count * _MONTHS[unit]), end)
 
 
+def from_unknown(tokens: Sequence[str], at: int) -> bool:
+    """Whether what is counted from is not known: "the friday after", "two weeks after my payday"; not "friday after five"."""
+    if tokens[at] not in WEEKDAYS and tokens[at] not in _SPANS and tokens[at] not in _MONTHS:
+        return False
+    return tokens[at + 1 : at + 2] in (("after",), ("before",)) and (at + 2 == len(tokens) or _is_payday(tokens, at + 2))
+
+
+def _is_payday(tokens: Sequence[str], at: int) -> bool:
+    return tokens[at + (tokens[at] in ("my", "the", "our") and at + 1 < len(tokens))] in _PAYDAYS
+
+
+_PAYDAYS = frozenset({"payday", "pay", "paycheck", "check", "birthday", "appointment", "surgery", "vacation", "trip", "that"})
 _DAYS = (named, month_days.month_first, month_days.alone, month_days.day_first)
 
 
