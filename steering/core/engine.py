@@ -491,10 +491,13 @@ def _own(call: Call, turn: Turn) -> tuple[int, int] | None:
 
 
 def _is_only_like_it(call: Call, turn: Turn, match: Match[int]) -> bool:
-    """Whether a word beside `yes` or `no` ("yes | speaking") is heard in another form, or in a question: "can i speak to a human"."""
-    if match.words > 1 or {"yes", "no"}.isdisjoint(call.here.hear[match.value].phrases):
-        return False
+    """Whether a word beside `yes` or `no` ("yes | speaking") is heard in another form, in a question, or in a yes that is none."""
     language = call.flow.language
+    beside = call.here.hear[match.value].phrases
+    if "yes" in beside and hear("yes_no", match.phrase, language=language) == "yes" and _yes_no(call, turn.text) == "unsure":
+        return True  # "yes, this is her sister speaking"
+    if match.words > 1 or {"yes", "no"}.isdisjoint(beside):
+        return False
     return asks(turn.text, language) or words(match.phrase, language)[0] not in words(turn.text, language)
 
 

@@ -47,7 +47,7 @@ def take_correction(call: Call, turn: Turn) -> bool:
             return _ask_anew(call, (one,))
     if wrong:
         return _ask_anew(call, wrong)
-    if _phrases(language_of(call.flow.language).everything, call.flow.language).match(turn.text) and answer != "yes":
+    if _phrases(language_of(call.flow.language).everything, call.flow.language).match(turn.text) and answer not in ("yes", "unsure"):
         return _ask_anew(call, call.here.form)
     if answer not in ("yes", "no"):
         return False

@@ -55,6 +55,8 @@ steps:
         ("I don't want an agent", "first"),
         ("I guess", "first"),
         ("maybe", "first"),
+        ("yes hold on let me get her", "first"),
+        ("it sure is, but call me back", "first"),
         ("stop calling and get me an agent a person", "opt_out"),
         ("purple", "first"),
         ("no I don't want an agent", "bye"),

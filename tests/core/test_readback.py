@@ -94,6 +94,7 @@ def test_answers_come_in_any_order() -> None:
     [
         ("no, the day is wrong", "What day?", {"period", "guests", "reminder"}),
         ("no, not tuesday", "What day?", {"period", "guests", "reminder"}),
+        ("yes except the day", "What day?", {"period", "guests", "reminder"}),
         ("the date is not right", "What day?", {"period", "guests", "reminder"}),
         ("can you change the day", "What day?", {"period", "guests", "reminder"}),
         ("the day is right but the number of guests is wrong", "How many guests?", {"day", "period", "reminder"}),
@@ -383,3 +384,14 @@ def test_what_is_named_after_a_correction_is_asked_anew() -> None:
     call = at_the_readback()
 
     assert call.says("no i mean the day") == "What day?"
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["yes but what period is that", "yeah wait", "okay but I need it sooner", "you got almost everything right", "yes what about my dog"],
+)
+def test_a_yes_that_keeps_something_back_confirms_nothing(said: str) -> None:
+    call = at_the_readback()
+
+    assert call.says(said).startswith("Sorry?")
+    assert call.session.slots == GIVEN

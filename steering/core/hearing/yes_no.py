@@ -66,7 +66,7 @@ def yes_no(text: str, language: str = "en") -> Answer | None:
     settled = _settle(heard, signals, clear, language) if clear else "unsure"
     if settled == "yes" and len(clear) < len(said):
         return "unsure"  # "yes this is her husband"
-    if settled == "yes" and (text.rstrip().endswith(("?", "？", "؟")) or _conditional(signals) or _unfinished(heard, signals[-1])):
+    if settled == "yes" and (text.rstrip().endswith(("?", "？", "؟")) or _conditional(signals) or _reserved(heard, clear, language)):
         return "unsure"
     return settled
 
@@ -260,9 +260,17 @@ def _conditional(signals: list[_Signal]) -> bool:
     return any(signal.sort == "condition" for signal in signals)
 
 
-def _unfinished(heard: Heard, last: _Signal) -> bool:
-    """Whether a "but" is the last that was heard: "yes but"."""
-    return last.sort == "both" and last.end == len(heard.words)
+def _reserved(heard: Heard, said: list[_Signal], language: str) -> bool:
+    """Whether something is kept back behind the yes: "yes but", "okay but i need it sooner", "yes hold on let me get her"."""
+    known, reserves = _known(language), _reserves(language)
+    # What rounds a sentence off takes back nothing: "yes but i need it sooner okay".
+    at = next((one.end for one in reversed(said) if one.sort == "yes"), said[0].end)
+    while at < len(heard.words):
+        kept, hit = reserves.longest(heard.words, at), known.longest(heard.words, at)
+        if kept and (hit is None or hit.end <= kept.end):
+            return True
+        at = hit.end if hit else at + 1
+    return False
 
 
 class _Folded(NamedTuple):
@@ -303,6 +311,11 @@ def _known(language: str) -> Trie[_Sort]:
         ("not", tongue.negations),
     )
     return Trie((listen(_marked(phrase, language), language).words, sort) for sort, phrases in sorts for phrase in phrases)
+
+
+@cache
+def _reserves(language: str) -> Trie[None]:
+    return Trie((listen(phrase, language).words, None) for phrase in language_of(language).reserves)
 
 
 def _marked(text: str, language: str) -> str:

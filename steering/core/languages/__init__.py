@@ -25,6 +25,7 @@ class Language:
     - *accented*: words that are another word without their accent: "sí" is yes, "si" is if.
     - *neutral*: phrases that hold a word of the others and mean nothing here ("no problem", "right now").
     - *conditions*: words that take a yes back ("if", "as long as").
+    - *reserves*: what keeps something back behind a yes ("yes but", "yes hold on", "yes what about"): unsure.
     - *both*: words between yes and no that mean both are meant ("and", "or", "but").
     - *questions*: words with which a question begins.
 
@@ -73,6 +74,7 @@ class Language:
     relatives: tuple[str, ...] = ()
     neutral: tuple[str, ...] = ()
     conditions: tuple[str, ...] = ()
+    reserves: tuple[str, ...] = ()
     both: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
     negations: tuple[str, ...]

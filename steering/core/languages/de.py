@@ -31,7 +31,7 @@ LANGUAGE = Language(
     later=listed("nachmittag | nachmittags | abend | abends | am nachmittag | am abend"),
     night=listed("nacht | nachts | in der nacht"),
     what_to_change="Was soll ich ändern?",
-    changes=listed("ändern | andere | anderer | anderes | anderen | falsch | fehler | stimmt nicht"),
+    changes=listed("ändern | andere | anderer | anderes | anderen | falsch | fehler | stimmt nicht | außer | bis auf"),
     everything=listed("alles | alle | beide | beides"),
     called={
         "date": listed("tag | datum"),
@@ -118,6 +118,12 @@ LANGUAGE = Language(
     conditions=listed(
         """
         wenn | falls | sofern | außer | nur wenn | solange | es sei denn | vorausgesetzt | unter der bedingung | wenn es sein muss
+        """
+    ),
+    reserves=listed(
+        """
+        aber | außer | bis auf | warten | warte | warten sie | moment | einen moment | einen augenblick | augenblick | sekunde
+        eine sekunde | eine minute | ich hole sie | ich hole ihn | ich gebe sie weiter | ich reiche weiter | was ist mit | nur nicht
         """
     ),
     both=listed("und | oder | aber"),

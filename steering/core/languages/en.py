@@ -3,11 +3,14 @@
 from steering.core.languages import Language, listed, paired
 
 _GONE = """
-    is out | is away | is gone | is not in | is at work | is at school | is at the office | is at the store | is asleep | is sleeping
+        is out | is away | is gone | is not in | is at work | is at school | is at the office | is at the store | is asleep
+        is sleeping
     is on vacation | is out of town | is in the shower | is traveling | is travelling | is deceased | is dead | stepped out
-    has stepped out | is stepped out | just stepped out | went out | just left | left already | has left | has gone | has passed away
+        has stepped out | is stepped out | just stepped out | went out | just left | left already | has left | has gone
+        has passed away
     is passed away | passed away | passed | died | has died | has moved | has moved out | moved away
     """
+_FAMILY = listed("husband | wife | mother | mom | father | dad | son | daughter | brother | sister")
 
 LANGUAGE = Language(
     tag="en",
@@ -32,7 +35,12 @@ LANGUAGE = Language(
     later=listed("pm | p m | afternoon | evening | after noon | after lunch | after work | late"),
     night=listed("night | tonight"),
     what_to_change="What should I change?",
-    changes=listed("change | different | another | fix | wrong | not right | incorrect | not correct | mistake | instead | other"),
+    changes=listed(
+        """
+        change | different | another | fix | wrong | not right | incorrect | not correct | mistake | instead | other | except
+        apart from | aside from
+        """
+    ),
     everything=listed("everything | all of it | all of them | all wrong | both | the whole thing | start over | start again"),
     called={
         "date": listed("day | date"),
@@ -65,8 +73,10 @@ LANGUAGE = Language(
         always | i still do | i still am | okey dokey | okie dokie | roger | roger that | ten four
         i see no reason why not | i do not see why not | can not complain about that | count me in | sign me up | deal
         gladly | with pleasure | my pleasure | naturally | obviously | can not wait | could not agree more | not a doubt
-        most definitely | most certainly | that is what i said | that is what i want | i am interested | yes please do | be my guest
-        fair enough | it is correct | it is right | it is true | you are correct | everything is correct | all correct | looks good
+        most definitely | most certainly | that is what i said | that is what i want | i am interested | yes please do
+        be my guest
+        fair enough | it is correct | it is right | it is true | you are correct | everything is correct | all correct
+        looks good
         looks right | looks correct | good idea | great idea | i am ready
         i would appreciate that | i would appreciate it | righto | you know it | bingo | spot on | one hundred percent
         a hundred percent | hundred percent | 100 | copy that | that makes sense | makes sense | i can do that
@@ -78,8 +88,10 @@ LANGUAGE = Language(
         pretty much | basically | i am happy with that | okay by me | ok by me | good by me | i am for it | all set to go
         let us do this | why of course | it would be me | you are through to him | you are through to her | the very same
         guilty as charged | yes very much | go on then | if you would | if you would please | if you do not mind
-        if that is okay | if that is ok | if you could | if you could please | if you can | if you can please | if it is no trouble
-        if you would not mind |        if it is not too much trouble | you got her | you got him | you have got her | you have got him
+        if that is okay | if that is ok | if you could | if you could please | if you can | if you can please
+        if it is no trouble
+        if you would not mind |        if it is not too much trouble | you got her | you got him | you have got her
+        you have got him
         you found her
         you found him | you have her | you have him | no i mean yes
         i would say yes | going to say yes | i say yes | it is a yes | that is a yes | i already did | i already have | ready
@@ -94,8 +106,10 @@ LANGUAGE = Language(
         """
         ok | okay | okey | k | kay | fine | good | great | perfect | excellent | awesome | wonderful | fantastic | lovely | cool
         alright | all right | that is fine | that is fine with me | that is fine by me | fine by me | fine with me | it is fine
-        that is good | that is great | that is ok | that is okay | that is all right | that is alright | that is perfect | it is ok
-        it is okay | okay with me | ok with me | i am fine with that | i am ok with that | i am okay with that | i am good with that
+        that is good | that is great | that is ok | that is okay | that is all right | that is alright | that is perfect
+        it is ok
+        it is okay | okay with me | ok with me | i am fine with that | i am ok with that | i am okay with that
+        i am good with that
         very well | no problem at all | not a problem | no objection | no objections | i do not mind | would not mind
         do not mind if i do | suits me | sounds okay | sounds ok | sounds alright | sounds all right | very good
         yeah right now | yeah right away | yeah right here
@@ -111,8 +125,10 @@ LANGUAGE = Language(
     ),
     openers=listed(
         """
-        i | you | he | she | we | they | it | that | this | there | my | the | our | and | but | so | or | if | as | because | since
-        for | with | by | to | let | want | need | agree | will | would | can | could | do | go | just | me | him | her | mine | is
+        i | you | he | she | we | they | it | that | this | there | my | the | our | and | but | so | or | if | as | because
+        since
+        for | with | by | to | let | want | need | agree | will | would | can | could | do | go | just | me | him | her | mine
+        is
         """
     ),
     brief_yes=listed(
@@ -120,7 +136,8 @@ LANGUAGE = Language(
         that is me | this is me | this is he | this is him | this is she | this is her
         | i do | i am | i have | i can | i will | i did | i was | i would | i could | i should | we do | we are | we have | we can
         we will | we did | it is | it does | it was | it did | it has | it will | he is | she is | he does | she does | he did
-        she did | they are | they do | they did | they have | there is | there are | you can | you may | you are | you do | you did
+        she did | they are | they do | they did | they have | there is | there are | you can | you may | you are | you do
+        you did
         that is | this is | i must | i may | i had | we were | we would | please | love to
         i would love to | i would like to | i would be happy to | i would be glad to | happy to | very much | that makes me
         i want to | i do want to | i am in
@@ -128,7 +145,8 @@ LANGUAGE = Language(
     ),
     no=listed(
         """
-        no | nope | please do not | nah | naw | nay | noo | nooo | uh uh | nuh uh | nu uh | mm mm | nuhuh | negative | no way | no thanks
+        no | nope | please do not | nah | naw | nay | noo | nooo | uh uh | nuh uh | nu uh | mm mm | nuhuh | negative | no way
+        no thanks
         no thank you | no ma'am | no sir | not really | not at all | not now | not right now | not today | not yet | not anymore
         not any more | not me | not mine | not for me | not here | not interested | not at this time | not at the moment
         not a chance | not in a million years | not likely | not ever | not true | not quite | not exactly | not necessarily
@@ -138,7 +156,8 @@ LANGUAGE = Language(
         do not think so | i do not believe so | do not believe so | i think not | i am afraid not | afraid not | i guess not
         i would rather not | rather not | i would prefer not to | i prefer not to | prefer not | i will pass | pass | hard pass
         no deal | no can do | nothing | none | none of them | none of those | neither | nobody | wrong | that is wrong
-        that is incorrect | it is wrong | incorrect | false | that is false | i disagree | disagree | i decline | decline | declined
+        that is incorrect | it is wrong | incorrect | false | that is false | i disagree | disagree | i decline | decline
+        declined
         i refuse | refuse | never mind | nevermind | forget it | forget about it | no need | there is no need | no longer
         do not bother | anything but | far from it | i doubt it | doubt it | no chance | no such luck | why would i | i hope not
         hopefully not | i wish | on the contrary | quite the opposite | out of the question | over my dead body | hardly
@@ -171,11 +190,14 @@ LANGUAGE = Language(
         hard to tell | difficult to say | can not say | can not tell | i can not decide | i have not decided | have not decided
         undecided | let me think | let me see | let me check | i will think about it | i need to think | i have to think
         need to think about it | have to think about it | thinking about it | i do not remember | do not remember
-        i can not remember | do not recall | i forget | i forgot | who knows | god knows | your guess is as good as mine | beats me
+        i can not remember | do not recall | i forget | i forgot | who knows | god knows | your guess is as good as mine
+        beats me
         you tell me | we will see | so so | sometimes | occasionally | not always | from time to time | i would have to check
         have to check | need to check | have to ask | need to ask | i wonder | i am wondering | i hope so | hopefully
-        if you say so | whatever | i do not care | do not care | does not matter | no preference | either | either one | either way
-        i imagine so | i would imagine | i would think so | i would say so | presumably | apparently | supposedly | as far as i know
+        if you say so | whatever | i do not care | do not care | does not matter | no preference | either | either one
+        either way
+        i imagine so | i would imagine | i would think so | i would say so | presumably | apparently | supposedly
+        as far as i know
         i could go either way | on the fence | later | maybe later | some other time | another time
         it is complicated | not a clue | could not tell you | could not say | not entirely | not completely | not totally
         not a hundred percent | not one hundred percent | not 100 | not fully | only if i have to | if i have to | if i must
@@ -191,15 +213,16 @@ LANGUAGE = Language(
     ),
     relatives=listed(
         """
-        her husband | her wife | her mother | her mom | her father | her dad | her son | her daughter | her brother
-        her sister | her roommate | her friend | her partner | her boyfriend | her girlfriend
-        his husband | his wife | his mother | his mom | his father | his dad | his son | his daughter | his brother | his sister
+        her roommate | her friend | her partner | her boyfriend | her girlfriend
         his roommate | his friend | his partner | his boyfriend | his girlfriend
         """
-    ),
+    )
+    + tuple(f"{who} {relative}" for who in ("her", "his") for relative in _FAMILY)
+    + tuple(f"{relative} {there}" for relative in _FAMILY for there in ("speaking", "here")),
     neutral=listed(
         """
-        no problem | no worries | not bad | not too bad | i am good | i am fine | i am ok | i am okay | i am great | i am all right
+        no problem | no worries | not bad | not too bad | i am good | i am fine | i am ok | i am okay | i am great
+        i am all right
         i am alright | all good | it is all good | right now | right away | right here | right there | right side | right hand
         on the right | to the right | turn right | my right | the right | right before | right after | are you sure | are you okay
         are you ok | are you there | is that right | is that okay | is that ok | is it okay | is it ok | is this right
@@ -222,16 +245,32 @@ LANGUAGE = Language(
         i have a question | at all right | sure that | 100 dollars
         yes or no question | is that a yes or no | is that a yes or no question | is it a yes or no question | say yes or no
         say no or yes | do i say yes or no | should i say yes or no | just say yes or no
-        can not complain | never better | do not worry about it | do not worry | i know right | same as always | as always | like always
+        can not complain | never better | do not worry about it | do not worry | i know right | same as always | as always
+        like always
         always been
-        get ready | getting ready | already
+        get ready | getting ready | already | can wait | could wait | i can wait | i will wait | to wait | but only today
+        but be quick | but be brief
+        but make it quick | but make it fast | but hurry | but please hurry | but please be quick | but speak up
+        but please speak up | but quickly
+        but keep it short | but only a minute | but only for a minute | but i only have a minute | nothing but | no buts
+        but of course
         """
     ),
     conditions=listed(
         """
-        if | unless | as long as | so long as | only if | provided | providing | on condition | on one condition | assuming | except
+        if | unless | almost | nearly | as long as | so long as | only if | provided | providing | on condition | on one condition
+        assuming | except
         depending | once | until | when i | after i | can i call you back | could i call you back | can you call me back
         could you call me back | can we talk later
+        """
+    ),
+    reserves=listed(
+        """
+        but | wait | hold on | hang on | one moment | one second | one minute | one sec | just a moment | just a second
+        just a minute | just a sec | give me a moment | give me a second | give me a minute | a moment please | let me get him
+        let me get her | let me get them | i will get him | i will get her | i will get them | i will go get | let me go get
+        let me put him on | let me put her on | i will put him on | i will put her on | he is right here | she is right here
+        here he is | here she is | what about | how about | what if | what happened to | apart from | aside from | other than
         """
     ),
     both=listed("and | or | but"),
@@ -246,13 +285,15 @@ LANGUAGE = Language(
         """
         not | never | no | without | nor | neither | nobody | none | nothing | hardly | rather not | no need | no reason to
         no intention of | no plan to | no plans to | no wish to | no desire to | no interest in | no point in | instead of
-        anything but | other than | anything except | everything but | everything except | all but | all except | any but | any except
+        anything but | other than | anything except | everything but | everything except | all but | all except | any but
+        any except
         """
     ),
     negations_after=listed("is not | are not | was not | will not"),
     turns=listed(
         """
-        but | so | because | instead | just | actually | i | you | he | she | we | they | it is | get me | give me | let me | put me
+        but | so | because | instead | just | actually | i | you | he | she | we | they | it is | get me | give me | let me
+        put me
         connect | please | wait | sorry | yes | yeah | can | could | then | except | rather | only | unless | until
         """
     ),
@@ -301,11 +342,14 @@ LANGUAGE = Language(
         carry | castle | catch | caught | cause | cellar | center | central | chair | chance | change | channel | charge | cheap
         cheat | cheek | cheese | chest | chicken | child | children | choose | church | circle | clean | clear | clerk | climb
         clock | close | cloth | clothes | cloud | coach | coffee | cold | collect | college | color | common | company | complain
-        complete | concern | consider | contain | content | control | cooking | corner | correct | cough | could | council | counsel
+        complete | concern | consider | contain | content | control | cooking | corner | correct | cough | could | council
+        counsel
         count | country | couple | course | court | cousin | cover | crash | crazy | credit | cross | crowd | current | custom
-        daily | damage | dance | danger | daughter | december | decide | deep | degree | delay | deliver | depend | desert | dinner
+        daily | damage | dance | danger | daughter | december | decide | deep | degree | delay | deliver | depend | desert
+        dinner
         direct | dirty | dispute | distance | divorce | doctor | dollar | dollars | double | doubt | draft | drank | dream | dress
-        drink | drive | driver | dropped | during | early | earth | easily | eight | either | elbow | eleven | else | email | empty
+        drink | drive | driver | dropped | during | early | earth | easily | eight | either | elbow | eleven | else | email
+        empty
         engine | enjoy | enough | enter | entire | equal | error | evening | event | every | everyone | exact | example | excuse
         expect | expense | expert | explain | extra | factor | family | famous | father | fault | favor | february | fifty | fight
         figure | filling | final | finally | finger | finish | first | floor | flower | follow | force | forget | formal | forty
@@ -314,8 +358,10 @@ LANGUAGE = Language(
         guest | hammer | handle | happen | happy | hardly | hated | heard | heart | heavy | height | hello | helped | hobby
         holiday | honest | horse | hospital | hotel | hour | house | however | hundred | hungry | hurry | husband | ideal | inside
         instead | invite | island | issue | itself | january | jealous | joint | joke | judge | juice | july | june | junior
-        kidney | kitchen | knife | knock | known | ladder | large | later | laugh | layer | learn | least | leather | leave | legal
-        lemon | letter | level | lever | light | likely | limit | listen | little | local | loose | loser | lunch | machine | major
+        kidney | kitchen | knife | knock | known | ladder | large | later | laugh | layer | learn | least | leather | leave
+        legal
+        lemon | letter | level | lever | light | likely | limit | listen | little | local | loose | loser | lunch | machine
+        major
         manage | march | marriage | married | massage | matter | maybe | measure | medical | medicine | meeting | member | memory
         mental | mention | message | middle | might | million | minor | minute | mirror | missed | mistake | modern | moment
         monday | money | month | morning | mother | mountain | mouse | mouth | movie | moving | music | nature | nearly | neither
@@ -327,7 +373,8 @@ LANGUAGE = Language(
         press | pretty | prevent | price | prince | principal | print | prior | prison | private | prize | probably | problem
         product | promise | proper | provide | public | purple | purpose | quarter | question | quick | quiet | quite | radio
         raise | reach | ready | really | reason | receive | recent | record | refer | reform | refuse | regular | relate | remain
-        remember | remove | rent | repair | repeal | replace | replay | reply | report | request | rescue | respond | rest | result
+        remember | remove | rent | repair | repeal | replace | replay | reply | report | request | rescue | respond | rest
+        result
         retire | return | review | right | river | robot | rough | round | route | royal | rural | salary | sales | sample
         saturday | saved | scared | school | score | screen | search | season | second | secret | secure | seem | senior | sense
         september | serious | serve | service | settle | seven | several | shall | shape | share | sharp | shirt | shoes | short
@@ -338,10 +385,13 @@ LANGUAGE = Language(
         summer | sunday | supper | supply | support | suppose | surface | swear | sweet | system | table | taken | taste | taught
         taxes | teach | teeth | thank | their | theory | there | these | thick | thing | think | third | thirty | those | though
         thought | thousand | three | throat | through | throw | thursday | ticket | tired | title | today | together | tomorrow
-        tonight | tooth | total | touch | tough | toward | tower | track | trade | traffic | train | travel | treat | trial | tried
+        tonight | tooth | total | touch | tough | toward | tower | track | trade | traffic | train | travel | treat | trial
+        tried
         trouble | truck | trust | truth | trying | tuesday | twelve | twenty | twice | under | understand | until | upper | upset
-        urgent | usual | vacation | value | various | vehicle | version | visit | visitor | voice | wagon | waist | waited | waiter
-        wallet | warm | warning | waste | watch | water | weather | wedding | wednesday | week | weight | weird | welcome | western
+        urgent | usual | vacation | value | various | vehicle | version | visit | visitor | voice | wagon | waist | waited
+        waiter
+        wallet | warm | warning | waste | watch | water | weather | wedding | wednesday | week | weight | weird | welcome
+        western
         whatever | wheel | where | whether | which | while | white | whole | whose | willing | window | winter | without | woman
         women | wonder | worker | world | worry | worse | worth | would | wound | write | written | wrong | yellow | yesterday
         young | younger | yourself
@@ -350,16 +400,19 @@ LANGUAGE = Language(
     voicemail=listed(
         """
         leave a message | leave me a message | leave us a message | leave your message | leave your name | leave a brief message
-        leave a detailed message | leave a short message | record your message | record a message | after the tone | after the beep
+        leave a detailed message | leave a short message | record your message | record a message | after the tone
+        after the beep
         at the tone | at the beep | wait for the beep | hear the beep | sound of the beep | sound of the tone | is not available
         not available to take your call | unable to take your call | can not take your call | can not come to the phone
         unable to come to the phone | not able to take your call | unable to answer | can not answer the phone
         can not get to the phone | you have reached the voicemail | you have reached the voice mail | reached the voicemail
         voicemail of | voice mail of | voice mailbox | voice mail box | voicemail box | mailbox is full | mailbox of | mailbox for
-        mailbox belonging to | automatic voice message system | automated voice messaging system | automatic voice messaging system
+        mailbox belonging to | automatic voice message system | automated voice messaging system
+        automatic voice messaging system
         forwarded to voicemail | forwarded to an automated | forwarded to an automatic | forwarded to voice mail
         the person you are trying to reach | the person you have called | the person you are calling
-        the party you are trying to reach | the subscriber you have dialed | the number you have dialed | the number you have called
+        the party you are trying to reach | the subscriber you have dialed | the number you have dialed
+        the number you have called
         the customer you are calling | the wireless customer | away from my phone | away from my desk | away from the phone
         i will get back to you as soon | i will call you back as soon | i will return your call | we will return your call
         get back to you as soon as possible | sorry i missed your call | sorry we missed your call | finished recording
@@ -386,8 +439,10 @@ LANGUAGE = Language(
     ),
     requests=listed(
         """
-        i | we | want | need | would | like | to | speak | talk | with | get | give | me | us | a | an | the | can | could | just | let
-        put | through | transfer | connect | some | my | your | hand | over | rather | prefer | may | on | and | but | so | no | not
+        i | we | want | need | would | like | to | speak | talk | with | get | give | me | us | a | an | the | can | could | just
+        let
+        put | through | transfer | connect | some | my | your | hand | over | rather | prefer | may | on | and | but | so | no
+        not
         """
     ),
     wishes=listed("speak | talk | transfer | connect | get | give | put | want | need | like | rather | prefer | hand"),
@@ -400,9 +455,11 @@ LANGUAGE = Language(
         opt out | unsubscribe | quit calling | lose my number | never contact me | do not ever call | do not want you to call
         do not want you calling | do not want any more calls | do not want these calls | no more calls | stop all calls
         stop all this calling | stop phoning | do not phone me | take me off this list | take my number off
-        do not want to be called | do not you ever call me again | never want you to call | asked you not to call | told you not to call
+        do not want to be called | do not you ever call me again | never want you to call | asked you not to call
+        told you not to call
         told you guys not to call | not to call me | do not want to hear from you again | leave me alone | stop ringing me
-        stop bothering me | quit bothering me | do not bother me again | delete my number | want off your list | off your calling list
+        stop bothering me | quit bothering me | do not bother me again | delete my number | want off your list
+        off your calling list
         cease and desist | cease all communication | cease communication | revoke my consent
         """
     ),

@@ -31,7 +31,7 @@ LANGUAGE = Language(
     later=listed("tarde | de la tarde | por la tarde | p m | pm | después del mediodía"),
     night=listed("noche | de la noche | por la noche | esta noche"),
     what_to_change="¿Qué debo cambiar?",
-    changes=listed("cambiar | cambie | otro | otra | mal | equivocado | equivocada | incorrecto | incorrecta | error"),
+    changes=listed("cambiar | cambie | otro | otra | mal | equivocado | equivocada | incorrecto | incorrecta | error | excepto | salvo"),
     everything=listed("todo | todos | todas | los dos | las dos | ambos"),
     called={
         "date": listed("día | fecha"),
@@ -125,6 +125,14 @@ LANGUAGE = Language(
         siempre que | a menos que | pero si | solo si | si es que | si no | si me | si puedo | si puede | si podemos | si se | si hay
         si es | si son | si lo | si la | si le | si les | si tengo | si tiene | si usted | si ustedes | si fuera | si está | si están
         si mi | si nos | si va | si voy | si acepto | si sale | si cuesta | mientras | hasta que | depende de
+        """
+    ),
+    reserves=listed(
+        """
+        pero | salvo | excepto | menos el | menos la | menos lo | menos eso | espere | espera | espérese | aguarde
+        un momento | un momentito | un segundo | un segundito | un minuto | un minutito | ahora se pone | se la paso | se lo paso
+        ya se la paso | ya se lo paso | le paso con ella | le paso con él | se la comunico | se lo comunico | qué hay de
+        qué pasa con | y qué hay
         """
     ),
     both=listed("y | o | pero"),

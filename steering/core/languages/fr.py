@@ -31,7 +31,7 @@ LANGUAGE = Language(
     later=listed("après-midi | après midi | de l'après-midi | soir | du soir | le soir | soirée"),
     night=listed("nuit | la nuit | cette nuit"),
     what_to_change="Que dois-je changer ?",
-    changes=listed("changer | changez | autre | faux | fausse | mauvais | mauvaise | erreur | incorrect | incorrecte"),
+    changes=listed("changer | changez | autre | faux | fausse | mauvais | mauvaise | erreur | incorrect | incorrecte | sauf | excepté"),
     everything=listed("tout | tous | toutes | les deux"),
     called={
         "date": listed("jour | date"),
@@ -112,6 +112,12 @@ LANGUAGE = Language(
         """
         à condition | sauf si | à moins | si vous | s'il | si ça | si je | si on | si c'est | si cela | s'ils | si jamais | seulement si
         sous réserve | du moment que | tant que | pourvu que | quand
+        """
+    ),
+    reserves=listed(
+        """
+        mais | sauf | excepté | à part | attendez | attends | un instant | un moment | une minute | une seconde | ne quittez pas
+        je vous la passe | je vous le passe | je la passe | je le passe | je vais la chercher | je vais le chercher
         """
     ),
     both=listed("et | ou | mais"),

@@ -31,7 +31,7 @@ LANGUAGE = Language(
     later=listed("pomeriggio | di pomeriggio | del pomeriggio | sera | di sera | della sera | stasera"),
     night=listed("notte | di notte | stanotte"),
     what_to_change="Che cosa devo cambiare?",
-    changes=listed("cambiare | cambi | altro | altra | sbagliato | sbagliata | errore | scorretto"),
+    changes=listed("cambiare | cambi | altro | altra | sbagliato | sbagliata | errore | scorretto | tranne | eccetto"),
     everything=listed("tutto | tutti | tutte | entrambi | entrambe"),
     called={
         "date": listed("giorno | data"),
@@ -101,6 +101,12 @@ LANGUAGE = Language(
         """
     ),
     conditions=listed("se | purché | a meno che | a patto che | a condizione che | basta che | sempre che | finché | solo se"),
+    reserves=listed(
+        """
+        ma | però | tranne | eccetto | salvo | aspetti | aspetta | attenda | un attimo | un momento | un secondo | un minuto
+        glielo passo | gliela passo | le passo | ve lo passo | ve la passo | la chiamo subito | lo chiamo subito
+        """
+    ),
     both=listed("e | o | ma"),
     questions=listed("chi | cosa | che cosa | come | dove | quando | perché | quanto | quanta | quale | quali"),
     corrections=listed("no aspetti | aspetti | scusi | volevo dire | anzi"),

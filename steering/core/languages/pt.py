@@ -31,7 +31,7 @@ LANGUAGE = Language(
     later=listed("tarde | da tarde | à tarde | de tarde | depois do meio dia"),
     night=listed("noite | da noite | à noite | de noite"),
     what_to_change="O que devo mudar?",
-    changes=listed("mudar | mude | outro | outra | errado | errada | incorreto | incorreta | erro"),
+    changes=listed("mudar | mude | outro | outra | errado | errada | incorreto | incorreta | erro | exceto"),
     everything=listed("tudo | todos | todas | os dois | as duas | ambos"),
     called={
         "date": listed("dia | data"),
@@ -107,6 +107,12 @@ LANGUAGE = Language(
         """
     ),
     conditions=listed("se | desde que | a menos que | só se | contanto que | caso | enquanto | a não ser que"),
+    reserves=listed(
+        """
+        mas | porém | exceto | menos o | menos a | espere | espera | aguarde | um momento | um momentinho | um instante
+        um minuto | um minutinho | um segundo | vou chamar | vou passar | já passo
+        """
+    ),
     both=listed("e | ou | mas"),
     questions=listed(
         """
