@@ -7,6 +7,7 @@ from functools import cache
 from steering.core.call import Call
 from steering.core.flow import Collect, Kind
 from steering.core.hearing import hear
+from steering.core.hearing.certain import certain
 from steering.core.hearing.digits import keyed
 from steering.core.hearing.negation import affirmed
 from steering.core.hearing.number import numbers, plain
@@ -24,17 +25,31 @@ OPEN_KINDS = frozenset({"text", "name", "spelling", "yes or no"})
 NUMERIC = frozenset({"number", "digits", "money", "phone", "date", "time"})
 # Kinds that may be keyed: `#` ends them, `*` takes the last key back.
 KEYED = frozenset({"number", "digits", "money", "phone"})
+# Kinds that tell who somebody is.
+_PROVING = frozenset({"digits", "phone", "date"})
 NIGHT_IS_OVER = 5
 """The hour from which "at night" is the evening's: two at night is early, nine at night is late."""
 
 
 def value_of(call: Call, turn: Turn, one: Collect) -> object | None:
-    """The value for *one* in what was said or keyed; None when there is none or it is out of its limits."""
+    """The value for *one* in what was said or keyed.
+
+    None when there is none, it is out of its limits, or it proves something and is a guess or somebody else's.
+    """
     text = _text(turn, one)
     value = _said(call, one.kind, text)
     if value is None and one.kind.name == "number":
         value = _counted(one, text, call.flow.language)
-    return None if value is None or broken(value, one.kind, call.now.date()) else value
+    if value is None or broken(value, one.kind, call.now.date()):
+        return None
+    return None if turn.kind is TurnKind.SPEECH and _proves(call, one) and not certain(text, call.flow.language) else value
+
+
+def _proves(call: Call, one: Collect) -> bool:
+    """Whether a check compares *one* with what is known, or proves a fact by it."""
+    flow = call.flow
+    steps = (step for step in flow.steps.values() if step.check) if one.kind.name in _PROVING else ()
+    return any(one.name in flow.checks[step.check].names for step in steps if step.proves or flow.checks[step.check].guard)
 
 
 def _counted(one: Collect, text: str, language: str) -> object | None:
