@@ -15,7 +15,7 @@ from steering.core.hearing.phrases import PhraseTable, words
 from steering.core.hearing.stems import stem
 from steering.core.hearing.tokens import value_tokens
 from steering.core.languages import language as language_of
-from steering.core.limits import Broken, broken, wrong_size
+from steering.core.limits import Broken, broken, in_currency, wrong_size
 from steering.core.turn import Kind as TurnKind
 from steering.core.turn import Turn
 from steering.core.values import Money, Time, read
@@ -151,6 +151,8 @@ def _said(call: Call, kind: Kind, text: str) -> object | None:
     if kind.name in NUMERIC and (said := affirmed(text, language)) != " ".join(words(text, language)):
         text = said
     value = hear(kind.hear_as, text, now=call.now, language=language)
+    if isinstance(value, Money) and not in_currency(value, kind, language):
+        return None
     return None if kind.name == "yes or no" and value == "unsure" else value
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from steering.core.flow import Kind
+from steering.core.hearing import hear
 from steering.core.languages import language as language_of
 from steering.core.speech import say, speak
 from steering.core.values import Money, read, write
@@ -39,6 +40,24 @@ def broken(value: object, kind: Kind, today: date) -> Broken | None:
     most = [bound for word, bound in kind.limits if word == "up to"]
     counts = len(kind.limits) == len(most) == 1 and not most[0].startswith("-")
     return _much_or_little(value, "at least", "0") if counts else None
+
+
+def in_currency(value: Money, kind: Kind, language: str) -> bool:
+    """Whether *value* is in the currency that *kind* takes: that of a limit's mark, else the region's; without either any is taken.
+
+    An amount said without a currency has come in that of the *language*: with a marked limit that one is taken too.
+    """
+    home = hear("money", "1", language=language)
+    bounds = [text for _, text in kind.limits if read("number", text) is None]
+    # Heard, for a bare "$" is the peso of its country.
+    amounts = [hear("money", text, language=language) or read("money", text) for text in bounds]
+    marked = {bound.currency for bound in amounts if isinstance(bound, Money)}
+    own = {home.currency} if isinstance(home, Money) else set()
+    if marked:
+        return value.currency in marked | own
+    # A bare amount is in dollars in all of English, and "pounds" are at home in a part of it.
+    base, _, region = language.partition("-")
+    return not region or (base == "en" and region != "US") or value.currency in own
 
 
 def wrong_size(size: int) -> Broken:

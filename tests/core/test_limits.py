@@ -150,3 +150,46 @@ def test_the_reason_is_told_in_the_callers_language(tag: str) -> None:
     assert said.startswith(Broken("digits", "number", "4").told(tag)[1])
     assert set(language(tag).limits) == set(language("en").limits)
     assert not re.search(r"\d|\{", "".join(Broken(why, "number", "4").told(tag)[1] for why in language(tag).limits))
+
+
+@pytest.mark.parametrize(
+    ("language", "kind", "said"),
+    [
+        ("en-US", "money up to 500", "a hundred euros"),
+        ("en-US", "money up to 500", "six hundred euros"),
+        ("en-US", "money", "fifty pounds"),
+        ("en", "money up to $500", "a hundred euros"),
+        ("en", "money at least $25 up to $500", "a hundred pesos"),
+        ("es-MX", "money at least 100 up to 500", "doscientos dólares"),
+        ("es-MX", "money up to $500", "doscientos dólares"),
+        ("es", "money up to €500", "doscientos dólares"),
+        ("de-CH", "money up to 500", "zweihundert Euro"),
+    ],
+)
+def test_amount_in_another_currency_is_asked_again_without_a_limit_told(language, kind, said):
+    call = caller(kind, language=language)
+
+    assert call.says(said) == "Sorry? What is it?"
+
+
+@pytest.mark.parametrize(
+    ("language", "kind", "said"),
+    [
+        ("en-US", "money up to 500", "a hundred dollars"),
+        ("en-US", "money up to 500", "a hundred"),
+        ("en-US", "money", "fifty bucks"),
+        ("en-US", "money up to €500", "a hundred euros"),
+        ("en", "money up to 500", "a hundred euros"),
+        ("en-GB", "money up to 500", "fifty pounds"),
+        ("en-GB", "money up to £500", "fifty"),
+        ("es-MX", "money up to 500", "doscientos pesos"),
+        ("es-MX", "money up to $500", "doscientos pesos"),
+        ("es-US", "money up to 500", "doscientos dólares"),
+        ("es", "money up to $500", "doscientos dólares"),
+        ("de-CH", "money up to 500", "zweihundert Franken"),
+    ],
+)
+def test_amount_in_the_currency_of_the_limit_or_the_region_is_taken(language, kind, said):
+    call = caller(kind, language=language)
+
+    assert call.says(said).startswith("Fine")
