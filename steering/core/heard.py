@@ -13,7 +13,7 @@ from steering.core.hearing.negation import affirmed
 from steering.core.hearing.number import numbers, plain
 from steering.core.hearing.phrases import PhraseTable, words
 from steering.core.hearing.stems import stem
-from steering.core.hearing.tokens import value_tokens
+from steering.core.hearing.tokens import takes, value_tokens
 from steering.core.languages import language as language_of
 from steering.core.limits import Broken, broken, in_currency, wrong_size
 from steering.core.turn import Kind as TurnKind
@@ -138,7 +138,8 @@ def ambiguous(value: object) -> bool:
 def in_half(written: str, text: str, language: str) -> Time | None:
     """The time *written* in the half of the day that *text* names, None when it names none."""
     time = read("time", written)
-    half = _halves(language).match(text)
+    said = takes(value_tokens(text, language), language)
+    half = next((found for take in reversed(said) if (found := _halves(language).match(take))), None)
     if half is None or not isinstance(time, Time):
         return None
     hour = time.value.hour % 12

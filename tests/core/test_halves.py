@@ -68,6 +68,7 @@ def at_the_time(tag: str = "en") -> Caller:
         ("twelve thirty", "at night", "00:30"),
         ("three", "three thirty pm", "15:30"),
         ("three", "fifteen hundred hours", "15:00"),
+        ("ten", "the morning, no wait, evening", "22:00"),
         ("three", "no, four in the afternoon", "16:00"),
         ("three", "no, half past four, in the afternoon", "16:30"),
     ],

@@ -24,7 +24,7 @@ def choice(text: str, choices: tuple[str, ...], language: str = "en") -> str | N
     whole = table.match(tokens)
     if whole and (_takes_back(whole, language) or whole.words == len(tokens)):
         return whole.value  # "the no plan", where the "no" takes nothing back
-    if _either(tokens, choices, language):
+    if _either(tokens, choices, language) or _between(tokens, choices):
         return None
     tokens = value_tokens(_refusing(choosing(text, language), choices, language), language)
     for take in reversed(takes(tokens, language)):
@@ -34,8 +34,14 @@ def choice(text: str, choices: tuple[str, ...], language: str = "en") -> str | N
                 return found
             continue
         others = _table(tuple(one for one in choices if one != match.value), language).match(take)
-        return None if others and others.words == match.words else match.value
+        return None if others and (others.words == match.words or _apart(others.value, match.value, take, language)) else match.value
     return None
+
+
+def _apart(other: str, chosen: str, take: Sequence[str], language: str) -> bool:
+    """Whether *other* is named besides *chosen*, not within it: "the difference between counter and drive through"."""
+    named = set(value_tokens(other, language))
+    return named <= set(take) and not named <= set(value_tokens(chosen, language))
 
 
 def _either(tokens: Sequence[str], choices: tuple[str, ...], language: str) -> bool:
@@ -47,6 +53,12 @@ def _either(tokens: Sequence[str], choices: tuple[str, ...], language: str) -> b
     named = [{one for one in choices if _table((one,), language).match(side)} for side in around]
     rest = tokens[at + 4 :]
     return len(named[0] | named[1]) > 1 and all(named) and not any(_table((one,), language).match(rest) for one in choices)
+
+
+def _between(tokens: Sequence[str], choices: tuple[str, ...]) -> bool:
+    """Whether what is asked for lies between two of them: "what is the difference between counter and drive through"."""
+    said = f" {' '.join(tokens)} "
+    return "between" in tokens and sum(f" {' '.join(value_tokens(one))} " in said for one in choices) > 1
 
 
 def _refusing(text: str, choices: tuple[str, ...], language: str) -> str:
