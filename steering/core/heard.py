@@ -11,6 +11,7 @@ from steering.core.hearing.certain import certain
 from steering.core.hearing.digits import keyed
 from steering.core.hearing.negation import affirmed
 from steering.core.hearing.number import numbers, plain
+from steering.core.hearing.offers import offered
 from steering.core.hearing.phrases import PhraseTable, words
 from steering.core.hearing.stems import stem
 from steering.core.hearing.tokens import takes, value_tokens
@@ -23,6 +24,8 @@ from steering.core.values import Money, Time, read
 # Kinds that take whatever was said, or answer every question: only the question that asks for one may fill it.
 OPEN_KINDS = frozenset({"text", "name", "spelling", "yes or no"})
 NUMERIC = frozenset({"number", "digits", "money", "phone", "date", "time"})
+# Kinds whose value a caller may name without giving it.
+_OFFERED = frozenset({"number", "money", "date"})
 # Kinds that may be keyed: `#` ends them, `*` takes the last key back.
 KEYED = frozenset({"number", "digits", "money", "phone"})
 # Kinds that tell who somebody is.
@@ -36,13 +39,14 @@ def value_of(call: Call, turn: Turn, one: Collect) -> object | None:
 
     None when there is none, it is out of its limits, or it proves something and is a guess or somebody else's.
     """
-    text = _text(turn, one)
+    said = _text(turn, one)
+    text = _offered(call, said, one)
     value = _said(call, one.kind, text)
     if value is None and one.kind.name == "number":
         value = _counted(one, text, call.flow.language)
     if value is None or broken(value, one.kind, call.now.date()):
         return None
-    return None if turn.kind is TurnKind.SPEECH and _proves(call, one) and not certain(text, call.flow.language) else value
+    return None if turn.kind is TurnKind.SPEECH and _proves(call, one) and not certain(said, call.flow.language) else value
 
 
 def _proves(call: Call, one: Collect) -> bool:
@@ -50,6 +54,15 @@ def _proves(call: Call, one: Collect) -> bool:
     flow = call.flow
     steps = (step for step in flow.steps.values() if step.check) if one.kind.name in _PROVING else ()
     return any(one.name in flow.checks[step.check].names for step in steps if step.proves or flow.checks[step.check].guard)
+
+
+def _offered(call: Call, text: str, one: Collect) -> str:
+    """What of *text* may answer *one*: not what is only asked about, past, or told of something else."""
+    if one.kind.name not in _OFFERED:
+        return text
+    ask = one.ask or call.here.ask
+    about = f"{one.name.replace('_', ' ')} {ask.template.text if ask else ''}"
+    return offered(text, call.flow.language, about, asked=call.field() is one)
 
 
 def _counted(one: Collect, text: str, language: str) -> object | None:
@@ -69,7 +82,7 @@ def is_amount(call: Call, turn: Turn, value: object) -> bool:
 
 def objection(call: Call, turn: Turn, one: Collect | None) -> Broken | None:
     """Why the answer to *one* cannot be taken, though a value of its kind was heard."""
-    text = _text(turn, one) if one else ""
+    text = _offered(call, _text(turn, one), one) if one else ""
     if one is None or not text:
         return None
     if one.kind.size is not None:

@@ -15,6 +15,7 @@ from steering.core.hearing import month_days, numeric_dates, relative_days
 from steering.core.hearing.calendar import MONTHS, ORDINALS, SMALL, WEEKDAYS, Found, is_number
 from steering.core.hearing.cardinals import TENS
 from steering.core.hearing.holidays import HOLIDAYS
+from steering.core.hearing.offers import unrefused
 from steering.core.hearing.spans import is_open
 from steering.core.hearing.tokens import takes, value_tokens, withdrawn
 from steering.core.languages import listed
@@ -46,7 +47,7 @@ def date(text: str, now: datetime | None, language: str = "en") -> Date | None:
     """The one day in *text*; without *now* only a full date is heard."""
     today = now.date() if now else None
     rules = _rules(day_first=language.rpartition("-")[2].upper() in _DAY_FIRST)
-    said = [_plain(take) for take in takes(value_tokens(text, language), language)]
+    said = [_plain(take) for take in takes(value_tokens(unrefused(text, language), language), language)]
     for place in reversed(range(len(said))):
         take = said[place]
         if place and not any(word in MONTHS for word in take) and any(word in ORDINALS or word in TENS for word in take):

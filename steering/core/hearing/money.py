@@ -11,6 +11,7 @@ from typing import NamedTuple
 from steering.core.hearing.calendar import MONTHS
 from steering.core.hearing.cardinals import SCALES, UNITS, Number, below_hundred, figures
 from steering.core.hearing.number import number_at
+from steering.core.hearing.offers import unrefused
 from steering.core.hearing.spans import is_open
 from steering.core.hearing.tokens import takes, value_tokens, withdrawn
 from steering.core.languages import listed
@@ -81,7 +82,7 @@ class _Found(NamedTuple):
 
 def money(text: str, language: str = "en") -> Money | None:
     """The one amount in *text*; None when there is none, or several."""
-    said = takes(value_tokens(text, language), language)
+    said = takes(value_tokens(unrefused(text, language), language), language)
     for place in reversed(range(len(said))):
         take = said[place]
         found = _amounts(take)

@@ -1,0 +1,107 @@
+"""A value is taken where it is offered: not where it is asked about, past, or told of something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.core.caller import Caller
+
+PAY = """
+flow: pay
+steps:
+  promise:
+    form:
+      amount:
+        ask: {ask}
+        type: money at least 25 up to 1250.50
+      pay_day:
+        ask: On what day?
+        type: date after today
+    confirm: That is {{{{ amount }}}} on {{{{ pay_day | with weekday }}}}. Is that right?
+    go: done
+  done:
+    end: Fine.
+  desk:
+    hand_to: desk
+if_unclear:
+  - Sorry? {{{{ question }}}}
+  - go: desk
+"""
+
+
+def caller(ask: str = "How much will you pay?") -> Caller:
+    return Caller(PAY.format(ask=ask))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "fifty dollars is too much",
+        "I don't have fifty dollars",
+        "I already sent you a hundred dollars",
+        "my rent is nine hundred dollars",
+        "I make 800 dollars a month",
+        "you people already took 300 dollars",
+        "is the minimum fifty dollars",
+        "do I have to pay fifty dollars",
+        "what happens if I pay fifty dollars",
+        "I thought it was fifty dollars",
+        "I get paid on the 15th, I paid 200 last month",
+        "my birthday is march third",
+        "the bank gave me 300 dollars",
+    ],
+)
+def test_an_amount_that_is_not_offered_is_asked_again(said: str) -> None:
+    call = caller()
+    call.says(said)
+
+    assert call.reply.spoken == "Sorry? How much will you pay?"
+    assert call.session.slots == {}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "fifty",
+        "I can do fifty",
+        "I'll pay fifty",
+        "I'll give you fifty",
+        "I will pay fifty",
+        "I could make fifty dollars",
+        "fifty is fine",
+        "can I pay fifty dollars",
+        "would fifty dollars be okay",
+        "how about fifty dollars",
+        "is it okay if I pay fifty dollars",
+        "I thought maybe fifty dollars",
+        "I already paid a hundred, but I can do fifty",
+        "my rent is nine hundred dollars so I can only do fifty",
+        "I can't do a hundred I can do fifty dollars",
+        "I just got paid, fifty dollars",
+    ],
+)
+def test_an_amount_that_is_offered_is_taken(said: str) -> None:
+    call = caller()
+    call.says(said)
+
+    assert call.session.slots.get("amount") == "$50"
+
+
+def test_what_the_question_asks_for_is_no_other_thing() -> None:
+    for ask, said in [
+        ("How much is your rent?", "my rent is nine hundred dollars"),
+        ("How much do you make in a month?", "I make nine hundred dollars"),
+        ("How much did you pay last time?", "I already paid nine hundred dollars"),
+    ]:
+        call = caller(ask)
+        call.says(said)
+
+        assert call.session.slots.get("amount") == "$900", said
+
+
+def test_a_day_and_an_amount_in_one_sentence_fill_both() -> None:
+    for said in ("sixty next friday", "I can do sixty next friday", "sixty dollars on friday the sixteenth"):
+        call = caller()
+        call.says(said)
+
+        assert call.session.slots == {"amount": "$60", "pay_day": "2026-01-16"}, said
