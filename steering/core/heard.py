@@ -165,7 +165,7 @@ def _said(call: Call, kind: Kind, text: str) -> object | None:
     if kind.name in NUMERIC and (said := affirmed(text, language)) != " ".join(words(text, language)):
         text = said
     value = hear(kind.hear_as, text, now=call.now, language=language)
-    if isinstance(value, Money) and not in_currency(value, kind, language):
+    if isinstance(value, Money) and (not in_currency(value, kind, language) or tells_of_past(text, language)):
         return None
     return None if kind.name == "yes or no" and value == "unsure" else value
 
@@ -175,6 +175,16 @@ def _text(turn: Turn, one: Collect) -> str:
     if turn.kind is not TurnKind.KEYS:
         return turn.text
     return keyed(turn.text) if one.kind.name in KEYED else ""
+
+
+def tells_of_past(text: str, language: str) -> bool:
+    """Whether *text* tells what was done already: "i already got my pills on friday"."""
+    return _past(language).match(text) is not None
+
+
+@cache
+def _past(language: str) -> PhraseTable[None]:
+    return PhraseTable(((phrase, None) for phrase in language_of(language).past), language)
 
 
 @cache

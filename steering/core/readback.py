@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from steering.core.call import Call
 from steering.core.flow import Collect
-from steering.core.heard import NUMERIC, OPEN_KINDS, bare, objection, others, value_of
+from steering.core.heard import NUMERIC, OPEN_KINDS, bare, objection, others, tells_of_past, value_of
 from steering.core.hearing import hear
 from steering.core.hearing.folding import listen
 from steering.core.hearing.phrases import PhraseTable, words
@@ -96,6 +96,9 @@ def _ask_anew(call: Call, wrong: Iterable[Collect]) -> bool:
 
 def _anew(call: Call, turn: Turn, wrong: tuple[Collect, ...]) -> dict[str, object]:
     """The values said anew; the one that was named may be told from another of its kind: "the return date is friday"."""
+    language = call.flow.language
+    if len(takes(value_tokens(turn.text, language), language)) == 1 and tells_of_past(turn.text, language):
+        return {}  # "i already got my pills on friday"
     found = others(call, turn, None)
     if len(wrong) == 1 and wrong[0].name not in found and not wrong[0].private and wrong[0].kind.name not in OPEN_KINDS:
         value = value_of(call, turn, wrong[0])

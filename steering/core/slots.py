@@ -109,7 +109,7 @@ def _fill_form(call: Call, turn: Turn, *, private_only: bool) -> bool:
         found = None
     more = {} if private_only else others(call, turn, asked)
     corrected = {name for name, value in more.items() if call.slots.get(name, write(value)) != write(value)}
-    if corrected and not _corrects(call, turn):
+    if corrected and not _corrects(call, turn, answers=found is not None):
         more = {name: value for name, value in more.items() if name not in corrected}
         corrected = set()
     if found is not None and not (corrected and asked.kind.name in OPEN_KINDS):
@@ -144,7 +144,8 @@ def _fill_half(call: Call, turn: Turn) -> bool:
     return True
 
 
-def _corrects(call: Call, turn: Turn) -> bool:
-    """Whether what was said takes something back, or says nothing else."""
+def _corrects(call: Call, turn: Turn, *, answers: bool) -> bool:
+    """Whether what was said takes something back, or says nothing else; what *answers* the open question says something else."""
     language = call.flow.language
-    return len(takes(value_tokens(turn.text, language), language)) > 1 or len(words(turn.text, language)) <= BRIEF
+    brief = not answers and len(words(turn.text, language)) <= BRIEF
+    return brief or len(takes(value_tokens(turn.text, language), language)) > 1

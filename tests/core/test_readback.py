@@ -395,3 +395,67 @@ def test_a_yes_that_keeps_something_back_confirms_nothing(said: str) -> None:
 
     assert call.says(said).startswith("Sorry?")
     assert call.session.slots == GIVEN
+
+
+@pytest.mark.parametrize("said", ["I already got my pills on friday", "we already had the dog there on wednesday"])
+def test_what_was_done_already_corrects_nothing(said: str) -> None:
+    call = at_the_readback()
+
+    call.says(said)
+
+    assert call.session.slots == GIVEN
+
+
+ANTICIPO = """
+flow: anticipo
+language: {}
+steps:
+  pay:
+    form:
+      day:
+        ask: Day?
+        type: date after today
+      amount:
+        ask: Amount?
+        type: money at least 100 up to 500
+    confirm: "{{{{ day }}}}, {{{{ amount }}}}?"
+    go: done
+  done:
+    end: Fine.
+"""
+
+
+@pytest.mark.parametrize(
+    ("tag", "day", "said"),
+    [
+        ("es-MX", "mañana", "no tengo doscientos pesos"),
+        ("es-MX", "mañana", "no puedo doscientos"),
+        ("es-MX", "mañana", "ya pagué doscientos pesos"),
+        ("es-MX", "mañana", "doscientos dólares"),
+        ("pt-BR", "amanhã", "não tenho duzentos reais"),
+        ("pt-BR", "amanhã", "já paguei duzentos reais"),
+        ("fr-FR", "demain", "je n'ai pas deux cents euros"),
+        ("fr-FR", "demain", "j'ai déjà payé deux cents euros"),
+        ("it-IT", "domani", "non ho duecento euro"),
+        ("it-IT", "domani", "ho già pagato duecento euro"),
+        ("de-DE", "morgen", "ich habe keine zweihundert Euro"),
+        ("de-DE", "morgen", "ich habe schon zweihundert Euro bezahlt"),
+        ("en-US", "tomorrow", "I already paid two hundred dollars"),
+    ],
+)
+def test_a_denied_or_past_amount_is_none(tag: str, day: str, said: str) -> None:
+    call = Caller(ANTICIPO.format(tag))
+    call.says(day)
+
+    call.says(said)
+
+    assert call.session.slots == {"day": "2026-01-06"}
+
+
+def test_an_answer_to_the_open_question_changes_no_earlier_one_by_the_way() -> None:
+    call = Caller(ANTICIPO.format("es-MX"))
+    call.says("mañana")
+
+    call.says("doscientos pesos en tres días")
+
+    assert call.session.slots == {"day": "2026-01-06", "amount": "MXN 200"}

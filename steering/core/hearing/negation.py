@@ -61,7 +61,12 @@ def affirmed(text: str, language: str = "en") -> str:
     words, kept, at = heard.words, list[str](), 0
     while at < len(words):
         negation = rules.before.longest(words, at)
-        alone = negation is None or words[at] in rules.answers or (at and words[at - 1] == "why") or rules.asides.longest(words, at)
+        alone = (
+            negation is None
+            or (negation.end == at + 1 and words[at] in rules.answers)
+            or (at and words[at - 1] == "why")
+            or rules.asides.longest(words, at)
+        )
         if negation is None or alone:
             kept.append(words[at])
             at += 1

@@ -35,6 +35,8 @@ class Language:
     ("i don't know"), which reach nothing behind them. *known* are common words that are never taken for
     a misheard word of an author.
 
+    *past* begins what was done already: an amount in it is no answer ("i already paid fifty dollars"), a value in it corrects none.
+
     *agent* are words for a person; one counts where the caller asks for it: with *requests* before it among which is one
     of *wishes* ("let me talk to a human"), or alone. *opt_out* is an opt-out wherever it stands, *opt_out_alone* by itself.
 
@@ -83,6 +85,7 @@ class Language:
     carries: tuple[str, ...] = ()
     asides: tuple[str, ...] = ()
     corrections: tuple[str, ...] = ()
+    past: tuple[str, ...] = ()
     fillers: tuple[str, ...]
     polite: tuple[str, ...]
     greetings: tuple[str, ...]

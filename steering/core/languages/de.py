@@ -134,6 +134,12 @@ LANGUAGE = Language(
         """
     ),
     corrections=listed("nein warten sie | warten sie | warte | entschuldigung | ich meine"),
+    past=listed(
+        """
+        habe schon | habe bereits | hab schon | haben schon | haben bereits | schon bezahlt | bereits bezahlt | schon überwiesen
+        bereits überwiesen
+        """
+    ),
     fillers=listed("äh | ähm | hm | ah | also"),
     polite=listed("bitte | danke | danke schön | vielen dank"),
     greetings=listed("hallo | guten tag"),

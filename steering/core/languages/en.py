@@ -319,6 +319,12 @@ LANGUAGE = Language(
         hold on | strike that | my mistake | no no | excuse me | or rather | i am sorry
         """
     ),
+    past=listed(
+        """
+        already got | already had | already paid | already sent | already picked | already took | already gave | already received
+        already made | already mailed | already transferred | already saw
+        """
+    ),
     fillers=listed(
         """
         uh | um | er | erm | ah | oh | eh | hm | hmm | umm | uhh | uhm | mm | like | you know | well | so | ehm

@@ -109,7 +109,8 @@ LANGUAGE = Language(
     negations=listed(
         """
         no | nunca | jamás | sin | ni | tampoco | no dejen | no deje | no dejes | no paren | no pare | no pares | no puedo | no podría
-        no podré
+        no podré | no tengo | no tenemos | no cuento con | no dispongo de | no quiero | no voy a pagar | no pago | no me alcanza
+        no llego a
         """
     ),
     negations_after=listed("no puedo | no podría | no podré"),
@@ -142,6 +143,12 @@ LANGUAGE = Language(
         """
     ),
     corrections=listed("no espere | espere | perdón | quiero decir | mejor dicho"),
+    past=listed(
+        """
+        ya pagué | ya he pagado | ya le pagué | ya les pagué | ya di | ya he dado | ya le di | ya les di | ya envié | ya mandé | ya deposité
+        ya transferí | ya recogí | ya recibí | ya fui | ya hice
+        """
+    ),
     fillers=listed("eh | em | este | pues | ah"),
     polite=listed("por favor | gracias | muchas gracias | señor | señora"),
     greetings=listed("hola"),

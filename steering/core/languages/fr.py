@@ -128,6 +128,7 @@ LANGUAGE = Language(
         """
     ),
     corrections=listed("non attendez | attendez | pardon | je veux dire"),
+    past=listed("j'ai déjà | nous avons déjà | on a déjà | déjà payé | déjà versé | déjà envoyé"),
     fillers=listed("euh | heu | ben | bah | ah"),
     polite=listed("s'il vous plaît | merci | monsieur | madame"),
     greetings=listed("bonjour"),

@@ -110,6 +110,7 @@ LANGUAGE = Language(
     both=listed("e | o | ma"),
     questions=listed("chi | cosa | che cosa | come | dove | quando | perché | quanto | quanta | quale | quali"),
     corrections=listed("no aspetti | aspetti | scusi | volevo dire | anzi"),
+    past=listed("ho già | abbiamo già | già pagato | già versato | già mandato"),
     fillers=listed("eh | ehm | beh | ah"),
     polite=listed("per favore | grazie | signore | signora"),
     greetings=listed("buongiorno"),

@@ -96,7 +96,7 @@ LANGUAGE = Language(
     negations=listed(
         """
         não | nunca | jamais | sem | nem | nenhum | não pare | não parem | não para | não deixe | não deixem | não deixa | não posso
-        não consigo | não vou poder
+        não consigo | não vou poder | não tenho | não temos | não quero | não vou pagar | não pago | não chego a
         """
     ),
     negations_after=listed("não posso | não consigo | não vou poder"),
@@ -120,6 +120,7 @@ LANGUAGE = Language(
         """
     ),
     corrections=listed("não espera | espera | espere | desculpe | quer dizer | quero dizer"),
+    past=listed("já paguei | já mandei | já enviei | já dei | já depositei | já transferi | já recebi | já peguei | já retirei | já fiz"),
     fillers=listed("ah | eh | hum | bem | né"),
     polite=listed("por favor | obrigado | obrigada | senhor | senhora"),
     greetings=listed("alô"),
