@@ -2,7 +2,7 @@
 
 Ranked by BM25 over stems, with every phrasing a document of its own, and measured against the score
 that the phrasing gives itself: below the floor nothing is answered, because a wrong answer is worse
-than asking again.
+than asking again. So is what shares nothing with a question but words like "is" and "this".
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from steering.core.hearing.particles import introduces, particles
 from steering.core.hearing.phrases import PhraseTable, words
 from steering.core.hearing.stems import stem
 from steering.core.languages import language as language_of
@@ -28,6 +29,7 @@ class AnswerIndex:
         self._language = language
         tongue = language_of(language)
         self._fillers = frozenset((*tongue.fillers, *tongue.polite, *tongue.greetings))
+        self._empty = frozenset(stem(word, language) for word in particles(language))
         self._table = PhraseTable([(one, i) for i, ways in enumerate(phrasings) for one in ways], language)
         documents = [(i, self._stems(one)) for i, ways in enumerate(phrasings) for one in ways]
         self._owners = [i for i, _ in documents]
@@ -46,11 +48,15 @@ class AnswerIndex:
         """The index of the answer to *text*; a phrasing said whole wins over one that is near."""
         if match := self._table.match(text):
             return match.value
+        if introduces(text, self._language):
+            return None
         asked = set(self._stems(text))
+        meant = {at for term in asked - self._empty for at, _ in self._postings.get(term, ())}
         scores: dict[int, float] = defaultdict(float)
         for term in asked:
             for at, weight in self._postings.get(term, ()):
-                scores[at] += weight
+                if at in meant:
+                    scores[at] += weight
         if not scores:
             return None
         known = sum(self._rare.get(term, 0.0) for term in asked)
