@@ -320,8 +320,8 @@ def _opt_out(call: Call, turn: Turn) -> Found | None:
             found = _by_key(flow.anytime, turn.text)
             if found is not None and flow.opts_out(flow.anytime[found].target):
                 return level, "anytime", flow.anytime[found], 1
-        elif flow.opt_out_table and (match := flow.opt_out_table.match(turn.text)):
-            return level, "anytime", flow.anytime[match.value], match.words
+        elif flow.opt_outs and (match := flow.opt_outs.match(turn.text)):
+            return level, "anytime", flow.anytime[match[0]], match[1]
         elif flow.opt_out_line is not None and agreement(turn.text, language_of(flow.language).opt_out_alone, flow.language) == "yes":
             return level, "anytime", flow.anytime[flow.opt_out_line], 1
     return None
@@ -503,7 +503,8 @@ def _is_only_like_it(call: Call, turn: Turn, match: Match[int]) -> bool:
 
 def _yes_no(call: Call, text: str) -> object | None:
     """The built-in yes or no of an answer. "I don't want an agent" denies the agent; it does not say no."""
-    tables = [call.here.hear_table, *(level.flow.anytime_table for level in call.levels())]
+    anytime = [table for level in call.levels() for table in (level.flow.anytime_table, level.flow.opt_outs)]
+    tables = [call.here.hear_table, *anytime]
     denied = next((before for table in tables if table and (before := table.denied(text)) is not None), None)
     return hear("yes_no", text if denied is None else " ".join(denied), language=call.flow.language)
 

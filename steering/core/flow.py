@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from steering.core.answers import AnswerIndex
     from steering.core.guards import Guard
+    from steering.core.hearing.opting_out import OptOuts
     from steering.core.hearing.phrases import PhraseTable
     from steering.core.hours import Hours, QuietHours
     from steering.core.machine import FlowMachine
@@ -256,8 +257,8 @@ class Flow:
     *hash* is the SHA-256 (hex) over the file and everything it uses, runs or answers from; *sources*
     are those texts by file name, from which the same Flow can be loaded again. *others* are the flows
     reachable by `run`, by name (their own *others* are empty: always look them up here). *kinds* gives
-    every name of a fact or slot its kind; *private* the private ones. *opt_out_table* holds the phrases
-    of *anytime* whose step records `do_not_call`, and *opt_out_line* is the first such line, which "stop" alone takes;
+    every name of a fact or slot its kind; *private* the private ones. *opt_outs* hears those of *anytime*
+    whose step records `do_not_call`, and *opt_out_line* is the first such line, which "stop" alone takes;
     *person_line* is the line of *anytime* that leads to a person. *retain* is how long a call is kept after its last turn, in
     seconds; None: until somebody erases it.
     """
@@ -272,7 +273,7 @@ class Flow:
     checks: Mapping[str, Check] = field(default_factory=dict)
     anytime: tuple[Hear, ...] = ()
     anytime_table: PhraseTable[int] | None = None
-    opt_out_table: PhraseTable[int] | None = None
+    opt_outs: OptOuts | None = None
     opt_out_line: int | None = None
     person_line: int | None = None
     answers: tuple[Answer, ...] = ()

@@ -10,7 +10,7 @@ from pathlib import Path
 from steering.core.answers import AnswerIndex
 from steering.core.flow import OPT_OUT, Flow, Prompt, Rung, Template
 from steering.core.hearing.folding import words as folded_words
-from steering.core.hearing.phrases import PhraseTable
+from steering.core.hearing.opting_out import OptOuts
 from steering.core.languages import language
 from steering.core.machine import build_machine
 from steering.errors import Finding, FlowError
@@ -165,13 +165,10 @@ def _flow(parts: Parts, hash: str, others: Mapping[str, Flow] | None = None, sou
     prompts: dict[str, Prompt] = own | parts.prompts
     outs = [i for i, line in enumerate(parts.anytime) if line.target.kind == "step" and OPT_OUT in parts.steps[line.target.name].record]
     opt_outs = [(phrase, i) for i in outs for phrase in parts.anytime[i].phrases]
-    if outs:
-        # However a caller puts it; a phrase that the author uses for something else stays the author's.
-        lines = (*parts.anytime, *(line for step in parts.steps.values() for line in step.hear))
-        written = {folded_words(phrase, parts.language) for line in lines for phrase in line.phrases}
-        more = [phrase for phrase in language(parts.language).opt_out if folded_words(phrase, parts.language) not in written]
-        opt_outs += [(phrase, outs[0]) for phrase in more]
-    alone = opt_outs[0][1] if opt_outs and written.isdisjoint(_folded(language(parts.language).opt_out_alone, parts)) else None
+    # However a caller puts it; a phrase that the author uses for something else stays the author's.
+    lines = (*parts.anytime, *(line for step in parts.steps.values() for line in step.hear))
+    written = [phrase for line in lines for phrase in line.phrases]
+    alone = outs[0] if outs and _folded(written, parts).isdisjoint(_folded(language(parts.language).opt_out_alone, parts)) else None
     persons = _folded(language(parts.language).agent, parts)
     to_person = (i for i, line in enumerate(parts.anytime) if not persons.isdisjoint(_folded(line.phrases, parts)))
     ladders = {name: getattr(parts, name) or _default_ladder(parts, name, prompts) for name in ("if_silent", "if_unclear")}
@@ -185,8 +182,8 @@ def _flow(parts: Parts, hash: str, others: Mapping[str, Flow] | None = None, sou
         promises=tuple(parts.promises),
         checks=parts.checks,
         anytime=parts.anytime,
-        anytime_table=table(parts.anytime, parts.language),
-        opt_out_table=PhraseTable(opt_outs, parts.language) if opt_outs else None,
+        anytime_table=table(parts.anytime, parts.language, tuple(phrase for phrase, _ in opt_outs)),
+        opt_outs=OptOuts(opt_outs, outs[0], written, parts.language) if outs else None,
         opt_out_line=alone,
         person_line=next(to_person, None),
         answers=tuple(parts.answers),

@@ -38,7 +38,9 @@ class Language:
     *past* begins what was done already: an amount in it is no answer ("i already paid fifty dollars"), a value in it corrects none.
 
     *agent* are words for a person; one counts where the caller asks for it: with *requests* before it among which is one
-    of *wishes* ("let me talk to a human"), or alone. *opt_out* is an opt-out wherever it stands, *opt_out_alone* by itself.
+    of *wishes* ("let me talk to a human"), or alone. *opt_out* is an opt-out wherever it stands, and so is each phrase that
+    *opting_out* spells, one a line (see `steering.core.hearing.opting_out`); *opt_out_alone* is one by itself.
+    *no_opt_out* spells what is about something else ("call the police", "off hold"): no opt-out goes into it.
 
     *limits* are what a caller is told whose answer cannot be taken, by the limit that it breaks;
     `{{ limit }}` is the bound, spoken as a value of its kind. *which_half* is asked after a time of day
@@ -96,6 +98,8 @@ class Language:
     stop: tuple[str, ...]
     opt_out: tuple[str, ...]
     opt_out_alone: tuple[str, ...] = ()
+    opting_out: str = ""
+    no_opt_out: str = ""
     requests: tuple[str, ...] = ()
     wishes: tuple[str, ...] = ()
     keys: Mapping[str, str] = field(default_factory=dict)

@@ -469,6 +469,90 @@ LANGUAGE = Language(
         cease and desist | cease all communication | cease communication | revoke my consent
         """
     ),
+    opting_out="""
+        CALL = call/ring/phone/contact/text/telephone/dial/bother/harass/bug/pester/disturb/reach out to/call or text/text or call
+        SPEAK = call/ring/phone/contact/telephone/text or call/call or text/reach out/call or write/call or email
+        CALLED = called/contacted/phoned/rung/telephoned/texted/bothered/harassed/disturbed
+        CALLS = calls/phone calls/robocalls/telephone calls/sales calls/texts/text messages/contact/communication
+        ME = me/us/here/this number/my number/our number/this house/my house/my phone/my cell/this phone/my family/anyone here
+        AGAIN = again/anymore/any more/back/no more/any longer
+        LISTED = me/us/my number/our number/this number/my phone number/this phone number/my name/my phone/this phone/my details
+        LIST = list/lists/call list/calling list/phone list/contact list/database/system/records
+        YOU = you/you guys/you people/you all/your company/anyone/anybody/them
+        (stop/quit/cease/discontinue) (CALL/CALLED) ME
+        (stop/quit/cease/discontinue) (call/ring/phone/contact/text/telephone/harass/bother/pester/bug/reaching out)
+        (stop/quit/cease/end/discontinue/halt) (all/any/all the/the/these/those/all these/with the/with these/with all the/your/\
+all your/any further/all further/making/sending/) CALLS
+        (refrain from/desist from) SPEAK
+        (enough of/enough with/enough) (the/these/your/) CALLS
+        no (more/further) (of these/of those/of your/of the/damn/stupid/) CALLS
+        please no CALLS
+        (want/wish for/would like/would prefer/accept) no (more/further/) CALLS
+        no CALLS please
+        (do not/never/do not ever/never ever/must not/should not/not to/to not/to never/no longer/do not keep/do not continue \
+to/never again) CALL (ME/AGAIN)
+        (do not/never/do not ever/never ever) SPEAK (ME/AGAIN)
+        (do not/never/do not ever/never ever) (text or call/call or text/call or write/call or email)
+        (do not/do not ever/never/never ever/do not you ever/do not you dare/do not keep/should not be/should not keep/can not \
+keep) (contact/telephone/harass/pester)
+        do not you (ever/dare/dare to/ever ever) (call/ring/phone/text/bother)
+        (do not/never) bother to SPEAK
+        (do not/never) bother (calling/ringing/phoning/contacting/texting/telephoning)
+        (CALL/SPEAK) (me/us/here/this number) no more
+        can not (call/ring/phone/contact/text) ME (anymore/any more/any longer)
+        (do not/never/no longer/not) (want/wish/like/need/care for/appreciate) (to get/getting/to receive/receiving/to have/) \
+(any/any more/more/any of your/any of these/your/these/those/another/) (CALLS/call from you/phone call from you)
+        (do not/never/no longer) (want/wish/like/care) (to be/being/to get) CALLED
+        (do not/never/no longer) (want/wish for/need/like) YOU (to/to be/to keep/) SPEAK
+        (do not/never/no longer) (want/wish/care) to (hear from/be hearing from/be hearing/talk to/speak to/speak with) you \
+(again/anymore/any more/ever/any longer/guys/people)
+        (do not/never/no longer) (want/wish/care) to hear from you
+        (not/to not/not ever/never) (to/) be CALLED (again/anymore/any more/at this number/by you/by you people/by you guys/by \
+anyone/here)
+        (want/wish/like/ask/asked/asking/prefer/request/demand) (not to/to not/to never) be CALLED
+        (not interested in/tired of/sick of/fed up with/had enough of/done with) (getting/receiving/) (being CALLED/more calls/\
+your calls/these calls/any more calls/all these calls/the calls/you calling)
+        (appreciate it/appreciate/prefer/prefer it/like it/love it/grateful/thankful/happy/better/best/nice/great/rather) (if/\
+it if/) you (did not/would not/do not/will not/could not/never/not/stopped/quit/no longer) (SPEAK/text/bother)
+        (prefer/rather/request/ask/asking/insist/demand) (that/) you (not/do not/never/stop) (SPEAK/text/bother)
+        (want/like/need/asking/ask/begging/telling/told/asked/tell/warned/warning) YOU (to stop/not to/to not/to quit/to never/\
+never to) SPEAK
+        (asked/told/ask/tell/asking/telling/warned) YOU (to stop/to quit)
+        mind not (calling/ringing/phoning/contacting/texting) (ME/AGAIN)
+        (remove/delete/erase/strike/purge/drop/scrub/wipe) (LISTED/me from/us from)
+        (take/get/want/cross/pull/keep/scratch/remove/strike/delete/drop/wipe) (LISTED/us all/everyone here) (off/off of/from/\
+out of) (your/the/this/that/these/all your/all the/any/any of your/every/all/) LIST
+        (take/get/want/cross/pull/scratch) LISTED (off/off of/out of) (your/the/this/that/of/here/there/it)
+        take (us/this number/our number/my number/my phone number/this phone/my phone) off
+        lose (my/this/our/the) (number/phone number/telephone number)
+        (forget/throw away/throw out/burn/shred) (my number/our number/this number) (please/exists/right now/for good)
+        forget you (ever/) (had/have/called) (my number/this number/me/us)
+        put (LISTED/) on (your/the/a/that/) (no call/dnc/do not contact/no contact) list
+        (revoke/rescind/retract) (my/all/any/all my/any and all/our/) (consent/permission/authorization/authorisation)
+        (withdraw/take back/cancel/pull/withdrawing/taking back) (my/all/any/all my/our/) (consent/permission/authorization) \
+(to/for) (be CALLED/SPEAK/calls/calling/phone calls/being CALLED)
+        (have/has/got/had/with) no (right/business/permission/authority/consent/cause/reason/call) (to/to be/to keep/in/) SPEAK
+        not have (the right/a right/any right/my permission/permission/my consent/consent/authorization/any business) (to/to be/\
+to keep/for) SPEAK
+        not (allowed/permitted/authorized/authorised/welcome/supposed) to (SPEAK/be calling) (ME/AGAIN)
+        (never/not) (gave/give/given) (you/anyone/anybody/you guys/you people/) (my/any/) (permission/consent/authorization) to \
+(SPEAK/be calling)
+        not consent to (these calls/your calls/any calls/calls/being CALLED/be CALLED/any more calls)
+        opt (me/us/this number/my number) out
+        leave (us/my family/this family) alone
+        (last time/the last time/better be the last time) you (ever/) call (ME/AGAIN)
+        """,
+    no_opt_out="""
+        WHO = police/cops/cop/ambulance/doctor/manager/fbi/sheriff/fire department/authorities/lawyer/attorney/nurse/bank/store/\
+pharmacy/office/landlord
+        (call/phone/ring/contact/text/telephone/dial/bother/disturb/harass) (the/a/my/your/our/any/) WHO
+        (call/phone/ring/contact/text/telephone/dial) (on/for/) (him/them/911/9 1 1/nine one one/nine eleven/security/anybody \
+else/someone else/somebody else)
+        (you/they/he/she) never (call/ring/phone/contact/text) (me/us) back
+        to stop (by/at/in/over/off)
+        off (hold/speaker/speakerphone/speaker phone/mute)
+        call me (a liar/names/stupid/crazy/honey/sweetheart/sweetie/dear/darling/sir/ma'am/madam/that/buddy/dude)
+        """,
     contractions=paired(
         """
         don't: do not | dont: do not | doesn't: does not | doesnt: does not | didn't: did not | didnt: did not | isn't: is not

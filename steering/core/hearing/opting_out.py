@@ -1,0 +1,115 @@
+"""Who asks not to be called again, however it is put: the author's words, and the grammar of it that the language has.
+
+A line of a grammar spells phrases: "(do not/never) (ever/) call" stands for four. A line "CALL = call/ring" gives
+a name to words, to be used in the lines below it. Inflection counts as in phrases, fillers are passed over.
+Words about somebody else's telephone are taken out first: "don't call the police" asks nothing of us.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from steering.core.hearing.folding import Heard, listen
+from steering.core.hearing.negation import negated
+from steering.core.hearing.phrases import PhraseTable
+from steering.core.hearing.stems import stem
+from steering.core.languages import language as language_of
+
+__all__ = ["OptOuts"]
+
+_PARTS = re.compile(r"\(([^()]*)\)|([^\s()]+)")
+
+
+class OptOuts:
+    """What is an opt-out in a flow, and to which line of `anytime` it leads. Immutable after it is built."""
+
+    __slots__ = ("_first", "_language", "_others", "_table")
+
+    def __init__(self, own: Sequence[tuple[str, int]], first: int, others: Iterable[str], language: str = "en") -> None:
+        """*own* are the author's phrases and their lines; *first* is the line for the language's, *others* mean something else."""
+        self._others = frozenset(listen(one, language).words for one in others)
+        more = [(one, first) for one in language_of(language).opt_out if listen(one, language).words not in self._others]
+        self._table = PhraseTable((*own, *more), language)
+        self._first = first
+        self._language = language
+
+    def match(self, said: str) -> tuple[int, int] | None:
+        """The line of an opt-out in *said*, and the number of its words; None when there is none."""
+        heard = _about_us(listen(said, self._language), self._language)
+        if found := self._table.match(_written(heard)):
+            return found.value, found.words
+        grammar = _grammars(self._language)[0]
+        for start, end in _places(grammar, heard, self._language):
+            if heard.words[start:end] not in self._others and not negated(heard, start, end, self._language):
+                return self._first, end - start
+        return None
+
+    def denied(self, said: str) -> tuple[str, ...] | None:
+        """The words before a negation that denies an opt-out, as `PhraseTable.denied` has them."""
+        return self._table.denied(said)
+
+
+def _about_us(heard: Heard, language: str) -> Heard:
+    """*heard* without what is about something else, with a break in their place."""
+    words, breaks, shift, done = list(heard.words), set[int](), 0, 0
+    for start, end in _places(_grammars(language)[1], heard, language):
+        breaks.update(place - shift for place in heard.breaks if done <= place <= start)
+        del words[start - shift : end - shift]
+        breaks.add(start - shift)
+        shift, done = shift + end - start, end
+    breaks.update(place - shift for place in heard.breaks if place >= done)
+    return Heard(tuple(words), frozenset(breaks))
+
+
+def _written(heard: Heard) -> str:
+    return " ".join(f", {word}" if at in heard.breaks else word for at, word in enumerate(heard.words))
+
+
+def _places(grammar: re.Pattern[str] | None, heard: Heard, language: str) -> Iterable[tuple[int, int]]:
+    """Where *grammar* finds phrases in *heard*, as places of words."""
+    if grammar is None:
+        return
+    text = "".join(f" {stem(word, language)}" for word in heard.words)
+    for hit in grammar.finditer(text):
+        start = text.count(" ", 0, hit.start())
+        yield start, start + hit.group().count(" ")
+
+
+@cache
+def _grammars(language: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+    """The language's opt-outs, and what is none."""
+    tongue = language_of(language)
+    return _compiled(tongue.opting_out, language), _compiled(tongue.no_opt_out, language)
+
+
+def _compiled(grammar: str, language: str) -> re.Pattern[str] | None:
+    """*grammar* over stems that stand behind a space each."""
+    fillers = "|".join(_stems(one, language) for one in language_of(language).fillers)
+    named: dict[str, str] = {}
+    lines: list[str] = []
+    for line in filter(None, map(str.strip, grammar.splitlines())):
+        name, is_name, words = line.partition(" = ")
+        if is_name:
+            named[name] = words
+            continue
+        parts = []
+        for group, word in _PARTS.findall(line):
+            choices = [part for choice in (group or word).split("/") for part in _choices(choice, named)]
+            spelled = "|".join(sorted((_stems(one, language) for one in set(choices) if one), key=len, reverse=True))
+            parts.append(f"(?:{spelled})(?:{fillers})*?" if "" not in choices else f"(?:(?:{spelled})(?:{fillers})*?)?")
+        lines.append("".join(parts))
+    return re.compile(f"(?= )(?:{'|'.join(lines)})(?= |$)") if lines else None
+
+
+def _choices(choice: str, named: dict[str, str]) -> list[str]:
+    """What *choice* spells: itself, or with each of the words that a name in it stands for."""
+    for word in choice.split():
+        if word in named:
+            return [choice.replace(word, one) for one in named[word].split("/")]
+    return [choice]
+
+
+def _stems(phrase: str, language: str) -> str:
+    return "".join(f" {re.escape(stem(word, language))}" for word in listen(phrase, language).words)
