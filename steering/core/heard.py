@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 from steering.core.call import Call
@@ -124,6 +125,9 @@ def others(call: Call, turn: Turn, asked: Collect | None) -> dict[str, object]:
     hours = {name for name, value in found.items() if ambiguous(value)}
     counted = {one.name: one.kind.name for one in form if one.kind.name in NUMERIC and (one is asked or one.name in found)}
 
+    if asked is not None and (anew := _said_anew(call, turn, asked, found)):
+        return {anew: found[anew]}
+
     def fits(name: str) -> bool:
         if counted.get(name) in ("number", "digits"):
             return counted.keys() - hours == {name}
@@ -132,6 +136,17 @@ def others(call: Call, turn: Turn, asked: Collect | None) -> dict[str, object]:
     return {name: value for name, value in found.items() if fits(name)}
 
 
+def _said_anew(call: Call, turn: Turn, asked: Collect, found: Mapping[str, object]) -> str | None:
+    """The earlier digits that alone are told by their number: "no, i said 1234568" at a question of how many."""
+    language = call.flow.language
+    long = [one.name for one in call.here.form if one.name in found and (one.kind.size or 0) >= _TELLING and one.name in call.slots]
+    if list(found) != long or len(long) != 1 or asked.kind.name in ("digits", "phone") or value_of(call, turn, asked) is not None:
+        return None
+    return long[0] if len(takes(value_tokens(turn.text, language), language)) > 1 else None
+
+
+_TELLING = 4
+"""Digits from which their number tells what they are."""
 _UNKNOWN = "whatsoever"
 
 
@@ -165,7 +180,9 @@ def _said(call: Call, kind: Kind, text: str) -> object | None:
     if kind.name in NUMERIC and (said := affirmed(text, language)) != " ".join(words(text, language)):
         text = said
     value = hear(kind.hear_as, text, now=call.now, language=language)
-    if isinstance(value, Money) and (not in_currency(value, kind, language) or tells_of_past(text, language)):
+    # In English `offered` has left out what is past.
+    past = language[:2] != "en" and tells_of_past(text, language)
+    if isinstance(value, Money) and (past or not in_currency(value, kind, language)):
         return None
     return None if kind.name == "yes or no" and value == "unsure" else value
 

@@ -104,7 +104,29 @@ def _anew(call: Call, turn: Turn, wrong: tuple[Collect, ...]) -> dict[str, objec
         value = value_of(call, turn, wrong[0])
         if value is not None:
             found[wrong[0].name] = value
-    return found
+    if not found and not wrong:
+        return _alone(call, turn)
+    return _hours_beside(call, turn, found) | found if found else found
+
+
+def _alone(call: Call, turn: Turn) -> dict[str, object]:
+    """A bare number that can be one value only: "no, two hundred" where the other is a day."""
+    language = call.flow.language
+    said = takes(value_tokens(turn.text, language), language)[-1]
+    numeric = all(hear("number", word, language=language) is not None for word in said)
+    if not said or not numeric or len(said) > _LEADING:
+        return {}
+    able = [one for one in call.here.form if one.kind.name in NUMERIC and not one.private]
+    found = {one.name: value for one in able if (value := value_of(call, replace(turn, text=" ".join(said)), one)) is not None}
+    return found if len(found) == 1 else {}
+
+
+def _hours_beside(call: Call, turn: Turn, found: Mapping[str, object]) -> dict[str, object]:
+    """An hour in a clause of its own: "make it five and friday"."""
+    times = {one.name for one in call.here.form if one.kind.name == "time"} - found.keys()
+    clauses = _clauses(turn.text, call.flow.language) if times else []
+    heard = [(name, value) for clause in clauses for name, value in others(call, replace(turn, text=clause), None).items() if name in times]
+    return dict(heard) if len(heard) == 1 else {}
 
 
 def _told_by_name(call: Call, turn: Turn) -> dict[str, object | None]:

@@ -459,3 +459,63 @@ def test_an_answer_to_the_open_question_changes_no_earlier_one_by_the_way() -> N
     call.says("doscientos pesos en tres días")
 
     assert call.session.slots == {"day": "2026-01-06", "amount": "MXN 200"}
+
+
+def test_a_bare_number_at_the_read_back_is_the_one_value_that_it_can_be() -> None:
+    call = Caller(ANTICIPO.format("es-MX"))
+    call.says("mañana"), call.says("ciento cincuenta pesos")
+
+    call.says("no, doscientos")
+
+    assert call.session.slots == {"day": "2026-01-06", "amount": "MXN 200"}
+
+
+REFILL = """
+flow: refill
+steps:
+  refill:
+    form:
+      code:
+        ask: Code?
+        type: 7 digits
+      days:
+        ask: How many days?
+        type: number at least 10 up to 90
+      day:
+        ask: What day?
+        type: date after today
+      hour:
+        ask: What hour?
+        type: time
+    confirm: "{{ code }}, {{ days }}, {{ day }}, {{ hour }}?"
+    go: done
+  done:
+    end: Fine.
+"""
+
+
+def test_digits_are_corrected_at_a_question_of_how_many() -> None:
+    call = Caller(REFILL)
+    call.says("1234567")
+
+    assert call.says("no I said 1234568") == "How many days?"
+    assert call.session.slots == {"code": "1234568"}
+
+
+def test_digits_without_a_correction_change_none() -> None:
+    call = Caller(REFILL)
+    call.says("1234567")
+    call.says("1234568")
+
+    assert call.session.slots == {"code": "1234567"}
+
+
+@pytest.mark.parametrize("said", ["no, make it five and friday", "no, friday and five"])
+def test_an_hour_beside_a_day_is_not_lost(said: str) -> None:
+    call = Caller(REFILL)
+    for one in ("1234567", "thirty", "tomorrow", "four pm"):
+        call.says(one)
+
+    assert call.says(said) == "In the morning or in the afternoon?"
+    call.says("afternoon")
+    assert call.session.slots == {"code": "1234567", "days": "30", "day": "2026-01-09", "hour": "17:00"}
