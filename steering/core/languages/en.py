@@ -208,6 +208,9 @@ LANGUAGE = Language(
         can not make up my mind | could not make up my mind | have not made up my mind | not made up my mind | can not decide
         could not decide | not decided | mostly | some of it | most of it | comes and goes | do not want to say
         sleep on it | in two minds | of two minds | think it over | think about it | mull it over | chew on it | talk it over
+        no it is the right number | no it is the correct number | no this is the right number | no that is the right number
+        no you have the right number | no you have got the right number | no you got the right number
+        no it is the right person | no you have the right person | no it is not the wrong number | not the wrong number
         up in the air | do not rightly know | do not really know | do not actually know | do not exactly know | do not even know
         """
     ),
