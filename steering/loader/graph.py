@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from steering.core import guards
-from steering.core.flow import Check, Hear, Step, When
+from steering.core.flow import OPT_OUT, Check, Hear, Step, When
 from steering.core.hearing.phrases import collisions, words
 from steering.core.languages import language
 from steering.core.machine import exits
@@ -110,7 +110,7 @@ def checked(parts: Parts, report: Report, flows: Iterable[str]) -> None:
         _phrases(parts, step, report)
     anytime = [(line, parts.places[f"anytime.{i}"]) for i, line in enumerate(parts.anytime)]
     _one_target(anytime, parts.language, report)
-    _overlaps(_plain(parts.anytime), {phrase: at for line, at in anytime for phrase in line.phrases}, parts.language, report)
+    _overlaps(_plain(_lesser(parts)), {phrase: at for line, at in anytime for phrase in line.phrases}, parts.language, report)
     _ladders(parts, report)
     _targets(parts, report, frozenset(flows))
     if report.whole:
@@ -201,9 +201,15 @@ def _phrases(parts: Parts, step: Step, report: Report) -> None:
             if meant and meant not in line.phrases:
                 at = Place(file, line.line, line.column)
                 report.add("yes-as-a-phrase", at, f"'{phrase}' is heard as that word only; '{meant}' stands for every way of saying it")
-    own, general = _plain(step.hear), _plain(parts.anytime)
+    own, general = _plain(step.hear), _plain(_lesser(parts))
     places = {phrase: Place(file, line.line, line.column) for line in step.hear for phrase in line.phrases}
     _overlaps(own + [entry for entry in general if entry[0] not in places], places, tag, report)
+
+
+def _lesser(parts: Parts) -> list[Hear]:
+    """The lines of `anytime` that are no opt-outs: an opt-out wins whatever else is said with it."""
+    outs = {step.name for step in parts.steps.values() if OPT_OUT in step.record}
+    return [line for line in parts.anytime if line.target.kind != "step" or line.target.name not in outs]
 
 
 def _plain(lines: Iterable[Hear]) -> list[tuple[str, str]]:
@@ -329,5 +335,10 @@ def _promises(parts: Parts, report: Report) -> None:
             word, _, name = condition.rpartition(" ")
             names: dict[str, Iterable[str]] = {"heard": set(parts.wording), "agreed": set(parts.steps), "": parts.proved}
             if name not in names.get(word, ()):
+                if word == "agreed":
+                    consents = [step.name for step in parts.steps.values() if step.consent]
+                    near = did_you_mean(name, consents) or f"; with a consent are: {', '.join(consents) or 'none'}"
+                    report.add("unknown-step", at, f"There is no step '{name}' to agree at{near}")
+                    continue
                 near = did_you_mean(name, names.get(word, ()))
                 report.add("bad-promise", at, f"'{condition}' cannot be promised{near}; write a proved fact, heard WORDING or agreed STEP")

@@ -60,3 +60,10 @@ def test_many_phrases_that_overlap_are_shown_by_some() -> None:
 
     assert len(collisions(many)) == 20
     assert collisions([(f"x{i} a", 1) for i in range(1000)] + [("a y", 1)]) == []
+
+
+def test_an_opt_out_overlaps_nothing_because_it_goes_first(tmp_path: Path) -> None:
+    text = FLOW.replace("status of a person: desk", "stop calling: out").replace("person to call: bye", "call status: bye")
+    text += "  out:\n    record: do_not_call\n    end: We will not call again.\n"
+
+    assert [one for one in overlaps(tmp_path, text.replace("agree: bye", "calling later: bye")) if "stop calling" in one] == []
