@@ -51,6 +51,10 @@ TABLE = PhraseTable(
         ("don't stop calling", None),
         ("never stop calling me", None),
         ("no need to cancel", None),
+        ("no cancel or anything, it is fine", None),
+        ("no lawyer at all", None),
+        ("no, lawyer at all costs", "lawyer"),
+        ("no lawyer", "lawyer"),
         ("no i don't need to cancel", None),
         ("i have no reason to cancel", None),
         ("nothing to cancel", None),
@@ -183,3 +187,18 @@ def test_an_inflected_phrase_is_heard_outside_english(language: str, phrase: str
 )
 def test_agreement_without_a_list_is_a_plain_yes_or_i_agree(language: str, said: str, wanted: str | None) -> None:
     assert hear("consent", said, language=language) == wanted
+
+
+@pytest.mark.parametrize(
+    ("said", "machine"),
+    [
+        ("Maria isn't available, can I take a message", False),
+        ("she is not available can I take a message for her", False),
+        ("he is not available may I ask who is calling", False),
+        ("Maria is not available, leave a message after the tone", True),
+        ("we are not available to take your call, please leave a message and I will get back to you", True),
+        ("the person you are calling is not available, please try again later", True),
+    ],
+)
+def test_who_offers_to_take_a_message_is_no_machine(said: str, machine: bool) -> None:
+    assert is_voicemail(said) == machine

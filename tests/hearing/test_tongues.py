@@ -82,6 +82,36 @@ def test_who_asks_not_to_be_called_again_is_heard(language: str) -> None:
     assert [(said, expected) for _, said, expected in asked if (table.match(said) is not None) != (expected == "out")] == []
 
 
+@pytest.mark.parametrize(
+    ("language", "phrase", "said", "heard"),
+    [
+        ("es", "cancelar", "no quiero cancelar", False),
+        ("es", "cancelar", "no deseo cancelar la cita", False),
+        ("es", "cancelar", "no voy a cancelar", False),
+        ("es", "cancelar", "no hace falta cancelar", False),
+        ("es", "cancelar", "no, mejor cancelar", True),
+        ("pt", "cancelar", "não vou cancelar", False),
+        ("pt", "cancelar", "não preciso cancelar", False),
+        ("pt", "cancelar", "não, cancelar", True),
+        ("it", "cancellare", "non desidero cancellare", False),
+        ("fr", "annuler", "je voudrais pas annuler", False),
+        ("fr", "annuler", "non, annuler", True),
+        ("de", "stornieren", "stornieren möchte ich nicht", False),
+        ("de", "stornieren", "nein, stornieren", True),
+        ("ru", "отменить", "отменить не надо", False),
+        ("ru", "отменить", "нет, отменить", True),
+        ("ja", "キャンセル", "キャンセルしません", False),
+        ("ja", "キャンセル", "いいえ、キャンセル", True),
+        ("ko", "취소", "취소 안 해요", False),
+        ("hi", "रद्द", "मैं रद्द नहीं करना चाहता", False),
+        ("ar", "إلغاء", "لا أريد إلغاء الموعد", False),
+        ("ar", "إلغاء", "لا، إلغاء", True),
+    ],
+)
+def test_a_denied_phrase_is_not_heard(language: str, phrase: str, said: str, heard: bool) -> None:
+    assert (PhraseTable([(phrase, None)], language).match(said) is not None) == heard
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_value_outlives_the_denials_around_it(language: str) -> None:
     denied = [

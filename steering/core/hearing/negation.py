@@ -21,6 +21,7 @@ class _Rules:
     after: Trie[None]
     turns: Trie[None]
     asides: Trie[None]
+    nothing_of: Trie[None]
     answers: frozenset[str]
     carries: frozenset[str]
 
@@ -45,7 +46,8 @@ def denial(heard: Heard, start: int, end: int, language: str = "en") -> int | No
         if negation and negation.end > start:
             return at  # "no dejen | de llamar"
         if negation:
-            return None if _stops(rules, heard, at, negation.end, start) else at
+            of_any = negation.end == start and end not in heard.breaks and rules.nothing_of.longest(words, end)
+            return None if not of_any and _stops(rules, heard, at, negation.end, start) else at
         at -= 1
     return None
 
@@ -107,6 +109,7 @@ def _rules(language: str) -> _Rules:
         after=trie(tongue.negations_after),
         turns=trie(tongue.turns),
         asides=trie(tongue.asides),
+        nothing_of=trie(tongue.nothing_of),
         answers=answers,
         carries=frozenset(tongue.carries),
     )

@@ -31,12 +31,14 @@ class Language:
 
     What a negation reaches, for phrases: from *negations* forward, or from *negations_after* backward,
     until one of *turns* begins something new (not after *carries*: "i don't think i want");
+    a plain no denies only what stands between it and one of *nothing_of* ("no chest pain or anything").
     *asides* are negated answers complete in themselves
     ("i don't know"), which reach nothing behind them. *known* are common words that are never taken for
     a misheard word of an author.
 
     *past* begins what was done already: an amount in it is no answer ("i already paid fifty dollars"), a value in it corrects none.
 
+    *voicemail* are words of an answering machine, *live* are those that only a person says ("can i take a message").
     *agent* are words for a person; one counts where the caller asks for it: with *requests* before it among which is one
     of *wishes* ("let me talk to a human"), or alone. *opt_out* is an opt-out wherever it stands, and so is each phrase that
     *opting_out* spells, one a line (see `steering.core.hearing.opting_out`); *opt_out_alone* is one by itself.
@@ -83,6 +85,7 @@ class Language:
     questions: tuple[str, ...] = ()
     negations: tuple[str, ...]
     negations_after: tuple[str, ...] = ()
+    nothing_of: tuple[str, ...] = ()
     turns: tuple[str, ...] = ()
     carries: tuple[str, ...] = ()
     asides: tuple[str, ...] = ()
@@ -93,6 +96,7 @@ class Language:
     greetings: tuple[str, ...]
     known: tuple[str, ...] = ()
     voicemail: tuple[str, ...]
+    live: tuple[str, ...] = ()
     repeat: tuple[str, ...]
     agent: tuple[str, ...]
     stop: tuple[str, ...]

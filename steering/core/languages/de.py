@@ -107,7 +107,7 @@ LANGUAGE = Language(
         """
     ),
     negations=listed("nicht | nie | niemals | kein | keine | keinen | ohne"),
-    negations_after=listed("nicht | ist nicht"),
+    negations_after=listed("nicht | ist nicht | will ich nicht | möchte ich nicht | muss ich nicht | wollte ich nicht"),
     turns=listed("sondern | aber | weil | verbinden sie | geben sie mir | lieber"),
     asides=listed(
         """

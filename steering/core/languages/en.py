@@ -292,6 +292,7 @@ LANGUAGE = Language(
         any except
         """
     ),
+    nothing_of=listed("or anything | or nothing | or something | at all | whatsoever | of any kind | of any sort"),
     negations_after=listed("is not | are not | was not | will not"),
     turns=listed(
         """
@@ -429,6 +430,14 @@ LANGUAGE = Language(
         to leave a callback number | to page this person | please leave | not in right now leave | memory is full
         google voice subscriber | stay on the line while | google subscriber | if you record your name and reason | has not set up
         has a voicemail box that has not been set up | hang up or press | beep
+        """
+    ),
+    live=listed(
+        """
+        can i take a message | may i take a message | could i take a message | shall i take a message | should i take a message
+        want me to take a message | like me to take a message | let me take a message | i can take a message | can i give him a message
+        can i give her a message | may i ask who is calling | can i ask who is calling | can i tell him | can i tell her
+        may i ask what this is about | can i ask what it is about | leave a message with me
         """
     ),
     repeat=listed(

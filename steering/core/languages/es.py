@@ -110,7 +110,8 @@ LANGUAGE = Language(
         """
         no | nunca | jamás | sin | ni | tampoco | no dejen | no deje | no dejes | no paren | no pare | no pares | no puedo | no podría
         no podré | no tengo | no tenemos | no cuento con | no dispongo de | no quiero | no voy a pagar | no pago | no me alcanza
-        no llego a
+        no llego a | no deseo | no necesito | no voy a | no vamos a | no pienso | no hace falta | no es necesario | no me gustaría
+        no quisiera | no hay que | no queremos | no pretendo | no busco
         """
     ),
     negations_after=listed("no puedo | no podría | no podré"),

@@ -89,7 +89,12 @@ LANGUAGE = Language(
         """
     ),
     negations=listed("不"),
-    negations_after=listed("ではありません | ではない | じゃない | はいりません | は要りません | は必要ありません | しないで"),
+    negations_after=listed(
+        """
+        ではありません | ではない | じゃない | はいりません | は要りません | は必要ありません | しないで | しません | しなくて
+        したくない | したくありません
+        """
+    ),
     conditions=listed("もし | なら | ければ | であれば | 場合は | だったら"),
     both=listed("でも | または"),
     questions=listed(

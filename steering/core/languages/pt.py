@@ -97,6 +97,8 @@ LANGUAGE = Language(
         """
         não | nunca | jamais | sem | nem | nenhum | não pare | não parem | não para | não deixe | não deixem | não deixa | não posso
         não consigo | não vou poder | não tenho | não temos | não quero | não vou pagar | não pago | não chego a
+        não desejo | não preciso | não vou | não vamos | não pretendo | não gostaria | não é preciso | não queremos | não precisa
+        não queria
         """
     ),
     negations_after=listed("não posso | não consigo | não vou poder"),

@@ -93,7 +93,7 @@ LANGUAGE = Language(
         """
     ),
     negations=listed("не | ни | никогда | без | не могу | не смогу | не получится"),
-    negations_after=listed("не могу | не смогу | не получится"),
+    negations_after=listed("не могу | не смогу | не получится | не надо | не нужно | не хочу | не буду | не стоит"),
     turns=listed("но | а | потому что | соедините | переключите | лучше"),
     # Hours are counted down with "without": it denies nothing.
     asides=listed(
