@@ -9,6 +9,7 @@ from steering.core.call import Call
 from steering.core.flow import Collect, Kind
 from steering.core.hearing import hear
 from steering.core.hearing.certain import certain
+from steering.core.hearing.counted import counts_another
 from steering.core.hearing.digits import keyed
 from steering.core.hearing.negation import affirmed
 from steering.core.hearing.number import numbers, plain
@@ -42,7 +43,7 @@ def value_of(call: Call, turn: Turn, one: Collect) -> object | None:
     """
     said = _text(turn, one)
     text = _offered(call, said, one)
-    value = _said(call, one.kind, text)
+    value = _value(call, one, text)
     if value is None and one.kind.name == "number":
         value = _counted(one, text, call.flow.language)
     if value is None or broken(value, one.kind, call.now.date()):
@@ -61,9 +62,20 @@ def _offered(call: Call, text: str, one: Collect) -> str:
     """What of *text* may answer *one*: not what is only asked about, past, or told of something else."""
     if one.kind.name not in _OFFERED:
         return text
+    return offered(text, call.flow.language, _question(call, one), asked=call.field() is one)
+
+
+def _question(call: Call, one: Collect) -> str:
+    """The words that say what *one* is: its name and its question."""
     ask = one.ask or call.here.ask
-    about = f"{one.name.replace('_', ' ')} {ask.template.text if ask else ''}"
-    return offered(text, call.flow.language, about, asked=call.field() is one)
+    return f"{one.name.replace('_', ' ')} {ask.template.text if ask else ''}"
+
+
+def _value(call: Call, one: Collect, text: str) -> object | None:
+    """The value for *one* in *text*, whatever its limits; "two weeks" are no number of days."""
+    value = _said(call, one.kind, text)
+    another = one.kind.name == "number" and counts_another(value, text, call.flow.language, _question(call, one))
+    return None if another else value
 
 
 def _counted(one: Collect, text: str, language: str) -> object | None:
@@ -89,7 +101,7 @@ def objection(call: Call, turn: Turn, one: Collect | None) -> Broken | None:
     if one.kind.size is not None:
         some = hear("digits", text, language=call.flow.language)
         return wrong_size(one.kind.size) if some is not None and len(str(some)) != one.kind.size else None
-    value = _said(call, one.kind, text)
+    value = _value(call, one, text)
     if value is None:
         return _incomplete(one.kind.name, text, call.flow.language)
     return broken(value, one.kind, call.now.date())

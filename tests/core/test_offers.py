@@ -105,3 +105,57 @@ def test_a_day_and_an_amount_in_one_sentence_fill_both() -> None:
         call.says(said)
 
         assert call.session.slots == {"amount": "$60", "pay_day": "2026-01-16"}, said
+
+
+COUNT = """
+flow: count
+steps:
+  ask:
+    ask: {ask}
+    collect: it, number at least 1 up to 600
+    go: done
+  done:
+    end: Fine, {{{{ it }}}}.
+  desk:
+    hand_to: desk
+if_unclear:
+  - Sorry? {{{{ question }}}}
+  - go: desk
+"""
+
+
+@pytest.mark.parametrize(
+    ("ask", "said"),
+    [
+        ("What is your weight in pounds?", "I'm 67 years old"),
+        ("What is your weight in pounds?", "70 kilos"),
+        ("How much do you weigh?", "I'm 67 years old"),
+        ("How many days should the refill last?", "I take 20 milligrams"),
+        ("How many days should the refill last?", "I have 12 pills left"),
+        ("How many days should the refill last?", "my doctor gave me 40"),
+        ("How many days should the refill last?", "two weeks"),
+        ("How many days should the refill last?", "twelve weeks"),
+        ("How many days should the refill last?", "three months"),
+    ],
+)
+def test_a_number_that_counts_something_else_is_asked_again(ask: str, said: str) -> None:
+    assert Caller(COUNT.format(ask=ask)).says(said) == f"Sorry? {ask}"
+
+
+@pytest.mark.parametrize(
+    ("ask", "said", "told"),
+    [
+        ("What is your weight in pounds?", "180", "one hundred eighty"),
+        ("What is your weight in pounds?", "180 lbs", "one hundred eighty"),
+        ("How much do you weigh?", "70 kilos", "seventy"),
+        ("How old are you?", "67 years old", "sixty seven"),
+        ("How many days should the refill last?", "thirty", "thirty"),
+        ("How many days should the refill last?", "ninety days please", "ninety"),
+        ("How many did you take?", "two pills", "two"),
+        ("In the last seven days how many did you take?", "two pills", "two"),
+        ("How many do you take a day?", "three tablets", "three"),
+        ("How many tablets do you have?", "twelve pills", "twelve"),
+    ],
+)
+def test_a_number_in_what_is_asked_for_is_taken(ask: str, said: str, told: str) -> None:
+    assert Caller(COUNT.format(ask=ask)).says(said) == f"Fine, {told}."

@@ -60,7 +60,7 @@ _TOLD = re.compile(
     re.VERBOSE,
 )
 _PAYDAY = re.compile(r"\b(?:i|we)(?:'ll)?\ (?:will\ |only\ |always\ )?get\ (?:paid|my\ (?:check|paycheck|pay|money|pension))\b", re.VERBOSE)
-_OF_THE_PAST = frozenset({"did", "was", "were", "have", "had", "paid", "last", "already", "ago", "been", "took", "sent"})
+_OF_THE_PAST = frozenset({"did", "was", "were", "have", "had", "paid", "already", "ago", "been", "took", "sent"})
 _OF_EARNINGS = frozenset({"mak", "make", "earn", "income", "salary", "wage", "bring", "month", "home", "liv", "live"})
 
 
