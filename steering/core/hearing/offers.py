@@ -48,6 +48,7 @@ _PAST = re.compile(
     r"""
     \b(?:i|we|you|they|he|she|who|people|guys|doctor|bank|husband|wife)(?:'ve|'d)?\ (?:already\ |just\ |have\ |had\ |also\ |only\ )*
     (?:paid|sent|gave|took|taken|given|charged|mailed|transferred|spent|lost|borrowed|received)\b
+    | \balready\ (?:got|had|made|picked|saw|paid|sent|gave|took|received|mailed|transferred)\b
     """,
     re.VERBOSE,
 )
