@@ -124,8 +124,8 @@ class OneFlow:
 class Talk:
     """A call in progress: words go in, replies come out. Also what `steering talk` uses."""
 
-    def __init__(self, flow: Flow, facts: Mapping[str, str] | None = None) -> None:
-        self.flow, self.now = flow, MONDAY
+    def __init__(self, flow: Flow, facts: Mapping[str, str] | None = None, now: float = MONDAY) -> None:
+        self.flow, self.now = flow, now
         self.store = MemoryStore()
         self.steering = Steering(OneFlow(flow), self.store, default_flow=flow.name, clock=lambda: self.now)
         self.steering.look_ups = Samples(flow)

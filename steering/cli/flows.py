@@ -5,7 +5,9 @@ from __future__ import annotations
 import argparse
 import json
 from dataclasses import asdict
+from datetime import UTC, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from steering.cli.command import Command, count, fact
 from steering.errors import Finding
@@ -18,6 +20,7 @@ def add(command: Command) -> None:
     check.add_argument("--json", action="store_true", help="print a list of findings as JSON")
     talk = command("talk", _talk, "Make a call in the terminal: type what the caller says.")
     talk.add_argument("flow", metavar="FILE", help="flows/NAME.yaml, or just NAME")
+    talk.add_argument("--now", metavar="DATE", help="the caller's date and time, e.g. 2026-11-02T10:00 (default: a Monday)")
     talk.add_argument("--with", dest="facts", action="append", default=[], metavar="NAME=VALUE", help="a fact for this call")
     tests = command("test", _test, "Play the calls in flows/tests and say which do not hold.")
     tests.add_argument("paths", nargs="*", metavar="FILE")
@@ -67,26 +70,34 @@ def _flow_files(path: Path) -> list[Path]:
 def _talk(arguments: argparse.Namespace) -> int:
     from steering.core.turn import Kind
     from steering.loader import load
-    from steering.testing import Talk
+    from steering.testing import MONDAY, Talk
 
     name = arguments.flow
     flow = load(Path(name) if name.endswith(".yaml") else Path("flows", f"{name}.yaml"))
-    call = Talk(flow, dict(fact(one) for one in arguments.facts))
+    zone = ZoneInfo(flow.hours.zone) if flow.hours else UTC
+    begun = datetime.fromisoformat(arguments.now).replace(tzinfo=zone) if arguments.now else datetime.fromtimestamp(MONDAY, zone)
+    call = Talk(flow, dict(fact(one) for one in arguments.facts), begun.timestamp())
+    print(f"It is {begun:%A, %d %B %Y, %H:%M} (--now sets another day). ", end="")
     print("Type what the caller says. An empty line is silence; (key) 1 presses a key; (hangs up) or Ctrl-D ends.")
     reply = call.start()
     while True:
         print(f"  us: {call.messages[-1].text if call.messages else ''}")
         if reply.ended:
-            return 0
+            print("The call has ended. What is said now gets the last words again, and an opt-out is still kept; an empty line ends.")
         try:
             words = input("them: ").strip()
         except EOFError:
             words = "(hangs up)"
+        if reply.ended and words in ("", "(hangs up)"):
+            return 0
         if words == "(hangs up)":
             call.hear("", Kind.HANGUP)
             return 0
         key = words.removeprefix("(key)").strip() if words.startswith("(key)") else ""
         reply = call.hear(key, Kind.KEYS) if key else call.hear(words)
+        for effect in reply.effects:
+            if effect.kind == "record":
+                print(f"  (recorded: {effect.name})")
 
 
 def _test(arguments: argparse.Namespace) -> int:

@@ -133,6 +133,15 @@ def test_talking_in_the_terminal_is_as_the_readme_says() -> None:
     assert "Thank you for calling. Goodbye." in ran.stdout
 
 
+def test_a_talk_tells_its_day_and_takes_an_opt_out_after_the_end() -> None:
+    talk = [Path(sys.executable).with_name("steering"), "talk", "welcome", "--now", "2026-12-24T10:00"]
+    ran = subprocess.run(talk, input="no\nstop calling me\n", capture_output=True, text=True, cwd=ROOT, timeout=30, check=False)
+
+    assert ran.returncode == 0
+    assert ran.stdout.startswith("It is Thursday, 24 December 2026, 10:00")
+    assert "(recorded: do_not_call)" in ran.stdout.partition("The call has ended.")[2]
+
+
 def test_the_platform_loop_of_the_docs_goes_from_turn_to_turn(keyed: Server) -> None:
     (program,) = blocks(PLATFORMS, "python")
 
