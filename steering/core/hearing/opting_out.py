@@ -37,8 +37,9 @@ class OptOuts:
 
     def match(self, said: str) -> tuple[int, int] | None:
         """The line of an opt-out in *said*, and the number of its words; None when there is none."""
-        heard = _about_us(listen(said, self._language), self._language)
-        if found := self._table.match(_written(heard)):
+        whole = listen(said, self._language)
+        heard = _about_us(whole, self._language)
+        if found := self._table.match(said if heard is whole else _written(heard)):
             return found.value, found.words
         grammar = _grammars(self._language)[0]
         for start, end in _places(grammar, heard, self._language):
@@ -53,8 +54,11 @@ class OptOuts:
 
 def _about_us(heard: Heard, language: str) -> Heard:
     """*heard* without what is about something else, with a break in their place."""
+    others = list(_places(_grammars(language)[1], heard, language))
+    if not others:
+        return heard
     words, breaks, shift, done = list(heard.words), set[int](), 0, 0
-    for start, end in _places(_grammars(language)[1], heard, language):
+    for start, end in others:
         breaks.update(place - shift for place in heard.breaks if done <= place <= start)
         del words[start - shift : end - shift]
         breaks.add(start - shift)
