@@ -67,7 +67,7 @@ _OF_EARNINGS = frozenset({"mak", "make", "earn", "income", "salary", "wage", "br
 
 def unrefused(text: str, language: str) -> str:
     """*text* without the clauses that refuse the value they name: "fifty dollars is too much", "friday doesn't work"."""
-    return _without(text, _refusing) if language[:2] == "en" else text
+    return _without(text, _refusing) if language[:2] == "en" and _REFUSING.search(fold(text)) else text
 
 
 def offered(text: str, language: str, about: str, *, asked: bool) -> str:
