@@ -58,7 +58,7 @@ ERRORS = {
     "bad-table": "A table of callers that cannot be read, or has no column `number`.",
     "unknown-fact": "A fact for a flow that does not know it, or that needs another kind of value.",
     # the whole
-    "unknown-step": "An exit to a step that does not exist.",
+    "unknown-step": "An exit to a step that does not exist, or `agreed X` in a promise where no step X asks for consent.",
     "unknown-wording": "A wording that does not exist.",
     "unknown-check": "A check that does not exist.",
     "unknown-value": "A value that nobody can ever give.",
@@ -92,6 +92,7 @@ WARNINGS = {
     "row-left-out": "A row of a table of callers that cannot be used.",
     "unknown-hand-off": "A `hand_to` that is no number or SIP address, and that numbers.yaml does not name.",
     "unused": "A wording or a check that nothing uses.",
+    "recommend-approval": "A text with `must_hear` that nobody has approved.",
     "recommend-person": "No `anytime` phrase leads to a person.",
     "recommend-accept-only": 'A consent without `accept_only`; it takes a plain yes or "I agree", and nothing else.',
     "recommend-repeat": "No `anytime` phrase repeats the question.",

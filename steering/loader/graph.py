@@ -333,12 +333,12 @@ def _promises(parts: Parts, report: Report) -> None:
                 )
         for condition in promise.conditions:
             word, _, name = condition.rpartition(" ")
-            names: dict[str, Iterable[str]] = {"heard": set(parts.wording), "agreed": set(parts.steps), "": parts.proved}
+            consents = [step.name for step in parts.steps.values() if step.consent]
+            names: dict[str, Iterable[str]] = {"heard": set(parts.wording), "agreed": consents, "": parts.proved}
             if name not in names.get(word, ()):
                 if word == "agreed":
-                    consents = [step.name for step in parts.steps.values() if step.consent]
-                    near = did_you_mean(name, consents) or f"; with a consent are: {', '.join(consents) or 'none'}"
-                    report.add("unknown-step", at, f"There is no step '{name}' to agree at{near}")
+                    near = did_you_mean(name, consents) or f"; the consent steps are: {', '.join(consents) or 'none'}"
+                    report.add("unknown-step", at, f"There is no consent step '{name}'{near}")
                     continue
                 near = did_you_mean(name, names.get(word, ()))
                 report.add("bad-promise", at, f"'{condition}' cannot be promised{near}; write a proved fact, heard WORDING or agreed STEP")

@@ -1,7 +1,7 @@
-"""What a call should have, as advice: a way to a person, the question again, an end to the calls, and more when we are the ones who call.
+"""What a call should have, as advice: a way to a person, the question again, an end to the calls, approved legal texts.
 
-A flow that has `quiet_hours`, or words for an answering machine, calls people. One that has `open` hours and neither is
-called by them, and is not told of opt-outs.
+A flow that has `quiet_hours`, or words for an answering machine, calls people, and should have more. One that has `open` hours
+and neither is called by them, and is not told of opt-outs.
 """
 
 from __future__ import annotations
@@ -48,6 +48,10 @@ RECORDING = {
 
 def recommended(parts: Parts, report: Report) -> None:
     """Reports, as warnings, what *parts* should have and have not."""
+    for wording in parts.wording.values():
+        if wording.must_hear and not wording.approved:
+            why = f"The wording '{wording.name}' must be heard, but nobody has approved it; `steering lock FILE --who NAME` writes who did"
+            report.add("recommend-approval", parts.places[f"wording.{wording.name}"], why)
     if not parts.anytime and not any(step.asks for step in parts.steps.values()):
         return
     for step in parts.steps.values():

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from steering.loader import check
+from steering.loader.locking import locked
 from tests.loader.test_docs import README, SHOWN
 
 FLOW = """flow: visit
@@ -68,6 +69,21 @@ def test_robot_and_recording_are_asked_for_in_the_language_of_the_flow(tmp_path:
     file = "language: de\nquiet_hours: 21:00-08:00 Europe/Berlin\nanswers:\n  sind sie ein roboter: Ja.\n"
 
     assert advised(tmp_path, file=file, anytime=anytime, steps=steps, ask="Dieses Gespräch wird aufgezeichnet. Geht es Ihnen gut?") == set()
+
+
+@pytest.mark.parametrize("flow", ["visit", "silent"])
+def test_text_that_must_be_heard_is_to_be_approved_wherever_it_is_said(flow: str, tmp_path: Path) -> None:
+    text = f"flow: {flow}\nwording:\n  notice:\n    text: This call is recorded.\n    must_hear: all\n{{approved}}steps:\n  greet:\n"
+    text += "    say: wording.notice\n" + ("    ask: Well?\n    hear:\n      yes | no: bye\n" if flow == "visit" else "    go: bye\n")
+    text += "  bye:\n    end: Goodbye.\n"
+    path = tmp_path / f"{flow}.yaml"
+
+    path.write_text(text.format(approved=""))
+    before = [(one.line, one.column) for one in check(path) if one.code == "recommend-approval"]
+    path.write_text(locked(str(path), path.read_text(), who="J. Lee", when="2 Nov 2026")[0])
+
+    assert before == [(3, 3)]
+    assert "recommend-approval" not in {one.code for one in check(path)}
 
 
 def test_first_flow_of_the_readme_is_told_no_more_than_three_things(tmp_path: Path) -> None:

@@ -108,6 +108,24 @@ def test_broken_promise_is_told_beside_what_else_is_wrong(code: str, old: str, n
         load(path)
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("authorize", "There is no consent step 'authorize'; did you mean 'authorise'?"),
+        # A step, but one that asks for no consent: nobody can agree there.
+        ("greet", "There is no consent step 'greet'; the consent steps are: authorise"),
+        ("zork", "There is no consent step 'zork'; the consent steps are: authorise"),
+    ],
+)
+def test_agreement_to_what_is_no_consent_is_told_with_the_near_one(name: str, said: str, tmp_path: Path) -> None:
+    path = tmp_path / "pay.yaml"
+    path.write_text(BASE.format(promises=f"  - before: pay\n    always: agreed {name}", file="", greet="", steps=""))
+
+    found = [(one.line, one.column, one.code, one.message) for one in check(path) if one.severity == "error"]
+
+    assert found == [(11, 5, "unknown-step", said)]
+
+
 def test_promise_that_holds_is_not_mentioned(broken: Broken) -> None:
     assert broken(ALL + "\n  - never say: balance\n    until: right_person") == []
 
