@@ -268,7 +268,7 @@ class Call:
         if self.hops > STEPS_A_TURN:
             raise TurnRejected(f"more than {STEPS_A_TURN} steps in one turn, at '{name}'")
         self.step, self.question = name, ""
-        self.halves.clear()
+        self._forget_open_times()
         self.silences = self.unclear = 0
         step = self.here
         for event in step.record:
@@ -373,9 +373,17 @@ class Call:
         """Keeps the values by slot; a time of day that may be either waits among the halves to be settled."""
         for name, value in found.items():
             settled = not (isinstance(value, Time) and value.ambiguous)
-            self.slots.pop(name, None)
-            self.halves.pop(name, None)
+            self.forget(name)
             (self.slots if settled else self.halves)[name] = write(value)
+
+    def forget(self, name: str) -> None:
+        """Drops the value of a slot, and what is known of a half of the day with it."""
+        self.slots.pop(name, None)
+        self.halves.pop(name, None)
+
+    def _forget_open_times(self) -> None:
+        """Drops the times whose half of the day is not known; the halves of the days that are kept stay."""
+        self.halves = {name: half for name, half in self.halves.items() if name in self.slots}
 
     def ask(self, question: str) -> None:
         """Opens *question* of this step and says it."""
@@ -471,7 +479,7 @@ class Call:
         """Returns to the question before this one; at the first one, or at the border of a run, repeats."""
         if self.question != self.asked_by_author():
             question = self.asked_by_author()
-            self.halves.clear()
+            self._forget_open_times()
             self.ask(question)
             return
         depth = len(self.stack)
@@ -484,6 +492,7 @@ class Call:
             self.said.clear()
         self.marks = self.marks[:-1]
         self.slots = {name: value for name, value in self.slots.items() if name in earlier.slots}
+        self._forget_open_times()
         self.withdraw(name for name in self.agreed if name not in earlier.agreed)
         self.step, self.question = earlier.step, ""
         self.ask_anew(earlier.at)
@@ -569,7 +578,7 @@ class Call:
         if failed < step.tries and collected and not final:
             self.trace.append(Passed(step=self.step, by="again"))
             for one in collected:
-                self.slots.pop(one.name, None)
+                self.forget(one.name)
             self.next_of_form() if step.form else self.ask("ask")
         elif step.if_failed:
             self.follow("if_failed", step.if_failed)

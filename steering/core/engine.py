@@ -22,6 +22,7 @@ from steering.core.call import HIDDEN, Call, Level, SafeLine
 from steering.core.evidence import agree, heard_by_platform, refuse, say_again, say_owed, settle
 from steering.core.feelings import firing, rule_name
 from steering.core.flow import OPT_OUT, Flow, Hear, Need
+from steering.core.halves import note_halves
 from steering.core.heard import objection
 from steering.core.hearing import hear
 from steering.core.hearing.consent import agreement, usual
@@ -421,6 +422,7 @@ def _recall(call: Call, recalled: Recalled) -> None:
     asked, form = call.field(), {one.name for one in call.here.form}
     if first.by == "corrected":
         call.slots |= {name: value for name, value in recalled.values.items() if name in form or name in call.slots}
+        note_halves(call, call.turn.text)
         call.trace.append(Passed(step=call.step, by=first.by))
         call.next_of_form() if form else call.ask(call.question)
         return
@@ -428,6 +430,7 @@ def _recall(call: Call, recalled: Recalled) -> None:
         names = form | {asked.name}
         # Values that a failed check dropped at once are on no record: there was one for what was asked.
         call.slots |= {name: value for name, value in recalled.values.items() if name in names} or {asked.name: HIDDEN}
+        note_halves(call, call.turn.text)
         call.trace.append(Passed(step=call.step, by=first.by))
         call.next_of_form() if form else call.leave()
         return

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from steering.core.call import Call
-from steering.core.flow import Collect, Kind
+from steering.core.call import STEPS_A_TURN, Call
+from steering.core.flow import Collect, Kind, Step
 from steering.core.hearing import hear
 from steering.core.hearing.certain import certain
 from steering.core.hearing.counted import counts_another
@@ -21,7 +21,7 @@ from steering.core.languages import language as language_of
 from steering.core.limits import Broken, broken, in_currency, wrong_size
 from steering.core.turn import Kind as TurnKind
 from steering.core.turn import Turn
-from steering.core.values import Money, Time, read
+from steering.core.values import Money, Time
 
 # Kinds that take whatever was said, or answer every question: only the question that asks for one may fill it.
 OPEN_KINDS = frozenset({"text", "name", "spelling", "yes or no"})
@@ -32,8 +32,6 @@ _OFFERED = frozenset({"number", "money", "date"})
 KEYED = frozenset({"number", "digits", "money", "phone"})
 # Kinds that tell who somebody is.
 _PROVING = frozenset({"digits", "phone", "date"})
-NIGHT_IS_OVER = 5
-"""The hour from which "at night" is the evening's: two at night is early, nine at night is late."""
 
 
 def value_of(call: Call, turn: Turn, one: Collect) -> object | None:
@@ -175,16 +173,26 @@ def ambiguous(value: object) -> bool:
     return isinstance(value, Time) and value.ambiguous
 
 
-def in_half(written: str, text: str, language: str) -> Time | None:
-    """The time *written* in the half of the day that *text* names, None when it names none."""
-    time = read("time", written)
-    said = takes(value_tokens(text, language), language)
-    half = next((found for take in reversed(said) if (found := _halves(language).match(take))), None)
-    if half is None or not isinstance(time, Time):
+def collected_before(call: Call) -> Collect | None:
+    """What the question before the open one collected, when the call came from there by `go` alone."""
+    if len(call.marks) < len("ab") or not (call.question in ("ask", "consent") or call.question.startswith("form:")):
         return None
-    hour = time.value.hour % 12
-    late = half.value == "later" or (half.value == "night" and hour >= NIGHT_IS_OVER)
-    return Time(time.value.replace(hour=hour + 12 if late else hour))
+    before, here = call.marks[-2:]
+    step = call.flow.steps.get(before.step)
+    if step is None or (here.step, before.depth, before.at) != (call.step, here.depth, "ask") or step.collect is None:
+        return None
+    one = step.collect
+    at: Step | None = step
+    for _ in range(STEPS_A_TURN):
+        plain = at is not None and at.go is not None and not (at.when or at.check or at.run or at.record)
+        if at is None or not plain or at.go is None or at.go.kind != "step":
+            return None
+        if at.go.name == call.step:
+            return None if one.private or one.kind.name in OPEN_KINDS or one.name not in call.slots else one
+        at = call.flow.steps.get(at.go.name)
+        if at is None or at.asks:
+            return None
+    return None
 
 
 def _said(call: Call, kind: Kind, text: str) -> object | None:
@@ -214,10 +222,3 @@ def tells_of_past(text: str, language: str) -> bool:
 @cache
 def _past(language: str) -> PhraseTable[None]:
     return PhraseTable(((phrase, None) for phrase in language_of(language).past), language)
-
-
-@cache
-def _halves(language: str) -> PhraseTable[str]:
-    tongue = language_of(language)
-    groups = (("morning", tongue.morning), ("later", tongue.later), ("night", tongue.night))
-    return PhraseTable(((phrase, half) for half, phrases in groups for phrase in phrases), language)

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from steering.core.call import Call
 from steering.core.flow import Collect
+from steering.core.halves import keep
 from steering.core.heard import NUMERIC, OPEN_KINDS, bare, objection, others, tells_of_past, value_of
 from steering.core.hearing import hear
 from steering.core.hearing.folding import listen
@@ -35,7 +36,7 @@ def take_correction(call: Call, turn: Turn) -> bool:
         anew |= {name: value for name, value in named.items() if value is not None}
     changed = {name: value for name, value in anew.items() if call.slots.get(name) != write(value)}
     if changed:
-        call.keep(changed)
+        keep(call, turn, changed)
         call.trace.append(Passed(step=call.step, by="corrected"))
         call.next_of_form()
         return True
@@ -67,7 +68,7 @@ def recall_read_back(call: Call, by: str, dropped: Collection[str]) -> None:
     """Takes an answer to the read-back whose words were not kept as the record says that it went; *dropped* are asked anew."""
     call.trace.append(Passed(step=call.step, by=by))
     for name in dropped:
-        call.slots.pop(name, None)
+        call.forget(name)
     if by == "confirmed":
         call.leave()
     elif by == "not confirmed" and not dropped:
@@ -88,7 +89,7 @@ def _ask_what(call: Call) -> bool:
 def _ask_anew(call: Call, wrong: Iterable[Collect]) -> bool:
     """Forgets the values that are wrong, and no other, and asks for them."""
     for one in wrong:
-        call.slots.pop(one.name, None)
+        call.forget(one.name)
     call.trace.append(Passed(step=call.step, by="asked again"))
     call.next_of_form()
     return True

@@ -35,7 +35,8 @@ class Session:
     *flow* is the flow now running (its callers stand in *stack*), *flow_hash* that of the whole call.
     *step* is "" until the call has opened. *question* is what is open at that step: "" (nothing), "ask",
     "consent", "confirm", "form:NAME", or what the engine asks by itself: "half:NAME" (the half of the day
-    of a time in *halves*) and "change" (what is wrong in what was read back); *question_heard* is the grade
+    of a time in *halves*, where the half said with a day that is kept stands too) and "change" (what is wrong in
+    what was read back); *question_heard* is the grade
     with which an open consent was heard.
     *facts* were brought, *slots* collected or looked up (both in written form), *proved* by checks, *heard*
     by evidence (wording → grade), *agreed* by consent (step → the caller's words). *said* are the line ids of

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from steering.core.call import STEPS_A_TURN, Call
-from steering.core.flow import Collect, Step
-from steering.core.heard import OPEN_KINDS, ambiguous, in_half, is_amount, others, value_of
+from steering.core.call import Call
+from steering.core.halves import in_half, keep
+from steering.core.heard import OPEN_KINDS, ambiguous, collected_before, is_amount, others, value_of
 from steering.core.hearing.phrases import words
 from steering.core.hearing.tokens import takes, value_tokens
 from steering.core.languages import language as language_of
@@ -39,7 +39,7 @@ def correct_earlier(call: Call, turn: Turn) -> bool:
 
     The value alone is changed, so only where nothing was decided by it: the step before collects, and leads here by `go`.
     """
-    one = _collected_before(call)
+    one = collected_before(call)
     said = _after_correction(turn.text, call.flow.language) if one and turn.kind is Kind.SPEECH else ""
     asked = call.field()
     if one is None or not said or (asked and value_of(call, turn, asked) is not None):
@@ -47,32 +47,10 @@ def correct_earlier(call: Call, turn: Turn) -> bool:
     found = value_of(call, replace(turn, text=said), one)
     if found is None or ambiguous(found) or call.slots.get(one.name) == write(found):
         return False
-    call.keep({one.name: found})
+    keep(call, turn, {one.name: found})
     call.trace.append(Passed(step=call.step, by="corrected"))
     call.ask(call.question)
     return True
-
-
-def _collected_before(call: Call) -> Collect | None:
-    """What the question before the open one collected, when the call came from there by `go` alone."""
-    if len(call.marks) < len("ab") or not (call.question in ("ask", "consent") or call.question.startswith("form:")):
-        return None
-    before, here = call.marks[-2:]
-    step = call.flow.steps.get(before.step)
-    if step is None or (here.step, before.depth, before.at) != (call.step, here.depth, "ask") or step.collect is None:
-        return None
-    one = step.collect
-    at: Step | None = step
-    for _ in range(STEPS_A_TURN):
-        plain = at is not None and at.go is not None and not (at.when or at.check or at.run or at.record)
-        if at is None or not plain or at.go is None or at.go.kind != "step":
-            return None
-        if at.go.name == call.step:
-            return None if one.private or one.kind.name in OPEN_KINDS or one.name not in call.slots else one
-        at = call.flow.steps.get(at.go.name)
-        if at is None or at.asks:
-            return None
-    return None
 
 
 def _after_correction(text: str, language: str) -> str:
@@ -91,9 +69,9 @@ def _fill_question(call: Call, turn: Turn) -> bool:
     found = value_of(call, turn, asked) if asked else None
     if asked is None or found is None:
         return False
-    call.keep({asked.name: found})
+    keep(call, turn, {asked.name: found})
     call.trace.append(Passed(step=call.step, by="collect"))
-    if asked.name in call.halves:
+    if asked.name not in call.slots:
         call.ask(f"half:{asked.name}")
     else:
         call.leave()
@@ -117,7 +95,7 @@ def _fill_form(call: Call, turn: Turn, *, private_only: bool) -> bool:
         more[asked.name] = found
     if not more:
         return not private_only and ask_what_is_denied(call, turn)
-    call.keep(more)
+    keep(call, turn, more)
     call.trace.append(Passed(step=call.step, by="corrected" if corrected else "form"))
     call.next_of_form()
     return True
@@ -135,7 +113,7 @@ def _fill_half(call: Call, turn: Turn) -> bool:
         if again is None:
             call.halves[asked.name] = said
             return False
-    call.keep(others(call, turn, asked) | {asked.name: again})
+    keep(call, turn, others(call, turn, asked) | {asked.name: again})
     call.trace.append(Passed(step=call.step, by="half of the day"))
     if call.here.form:
         call.next_of_form()

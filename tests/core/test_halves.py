@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from steering.core.heard import in_half
+from steering.core.halves import in_half
 from steering.core.languages import LANGUAGES, language
 from tests.core.caller import Caller
 
@@ -41,6 +41,50 @@ steps:
         ask: What time?
         type: time
     confirm: "{{ day }} at {{ at }}. Right?"
+    go: done
+  done:
+    end: Fine.
+"""
+BOOKING = """
+flow: booking
+language: {tag}
+anytime:
+  go back: (back)
+steps:
+  hello:
+    ask: Ready?
+    hear:
+      yes | go: meeting
+  meeting:
+    form:
+      day:
+        ask: What day?
+        type: date from today
+      at:
+        ask: What time?
+        type: time
+    confirm: "{{{{ day }}}} at {{{{ at }}}}. Right?"
+    go: done
+  done:
+    end: Fine.
+"""
+IN_STEPS = """
+flow: booking
+steps:
+  ask_day:
+    ask: What day?
+    collect: day, date from today
+    go: thanks
+  thanks:
+    say: Thank you.
+    go: ask_time
+  ask_time:
+    ask: What time?
+    collect: at, time
+    go: ask_pills
+  ask_pills:
+    ask: And when did you take your pills?
+    collect: pills, time
     go: done
   done:
     end: Fine.
@@ -133,3 +177,115 @@ def test_the_half_is_asked_and_answered_in_the_callers_language(tag: str) -> Non
     assert [str(in_half("09:30", phrase, tag)) for phrase in tongue.night] == ["21:30"] * len(tongue.night)
     call.says(tongue.later[0])
     assert call.session.slots == {"at": "15:30"}
+
+
+def booked(tag: str, day: str, time: str) -> Caller:
+    call = Caller(BOOKING.format(tag=tag))
+    call.says("go")
+    call.says(day)
+    call.says(time)
+    return call
+
+
+@pytest.mark.parametrize(
+    ("tag", "day", "time", "kept"),
+    [
+        ("en", "tomorrow morning", "at ten", "10:00"),
+        ("en", "uh tomorrow morning please", "ten thirty", "10:30"),
+        ("en", "friday afternoon", "at three", "15:00"),
+        ("en", "this evening", "at seven", "19:00"),
+        ("en", "tonight", "eight o'clock", "20:00"),
+        ("en", "in the morning on friday", "half past nine", "09:30"),
+        ("en", "the fifteenth in the afternoon", "quarter to four", "15:45"),
+        ("en", "next monday in the morning works", "at nine", "09:00"),
+        ("en", "tomorrow morning, no wait, tomorrow afternoon", "at two", "14:00"),
+        ("en", "tomorrow morning", "three pm", "15:00"),
+        ("en", "tomorrow morning", "fourteen thirty", "14:30"),
+        ("es", "mañana por la mañana", "a las diez", "10:00"),
+        ("es", "el viernes por la tarde", "a las cuatro y media", "16:30"),
+        ("es", "esta noche", "a las nueve", "21:00"),
+        ("fr", "demain matin", "à dix heures", "10:00"),
+        ("fr", "vendredi après-midi", "à trois heures", "15:00"),
+        ("de", "morgen früh", "um neun", "09:00"),
+        ("de", "am Freitag Nachmittag", "um drei", "15:00"),
+        ("it", "domani mattina", "alle dieci", "10:00"),
+        ("it", "venerdì pomeriggio", "alle tre", "15:00"),
+        ("pt", "amanhã de manhã", "às dez", "10:00"),
+        ("pt", "sexta à tarde", "às três", "15:00"),
+        ("ru", "завтра утром", "в десять", "10:00"),
+        ("ru", "вечером в пятницу", "в семь", "19:00"),
+        ("ja", "明日の午前", "十時", "10:00"),
+        ("ko", "내일 오후", "세 시", "15:00"),
+        ("hi", "कल सुबह", "दस बजे", "10:00"),
+        ("ar", "غدا صباحا", "الساعة العاشرة", "10:00"),
+    ],
+)
+def test_the_half_that_was_said_with_the_day_is_not_asked_again(tag: str, day: str, time: str, kept: str) -> None:
+    call = booked(tag, day, time)
+
+    assert call.session.question == "confirm"
+    assert call.session.slots["at"] == kept
+
+
+@pytest.mark.parametrize(
+    ("tag", "day", "time"),
+    [
+        ("en", "tomorrow", "at ten"),
+        ("en", "tomorrow i am free", "at ten"),
+        ("en", "good morning, tomorrow please", "at ten"),
+        ("en", "tomorrow but not in the morning", "at ten"),
+        ("en", "friday morning or afternoon", "at ten"),
+        ("en", "i work in the afternoon friday is fine", "at three"),
+        ("en", "my mornings are busy so friday", "at ten"),
+        ("en", "friday afternoon", "at eleven"),
+        ("en", "tomorrow morning", "at two"),
+        ("en", "tomorrow morning, no, friday", "at ten"),
+        ("es", "mañana", "a las diez"),
+        ("es", "buenas tardes, el viernes", "a las diez"),
+        ("es", "mañana pero no por la mañana", "a las diez"),
+        ("fr", "bonsoir, demain", "à dix heures"),
+        ("de", "morgen", "um neun"),
+        ("de", "guten Morgen, am Freitag", "um neun"),
+        ("it", "buona sera, venerdì", "alle dieci"),
+        ("pt", "boa tarde, sexta", "às dez"),
+        ("ru", "доброе утро, завтра", "в десять"),
+        ("ja", "明日", "十時"),
+        ("ar", "صباح الخير، يوم الجمعة", "الساعة العاشرة"),
+    ],
+)
+def test_a_half_that_is_not_that_of_the_day_is_asked(tag: str, day: str, time: str) -> None:
+    call = booked(tag, day, time)
+
+    assert call.session.question == "half:at"
+    assert "at" not in call.session.slots
+
+
+def test_another_day_brings_its_own_half_and_the_old_one_is_forgotten() -> None:
+    call = booked("en", "tomorrow morning", "at ten")
+
+    assert call.says("no, friday").startswith("January ninth, twenty twenty six at ten AM")
+    assert call.says("no, at nine") == WHICH
+
+    call = booked("en", "tomorrow morning", "at ten")
+    call.says("no, friday afternoon")
+    call.says("no, at four")
+    assert call.session.slots == {"day": "2026-01-09", "at": "16:00"}
+
+
+def test_going_back_forgets_the_day_with_its_half() -> None:
+    call = Caller(BOOKING.format(tag="en"))
+    call.says("go")
+    call.says("tomorrow morning")
+    assert call.says("go back") == "What day?"
+    assert call.session.halves == {}
+    assert call.says("friday") == "What time?"
+    assert call.says("at ten") == WHICH
+
+
+def test_a_half_goes_from_the_step_of_the_day_to_that_of_its_time_and_no_further() -> None:
+    call = Caller(IN_STEPS)
+
+    assert call.says("tomorrow afternoon") == "Thank you. What time?"
+    call.says("at three")
+    assert call.session.slots["at"] == "15:00"
+    assert call.says("at eight") == WHICH

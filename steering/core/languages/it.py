@@ -89,7 +89,7 @@ LANGUAGE = Language(
         """
         nessun problema | non capisco | non la sento | buongiorno | non ho capito | non sento | non la sento bene | non si preoccupi
         non c'è problema | non fa niente | non importa | sì pronto | pronto sì | non riattacchi | buonasera | sto bene | un certo
-        una certa | non è che | sono io che
+        buona sera | una certa | non è che | sono io che
         """
     ),
     negations=listed("non | mai | senza | nessun | non posso | non potrei | non riesco"),

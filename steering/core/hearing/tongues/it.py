@@ -105,7 +105,7 @@ LEXICON = Lexicon(
     un momento | un attimo | una domanda | un secondo | un minuto | un po | mille grazie | grazie mille | una volta | a domani
     un altro | una cosa | cento per cento | al cento per cento | un problema | un appuntamento | una persona | per prima cosa
     la prima volta | prima volta | buongiorno | buona giornata | tutti e due | uno di loro | del punto | un punto | a punto | di nuovo
-    sei sicuro | sei tu | chi sei
+    buona sera | sei sicuro | sei tu | chi sei
     """,
     turns="cioè | mi sbaglio | ho sbagliato | scusa | mi scusi | no scusi | aspetta | anzi no | pardon",
 )
