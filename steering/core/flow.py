@@ -192,7 +192,7 @@ class When:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Promise:
-    """`before X always A, heard B`, `never say V until A`, `always ends with S`. Proved in `core/promises.py`."""
+    """`before X always A, heard B`, `never say V until A`, `always ends with S`. Proved in `core/promises/`."""
 
     kind: Literal["before", "never say", "always ends with"]
     subjects: tuple[str, ...]

@@ -36,17 +36,15 @@ class Question:
     """A step while one of its questions is open.
 
     *said* are prompts with values in them that are said when it is asked, *answers* those that are said while it is
-    open, *silences* those of them that are said to silence. *texts* are must-hear texts among the *answers*, with what
-    says them; the question's own is *text*. *spoken* and *felt* are the flows that run from here whatever the step,
-    with the flow that names them. *events* tells where a bracketed word leads: to a line of the step's, or to
-    `anytime` lines of flows.
+    open, with what says them. *texts* are the must-hear texts that are said then; the question's own is *text*.
+    *spoken* and *felt* are the flows that run from here whatever the step, with the flow that names them. *events*
+    tells where a bracketed word leads: to a line of the step's, or to `anytime` lines of flows.
     """
 
     step: Step
     name: str
     said: tuple[Prompt, ...]
-    answers: tuple[Prompt, ...]
-    silences: tuple[Prompt, ...]
+    answers: tuple[tuple[Prompt, str], ...]
     text: Prompt | None
     texts: tuple[tuple[Prompt, str], ...]
     exits: tuple[Way, ...]
@@ -95,8 +93,7 @@ class Places:
             step=step,
             name=at[1],
             said=tuple(one for one in asked if one.template.spoken is None),
-            answers=tuple(one for one, _ in replies if one.template.spoken is None),
-            silences=tuple(one for one, by in replies if by == "if_silent" and one.template.spoken is None),
+            answers=tuple((one, by) for one, by in replies if one.template.spoken is None),
             text=prompt if self.heard(flow, prompt) else None,
             texts=tuple((one, by) for one, by in replies if self.heard(flow, one)),
             exits=tuple(_exits(step, at[1])),

@@ -11,17 +11,18 @@ speaks of the calls that are the flow's own.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from steering.core.flow import Flow, Promise, Prompt
-from steering.core.paths import Paths, State
 from steering.core.places import Places, fact_of, form_fact, heard_fact
+from steering.core.promises.facts import Facts
+from steering.core.promises.paths import explore
+from steering.core.promises.states import State, Watch
+from steering.core.promises.ways import Where, told
 
 # Facts of guards and forms that are followed beside a condition; of more, both branches are taken.
 MOST_GUARDS, MOST_FORMS = 6, 4
-
-Where = Callable[[str, str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +51,19 @@ def prove(root: Flow, where: Where) -> tuple[Broken, ...]:
     """
     asked: dict[str, list[_Asked]] = defaultdict(list)
     broken: dict[tuple[str, int], Broken] = {}
-    for flow in (root, *root.others.values()):
+    places = Places(root)
+    for flow in places.flows.values():
         for number, promise in enumerate(flow.promises):
             if promise.kind == "always ends with":
                 if flow is root:
                     asked[""].append(_Asked(flow, number, promise))
                 continue
             for condition in promise.conditions:
-                if why := _ambiguous(root, flow, condition):
+                if why := _ambiguous(places, flow, condition):
                     broken.setdefault((flow.name, number), Broken(flow.name, number, why))
                 else:
                     asked[fact_of(root, flow, condition)].append(_Asked(flow, number, promise, condition))
-    guards, places = _guard_facts(root), Places(root)
+    guards = _guard_facts(places)
     found: dict[tuple[str, int], tuple[int, Broken]] = {}
     for fact, promises in asked.items():
         for far, one in _Hunt(places, fact, promises, guards, where).broken():
@@ -71,14 +73,14 @@ def prove(root: Flow, where: Where) -> tuple[Broken, ...]:
     return (*broken.values(), *(one for _, one in found.values()))
 
 
-def _ambiguous(root: Flow, flow: Flow, condition: str) -> str:
+def _ambiguous(places: Places, flow: Flow, condition: str) -> str:
     """Why the engine cannot tell *condition* from something of the same name in another flow of the call."""
     word, _, name = condition.partition(" ")
-    fact = fact_of(root, flow, condition)
-    for other in (root, *root.others.values()):
+    fact = fact_of(places.root, flow, condition)
+    for other in places.flows.values():
         if other is flow:
             continue
-        alike = word == "heard" and name in other.wording and heard_fact(root, other, name) == fact
+        alike = word == "heard" and name in other.wording and heard_fact(places.root, other, name) == fact
         if alike and other.wording[name].prompt.template.text != flow.wording[name].prompt.template.text:
             return f"'{condition}' means two texts: the flow '{other.name}' has another '{name}'; give one of them another name"
         if word == "agreed" and name in other.steps and other.steps[name].consent:
@@ -86,19 +88,18 @@ def _ambiguous(root: Flow, flow: Flow, condition: str) -> str:
     return ""
 
 
-def _guard_facts(root: Flow) -> tuple[str, ...]:
+def _guard_facts(places: Places) -> tuple[str, ...]:
     """The proved, heard and agreed facts that guards ask for, each once."""
-    flows = (root, *root.others.values())
+    flows = places.flows.values()
     proved = {fact for flow in flows for step in flow.steps.values() for fact in step.proves}
-    values = {name for flow in flows for name in flow.kinds}
     guards = [(flow, when.guard) for flow in flows for step in flow.steps.values() for when in step.when if when.guard]
     guards += [(flow, check.guard) for flow in flows for check in flow.checks.values() if check.guard]
-    asked = ((flow, name) for flow, guard in guards for name in guard.names if name not in values)
-    facts = (fact_of(root, flow, name) for flow, name in asked if name in proved or name.startswith(("heard ", "agreed ")))
+    asked = ((flow, name) for flow, guard in guards for name in guard.names if name not in places.values)
+    facts = (fact_of(places.root, flow, name) for flow, name in asked if name in proved or name.startswith(("heard ", "agreed ")))
     return tuple(dict.fromkeys(facts))
 
 
-class _Hunt:
+class _Hunt(Watch):
     """The paths on which *fact* is not true yet, watched for what was promised not to happen there."""
 
     def __init__(self, places: Places, fact: str, promises: list[_Asked], guards: tuple[str, ...], where: Where) -> None:
@@ -115,18 +116,17 @@ class _Hunt:
                     self.said[subject].append(i)
         beside = [guard for guard in guards if guard != fact][:MOST_GUARDS]
         if fact.startswith("heard "):
-            beside += _forms(places.root)
+            beside += _forms(places)
         # A fact that is heard or proved stays; where it is true there is nothing to find, if no guard turns on it.
         self.only_false = bool(fact) and not beside and fact not in guards and not fact.startswith("agreed ")
-        self.facts = (fact, *beside)
+        self.facts = Facts(places, (fact, *beside))
 
     def broken(self) -> Iterator[tuple[int, Broken]]:
         """What is broken, each with the length of its path."""
-        paths = Paths(self.places, self.facts, self, only_false=self.only_false)
-        paths.explore()
+        found = explore(self.facts, self, only_false=self.only_false)
         for i, (state, how) in self.found.items():
             one = self.promises[i]
-            yield paths.far[state], Broken(one.flow.name, one.number, f"{self._told(paths, state)}{how}")
+            yield found.far[state], Broken(one.flow.name, one.number, f"{told(found, state, self.where)}{how}")
 
     # ---- what happens on the paths
 
@@ -165,24 +165,9 @@ class _Hunt:
             hint = f" (without `must_hear: all` nobody knows whether '{name}' was heard)"
         return f"'{one.condition}' is not yet true{hint}"
 
-    # ---- in words
 
-    def _told(self, paths: Paths, state: State) -> str:
-        """The way to *state*: "greet (line 41) --yes--> verify (line 47)"."""
-        told, by = "", ""
-        for move, one in paths.way(state):
-            by = f"{by}{', ' if by and move else ''}{move or ''}"
-            if one.kind == "hub" or (told and not by):
-                continue
-            flow = paths.runs[one.run].flow
-            name = one.at[0] if flow is self.root else f"{flow.name}.{one.at[0]}"
-            told += (f"{'' if told else 'the call begins'} --{by}--> " if by else "") + f"{name} ({self.where(flow.name, one.at[0])})"
-            by = ""
-        return told
-
-
-def _forms(root: Flow) -> list[str]:
+def _forms(places: Places) -> list[str]:
     """The forms before whose first question a text may be said; of those that say one themselves first."""
-    steps = [(flow, step) for flow in (root, *root.others.values()) for step in flow.steps.values() if step.form]
+    steps = [(flow, step) for flow in places.flows.values() for step in flow.steps.values() if step.form]
     steps.sort(key=lambda one: not any(prompt.wording for prompt in one[1].say))
     return [form_fact(flow, step.name) for flow, step in steps[:MOST_FORMS]]

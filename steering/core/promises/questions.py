@@ -1,0 +1,114 @@
+"""What a caller may do while a question is open, and what can be said anywhere. Pure."""
+
+from __future__ import annotations
+
+from steering.core.places import Ladder, Question
+from steering.core.promises.facts import OTHER, TEXTS, parts
+from steering.core.promises.here import Here
+from steering.core.promises.steps import leave, next_of_form
+
+
+def asked(here: Here) -> None:
+    """A question is open: the caller answers, says something else, is silent, cuts in or breaks off."""
+    state, root, at = here.state, here.root, here.question(here.state.at[1])
+    for prompt in at.said:
+        here.watch.says(here.flow, prompt, state, state.true)
+    pending, so_far = state.pending, state.true
+    if at.events or here.watch.to_the_end:
+        here.breaks_off(at, pending, so_far)
+    true = so_far | pending >> TEXTS
+    here.hears("spoken or felt", 0, true)
+    here.stays((*at.spoken, *at.felt), "", true)
+    if pending or at.name == "consent":
+        _cut(here, at)
+    for prompt, by in at.answers:
+        here.watch.says(here.flow, prompt, state, so_far if by == "if_silent" else true)
+    for target, by in at.exits:
+        here.follow(target, by, 0, true)
+    for event in ("voicemail", "cuts in"):
+        here.event(at, event, 0, true)
+    _answered(here, at, true)
+    _climb(here, at.if_unclear, 0, true)
+    # Who is silent shows nothing of what he heard: it stays owed, wherever the silence leads.
+    for owed, known in ((0, true), (pending, so_far)) if pending else ((0, true),):
+        if not here.event(at, "silence", owed, known):
+            _climb(here, at.if_silent, owed, known)
+        if root.time_limit is not None:
+            for _, target in root.if_time_short:
+                here.follow_root(target, "if_time_short", owed, known)
+    if root.time_limit is not None:
+        here.ends("time_limit")
+    back = here.facts.owed(root, root.if_back)
+    if pending or at.texts or at.text or back:
+        _asked_again(here, at, back, true)
+
+
+def _asked_again(here: Here, at: Question, back: int, true: int) -> None:
+    """The question once more: after a cut, an answer, a re-ask, or a break in the line, which says a text that is *back*."""
+    state, owed = here.state, here.facts.owed
+    question = owed(here.flow, at.text)
+    replies = [(0, "the caller cuts in"), (question, "answers")]
+    replies += [(owed(here.flow, text) | (question if by == "answers" else 0), by) for text, by in at.texts]
+    replies.append((back | question, "the caller comes back"))
+    for pending, by in dict(replies).items():
+        here.found.go(state, state._replace(pending=pending, true=true), by)
+        if state.pending and pending:
+            here.found.go(state, state._replace(pending=pending | state.pending), by)
+
+
+def _cut(here: Here, at: Question) -> None:
+    """The caller has cut off a text: any part of the others may have been heard."""
+    state, target = here.state, here.root.if_not_heard
+    texts = state.pending >> TEXTS
+    for heard in parts(texts):
+        if heard == texts and not state.pending & OTHER and at.name != "consent":
+            continue
+        true = state.true | heard
+        here.hears("spoken", 0, true, "cutting in")
+        here.stays(at.spoken, "cutting in, ", true)
+        if target:
+            here.follow_root(target, "cutting in three times, if_not_heard", 0, true)
+    if not target:
+        here.ends("cutting in three times")
+
+
+def _answered(here: Here, at: Question, true: int) -> None:
+    """What follows from a value or an agreement that the caller gives."""
+    step, fills = at.step, here.facts.fills
+    if at.name == "consent":
+        agreed = here.facts.bit.get(f"agreed {step.name}", 0)
+        if step.if_yes:
+            here.follow(step.if_yes, "if_yes", 0, true | agreed)
+        if step.if_no:
+            here.follow(step.if_no, "if_no", 0, true & ~agreed)
+    elif at.name == "ask" and step.collect:
+        leave(here, 0, true | fills[step.collect.name])
+    elif at.name == "confirm":
+        next_of_form(here, 0, true)
+        leave(here, 0, true)
+    elif at.name.startswith("form:"):
+        for one in step.form:
+            true |= fills[one.name]
+        next_of_form(here, 0, true)
+
+
+def _climb(here: Here, ladder: Ladder, pending: int, true: int) -> None:
+    if ladder.end:
+        here.follow(ladder.end, ladder.by, pending, true)
+    else:
+        here.ends(ladder.by)
+
+
+def hub(here: Here) -> None:
+    """What can be said anywhere in a flow leads away, and so does what can be said in those that wait for it."""
+    run, heard = here.run, here.state.at[0]
+    anytime = here.found.places.anytime[here.flow.name]
+    run.hubs.append(here.state)
+    ways = {"spoken": anytime.spoken, "out": anytime.out, "spoken or felt": (*anytime.spoken, *anytime.felt)}
+    ways |= {event: (one,) for event, one in anytime.events.items()}
+    for target, by in ways.get(heard, ()):
+        # A step of a waiting flow ends those that run above it; a step run by its own flow is one with it.
+        if target.kind == "start over" or (target.kind == "step" and not run.own):
+            here.follow(target, by, here.state.pending, here.state.true)
+    if run.own or heard not in anytime.events:
+        here.found.lift(here.state)
