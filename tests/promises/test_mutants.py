@@ -241,7 +241,8 @@ def test_change_that_breaks_a_promise_is_told_at_its_line(name: str, tmp_path: P
     path = tmp_path / "debt_collection_call.yaml"
     path.write_text(text)
 
-    found = {one.line: one for one in check(path) if one.severity == "error"}
+    # A change to a text that was approved is told for itself.
+    found = {one.line: one for one in check(path) if one.severity == "error" and one.code != "lock-mismatch"}
 
     lines = text.splitlines()
     assert {lines[line - 1].split("#")[0].rstrip() for line in found} == set(broken), "\n".join(map(str, found.values()))
