@@ -22,6 +22,7 @@ from steering.core.call import HIDDEN, Call, Level, SafeLine
 from steering.core.evidence import agree, heard_by_platform, refuse, say_again, say_owed, settle
 from steering.core.feelings import firing, rule_name
 from steering.core.flow import OPT_OUT, Flow, Hear, Need
+from steering.core.freezing import frozen, reply_of
 from steering.core.halves import note_halves
 from steering.core.heard import objection
 from steering.core.hearing import hear
@@ -86,7 +87,7 @@ def advance(flow: Flow, session: Session, turn: Turn) -> tuple[Session, Reply]:
         if turn.kind is not Kind.HANGUP:
             call.require(flow)
         _take(call, turn)
-        return call.frozen(), call.reply()
+        return frozen(call), reply_of(call)
     except SafeLine as trouble:
         if not session.step and (out := _out_unopened(flow, session, turn)):
             return out
@@ -115,7 +116,7 @@ def _out_unopened(flow: Flow, session: Session, turn: Turn) -> tuple[Session, Re
         call = Call(flow, session, turn)
         call.note(OPT_OUT)
         call.say_goodbye("opt-out")
-    return call.frozen(), call.reply()
+    return frozen(call), reply_of(call)
 
 
 def safe_reply(flow: Flow, reason: str) -> Reply:
@@ -133,7 +134,7 @@ def closing(flow: Flow, session: Session, recalled: Recalled | None = None) -> R
             call.say(last.prompt)
     if not call.lines and session.ended not in ("hangs up", "voicemail"):
         call.say(flow.goodbye)
-    return call.reply()
+    return reply_of(call)
 
 
 def asks_private(flow: Flow, session: Session) -> bool:
@@ -167,7 +168,7 @@ def open_question(flow: Flow, session: Session, *, at: float) -> tuple[Session, 
     call = Call(flow, session, Turn(session_id=session.id, kind=Kind.START, at=at))
     say_owed(call)
     call.ask_again()
-    return call.frozen(), call.reply()
+    return frozen(call), reply_of(call)
 
 
 def _take(call: Call, turn: Turn) -> None:
