@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 
 from steering.core.call import STEPS_A_TURN, Call
@@ -10,6 +11,7 @@ from steering.core.flow import Collect, Kind, Step
 from steering.core.hearing import hear
 from steering.core.hearing.certain import certain
 from steering.core.hearing.counted import counts_another
+from steering.core.hearing.day_parts import without_day
 from steering.core.hearing.digits import keyed
 from steering.core.hearing.negation import affirmed
 from steering.core.hearing.number import numbers, plain
@@ -28,6 +30,8 @@ OPEN_KINDS = frozenset({"text", "name", "spelling", "yes or no"})
 NUMERIC = frozenset({"number", "digits", "money", "phone", "date", "time"})
 # Kinds whose value a caller may name without giving it.
 _OFFERED = frozenset({"number", "money", "date"})
+# Kinds of which a number that is left beside a day is one: "fifty on friday", "five on friday".
+_BESIDE_A_DAY = frozenset({"money", "time"})
 # Kinds that may be keyed: `#` ends them, `*` takes the last key back.
 KEYED = frozenset({"number", "digits", "money", "phone"})
 # Kinds that tell who somebody is.
@@ -72,8 +76,23 @@ def _question(call: Call, one: Collect) -> str:
 def _value(call: Call, one: Collect, text: str) -> object | None:
     """The value for *one* in *text*, whatever its limits; "two weeks" are no number of days."""
     value = _said(call, one.kind, text)
+    if (beside := _beside_its_day(call, one, text)) is not None:
+        left = _said(call, one.kind, beside)
+        # "el quince" is a day, and not fifteen euros too.
+        value = left if value is None or one.kind.name == "money" else value
     another = one.kind.name == "number" and counts_another(value, text, call.flow.language, _question(call, one))
     return None if another else value
+
+
+def _beside_its_day(call: Call, one: Collect, text: str) -> str | None:
+    """*text* without the day that the form asks for too, when what is left can only be for *one*: "five on" of "five on friday"."""
+    days = [other for other in call.here.form if other.kind.name == "date"]
+    if one.kind.name not in _BESIDE_A_DAY or len(days) != 1 or days[0].private:
+        return None
+    if call.field() is not one and any(other.kind.name in NUMERIC for other in call.here.form if other not in (one, days[0])):
+        return None
+    day = _said(call, days[0].kind, text)
+    return without_day(day, text, call.now, call.flow.language) if isinstance(day, date) else None
 
 
 def _counted(one: Collect, text: str, language: str) -> object | None:
@@ -128,7 +147,10 @@ def others(call: Call, turn: Turn, asked: Collect | None) -> dict[str, object]:
         if one is asked or one.private or one.kind.name in OPEN_KINDS or alike.count(kind) > 1:
             continue
         value = value_of(call, turn, one)
-        if value is not None and not (many and one.kind.name in ("money", "time") and bare(call, turn.text, one, value)):
+        if value is None:
+            continue
+        loose = many and one.kind.name in _BESIDE_A_DAY and bare(call, turn.text, one, value)
+        if not loose or _said(call, one.kind, _beside_its_day(call, one, turn.text) or "") == value:
             found[one.name] = value
     # "two at seven pm" holds numbers that are no count, and "a table for two" no hour: a bare number is taken
     # only where nothing else is one, an hour without its half beside a date alone ("tuesday at three").

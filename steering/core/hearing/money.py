@@ -66,7 +66,7 @@ _CARRIERS = frozenset(
         going | gonna | will | able | my | this | these | than | more | less | no | not | hour | year | day | piece | total | altogether
         sorry | actually | down | back | off | out | swing | scrape | together | manage
         tomorrow | monday | tuesday | wednesday | thursday | friday | saturday | sunday | next
-        cash | handle | if | i | he | she | his | her | thank | thanks | exact | extra
+        us | by | every | starting | beginning | cash | handle | if | i | he | she | his | her | thank | thanks | exact | extra
         """
     )
 )

@@ -137,6 +137,8 @@ def counted(tokens: Sequence[str], at: int, today: Date | None) -> Found | None:
         end += 1
     after = tokens[end] if end < len(tokens) else ""
     base: Date | None = today
+    if after == "on" and tokens[at] == "a" and (unit in _MONTHS or (at and _is_rated(tokens[at - 1]))):
+        return None  # "fifty a week on friday", "a hundred a month on the fifteenth"
     if after in ("from", "after", "before", "on"):
         based = _base(tokens, end + 1, today)
         if based:
@@ -158,6 +160,14 @@ def counted(tokens: Sequence[str], at: int, today: Date | None) -> Found | None:
     if business:
         return Found(_working(base, count), end) if unit in ("day", "days") else None
     return Found(shifted(base, count * _SPANS[unit]) if unit in _SPANS else months_on(base, count * _MONTHS[unit]), end)
+
+
+def _is_rated(word: str) -> bool:
+    """Whether a length of time behind *word* says how often: "fifty a week", "once a week"."""
+    return is_number(word) or word in _RATED
+
+
+_RATED = frozenset({"dollars", "bucks", "dollar", "euros", "pounds", "once", "twice", "times"})
 
 
 def from_unknown(tokens: Sequence[str], at: int) -> bool:

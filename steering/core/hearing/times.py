@@ -26,6 +26,7 @@ _CARRIERS = frozenset(
         it's | its | it | is | um | uh | please | like | or | so | the | how | let's | do | works | work | sharp
         would | be | for | me | exactly | can | could | we | i | i'd | i'll | great | good | fine | better | best | perfect | okay
         ok | early | earlier | late | later | latest | earliest | than | prefer | want | need | come | there | let | us | think
+        said | meant | instead
         guess | that | that's | probably | what | yes | yeah | sure | well | just | right | on | appointment | time | my | again
         thanks | thank | you | actually | sorry | er | er | ah | oh | if | possible | and | a | this | not | no | sounds | go | with
         """

@@ -97,7 +97,7 @@ LEXICON = Lexicon(
     por volta de | de | a | o | os | as | por | para | que | eu | me | meu | minha | então | bem | bom | acho | acho que | fica
     ficaria | melhor | total | máximo | mínimo | no | ao | mês | quero | queria | gostaria | dar | só | somente | apenas | quase | muito
     hoje | agora | devo | tenho | em | até | ok | okay | tá | tá bom | pode ser | cada | valor | parcela | depositar | né | ah | eh
-    hum | vou | com | está
+    hum | vou | com | está | na
     """,
     things="""
     pessoas | pessoa | filhos | crianças | vezes | vez | por cento | quartos | noites | parcelas | prestações | quilômetros | quilos
