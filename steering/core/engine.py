@@ -26,7 +26,7 @@ from steering.core.freezing import frozen, reply_of
 from steering.core.halves import note_halves
 from steering.core.heard import objection
 from steering.core.hearing import hear
-from steering.core.hearing.consent import agreement, usual
+from steering.core.hearing.consent import agreement, agrees, usual
 from steering.core.hearing.persons import asks_for_person
 from steering.core.hearing.phrases import Match, PhraseTable, words
 from steering.core.hearing.voicemail import is_voicemail
@@ -324,7 +324,7 @@ def _opt_out(call: Call, turn: Turn) -> Found | None:
                 return level, "anytime", flow.anytime[found], 1
         elif flow.opt_outs and (match := flow.opt_outs.match(turn.text)):
             return level, "anytime", flow.anytime[match[0]], match[1]
-        elif flow.opt_out_line is not None and agreement(turn.text, language_of(flow.language).opt_out_alone, flow.language) == "yes":
+        elif flow.opt_out_line is not None and agrees(turn.text, language_of(flow.language).opt_out_alone, flow.language):
             return level, "anytime", flow.anytime[flow.opt_out_line], 1
     return None
 

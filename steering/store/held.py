@@ -15,17 +15,18 @@ from steering.store.seal import DataKey, MasterKey
 class Held:
     """One row of `session`.
 
-    *columns* are those that its SessionRow has, `last` and `hold` at their end. *trusted*: its mark has been looked at;
-    *stale*: the end of the chain is not written yet.
+    *columns* are those that its SessionRow has, `last` and `hold` at their end; *opened* is *body*, once it was unsealed.
+    *trusted*: its mark has been looked at; *stale*: the end of the chain is not written yet.
     """
 
-    __slots__ = ("body", "columns", "journal", "key", "mark", "number", "stale", "trusted", "wrapped")
+    __slots__ = ("body", "columns", "journal", "key", "mark", "number", "opened", "stale", "trusted", "wrapped")
 
     def __init__(self, number: int, columns: tuple[Any, ...], body: bytes | None, wrapped: bytes, end: tuple[int, bytes, bytes]) -> None:
         self.number, self.columns, self.body, self.wrapped = number, columns, body, wrapped
         seq, hash, self.mark = end
         self.journal = Journal(number, seq, hash)
         self.key: DataKey | None = None
+        self.opened: bytes | None = None
         self.stale = self.trusted = False
 
     @property

@@ -90,8 +90,8 @@ class SqliteTxn:
     def save_session(self, row: SessionRow) -> None:
         held, key = self._writing(row.key)
         held.columns = _columns(row)
-        if row.body is not None:
-            held.body = key.seal(row.body, _session_place(row))
+        if row.body is not None and row.body != held.opened:
+            held.opened, held.body = row.body, key.seal(row.body, _session_place(row))
         self._execute(
             "UPDATE session SET flow = ?, flow_hash = ?, salt = ?, seed = ?, head = ?, ended = ?, step = ?, platform = ?, created = ?,"
             " last = ?, hold = ?, body = ?, audit_seq = ?, audit_hash = ?, mark = ? WHERE key = ?",
@@ -516,7 +516,8 @@ class SqliteTxn:
 
     def _row_of(self, held: Held) -> SessionRow:
         owner, id, incarnation, flow, flow_hash, salt, seed, head, ended, step, platform, created, last, hold = held.columns
-        key = held.unlocked(self._master)
+        if held.opened is None and (key := held.unlocked(self._master)):
+            held.opened = key.unseal(held.body, _place_of(owner, id, incarnation))
         return SessionRow(
             key=held.number,
             owner=owner,
@@ -533,7 +534,7 @@ class SqliteTxn:
             created=created,
             last=last,
             hold=bool(hold),
-            body=key.unseal(held.body, _place_of(owner, id, incarnation)) if key else None,
+            body=held.opened,
         )
 
     def _turn_rows(self, statement: str, session: int, *values: Any) -> Iterable[TurnRow]:
