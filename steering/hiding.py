@@ -7,9 +7,9 @@ replaced by `…`, in the values that were taken from them too; the chain of eve
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import msgspec
+from msgspec.structs import replace
 
 from steering.core.call import HIDDEN
 from steering.core.masking import in_pieces, may_be_piece, without_numbers
@@ -42,7 +42,7 @@ def hide(txn: Txn, row: SessionRow, rows: list[Written], private: frozenset[str]
     for one in txn.turns(row.key, live_only=False):
         if not one.live and turns[first][0].n <= one.n <= turns[-1][0].n and (body := turn_body(one)) and body.text:
             body.text = HIDDEN
-            txn.save_turn(msgspec.structs.replace(one, body=encode(body)))
+            txn.save_turn(replace(one, body=encode(body)))
     txn.add_audit(row.key, "hidden", now, encode({"n": [one.n for one, _ in turns[first:]]}))
     return turns[len(before) :]
 
@@ -69,4 +69,4 @@ def _reworded(row: TurnRow, hidden: Mapping[str, str]) -> TurnRow:
         return row
     session = replace(session, slots={name: hidden.get(value, value) for name, value in session.slots.items()})
     body.text, body.session = hidden.get(body.text, body.text), msgspec.Raw(session.to_json())
-    return msgspec.structs.replace(row, body=encode(body))
+    return replace(row, body=encode(body))

@@ -15,6 +15,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from steering.core.obligations import begins, folded
 from steering.core.turn import Kind
@@ -87,7 +88,7 @@ def _joined(group: Group, text: str, message: Message) -> Group:
     time = (group.time[0], message.time[1]) if group.time and message.time else group.time or message.time
     words = " ".join(part for part in (group.text, text) if part)
     kind = message.kind if message.kind is not Kind.SPEECH else Kind.SPEECH if words else group.kind
-    return msgspec.structs.replace(group, text=words, time=time, scores=message.scores or group.scores, kind=kind)
+    return replace(group, text=words, time=time, scores=message.scores or group.scores, kind=kind)
 
 
 def first_link(owner: str, session_id: str, incarnation: int, salt: bytes) -> bytes:

@@ -12,9 +12,8 @@ from __future__ import annotations
 import logging
 import secrets
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 
-import msgspec
+from msgspec.structs import replace
 
 from steering.core.call import HIDDEN
 from steering.core.engine import advance, asks_private, closing, heard_after_end, no_longer_heard, open_question, safe_reply
@@ -171,7 +170,7 @@ class Ledger(Placing):
         self.txn.supersede(row.key, 0)
         if status == "done":
             known = self._brought(row)
-            row = msgspec.structs.replace(row, body=encode(msgspec.structs.replace(known, openings=[*known.openings, reply.spoken])))
+            row = replace(row, body=encode(replace(known, openings=[*known.openings, reply.spoken])))
         body = TurnBody(reply=reply)
         kept = written_body(body, session, flow.all_private, self._pocket(row))
         written = TurnRow(session=row.key, n=0, chain=zero, status=status, at=row.created, body=kept)
@@ -298,7 +297,7 @@ class Ledger(Placing):
         if dead:
             self._supersede(row, dead[0].n)
             for one in dead:
-                self.txn.save_turn(msgspec.structs.replace(one, live=True))
+                self.txn.save_turn(replace(one, live=True))
                 self._ask_of_the_world(one, turn_body(one))
 
     def _supersede(self, row: SessionRow, n: int) -> None:
@@ -311,10 +310,10 @@ class Ledger(Placing):
                 if effect.n < n or effect.key.endswith("record:do_not_call"):
                     continue
                 if effect.status == "done":
-                    self.txn.save_effect(msgspec.structs.replace(effect, status="revised"))
+                    self.txn.save_effect(replace(effect, status="revised"))
                     self.txn.add_audit(row.key, "revised_after_effect", self.request.now, encode({"n": effect.n, "effect": effect.key}))
                 elif effect.status in ("held", "ready"):
-                    self.txn.save_effect(msgspec.structs.replace(effect, status="cancelled"))
+                    self.txn.save_effect(replace(effect, status="cancelled"))
                     self.txn.drop_delivery(row.key, effect.key)
 
     def _hide_beginnings(self, row: SessionRow, n: int, text: str) -> None:
@@ -324,7 +323,7 @@ class Ledger(Placing):
             body = turn_body(one) if one.n == n else None
             if body and body.text and HIDDEN not in body.text:
                 body.text = f"{clear if body.text.startswith(clear) else ''}{HIDDEN}"
-                self.txn.save_turn(msgspec.structs.replace(one, body=encode(body)))
+                self.txn.save_turn(replace(one, body=encode(body)))
 
     def _opt_out_kept(
         self, row: SessionRow, flow: Flow, session: Session, turn: TurnRow, body: TurnBody
@@ -332,7 +331,7 @@ class Ledger(Placing):
         """A turn that takes the place of an opt-out, with the opt-out: no revision undoes it."""
         if OPT_OUT not in session.records:
             session = replace(session, records=(*session.records, OPT_OUT))
-        return session, (msgspec.structs.replace(turn, body=written_body(body, session, flow.all_private, self._pocket(row))), body)
+        return session, (replace(turn, body=written_body(body, session, flow.all_private, self._pocket(row))), body)
 
     def _advanced(self, flow: Flow, session: Session, turn: Turn) -> tuple[Session, Reply, str]:
         """advance, with the safe line for whatever it raises; and the status of the row."""
@@ -387,13 +386,13 @@ class Ledger(Placing):
         if not found.live:
             self._supersede(row, found.n)
             flow = self.pinned(self.txn, row)
-            session, revived = self._restored(row, flow, body), msgspec.structs.replace(found, live=True)
+            session, revived = self._restored(row, flow, body), replace(found, live=True)
             if self._opted_out and session:
                 session, (revived, body) = self._opt_out_kept(row, flow, session, revived, body)
             self.txn.save_turn(revived)
             self._ask_of_the_world(revived, body)
             ended, step = (bool(session.ended), session.step) if session else (row.ended, row.step)
-            self.txn.save_session(msgspec.structs.replace(row, head=found.n, ended=ended, step=step))
+            self.txn.save_session(replace(row, head=found.n, ended=ended, step=step))
         kind = "retry" if found.live else "revived"
         self.txn.add_audit(row.key, kind, self.request.now, encode({"n": found.n}))
         waits = found.status == "waiting"
@@ -420,12 +419,12 @@ class Ledger(Placing):
         last, body = rows[-1]
         # A call that was prepared over HTTP comes by the platform that takes its first turn.
         platform = row.platform or self.request.platform
-        row = msgspec.structs.replace(row, head=last.n, ended=bool(session.ended), step=session.step, last=last.at, platform=platform)
+        row = replace(row, head=last.n, ended=bool(session.ended), step=session.step, last=last.at, platform=platform)
         known, pocket = self._brought(row), self._pocket(row)
         number, sid = known.number or self.request.number, self.request.call_sid or known.call_sid
         if (number, sid) != (known.number, known.call_sid):
-            known = msgspec.structs.replace(known, number=number, call_sid=sid)
-            row = msgspec.structs.replace(row, body=encode(known))
+            known = replace(known, number=number, call_sid=sid)
+            row = replace(row, body=encode(known))
         row = emptied(self.txn, row, session, known, pocket, last)
         self.txn.save_session(row)
         keep_opt_out(self.txn, row, session)

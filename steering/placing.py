@@ -8,9 +8,9 @@ that begins after all that stands.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-import msgspec
+from msgspec.structs import replace
 
 from steering.core.call import HIDDEN
 from steering.core.engine import advance, open_session
@@ -96,7 +96,7 @@ class Placing:
             text = self._as_kept(row, flow, latest, body, first)
             longer = text == body.text or (bool(body.text) and text.startswith(body.text + " "))
             whole = len(groups) > 1 or (bool(folded(first.before_text)) and latest.n == row.head and not (first.time and body.time))
-            first = msgspec.structs.replace(first, text=text)
+            first = replace(first, text=text)
             again = longer if whole else not self.request.idempotency_key and same_contact(first, body.text, body.time, since)
             if again:
                 return Place(latest.n - 1, began=True)

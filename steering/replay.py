@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import msgspec
+from msgspec.structs import replace
 
 from steering.core.call import HIDDEN
 from steering.core.engine import advance, open_question, open_session, safe_reply
@@ -141,7 +142,7 @@ def without_private_values(call: Recording, flow: Flow) -> Recording:
         return {name: HIDDEN if name in private else value for name, value in values.items()}
 
     turns = [
-        msgspec.structs.replace(
+        replace(
             one,
             facts=hidden(one.facts),
             values=hidden(one.values),
@@ -149,7 +150,7 @@ def without_private_values(call: Recording, flow: Flow) -> Recording:
         )
         for one in call.turns
     ]
-    return msgspec.structs.replace(call, turns=tuple(turns))
+    return replace(call, turns=tuple(turns))
 
 
 def first_difference(call: Recording, flow: Flow) -> Difference | None:

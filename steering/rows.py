@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from steering.core.engine import advance, safe_reply
 from steering.core.flow import OPT_OUT, Flow
@@ -138,7 +138,7 @@ def written_body(body: TurnBody, session: Session, private: frozenset[str], pock
     reply, effect = unsaid(body.reply, session, private, pocket), body.effect and kept_by_token(body.effect, pocket)
     results = results_by_token(body.results, private, pocket)
     heard = body.heard and pocket.unsaid(body.heard)
-    return encode(msgspec.structs.replace(body, session=kept, reply=reply, effect=effect, results=results, heard=heard))
+    return encode(replace(body, session=kept, reply=reply, effect=effect, results=results, heard=heard))
 
 
 def emptied(txn: Txn, row: SessionRow, session: Session, known: SessionBody, pocket: Pocket, last: TurnRow) -> SessionRow:
@@ -152,7 +152,7 @@ def emptied(txn: Txn, row: SessionRow, session: Session, known: SessionBody, poc
     else:
         before = txn.live_turn(last.session, last.n - 1)
         needed = pocket.still_needed(last.body, before.body if before else None)
-    return row if needed == known.pocket else msgspec.structs.replace(row, body=encode(msgspec.structs.replace(known, pocket=needed)))
+    return row if needed == known.pocket else replace(row, body=encode(replace(known, pocket=needed)))
 
 
 def result_key(effect: Effect) -> str:
@@ -203,10 +203,10 @@ def write_effects(txn: Txn, row: TurnRow, reply: Reply, tells: Tells, now: float
         status = "done" if effect.kind in ("get", "post") else "ready" if one.policy == "on_commit" or not told else "held"
         was = before.get(one.key)
         if was is None:
-            txn.add_effect(msgspec.structs.replace(one, status=status))
+            txn.add_effect(replace(one, status=status))
         elif was.status in ("cancelled", "revised"):
             status = "done" if was.status == "revised" else status
-            txn.save_effect(msgspec.structs.replace(one, status=status))
+            txn.save_effect(replace(one, status=status))
         else:
             continue
         if told and status != "done":
@@ -227,7 +227,7 @@ def release(txn: Txn, session: int, n: int, now: float) -> None:
     """Turn *n* was spoken after those before it: what they had asked for stands, as far as the caller is concerned."""
     for one in txn.deliveries(session=session):
         if one.policy == "on_ack" and one.n < n and not one.tries and one.due > now:
-            txn.save_delivery(msgspec.structs.replace(one, due=now))
+            txn.save_delivery(replace(one, due=now))
 
 
 def keep_opt_out(txn: Txn, row: SessionRow, session: Session) -> None:
@@ -250,12 +250,10 @@ def complete(txn: Txn, taken: Taken, flow: Flow, result: Result, moment: Reply |
     body = turn_body(found, known.pocket)
     session = restored(body)
     if found is None or body is None or session is None:
-        return msgspec.structs.replace(taken, waiting=None, reply=safe_reply(flow, "damaged"))
+        return replace(taken, waiting=None, reply=safe_reply(flow, "damaged"))
     session, pocket = replace(session, facts={**session.facts, **known.facts}), Pocket(known.pocket)
     if found.status != "waiting" or body.effect is None or body.effect.key != result.key:
-        return msgspec.structs.replace(
-            taken, row=row, reply=body.reply, waiting=found if found.status == "waiting" else None, effect=body.effect
-        )
+        return replace(taken, row=row, reply=body.reply, waiting=found if found.status == "waiting" else None, effect=body.effect)
     if moment and not body.moment:
         body.reply, body.moment = replace(body.reply, lines=moment.lines + body.reply.lines), True
     if found.live and row.head != found.n:
@@ -267,15 +265,15 @@ def complete(txn: Txn, taken: Taken, flow: Flow, result: Result, moment: Reply |
     body.effect = body.reply.effects[-1] if waits else None
     status = "waiting" if waits else "done"
     deadline = now + body.effect.within + GRACE if body.effect else 0.0
-    found = msgspec.structs.replace(found, status=status, deadline=deadline, body=written_body(body, session, flow.all_private, pocket))
+    found = replace(found, status=status, deadline=deadline, body=written_body(body, session, flow.all_private, pocket))
     txn.save_turn(found)
     write_record(txn, found, body.reply, tells, now)
     if found.live and row.head == found.n:
-        row = msgspec.structs.replace(row, ended=bool(session.ended), step=session.step)
+        row = replace(row, ended=bool(session.ended), step=session.step)
         row = emptied(txn, row, session, known, pocket, found)
         txn.save_session(row)
         keep_opt_out(txn, row, session)
-    return msgspec.structs.replace(taken, row=row, reply=body.reply, waiting=found if waits else None, effect=body.effect, asks=waits)
+    return replace(taken, row=row, reply=body.reply, waiting=found if waits else None, effect=body.effect, asks=waits)
 
 
 def reply_id(chain: bytes) -> str:

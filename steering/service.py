@@ -8,10 +8,10 @@ import time
 import uuid
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from typing import Protocol, TypeVar
 
 import msgspec
+from msgspec.structs import replace
 
 from steering.core.engine import check_facts, needs, safe_reply
 from steering.core.flow import Flow
@@ -144,7 +144,7 @@ class Waiting:
             self._answer = steering.answer(taken)
         except Exception:
             log.exception("look-up of session's turn failed")
-            self._answer = steering.answer(msgspec.structs.replace(taken, reply=safe_reply(self._flow, "engine_error")))
+            self._answer = steering.answer(replace(taken, reply=safe_reply(self._flow, "engine_error")))
         finally:
             self._done.set()
 
@@ -304,11 +304,9 @@ class Steering(Sessions):
                 told = self._told(history, self._route(history, row.flow), number, results)
                 brought = _fitting(self._pinned(txn, row), told)
                 lacks = {name: value for name, value in brought.items() if name not in body.facts}
-                told_now = msgspec.structs.replace(
-                    body, facts=body.facts | lacks, number=body.number or number, call_sid=history.call_sid or body.call_sid
-                )
+                told_now = replace(body, facts=body.facts | lacks, number=body.number or number, call_sid=history.call_sid or body.call_sid)
                 if told_now != body:
-                    txn.save_session(msgspec.structs.replace(row, body=encode(told_now)))
+                    txn.save_session(replace(row, body=encode(told_now)))
                     txn.add_audit(row.key, "facts", request.now, encode({"names": sorted(lacks)}))
 
         self._asking(work, results)
@@ -324,10 +322,8 @@ class Steering(Sessions):
             found = txn.turn(waiting.session, waiting.n, waiting.chain) if waiting else None
             body = turn_body(found, session_body(taken.row).pocket)
             if found is None or body is None:
-                return msgspec.structs.replace(taken, waiting=None)
-            return msgspec.structs.replace(
-                taken, reply=body.reply, waiting=found if found.status == "waiting" else None, effect=body.effect
-            )
+                return replace(taken, waiting=None)
+            return replace(taken, reply=body.reply, waiting=found if found.status == "waiting" else None, effect=body.effect)
 
         return self.store.read(work)
 

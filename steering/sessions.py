@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import msgspec
+from msgspec.structs import replace
 
 from steering.certificate import Certificate, certificate
 from steering.core.call import HIDDEN
@@ -112,9 +112,7 @@ class Sessions(Versions):
                 raise FlowChanged(f"The session '{id}' is in the middle of the flow '{row.flow}'.", param="flow")
             check_facts(self._pinned(txn, row), written)
             body = session_body(row)
-            row = msgspec.structs.replace(
-                row, body=encode(msgspec.structs.replace(body, facts=body.facts | written, number=known or body.number))
-            )
+            row = replace(row, body=encode(replace(body, facts=body.facts | written, number=known or body.number)))
             txn.save_session(row)
             if session := restored(turn_body(txn.live_turn(row.key, row.head))):
                 keep_opt_out(txn, row, session)
@@ -128,8 +126,8 @@ class Sessions(Versions):
         """A call before its first caller words, prepared anew; an opening already spoken is said as it is now."""
         open_session(flow, id=row.id, facts=facts)
         body = session_body(row)
-        body = msgspec.structs.replace(body, facts=dict(facts), number=number or body.number)
-        row = msgspec.structs.replace(row, flow=flow.name, flow_hash=flow.hash, body=encode(body))
+        body = replace(body, facts=dict(facts), number=number or body.number)
+        row = replace(row, flow=flow.name, flow_hash=flow.hash, body=encode(body))
         txn.put_flow(flow.hash, flow.name, encode(dict(flow.sources)))
         txn.supersede(row.key, 0)
         txn.save_session(row)
@@ -151,7 +149,7 @@ class Sessions(Versions):
         session = restored(turn_body(turn))
         if turn is None or session is None:
             return self._view(txn, row)
-        return self._view(txn, msgspec.structs.replace(row, head=n, step=session.step, ended=bool(session.ended), last=turn.at))
+        return self._view(txn, replace(row, head=n, step=session.step, ended=bool(session.ended), last=turn.at))
 
     def _view(self, txn: Txn, row: SessionRow) -> SessionView:
         flow = self._pinned(txn, row)
@@ -284,7 +282,7 @@ class Sessions(Versions):
             rows = txn.incarnations(owner, id)
             for row in rows:
                 if row.hold != on:
-                    txn.save_session(msgspec.structs.replace(row, hold=on))
+                    txn.save_session(replace(row, hold=on))
                     txn.add_audit(row.key, "held" if on else "released", now, b"{}")
             return bool(rows)
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import msgspec
+from msgspec.structs import replace
 
 from steering.core.flow import Flow
 from steering.core.hours import duration
@@ -150,7 +150,7 @@ class Talk:
         while self.messages and self.messages[-1].role == "assistant":
             self.messages.pop()
         last = self.messages.pop()
-        self.messages.append(msgspec.structs.replace(last, text=f"{last.text} {text}"))
+        self.messages.append(replace(last, text=f"{last.text} {text}"))
         return self._send()
 
     def cut(self, words: str) -> bool:
@@ -160,7 +160,7 @@ class Talk:
         part = folded(words)
         for end in range(1, len(spoken) + 1):
             if part and holds(folded(" ".join(spoken[:end])), part):
-                self.messages[-1] = msgspec.structs.replace(self.messages[-1], text=" ".join(spoken[:end]))
+                self.messages[-1] = replace(self.messages[-1], text=" ".join(spoken[:end]))
                 return True
         return False
 

@@ -16,7 +16,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from steering.core.call import HIDDEN, Call, Level, SafeLine
 from steering.core.evidence import agree, heard_by_platform, refuse, say_again, say_owed, settle

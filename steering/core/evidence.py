@@ -8,8 +8,10 @@ off is said again; the third time the call goes to `if_not_heard`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
+
+from msgspec.structs import replace
 
 from steering.core.call import HIDDEN, Call, Level, Said
 from steering.core.obligations import folded, heard_name, holds, words_heard

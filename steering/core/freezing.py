@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from steering.core.draft import HIDDEN
 from steering.core.places import question_of
@@ -13,11 +13,6 @@ from steering.core.turn import Reply
 
 def frozen(call: Speaker) -> Session:
     """The session after the turn."""
-    # A private value is kept no longer than a check still needs it, or its form is open.
-    open_form = {one.name for one in call.here.form} if call.step and call.question else set()
-    needed = {name for check in call.flow.checks.values() for name in check.names} - call.checked_values
-    private = (call.flow.private | call.root.private) - open_form - needed - _owed_values(call)
-    hidden = {name: HIDDEN for name in call.slots if name in private}
     return replace(
         call.was,
         flow=call.flow.name,
@@ -28,7 +23,7 @@ def frozen(call: Speaker) -> Session:
         question_heard=call.question_heard if call.question else "",
         stack=call.stack,
         facts=call.facts,
-        slots=call.slots | hidden,
+        slots=_kept_values(call),
         halves=call.halves,
         proved=tuple(call.proved),
         heard=call.heard,
@@ -62,10 +57,19 @@ def reply_of(call: Speaker) -> Reply:
     )
 
 
+def _kept_values(call: Speaker) -> dict[str, str]:
+    """The slots as they are kept: a private value no longer than a check still needs it, its form is open or it may be said again."""
+    private = call.flow.private | call.root.private
+    if not private:
+        return call.slots
+    open_form = {one.name for one in call.here.form} if call.step and call.question else set()
+    needed = {name for check in call.flow.checks.values() for name in check.names} - call.checked_values
+    gone = private - open_form - needed - _owed_values(call)
+    return {name: HIDDEN if name in gone else value for name, value in call.slots.items()}
+
+
 def _owed_values(call: Speaker) -> set[str]:
     """The values in what may have to be said again: the last reply, the open question, and the questions of flows that wait."""
-    if not (call.root.private or call.flow.private):
-        return set()
     said = call.prompts_of(call.said)
     prompts = [one.prompt for one in (said[-1:] if call.ended else said)]
     if call.step and call.question and (question := call.prompt()):

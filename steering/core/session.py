@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, field, fields
 
 import msgspec
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
+class Frame(msgspec.Struct, frozen=True, kw_only=True):
     """A caller of a `run`: the flow and the step that wait, and the question open there (to be asked again)."""
 
     flow: str
@@ -17,8 +15,7 @@ class Frame:
     question: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
+class Mark(msgspec.Struct, frozen=True, kw_only=True):
     """A question asked before: where `(back)` returns, and how much had been collected then."""
 
     step: str
@@ -28,8 +25,7 @@ class Mark:
     depth: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Session:
+class Session(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One call. Dictionaries in it are never changed in place.
 
     *flow* is the flow now running (its callers stand in *stack*), *flow_hash* that of the whole call.
@@ -53,28 +49,28 @@ class Session:
     question: str = ""
     question_heard: str = ""
     stack: tuple[Frame, ...] = ()
-    facts: Mapping[str, str] = field(default_factory=dict)
-    slots: Mapping[str, str] = field(default_factory=dict)
-    halves: Mapping[str, str] = field(default_factory=dict)
+    facts: Mapping[str, str] = {}
+    slots: Mapping[str, str] = {}
+    halves: Mapping[str, str] = {}
     proved: tuple[str, ...] = ()
-    heard: Mapping[str, str] = field(default_factory=dict)
-    agreed: Mapping[str, str] = field(default_factory=dict)
+    heard: Mapping[str, str] = {}
+    agreed: Mapping[str, str] = {}
     records: tuple[str, ...] = ()
     silences: int = 0
     unclear: int = 0
-    tries: Mapping[str, int] = field(default_factory=dict)
-    cut: Mapping[str, int] = field(default_factory=dict)
+    tries: Mapping[str, int] = {}
+    cut: Mapping[str, int] = {}
     said: tuple[str, ...] = ()
     marks: tuple[Mark, ...] = ()
     feelings: tuple[Mapping[str, float], ...] = ()
-    fired: Mapping[str, float] = field(default_factory=dict)
+    fired: Mapping[str, float] = {}
     flags: tuple[str, ...] = ()
     ended: str = ""
     waiting: str = ""
 
     def to_json(self) -> bytes:
         """The session as compact JSON: only what differs from a fresh one."""
-        return msgspec.json.encode({name: value for name, default in _DEFAULTS if (value := getattr(self, name)) != default})
+        return msgspec.json.encode(self)
 
     @classmethod
     def from_json(cls, data: bytes) -> Session:
@@ -82,10 +78,4 @@ class Session:
         return _DECODER.decode(data)
 
 
-def _default(one: object) -> object:
-    default, factory = getattr(one, "default"), getattr(one, "default_factory")  # noqa: B009
-    return default if default is not MISSING else factory() if factory is not MISSING else MISSING
-
-
-_DEFAULTS = tuple((one.name, _default(one)) for one in fields(Session))
 _DECODER = msgspec.json.Decoder(Session)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
+
+import msgspec
 
 # How well it is known that the caller has heard a text: the platform reports what was played until the caller cut in;
 # the text came back whole in the next request's history; no text came back at all, but the caller went on.
@@ -25,18 +26,16 @@ class Kind(StrEnum):
     RESULT = "result"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Result:
+class Result(msgspec.Struct, frozen=True, kw_only=True):
     """The answer to an Effect: *values* are the kept fields by slot name; *reason* says why not ok."""
 
     key: str
     ok: bool
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = {}
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recalled:
+class Recalled(msgspec.Struct, frozen=True, kw_only=True):
     """What the record keeps of a turn that is taken again: its *moves*, the *values* in the slots after it, and its *objection*.
 
     They stand for what is not kept: the words of an answer to a private question, and private values. *objection*
@@ -45,7 +44,7 @@ class Recalled:
     """
 
     moves: tuple[Passed, ...] = ()
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = {}
     objection: str = ""
     cut: tuple[str, ...] = ()
 
@@ -53,8 +52,7 @@ class Recalled:
         return self.objection, self.objection
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Turn:
+class Turn(msgspec.Struct, frozen=True, kw_only=True):
     """One contact from the caller's side.
 
     *text* is what the caller said (or the keys pressed), already without platform tails.
@@ -72,12 +70,11 @@ class Turn:
     prosody: Mapping[str, float] | None = None
     at: float = 0.0
     result: Result | None = None
-    facts: Mapping[str, str] = field(default_factory=dict)
+    facts: Mapping[str, str] = {}
     recalled: Recalled | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(msgspec.Struct, frozen=True, kw_only=True):
     """One thing said: *text* as it was written and approved, *spoken* as it goes over the wire."""
 
     id: str
@@ -85,8 +82,7 @@ class Line:
     spoken: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passed:
+class Passed(msgspec.Struct, frozen=True, kw_only=True):
     """One move of the trace: at *step*, the exit *by* led to *to* (empty: stayed)."""
 
     step: str
@@ -94,8 +90,7 @@ class Passed:
     to: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Effect:
+class Effect(msgspec.Struct, frozen=True, kw_only=True):
     """Something asked of the world. `get` and `post` are look-ups and are answered by a Result.
 
     *token* makes a `post` that is sent twice one question. *private*: it asks with values that are not to be kept.
@@ -105,15 +100,14 @@ class Effect:
     key: str
     name: str
     url: str = ""
-    body: Mapping[str, str] = field(default_factory=dict)
+    body: Mapping[str, str] = {}
     within: float = 2.0
     keep: tuple[tuple[str, str], ...] = ()
     token: str = ""
     private: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settled:
+class Settled(msgspec.Struct, frozen=True, kw_only=True):
     """What a turn has settled of a text that must be heard (*name* is the wording) or of a consent (*name* is the step).
 
     *grade* says on what evidence the text, of a consent its question, was heard; *lock* and *spoken_lock* are those of
@@ -132,8 +126,7 @@ class Settled:
     spoken_lock: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reply:
+class Reply(msgspec.Struct, frozen=True, kw_only=True):
     """What to say now and what happened. *wait* is what is expected next.
 
     *private*: the caller was answering a private question, so the words are not to be kept.

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
+import msgspec
 import pytest
 
 from steering.core.call import Call
@@ -106,7 +107,7 @@ def played(flow: Flow, brought: Sequence[dict[str, str] | None], most: int) -> P
                         promises.remove((one, number, promise))
                 if not promises:
                     return found
-                key = replace(after, started=0.0).to_json()
+                key = msgspec.structs.replace(after, started=0.0).to_json()
                 if not after.ended and key not in known:
                     known.add(key)
                     todo.append((after, depth + 1))
