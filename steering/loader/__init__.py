@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from steering.core.answers import AnswerIndex
-from steering.core.flow import OPT_OUT, Flow, Prompt, Rung, Template
-from steering.core.hearing.folding import words as folded_words
-from steering.core.hearing.opting_out import OptOuts
-from steering.core.languages import language
-from steering.core.machine import build_machine
+from steering.core.flow import Flow
 from steering.errors import Finding, FlowError
 from steering.loader import graph, texts
+from steering.loader.assembly import flow_of
 from steering.loader.codes import Report
 from steering.loader.endless import endless
 from steering.loader.exits import all_exits
-from steering.loader.nodes import Text
-from steering.loader.parts import Parts, Read, beside, own_words, table
+from steering.loader.guarded import guards_read
+from steering.loader.parts import Parts, Read, beside
 from steering.loader.promised import promised
 from steering.loader.reader import MOST_BYTES, Reader
 
@@ -30,10 +26,7 @@ def load(path: str | Path) -> Flow:
     """The flow in the file *path*; FlowError with all findings when there is an error among them."""
     path = Path(path)
     report = Report()
-    flow = _proved(path, report)
-    if report.failed or flow is None:
-        raise FlowError(report.findings)
-    return flow
+    return _sound(_proved(path, report), report)
 
 
 def check(path: str | Path, hand_off: Callable[[str], object] | None = None) -> list[Finding]:
@@ -73,10 +66,7 @@ def load_version(path: str | Path) -> Flow:
     def read(file: str) -> str | None:
         return text if file == f"{name}.yaml" else siblings(file)
 
-    flow = _loaded(read, name, report, lambda file: shown(path, path.name if file == f"{name}.yaml" else file), {})
-    if report.failed or flow is None:
-        raise FlowError(report.findings)
-    return flow
+    return _sound(_loaded(read, name, report, lambda file: shown(path, path.name if file == f"{name}.yaml" else file), {}), report)
 
 
 def load_sources(sources: Mapping[str, str], name: str) -> Flow:
@@ -85,7 +75,10 @@ def load_sources(sources: Mapping[str, str], name: str) -> Flow:
     Its promises are not proved again: a call that has begun goes on with its own version.
     """
     report = Report()
-    flow = _loaded(sources.get, name, report, str, {})
+    return _sound(_loaded(sources.get, name, report, str, {}), report)
+
+
+def _sound(flow: Flow | None, report: Report) -> Flow:
     if report.failed or flow is None:
         raise FlowError(report.findings)
     return flow
@@ -128,7 +121,7 @@ def _loaded(
     proved = {fact for parts in parts_of.values() for step in parts.steps.values() for fact in step.proves}
     for parts in parts_of.values():
         parts.proved = frozenset(proved)
-        graph.guards_read(parts, report)
+        guards_read(parts, report)
         graph.checked(parts, report, {flow for flow in _runs(parts) if flow in parts_of})
         if hand_off:
             graph.handed_off(parts, report, hand_off)
@@ -136,8 +129,8 @@ def _loaded(
         return None
     sources = {file: text for parts in parts_of.values() for file, text in parts.files.items()}
     hash = content_hash(sources)
-    flows = {one: _flow(parts, hash) for one, parts in parts_of.items() if one != name}
-    return _flow(parts_of[name], hash, flows, sources)
+    flows = {one: flow_of(parts, hash) for one, parts in parts_of.items() if one != name}
+    return flow_of(parts_of[name], hash, flows, sources)
 
 
 def content_hash(sources: Mapping[str, str]) -> str:
@@ -158,75 +151,3 @@ def _runs(parts: Parts) -> set[str]:
 def _is_flow(read: Read, name: str) -> bool:
     text = read(f"{name}.yaml") if texts.NAME.fullmatch(name) else None
     return text is not None and any(line.startswith("flow:") for line in text.splitlines())
-
-
-def _flow(parts: Parts, hash: str, others: Mapping[str, Flow] | None = None, sources: Mapping[str, str] | None = None) -> Flow:
-    own = own_words(parts)
-    prompts: dict[str, Prompt] = own | parts.prompts
-    outs = [i for i, line in enumerate(parts.anytime) if line.target.kind == "step" and OPT_OUT in parts.steps[line.target.name].record]
-    opt_outs = [(phrase, i) for i in outs for phrase in parts.anytime[i].phrases]
-    # However a caller puts it; a phrase that the author uses for something else stays the author's.
-    lines = (*parts.anytime, *(line for step in parts.steps.values() for line in step.hear))
-    written = [phrase for line in lines for phrase in line.phrases]
-    alone = outs[0] if outs and _folded(written, parts).isdisjoint(_folded(language(parts.language).opt_out_alone, parts)) else None
-    persons = _folded(language(parts.language).agent, parts)
-    to_person = (i for i, line in enumerate(parts.anytime) if not persons.isdisjoint(_folded(line.phrases, parts)))
-    ladders = {name: getattr(parts, name) or _default_ladder(parts, name, prompts) for name in ("if_silent", "if_unclear")}
-    return Flow(
-        name=parts.name,
-        language=parts.language,
-        hash=hash,
-        start=parts.start or next(iter(parts.steps)),
-        needs=parts.needs,
-        wording=parts.wording,
-        promises=tuple(parts.promises),
-        checks=parts.checks,
-        anytime=parts.anytime,
-        anytime_table=table(parts.anytime, parts.language, tuple(phrase for phrase, _ in opt_outs)),
-        opt_outs=OptOuts(opt_outs, outs[0], written, parts.language) if outs else None,
-        opt_out_line=alone,
-        person_line=next(to_person, None),
-        answers=tuple(parts.answers),
-        answer_index=AnswerIndex([answer.phrases for answer in parts.answers], parts.language) if parts.answers else None,
-        if_silent=ladders["if_silent"],
-        if_unclear=ladders["if_unclear"],
-        feelings=tuple(parts.feelings),
-        hours=parts.hours,
-        hours_else=parts.hours_else,
-        holidays=parts.holidays,
-        quiet_hours=parts.quiet_hours,
-        time_limit=parts.time_limit,
-        if_time_short=tuple(parts.if_time_short),
-        if_back=parts.if_back,
-        if_trouble=parts.if_trouble or own["if_trouble"],
-        goodbye=own["goodbye"],
-        connecting=own["connecting"],
-        one_moment=own["one_moment"],
-        which_half=own["which_half"],
-        what_to_change=own["what_to_change"],
-        if_not_heard=parts.if_not_heard,
-        opening_by_platform=parts.opening_by_platform,
-        retain=parts.retain,
-        steps=parts.steps,
-        kinds=parts.kinds,
-        private=frozenset(parts.private),
-        prompts=prompts,
-        machine=build_machine(parts.steps),
-        others=others or {},
-        sources=sources or {},
-    )
-
-
-def _folded(phrases: Iterable[str], parts: Parts) -> set[tuple[str, ...]]:
-    return {folded_words(phrase, parts.language) for phrase in phrases}
-
-
-def _default_ladder(parts: Parts, name: str, prompts: dict[str, Prompt]) -> tuple[Rung, ...]:
-    """The language's two re-asks; after them the call says goodbye."""
-    rungs = []
-    for number, text in enumerate(getattr(language(parts.language), name), 1):
-        node = Text(parts.at, text)
-        made: Template = texts.template(node, parts.language, Report())
-        prompt = prompts[f"{name}.{number}"] = Prompt(id=f"{name}.{number}", template=made)
-        rungs.append(Rung(prompt=prompt))
-    return (*rungs, Rung())

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 
-from steering.core import guards
-from steering.core.flow import OPT_OUT, Check, Hear, Step, When
-from steering.core.hearing.phrases import collisions, words
-from steering.core.languages import language
+from steering.core.flow import Step
 from steering.core.machine import exits
-from steering.loader.codes import Place, Report, did_you_mean
+from steering.loader import phrasing
+from steering.loader.codes import Report, did_you_mean
 from steering.loader.exits import all_exits, place_of
 from steering.loader.known import values_there
 from steering.loader.parts import Parts
 from steering.loader.recommended import recommended
 
-BUILT_IN = frozenset({"today", "time_left"})
 _GOES_ON = ("check", "when", "go")
 _ONLY_WITH = {
     "confirm": ("form",),
@@ -32,68 +28,6 @@ _ONLY_WITH = {
 _CLOSED = ("end", "hand_to", "run")
 
 
-def guards_read(parts: Parts, report: Report) -> None:
-    """Reads the guards again now that all names are known: a bare word that is no name is a value."""
-    names = known_names(parts)
-    for name, check in parts.checks.items():
-        if check.guard:
-            at = parts.places[f"check.{name}"]
-            parts.checks[name] = Check(name=name, guard=_reread(parts, check.guard, names, at, report), line=check.line)
-    for name, step in parts.steps.items():
-        if step.when:
-            at = parts.places[f"{name}.when"]
-            again = [
-                When(
-                    guard=when.guard and _reread(parts, when.guard, names, Place(at.file, when.line, at.column), report),
-                    target=when.target,
-                    line=when.line,
-                )
-                for when in step.when
-            ]
-            parts.steps[name] = replace(step, when=tuple(again))
-
-
-def known_names(parts: Parts) -> frozenset[str]:
-    """Everything that a guard may ask for."""
-    made = {f"heard {name}" for name in parts.wording} | {f"agreed {step.name}" for step in parts.steps.values() if step.consent}
-    return frozenset(parts.kinds) | parts.proved | made | BUILT_IN
-
-
-def _reread(parts: Parts, guard: guards.Guard, names: frozenset[str], at: Place, report: Report) -> guards.Guard:
-    # The first word of each comparison is what is asked for; a value alone there is a name misspelt.
-    for name in guard.names:
-        if name not in names and _asked_for(guard.node, name):
-            report.add("unknown-value", at, f"Nobody ever gives a value '{name}'{did_you_mean(name, names)}")
-            return guard
-    try:
-        again = guards.parse(str(guard), names)
-    except guards.GuardError as error:
-        report.add("bad-guard", at, f"'{guard}' cannot be read: {error.message}")
-        return guard
-    for misfit in again.misfits(lambda name: _kind_of(parts, name)):
-        report.add("bad-guard", at, f"This never holds: {misfit}")
-    return again
-
-
-def _kind_of(parts: Parts, name: str) -> str:
-    """The kind of a name that a guard asks for; a fact that a check proves is a yes or no."""
-    kind = parts.kinds.get(name)
-    return kind.name if kind else {"today": "date", "time_left": "duration"}.get(name, "yes or no")
-
-
-def _asked_for(node: guards.Node, name: str) -> bool:
-    match node:
-        case guards.And(parts) | guards.Or(parts):
-            return any(_asked_for(part, name) for part in parts)
-        case guards.Not(inner):
-            return _asked_for(inner, name)
-        case guards.Compare(left, _, _) | guards.OneOf(left, _):
-            return isinstance(left, guards.Name) and left.name == name
-        case guards.Known(known) | guards.Fact(known):
-            return known == name
-    return False
-
-
 def checked(parts: Parts, report: Report, flows: Iterable[str]) -> None:
     """Reports what is wrong with the file as a whole. *flows* are those that `run` may name."""
     if not parts.steps:
@@ -107,10 +41,8 @@ def checked(parts: Parts, report: Report, flows: Iterable[str]) -> None:
     for step in parts.steps.values():
         _together(parts, step, report)
         _exits_there(parts, step, report)
-        _phrases(parts, step, report)
-    anytime = [(line, parts.places[f"anytime.{i}"]) for i, line in enumerate(parts.anytime)]
-    _one_target(anytime, parts.language, report)
-    _overlaps(_plain(_lesser(parts)), {phrase: at for line, at in anytime for phrase in line.phrases}, parts.language, report)
+        phrasing.of_step(parts, step, report)
+    phrasing.of_anytime(parts, report)
     _ladders(parts, report)
     _targets(parts, report, frozenset(flows))
     if report.whole:
@@ -182,60 +114,6 @@ def _exits_there(parts: Parts, step: Step, report: Report) -> None:
     for missing, why in need:
         if missing:
             report.add("missing-exit", place_of(parts, step), f"{why} (step '{step.name}')")
-
-
-def _phrases(parts: Parts, step: Step, report: Report) -> None:
-    """Phrases that lead to two places, or that `anytime` has too."""
-    tag = parts.language
-    anytime = {words(phrase, tag) for line in parts.anytime for phrase in line.phrases}
-    file = place_of(parts, step).file
-    _one_target([(line, Place(file, line.line, line.column)) for line in step.hear], tag, report)
-    tongue = language(tag)
-    own_words = {words(phrase, tag): "yes" for phrase in tongue.plain_yes} | {words(tongue.no[0], tag): "no"}
-    for line in step.hear:
-        for phrase in line.phrases:
-            if words(phrase, tag) in anytime:
-                at = Place(file, line.line, line.column)
-                report.add("phrase-in-anytime", at, f"'{phrase}' stands in anytime too; here the step's exit is taken")
-            meant = own_words.get(words(phrase, tag))
-            if meant and meant not in line.phrases:
-                at = Place(file, line.line, line.column)
-                report.add("yes-as-a-phrase", at, f"'{phrase}' is heard as that word only; '{meant}' stands for every way of saying it")
-    own, general = _plain(step.hear), _plain(_lesser(parts))
-    places = {phrase: Place(file, line.line, line.column) for line in step.hear for phrase in line.phrases}
-    _overlaps(own + [entry for entry in general if entry[0] not in places], places, tag, report)
-
-
-def _lesser(parts: Parts) -> list[Hear]:
-    """The lines of `anytime` that are no opt-outs: an opt-out wins whatever else is said with it."""
-    outs = {step.name for step in parts.steps.values() if OPT_OUT in step.record}
-    return [line for line in parts.anytime if line.target.kind != "step" or line.target.name not in outs]
-
-
-def _plain(lines: Iterable[Hear]) -> list[tuple[str, str]]:
-    """The phrases of *lines*, but for the built-in answers, with where they lead."""
-    return [(phrase, str(line.target)) for line in lines for phrase in line.phrases if phrase not in ("yes", "no")]
-
-
-def _overlaps(entries: list[tuple[str, str]], places: Mapping[str, Place], tag: str, report: Report) -> None:
-    """Reports sentences that two of *entries* can match, one of them at least with its place in *places*."""
-    for one, other, sentence in collisions(entries, tag, own=sum(phrase in places for phrase, _ in entries)):
-        wins = one if one in places else other
-        if words(one, tag) != words(other, tag):
-            report.add("overlapping-phrases", places[wins], f"'{sentence}' can mean both '{one}' and '{other}'; '{wins}' wins")
-
-
-def _one_target(lines: Iterable[tuple[Hear, Place]], tag: str, report: Report) -> None:
-    """Whether each phrase, key and event of *lines* leads to one place."""
-    seen: dict[tuple[str, ...], str] = {}
-    for line, at in lines:
-        heard = [(phrase, words(phrase, tag)) for phrase in line.phrases]
-        heard += [(f"key {key}", ("key", key)) for key in line.keys]
-        heard += [(f"({event})", (f"({event})",)) for event in line.events]
-        for written, folded in heard:
-            first = seen.setdefault(folded, str(line.target))
-            if first != str(line.target):
-                report.add("same-phrase", at, f"'{written}' leads both to '{first}' and to '{line.target}'")
 
 
 def _ladders(parts: Parts, report: Report) -> None:

@@ -25,6 +25,8 @@ from steering.loader.words import FILE, SHARED, WORDING
 MOST_BYTES = 1 << 20
 # Words whose entries are put together when several files have them; all others may stand in one file.
 _MERGED = ("needs", "wording", "promises", "checks", "anytime", "answers", "steps", "if_feeling")
+# Words whose entries the others name, so that they are read first.
+_NAMED = ("needs", "wording")
 # What is not UTF-8 is read as lone surrogates.
 _SURROGATE = re.compile("[\ud800-\udfff]")
 APPROVED = re.compile(r"(?P<who>[^,]+.*?), (?P<when>[^,]+), lock (?P<lock>[0-9a-fA-F]{8})")
@@ -43,37 +45,43 @@ class Reader(Checks, Steps):
             near = did_you_mean("flow", (key.value for key, _ in root.items))
             self.report.add("no-flow", root.at, f"A call begins with `flow: {self.parts.name}`{near}")
             return None
-        if isinstance(flow, Text) and flow.value != self.parts.name:
-            self.report.add("flow-name", flow.at, f"The flow is named '{flow.value}' and its file '{self.parts.name}'; give them one name")
-        if not texts.NAME.fullmatch(self.parts.name):
-            self.report.add("bad-name", root.at, f"'{self.parts.name}' is no name of a flow: lower case letters, digits and underscores")
-        self.parts.at = next(key.at for key, _ in root.items if key.value == "flow")
+        self._named_as_file(root, flow)
         items = self._known(root, FILE, "A flow")
         if "steps" not in items and "use" not in items:
             self.report.add("missing-word", root.at, "A flow needs `steps:`")
         self._language(items)
-        sections = [items, *self._used(items.get("use"))]
-        for one in sections:
-            for word, node in one.items():
+        self._sections([items, *self._used(items.get("use"))])
+        for name in self.parts.wording:
+            if name not in self.wordings_said:
+                self.report.add("unused", self.parts.places[f"wording.{name}"], f"Nothing says the wording '{name}'")
+        return self.parts
+
+    def _named_as_file(self, root: Map, flow: Node) -> None:
+        name = self.parts.name
+        if isinstance(flow, Text) and flow.value != name:
+            self.report.add("flow-name", flow.at, f"The flow is named '{flow.value}' and its file '{name}'; give them one name")
+        if not texts.NAME.fullmatch(name):
+            self.report.add("bad-name", root.at, f"'{name}' is no name of a flow: lower case letters, digits and underscores")
+        self.parts.at = next(key.at for key, _ in root.items if key.value == "flow")
+
+    def _sections(self, sections: list[dict[str, Node]]) -> None:
+        """Reads the words of the file and of what it uses; first those whose entries the others name."""
+        for section in sections:
+            for word, node in section.items():
                 self.parts.places.setdefault(f"word.{word}", node.at)
-        for one in sections:
-            for word in ("needs", "wording"):
-                if word in one:
-                    getattr(self, f"_{word}")(one[word])
+            for word in _NAMED:
+                if word in section:
+                    getattr(self, f"_{word}")(section[word])
         once: dict[str, Place] = {}
-        for one in sections:
-            for word, node in one.items():
-                if word in ("flow", "language", "use", "needs", "wording"):
+        for section in sections:
+            for word, node in section.items():
+                if word in ("flow", "language", "use", *_NAMED):
                     continue
                 if word not in _MERGED and word in once:
                     self.report.add("clash", node.at, f"'{word}' is written in {once[word].file} too; keep one of them")
                     continue
                 once[word] = node.at
                 getattr(self, f"_{word}")(node)
-        for name in self.parts.wording:
-            if name not in self.wordings_said:
-                self.report.add("unused", self.parts.places[f"wording.{name}"], f"Nothing says the wording '{name}'")
-        return self.parts
 
     def _root(self, file: str) -> Map | None:
         text = self.read(file)
