@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from steering.core import guards
 from steering.core.flow import Check, When
+from steering.core.guard_text import GuardError, parse
 from steering.loader.codes import Place, Report, did_you_mean
 from steering.loader.parts import Parts
 
@@ -46,8 +47,8 @@ def _reread(parts: Parts, guard: guards.Guard, names: frozenset[str], at: Place,
             report.add("unknown-value", at, f"Nobody ever gives a value '{name}'{did_you_mean(name, names)}")
             return guard
     try:
-        again = guards.parse(str(guard), names)
-    except guards.GuardError as error:
+        again = parse(str(guard), names)
+    except GuardError as error:
         report.add("bad-guard", at, f"'{guard}' cannot be read: {error.message}")
         return guard
     for misfit in again.misfits(lambda name: _kind_of(parts, name)):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from steering.core import guards
 from steering.core.flow import Prompt, Rung
+from steering.core.guard_text import GuardError, parse
+from steering.core.guards import Guard
 from steering.core.hours import duration
 from steering.loader import texts
 from steering.loader.codes import Place, Report, did_you_mean
@@ -127,13 +128,13 @@ class Shapes:
         self.parts.prompts[id] = prompt
         return prompt
 
-    def _guard(self, node: Text, text: str) -> guards.Guard:
+    def _guard(self, node: Text, text: str) -> Guard:
         try:
-            return guards.parse(text, _AnyName())
-        except guards.GuardError as error:
+            return parse(text, _AnyName())
+        except GuardError as error:
             at = Place(node.at.file, node.at.line, node.at.column + error.column - 1)
             self.report.add("bad-guard", at, f"'{text}' cannot be read: {error.message}")
-            return guards.parse("today is known")
+            return parse("today is known")
 
     def _ladder(self, id: str, node: Node, step: str = "") -> tuple[Rung, ...]:
         rungs: list[Rung] = []

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from steering.core.guards import And, Compare, Fact, Guard, GuardError, Known, Name, Not, OneOf, Or, Written, parse
+from steering.core.guard_text import GuardError, parse
+from steering.core.guards import And, Compare, Fact, Guard, Known, Name, Not, OneOf, Or, Written
 
 FACTS = {
     "balance": ("money", "$1,250.50"),
