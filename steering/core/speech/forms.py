@@ -40,7 +40,7 @@ _SPEAKABLE = rf"\w\s{PUNCTUATION}{MARKS}-"
 # Where something may begin: a word (and whether it runs into a digit or symbol), a number, a symbol, or a
 # sign or point that belongs to the number after it.
 _START = re.compile(
-    r"(?<![^\W_])(?:([^\W\d_]+)(?:(?=[\d@&/_+#*]|[.:'’-][^\W_]|:(?://|\\)|\(e?s\))())?|\d)"
+    r"(?<![^\W_])(?:([^\W\d_]+)(?:(?=[\d@&/_+#*]|[.:'’–-][^\W_]|:(?://|\\)|\(e?s\))())?|\d)"
     rf"|(?<=[^\W\d_A-Za-z])\d|[^{_SPEAKABLE}]|_|(?<![^\W_])[-.](?=[.$€£¥₹₩₽]?\d)|(?<=[はがもで約])-(?=\d)"
     r"|-(?=(?:US|R)\$\s?\d|-?>)|'(?=\d)|(?<=\d)-(?=\d)"
 )

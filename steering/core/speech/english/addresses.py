@@ -139,6 +139,7 @@ _UNITS = {
     "building": "Building",
     "gate": "Gate",
     "lot": "Lot",
+    "lvl": "Level",
     "hwy": "Highway",
     "highway": "Highway",
     "route": "Route",
@@ -159,7 +160,7 @@ _HOUSE_BEFORE = re.compile(
 
 @book.form(
     "address",
-    rf"(?P<number>\d{{1,6}})(?:-(?=[A-Z]\s))?(?P<letter>[A-Z]?)(?=\s+(?:[NSEW]{{1,2}}\.?\s+|(?:North|South|East|West)\s+)?(?:[A-Z0-9][\w'.-]*\s+){{1,4}}?(?:{_SUFFIX})\b)",
+    rf"(?P<number>\d{{1,6}})(?:-(?=[A-Z]\s))?(?P<letter>[A-Za-z]?)(?=\s+(?:[NSEW]{{1,2}}\.?\s+|(?:North|South|East|West)\s+)?(?:[A-Z0-9][\w'.-]*\s+){{1,4}}?(?:{_SUFFIX})\b)",
     r"(?P<number>\d{1,6})(?P<letter>[A-Z]?)(?=\s+(?:[NSEW]\.?\s+)?"
     r"(?:Broadway\b|(?<=[NSEW]\. )[A-Z][a-z]+,\s(?:Apt|Ste|Suite|Unit|[A-Z][a-z]+,\s[A-Z]{2}\b)|"
     r"(?:Hwy|Highway|Route|Rte|Rt|County Road|State Road|US|FM|CR|SR)\b\.?[\s-]?\d))",
@@ -169,7 +170,7 @@ _HOUSE_BEFORE = re.compile(
     spaced=ascii_uppercase + DIGITS + " ",
 )
 def _house(match: re.Match[str]) -> str:
-    return f"{house_number(match['number'])} {match['letter']}".strip()
+    return f"{house_number(match['number'])} {match['letter'].upper()}".strip()
 
 
 _NUMBERED = re.compile(r"(?:^|\s)\d{1,5} $")
@@ -334,6 +335,23 @@ def _state_alone(match: re.Match[str]) -> str | None:
     if beside:
         return _STATES[state] if listed else None
     return _STATES[state] if state in _SURE and (_IN.search(text, max(0, start - 12), start) or _OF_STATE.match(text, end)) else None
+
+
+@book.form(
+    "address",
+    r"(?P<unit>[A-Za-z]{2,9})\.?\s?#?\s?(?P<first>\d{1,3})-(?P<second>\d{1,4})(?!\w|[.,:/-]\d|%)",
+    heads=("apt", "apartment", "ste", "suite", "unit", "rm", "room", "bldg", "building", "lot"),
+)
+def _divided_unit(match: re.Match[str]) -> str:
+    """One place, by its floor or block: Room 2-117."""
+    name = _UNITS[match["unit"].lower()]
+    return f"{name if match['unit'][0].isupper() else name.lower()} {house_number(match['first'])}, {house_number(match['second'])}"
+
+
+@book.form("address", r"(?P<party>[DRI])-(?P<state>[A-Z]{2})(?=\))", at=GLUED, glue="-")
+def _senator(match: re.Match[str]) -> str | None:
+    """Of a party and a state: (D-NY)."""
+    return f"{match['party']}, {_STATES[match['state']]}" if match["state"] in _STATES else None
 
 
 @book.form(

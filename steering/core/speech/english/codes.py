@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from string import ascii_uppercase
 
 from steering.core.speech.english.book import book
 from steering.core.speech.english.words import cardinal, counts_something, digits, house_number, value
@@ -21,6 +22,7 @@ _ANNOUNCERS = frozenset(
         inv lic npi num number numbers order otp passcode passcodes password pin pins plate pnr policy prescription ref
         pol reference registration res reservation rma sku upc tkt routing rx security serial sin social ssn tfn ticket
         tracking transaction vin zip
+        eircode mpan mprn nino postcode postcodes ppsn puk reg rego utr
         """,
     )
 )
@@ -38,7 +40,7 @@ _LINKS = frozenset(
 _AFTER_ANNOUNCERS = " :,#-({[\"'“‘*\n"
 _MAY_ANNOUNCE = _ANNOUNCERS | _ENDING | _SOME | _LINKS
 _PIECES = re.compile(r"[A-Za-z]+\.?|\d+|[^\sA-Za-z\d]")
-_ABBREVIATED = frozenset({"no.", "num.", "acct.", "ref.", "ext.", "conf.", "res.", "inv.", "tkt.", "chk.", "pol.", "cust.", "lic."})
+_ABBREVIATED = frozenset({"no.", "num.", "reg.", "acct.", "ref.", "ext.", "conf.", "res.", "inv.", "tkt.", "chk.", "pol.", "cust.", "lic."})
 _COUNTED_NEXT = re.compile(
     r"\s+(?:of|out of|or more|or less|dollars?|cents?|percent|days?|hours?|minutes?|weeks?|months?|years?|times?|points?|items?|am|pm)\b",
     re.IGNORECASE,
@@ -129,13 +131,28 @@ def _after_its_name(match: re.Match[str]) -> str | None:
     # "caller number 12" counts; "PIN 0042" does not.
     if (
         (len(match[0]) < 3 and match[0][0] != "0")
-        or not (announced(text, start) or _beside_a_code(match))
+        or not (announced(text, start) or _beside_a_code(match) or _named(match))
         or _COUNTED_NEXT.match(text, end)
-        or counts_something(text, end)
+        or (counts_something(text, end) and not _NAMES_ONE.search(text, max(0, start - 16), start))
     ):
         return None
     parts = re.findall(r"\d+", match[0])
+    if len(parts) == 2 and len(parts[0]) == len(parts[1]) > 3 and parts[0] < parts[1] and _PLURAL.search(text, max(0, start - 16), start):
+        return f"{digits(parts[0])} to {digits(parts[1])}"
     return (" " if max(map(len, parts)) == 1 else ", ").join(map(grouped, parts))
+
+
+# Behind these a number counts nothing, and a verb follows it: postcode 2140 gets.
+_NAMES_ONE = re.compile(r"\b(?:postcode|zip(?: code)?|pin|ticket|invoice|booking|case|account|policy|confirmation|room) $", re.IGNORECASE)
+# ZIP codes 30310-30315: from one to the other.
+_PLURAL = re.compile(r"(?:codes|numbers|nos\.|zips) $", re.IGNORECASE)
+_NAME_IS = re.compile(r"\b[A-Z]{3,5}(?: is|:) $")
+
+
+def _named(match: re.Match[str]) -> bool:
+    """Whether it is a code because of its length, behind capitals that no list knows: your PPSN is 1234567."""
+    written, start = match[0], match.start()
+    return sum(map(str.isdigit, written)) > 4 and written[-2:] != "00" and _NAME_IS.search(match.string, max(0, start - 10), start) is not None
 
 
 _FIRST_OF_TWO = re.compile(r"(?<![\w.,:/$-])(?P<code>\d{3,})(?:,|,? (?:and|or|&))\s$")
@@ -158,6 +175,52 @@ def _model(text: str, start: int, code: str) -> str | None:
     if not name or (announced(text, start) and not _MODEL.search(text, max(0, start - 16), start)):
         return None
     return f"{' '.join(name['letters'])} {english(int(name['number']))}"
+
+
+_GROUP = r"(?=[A-Z]*\d)[A-Z\d]{1,6}"
+
+
+@book.form(
+    "code",
+    rf"(?=[\d ]{{0,30}}[A-Z]){_GROUP}(?: (?:[A-Z]{{1,4}} )?{_GROUP}){{1,8}}(?![\w%]|[.,:/-]\d)",
+    at=GLUED + DIGITS,
+    then=LETTERS + " ",
+    spaced=DIGITS + ascii_uppercase,
+    run=(1, 6),
+    glue=DIGITS,
+)
+def _in_groups(match: re.Match[str]) -> str | None:
+    """Letters and digits in groups: tracking 1Z 999 AA1 01 2345, an IBAN."""
+    sure = _IBAN.match(match[0]) or (match[0].count(" ") > 1 and announced(match.string, match.start()))
+    return spelled(match[0]) if sure else None
+
+
+_IBAN = re.compile(r"[A-Z]{2}\d\d [A-Z\d]{4}(?: |$)")
+
+
+@book.form(
+    "code",
+    r"(?=[\d/]{0,24}[A-Z])[A-Z\d]{1,8}(?:/[A-Z\d]{1,8}){1,4}(?![\w/-])",
+    r"\d{2,8}/\d{2,8}/\d{2,8}(?![\w/-])",
+    at=GLUED + DIGITS,
+    then=LETTERS + "/",
+    run=(1, 8),
+    glue="/" + DIGITS,
+)
+def _stroked(match: re.Match[str]) -> str | None:
+    """A reference with strokes: AB/2026/117."""
+    return spelled(match[0]) if announced(match.string, match.start()) and any(map(str.isdigit, match[0])) else None
+
+
+@book.form(
+    "code", r"(?P<letters>[A-Z]{1,2})(?P<low>\d{1,3})\s?[-–]\s?(?P=letters)(?P<high>\d{1,3})(?![\w-])", at=GLUED, glue=DIGITS
+)
+def _lettered_to(match: re.Match[str]) -> str | None:
+    """From one to another of a row: gates B1-B12."""
+    if int(match["low"]) >= int(match["high"]):
+        return None
+    letters = " ".join(match["letters"])
+    return f"{letters} {house_number(match['low'])} to {letters} {house_number(match['high'])}"
 
 
 @book.form("code", r"#(?P<low>\d{1,8})\s?[-–]\s?#(?P<high>\d{1,8})(?![\w-])", at="#")
@@ -337,6 +400,8 @@ def _divided(match: re.Match[str]) -> str | None:
     # "A 30-DAY TRIAL", "a 10-GB plan"
     if re.fullmatch(r"\d{1,3}-[A-Z]+", code) and not announced(match.string, match.start()):
         return short_code(match)
+    if form := re.fullmatch(r"([A-Z]{2,4})-(109\d|1040)", code):
+        return f"{' '.join(form[1])} {house_number(form[2])}"
     if oil := re.fullmatch(r"(\d{1,2})([A-Z])-(\d{2})", code):
         # 5W-30
         return f"{english(int(oil[1]))} {oil[2]} {english(int(oil[3]))}"

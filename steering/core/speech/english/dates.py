@@ -35,6 +35,8 @@ _TH = r"(?:\s?(?:st|nd|rd|th)\b)?"
 _Y = r"(?P<year>(?:1[0-9]|20)\d\d)(?![\d%$:/]|,\d|\.\d)"
 _YEAR = rf"(?:(?P<gap>,?\s+|,)(?:of\s+)?{_Y})?"
 _TO = r"\s?(?P<to>-|–|—|to|through|thru|until|till)\s?"
+# Before the weekday of the last day: Mon. 12/22-Fri. 1/2.
+_TILL = r"(?P<till>\s?[-–]\s?(?=(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,?\s))"
 _MONTH_HEADS = tuple(_MONTH)
 # "You may 5 times", "march 10 miles": these months need a capital.
 _ALSO_WORDS = frozenset({"may", "march", "sun", "sat", "wed"})
@@ -110,7 +112,9 @@ _TIME_NEXT = re.compile(r"\s\d{1,2}(?::[0-5]\d|\s?[ap]\.?m\b)", re.IGNORECASE)
 
 
 def _moment_next(match: re.Match[str]) -> str:
-    """What is said between a day and the time behind it."""
+    """What is said between a day and the time or the last day behind it."""
+    if match.groupdict().get("till"):
+        return " to "
     return " at" if _TIME_NEXT.match(match.string, match.end()) else ""
 
 
@@ -156,7 +160,7 @@ def _expiry(match: re.Match[str]) -> str | None:
 _WEEK = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?"
 _ON = re.compile(
     r"\b(?:on|by|due|until|till|before|after|since|from|dated|date|effective|starting|starts|begins|expires|expired|ends|ended|ending|through|thru|"
-    rf"posted|received|sent|paid|closed|closes|opens|valid|between|week of|scheduled\s+for|{_WEEK}):?\s+$",
+    rf"posted|received|sent|paid|closed?|closes|closing|reopens?|opens?|opened|opening|ships?|shipped|arrives?|departs?|resumes?|valid|between|week of|scheduled\s+for|{_WEEK}):?\s+$",
     re.IGNORECASE,
 )
 _BY_HOW_MUCH = re.compile(
@@ -210,7 +214,7 @@ def _slashed_days(match: re.Match[str]) -> str | None:
 
 @book.form(
     "date",
-    rf"{_MD}(?![\d/]|\.\d|-\w|(?:st|nd|rd|th)s?\b|\s(?:ARM\b|cups?|of|tsps?|teaspoons?|tbsps?|inch|inches|miles?)\b|\"|%)",
+    rf"{_MD}(?:{_TILL}|(?![\d/]|\.\d|-\w|(?:st|nd|rd|th)s?\b|\s(?:ARM\b|cups?|of|tsps?|teaspoons?|tbsps?|inch|inches|miles?)\b|\"|%))",
     at=DIGITS,
     then="/",
     run=(1, 2),
@@ -224,15 +228,17 @@ def _month_and_day(match: re.Match[str]) -> str | None:
 
 @book.form(
     "date",
-    r"(?P<day>1[3-9]|2\d|3[01])/(?P<month>1[0-2]|0?[1-9])(?![\d/]|\.\d|-\w|\s(?:of|cups?|inch)\b|\"|%)",
+    r"(?!24/7(?!\d))(?P<day>1[3-9]|2\d|3[01])/(?P<month>1[0-2]|0?[1-9])(?![\d/]|\.\d|-\w|\s(?:of|cups?|inch)\b|\"|%)",
     at=DIGITS,
     then="/",
     run=(2, 2),
 )
 def _day_and_month(match: re.Match[str]) -> str | None:
-    """Of other countries, where the day comes first: by 25/12."""
+    """Of other countries, where the day comes first: by 25/12, or on 31/1 and 31/7."""
     text, start = match.string, match.start()
-    if not _ON.search(text, max(0, start - 16), start) or _BY_HOW_MUCH.search(text, max(0, start - 24), start):
+    first = _ALSO.search(text, max(0, start - 16), start)
+    at = first.start() if first and first["month"] > "12" else start
+    if not _ON.search(text, max(0, at - 16), at) or _BY_HOW_MUCH.search(text, max(0, start - 24), start):
         return None
     return _month_day(match["month"], match["day"]) + _moment_next(match)
 
@@ -272,8 +278,8 @@ def _days(match: re.Match[str]) -> str | None:
 @book.form(
     "date",
     rf"{_M}[\s-]?{_D}{_TH},?\s'(?P<short>\d\d)(?P<year>)(?!\d)",
-    rf"{_M}[\s-]?{_D}{_TH}(?:(?P<gap>,?[\s-]+|,)(?:of\s+)?{_Y})?(?![\d:/%]|\.\d|,\d|-\d)",
-    rf"{_M}[\s-]?{_D}{_TH}(?P<year>)(?![\d:/%]|\.\d|,\d|-\d)",
+    rf"{_M}[\s-]?{_D}{_TH}(?:(?P<gap>,?[\s-]+|,)(?:of\s+)?{_Y})?(?:{_TILL}|(?![\d:/%]|\.\d|,\d|-\d))",
+    rf"{_M}[\s-]?{_D}{_TH}(?P<year>)(?:{_TILL}|(?![\d:/%]|\.\d|,\d|-\d))",
     heads=_MONTH_HEADS,
     flags=re.IGNORECASE,
 )
@@ -324,6 +330,7 @@ def _names(match: re.Match[str]) -> str | None:
     return None
 
 
+_BEGINS = re.compile(r"(?:^|[.;?!] )$")
 _DATE_NEXT = re.compile(r"\s(?:1[0-2]|0?[1-9])/[0-3]?\d\b|\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d")
 # "Sat & Sun": the second of two.
 _DAY_BEFORE = re.compile(r"\b(?:Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)[a-z]*\.?\s(?:&|and|or|to|thru|through)\s$")
@@ -340,6 +347,8 @@ def _weekday(match: re.Match[str]) -> str | None:
         return None
     # "in the sun." is no Sunday: a bare "Sat." or "Sun." at the end of a sentence stays.
     if match["dot"] and _ends_sentence(match):
+        if _BEGINS.search(match.string, max(0, match.start() - 2), match.start()):
+            return _WEEKDAY[match["name"].lower()]
         return None if match["name"] in ("Sun", "Sat") else _WEEKDAY[match["name"].lower()] + "."
     pause = "," if _DATE_NEXT.match(match.string, match.end()) else ""
     return _WEEKDAY[match["name"].lower()] + pause
@@ -347,11 +356,12 @@ def _weekday(match: re.Match[str]) -> str | None:
 
 @book.form(
     "date",
-    r"(?P<name>Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec|Apr)\.(?!\w)",
-    words=("jan", "feb", "aug", "sept", "sep", "oct", "nov", "dec", "apr"),
+    r"(?P<name>Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec|Apr|(?<!\bDel )Mar)\.(?!\w)",
+    words=("jan", "feb", "mar", "aug", "sept", "sep", "oct", "nov", "dec", "apr"),
 )
 def _month_alone(match: re.Match[str]) -> str:
-    return _MONTH[match["name"].lower()] + ("." if _ends_sentence(match) else "")
+    begins = _BEGINS.search(match.string, max(0, match.start() - 2), match.start())
+    return _MONTH[match["name"].lower()] + ("." if _ends_sentence(match) and not begins else "")
 
 
 def _ends_sentence(match: re.Match[str]) -> bool:
@@ -413,9 +423,22 @@ def _decade(match: re.Match[str]) -> str | None:
 _DURING = re.compile(r"\b(?:in|for|during|by|of|since|from|until|through|to|and|after|before|into)\s$", re.IGNORECASE)
 
 
+@book.form("date", r"Q(?P<low>[1-4])\s?[-–]\s?Q?(?P<high>[1-4])(?![\w-])", heads=("q",))
+def _quarters(match: re.Match[str]) -> str | None:
+    if match["low"] >= match["high"] or _ASKED.search(match.string, max(0, match.start() - 40), match.start()):
+        return None
+    return f"{ordinal(int(match['low']))} to {ordinal(int(match['high']))} quarter"
+
+
+_ASKED = re.compile(r"\b(?:questions?|survey|quiz|poll)\b", re.IGNORECASE)
+
+
 @book.form("date", rf"(?P<part>[QH])(?P<number>[1-4])(?:,?\s+(?:FY\s?)?{_Y}|\s?'(?P<short>\d\d))?(?!\w)", heads=("q", "h"))
 @book.form("date", rf"(?P<number>[1-4])(?P<part>[QH])(?:\s?{_Y}|\s?'?(?P<short>\d\d))?(?!\w)", at=DIGITS, then="QH", run=(1, 1))
-def _quarter(match: re.Match[str]) -> str:
+def _quarter(match: re.Match[str]) -> str | None:
+    if _ASKED.search(match.string, max(0, match.start() - 40), match.start()) or re.match(r"\s?[-–]\s?Q\d", match.string[match.end() :][:4]):
+        # A question.
+        return None
     name = "quarter" if match["part"] == "Q" else "half"
     words = f"{ordinal(int(match['number']))} {name}"
     full = int(match["year"]) if match["year"] else 2000 + int(match["short"]) if match["short"] else 0

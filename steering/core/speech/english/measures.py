@@ -6,6 +6,7 @@ import re
 
 from steering.core.speech.english import units
 from steering.core.speech.english.book import book
+from steering.core.speech.english.codes import announced
 from steering.core.speech.english.units import PER, UNIT
 from steering.core.speech.english.words import DECIMAL, SIGN, cardinal, decimal, fraction, house_number, mixed_number, sign
 from steering.core.speech.forms import DIGITS, LETTERS
@@ -124,7 +125,7 @@ def _counted(number: str, unit: str) -> str:
 
 @book.form(
     "measure",
-    rf"(?P<sign>{SIGN})(?P<low>{DECIMAL})(?:{_TO}(?P<high>{DECIMAL}))?\s?(?:°|º|degrees)\s?(?P<scale>[CFK])?(?!\w)",
+    rf"(?P<sign>{SIGN})(?P<low>{DECIMAL})(?:\s?[°º]?[CF]?{_TO}(?P<high>{DECIMAL}))?\s?(?:°|º|degrees)\s?(?P<scale>[CFK])?(?!\w)",
     at=DIGITS + "-+.",
     then=" ,.°º-–—d",
     spaced="°ºdt-–—",
@@ -279,6 +280,9 @@ def _measure(match: re.Match[str]) -> str | None:
         return f"{decimal(number)} million"
     if sort == "v" and re.match(r"\s(?:\d|[A-Z])", match.string[match.end() :]):
         # The score or the sides of a match.
+        return None
+    if sort.isupper() and not match["hyphen"] and announced(text, match.start()):
+        # "registration 6388047V"
         return None
     if (
         sort in _NOT_APART

@@ -59,6 +59,7 @@ _AFTER_NAMES = {
     "assn": "Association",
     "univ": "University",
     "intl": "International",
+    "natl": "National",
     "mfg": "Manufacturing",
     "govt": "Government",
 }
@@ -176,8 +177,12 @@ _PLAIN = {
     "apts": "apartments",
     "para": "paragraph",
     "ver": "version",
+    "pct": "precinct",
+    "reg": "registration",
     "nts": "nights",
     "pop": "population",
+    "pw": "password",
+    "pwd": "password",
     "blk": "block",
     "blks": "blocks",
 }
@@ -281,6 +286,8 @@ _BEFORE_NUMBERS = frozenset(
         "para",
         "ver",
         "pop",
+        "pct",
+        "reg",
     }
 )
 
@@ -301,6 +308,7 @@ def stop(match: re.Match[str]) -> str:
     )
 
 
+_OF_AN_AGE = re.compile(r" (?:[XYZ]|Alpha)\b")
 _ROMAN = re.compile(r"\s+[IVX]+\b")
 
 
@@ -314,6 +322,8 @@ def _title(match: re.Match[str]) -> str | None:
     word = match["word"].lower()
     if word in _NEEDS_DOT and not match[0].endswith("."):
         return None
+    if word == "gen" and _OF_AN_AGE.match(match.string, match.end()):
+        return "Generation"
     if word == "pt" and _ROMAN.match(match.string, match.end()):
         return "Part"
     return _TITLES[word]
@@ -325,12 +335,12 @@ def _title_alone(match: re.Match[str]) -> str:
 
 
 @book.form(
-    "name", r"(?P<word>Jr|Sr|Inc|Corp|Ltd|Co|Bros|Dept|Esq|Assn|Assocs?|Univ|Intl|Mfg|Govt)(?P<dot>\.?)(?![\w.]\w|-)", words=_AFTER_NAMES
+    "name", r"(?P<word>Jr|Sr|Inc|Corp|Ltd|Co|Bros|Dept|Esq|Assn|Assocs?|Univ|Intl|Natl|Mfg|Govt)(?P<dot>\.?)(?![\w.]\w|-)", words=_AFTER_NAMES
 )
 def _after_name(match: re.Match[str]) -> str | None:
     word = match["word"].lower()
     before = match.string[max(0, match.start() - 24) : match.start()]
-    if not match["dot"] and word in ("co", "sr", "univ", "intl", "corp"):
+    if not match["dot"] and word in ("co", "sr", "univ", "intl", "natl", "corp"):
         return None
     if not match["dot"] and not re.search(r"[A-Z][\w'.-]*,?\s$", before):
         return None
@@ -486,7 +496,7 @@ def _latin(match: re.Match[str]) -> str:
 
 @book.form(
     "name",
-    r"(?:[Nn]os?\.|[Nn]r\.|N[º°]\.?|№)\s?(?:(?P<number>\d+)(?!\w|[.,:/]\d|-\w| \d)|(?=[A-Z]*-?\d|[A-Z]{2,3} \d)|(?=of\s))",
+    r"(?:[Nn]os?\.|[Nn]r\.|N[º°]\.?|№)\s?(?:(?P<number>\d+)(?!\w|[.,:/]\d|-\w| \d)|(?=[A-Z]*-?\d|[A-Z]{2,3} \d|[A-Z]{1,5}/\d)|(?=of\s))",
     heads=("no", "nos", "nr", "nº", "n"),
     at="№",
 )
@@ -500,13 +510,14 @@ def _number(match: re.Match[str]) -> str:
 
 
 _IS = re.compile(r"\s(?:is|was|will)\b")
+_THE = re.compile(r"\b(?:the|your|our|this|which)\s$", re.IGNORECASE)
 
 
 @book.form("name", r"no\.(?=\s[a-z(])", heads=("no",))
 def _number_of(match: re.Match[str]) -> str | None:
     """An account no. that is still to be said."""
     text, start = match.string, match.start()
-    said = start and text[start - 1] == " " and (announced(text, start) or _IS.match(text, match.end()))
+    said = start and text[start - 1] == " " and (announced(text, start) or _IS.match(text, match.end()) or _THE.search(text, max(0, start - 6), start))
     return "number" if said else None
 
 
@@ -524,8 +535,8 @@ def _prescription(match: re.Match[str]) -> str:
 
 @book.form(
     "name",
-    r"(?P<word>[Tt]el|[Pp]h|[Aa]ttn|Acct|Ref|Appt|Qty|Amt|Bal|Temp|Avg|Max|Min|Addr|Dept|Wt|Ht)(?=:|\s#)",
-    words=("tel", "ph", "attn", "qty", "amt", "bal", "temp", "avg", "max", "min", "addr", "dept", "wt", "ht"),
+    r"(?P<word>[Tt]el|[Pp]h|[Aa]ttn|Acct|Ref|Appt|Qty|Amt|Bal|Temp|Avg|Max|Min|Addr|Dept|Wt|Ht|[Pp]wd?)(?=:|\s#)",
+    words=("pw", "pwd", "tel", "ph", "attn", "qty", "amt", "bal", "temp", "avg", "max", "min", "addr", "dept", "wt", "ht"),
 )
 def _heading(match: re.Match[str]) -> str:
     words = "phone" if match["word"].lower() == "ph" else _PLAIN[match["word"].lower()]

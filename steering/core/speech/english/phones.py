@@ -105,6 +105,14 @@ def _vanity(match: re.Match[str]) -> str | None:
     return ("one, " if match["start"] else "") + f"{area}, {' '.join(digits(group) for group in groups)}"
 
 
+@book.form("telephone", r"1-(?P<area>8(?:00|33|44|55|66|77|88))(?![\w%]|[-.,:/ ]\d)", at=DIGITS, then="-", run=(1, 1))
+def _toll_free(match: re.Match[str]) -> str | None:
+    """Its beginning alone: a 1-800 number."""
+    if counts_something(match.string, match.end()) and not match.string.startswith(" number", match.end()):
+        return None
+    return f"one, {'eight hundred' if match['area'] == '800' else digits(match['area'])}"
+
+
 _SHORT = re.compile(
     r"\b(?:dial|call|calling|text|texting|phone|to|text(?:ing)? (?:us|me) at|(?:texts?|messages?|sms|alerts?|codes?) from)\s+$",
     re.IGNORECASE,

@@ -60,7 +60,7 @@ def _in_words(match: re.Match[str]) -> str:
     return f"{cardinal(match['low'])} {match['word']} {cardinal(match['high'])}"
 
 
-_PRICED = re.compile(r"[$€£][\d,.]+\s$")
+_PRICED = re.compile(r"[$€£][\d,.]+(?:/[a-z]{1,5})?\s$")
 _PRICE = re.compile(r"\s?[$€£]")
 _EQUALS = re.compile(r"\s?[\d.,]{1,16}\s?=")
 

@@ -86,6 +86,8 @@ def _roman(match: re.Match[str]) -> str | None:
     number = _ROMANS.get(match["roman"].upper())
     before = match.string[max(0, match.start() - 24) : match.start()]
     # "X J 9" are letters.
+    if number is not None and len(match[0]) > 2 and match[0] == match.string:
+        return english(number)
     if number is None or (len(match["roman"]) == 1 and _LETTER.match(match.string, match.end())):
         return None
     if len(match["roman"]) == 1 and before.lower().endswith(("model ", "number ")):

@@ -124,6 +124,12 @@ _PRESSED = re.compile(r"\b(?:press|pressing|hit|dial|enter|then|push)\s\d{1,6}$"
 _NUMBER_OF = re.compile(r" of |:? ?(?:is|was|are)\b|:")
 
 
+@book.form("symbol", r"\*(?=[ -](?:hotels?|resorts?|stays?|luxury|ratings?|reviews?|service|rated|rooms?)\b)", at="*")
+def _star(match: re.Match[str]) -> str | None:
+    """Of a hotel: 5* rooms."""
+    return " star" if match.string[match.start() - 1 : match.start()].isdigit() else None
+
+
 @book.form("symbol", r"#|\*", at="#*")
 def _key(match: re.Match[str]) -> str | None:
     text, start, end = match.string, match.start(), match.end()
@@ -197,9 +203,9 @@ def _yes_or_no(match: re.Match[str]) -> str:
     return f"{match[0][0]} or {match[0][-1]}"
 
 
-@book.form("symbol", r"§+\s?(?P<number>\d{1,5})(?P<rest>(?:\.\d+)*)(?P<letter>[a-z]?)(?!\w)", at="§")
+@book.form("symbol", r"§+\s?(?P<number>\d{1,5})(?P<rest>(?:\.\d+)*)(?:-(?P<part>\d{1,4}))?(?P<letter>[a-z]?)(?!\w)", at="§")
 def _section(match: re.Match[str]) -> str:
-    rest = match["rest"].replace(".", " point ")
+    rest = match["rest"].replace(".", " point ") + (f", {house_number(match['part'])}" if match["part"] else "")
     return f"section {house_number(match['number'])}{rest} {match['letter'].upper()}".strip()
 
 
@@ -231,11 +237,17 @@ def _slash(match: re.Match[str]) -> str:
     return " slash " if _CAPITALS_BEFORE.search(text, max(0, start - 12), start) and _CAPITALS_AFTER.match(text, end) else " or "
 
 
+_BETWEEN_LETTERS = re.compile(r"[A-Za-z]\$[A-Za-z]")
+
+
 @book.form("symbol", r".", at=ANY, flags=re.DOTALL)
 def _other(match: re.Match[str]) -> str | None:
     character = match[0]
     if character.isalpha():
         return None
+    if character == "$" and _BETWEEN_LETTERS.match(match.string, match.start() - 1):
+        # Of a password.
+        return " dollar "
     return f" {_WORDS[character]} " if character in _WORDS else "" if _inside_word(match) else " "
 
 

@@ -99,6 +99,10 @@ def _till_noon(match: re.Match[str]) -> str:
 
 
 _DAY_HOUR = r"(?P<hour{0}>[01]\d|2[0-4])(?P<minute{0}>[0-5]\d)"
+_OPENS = re.compile(
+    r"\b(?:opens?|reopens?|closes?|arrives?|departs?|leaves?|lands?|boards?|boarding|meet|visiting|surgery|shift)\b(?: \w+)? at $", re.IGNORECASE
+)
+_SAID = re.compile(r"[.,;:!?]?(?:$| (?:on|and|today|tomorrow|sharp|for|from)\b|\s[A-Z])")
 _MILITARY = re.compile(r"\b(?:at|by|until|till|before|after|from|to|and|since)\s$", re.IGNORECASE)
 
 
@@ -112,7 +116,8 @@ def _military(match: re.Match[str]) -> str | None:
     """By the clock of twenty four hours: 0600 hours, 0900-1700."""
     early = match[0][0] == "0"
     said = _MILITARY.search(match.string, max(0, match.start() - 8), match.start())
-    surely = early if match["hour2"] else early or said if match["word"] else early and said
+    opens = not match["hour2"] and _OPENS.search(match.string, max(0, match.start() - 24), match.start()) and _SAID.match(match.string, match.end())
+    surely = early if match["hour2"] else early or said if match["word"] else (early and said) or opens
     if not surely:
         return None
     times = (_military_time(match[f"hour{n}"], match[f"minute{n}"]) for n in (1, 2) if match[f"hour{n}"])
