@@ -138,6 +138,7 @@ _UNITS = {
     "apartment": "Apartment",
     "building": "Building",
     "gate": "Gate",
+    "flat": "Flat",
     "lot": "Lot",
     "lvl": "Level",
     "hwy": "Highway",
@@ -271,11 +272,14 @@ def _state(match: re.Match[str]) -> str | None:
         r"[A-Z]\w*[^\W\dA-Z]\.?,\s$" if not match["zip"] or name == "Idaho" else r"[A-Z]\w*[^\W\dA-Z]\.?,?\s$", before
     ):
         return None
+    if not match["zip"] and match["state"] == "MD" and _DOCTOR.search(before):
+        return None
     if not match["zip"]:
         return name
     return f"{name} {', '.join(map(digits, match['zip'].strip().split('-')))}"
 
 
+_DOCTOR = re.compile(r"\b(?:Dr\.?|Doctor) [\w. '-]+, $")
 _PLACE = re.compile(rf",\s(?:NYC|D\.C\.|{'|'.join(name for name in _STATES.values() if len(name) > 3)})\s$")
 
 
@@ -339,8 +343,8 @@ def _state_alone(match: re.Match[str]) -> str | None:
 
 @book.form(
     "address",
-    r"(?P<unit>[A-Za-z]{2,9})\.?\s?#?\s?(?P<first>\d{1,3})-(?P<second>\d{1,4})(?!\w|[.,:/-]\d|%)",
-    heads=("apt", "apartment", "ste", "suite", "unit", "rm", "room", "bldg", "building", "lot"),
+    r"(?P<unit>[A-Za-z]{2,9})\.?\s?#?\s?(?P<first>\d{1,3})[-/](?P<second>\d{1,4})(?!\w|[.,:/-]\d|%)",
+    heads=("flat", "apt", "apartment", "ste", "suite", "unit", "rm", "room", "bldg", "building", "lot"),
 )
 def _divided_unit(match: re.Match[str]) -> str:
     """One place, by its floor or block: Room 2-117."""
@@ -392,6 +396,11 @@ def _error(match: re.Match[str]) -> str:
 def _grades(match: re.Match[str]) -> str:
     lead = match["lead"] if match["lead"][-1] != "." else match["lead"][0] + "rades"
     return f"{lead} {'Pre-' * ('Pre-' in match[0])}K to {house_number(match['last'])}"
+
+
+@book.form("address", r"Pre-?K\s?[-–]\s?(?P<last>\d{1,2})(?!\w)", at=GLUED, heads=("prek",), glue="-")
+def _from_pre_k(match: re.Match[str]) -> str:
+    return f"Pre-K to {house_number(match['last'])}"
 
 
 def _lettered(number: str) -> str:

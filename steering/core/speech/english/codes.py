@@ -22,7 +22,7 @@ _ANNOUNCERS = frozenset(
         inv lic npi num number numbers order otp passcode passcodes password pin pins plate pnr policy prescription ref
         pol reference registration res reservation rma sku upc tkt routing rx security serial sin social ssn tfn ticket
         tracking transaction vin zip
-        eircode mpan mprn nino postcode postcodes ppsn puk reg rego utr
+        awb consignment eircode mpan mprn nino parcel postcode postcodes ppsn puk reg rego utr
         """,
     )
 )
@@ -51,7 +51,7 @@ def announced(text: str, start: int) -> bool:
     """Whether the words before *start* announce a code."""
     before = text[max(0, start - 48) : start]
     last = before.rstrip(_AFTER_ANNOUNCERS)
-    if "#" in before[len(last) :]:
+    if "#" in before[len(last) :] or last.endswith("#s"):
         return True
     # Mostly in vain: look at the last word first.
     word = last.rpartition(" ")[2].lstrip(_AFTER_ANNOUNCERS)
@@ -112,10 +112,13 @@ def _grouped(match: re.Match[str]) -> str:
     r"(?:[xX*•]{2,16}[- ]?){1,4}(?P<rest>\d{2,6})(?!\w)",
     r"[xX*•](?P<rest>\d{4})(?!\w)",
     r"(?<=ing )-(?P<rest>\d{4})(?!\w)",
-    at="*•-" + GLUED,
+    r"\((?:\.{3}|[xX*•]{2,16}) ?(?P<rest>\d{4})\)",
+    at="*•-(" + GLUED,
     glue="*-•" + DIGITS,
 )
 def _masked(match: re.Match[str]) -> str | None:
+    if match[0][0] == "(":
+        return f", ending in {digits(match['rest'])}" + "," * (match.string[match.end() : match.end() + 1] == " ")
     said = re.search(r"\bend(?:ing|s)?(?P<in>\s+(?:in|with))?\s*$", match.string[max(0, match.start() - 16) : match.start()])
     if match[0][0] == "-" and not said:
         return None
@@ -152,7 +155,9 @@ _NAME_IS = re.compile(r"\b[A-Z]{3,5}(?: is|:) $")
 def _named(match: re.Match[str]) -> bool:
     """Whether it is a code because of its length, behind capitals that no list knows: your PPSN is 1234567."""
     written, start = match[0], match.start()
-    return sum(map(str.isdigit, written)) > 4 and written[-2:] != "00" and _NAME_IS.search(match.string, max(0, start - 10), start) is not None
+    return (
+        sum(map(str.isdigit, written)) > 4 and written[-2:] != "00" and _NAME_IS.search(match.string, max(0, start - 10), start) is not None
+    )
 
 
 _FIRST_OF_TWO = re.compile(r"(?<![\w.,:/$-])(?P<code>\d{3,})(?:,|,? (?:and|or|&))\s$")
@@ -212,9 +217,7 @@ def _stroked(match: re.Match[str]) -> str | None:
     return spelled(match[0]) if announced(match.string, match.start()) and any(map(str.isdigit, match[0])) else None
 
 
-@book.form(
-    "code", r"(?P<letters>[A-Z]{1,2})(?P<low>\d{1,3})\s?[-–]\s?(?P=letters)(?P<high>\d{1,3})(?![\w-])", at=GLUED, glue=DIGITS
-)
+@book.form("code", r"(?P<letters>[A-Z]{1,2})(?P<low>\d{1,3})\s?[-–]\s?(?P=letters)(?P<high>\d{1,3})(?![\w-])", at=GLUED, glue=DIGITS)
 def _lettered_to(match: re.Match[str]) -> str | None:
     """From one to another of a row: gates B1-B12."""
     if int(match["low"]) >= int(match["high"]):

@@ -160,7 +160,8 @@ def _expiry(match: re.Match[str]) -> str | None:
 _WEEK = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?"
 _ON = re.compile(
     r"\b(?:on|by|due|until|till|before|after|since|from|dated|date|effective|starting|starts|begins|expires|expired|ends|ended|ending|through|thru|"
-    rf"posted|received|sent|paid|closed?|closes|closing|reopens?|opens?|opened|opening|ships?|shipped|arrives?|departs?|resumes?|valid|between|week of|scheduled\s+for|{_WEEK}):?\s+$",
+    r"posted|received|sent|paid|closed?|closes|closing|reopens?|opens?|opened|opening|ships?|shipped|arrives?|departs?|resumes?|"
+    rf"valid|between|week of|scheduled\s+for|{_WEEK}):?\s+$",
     re.IGNORECASE,
 )
 _BY_HOW_MUCH = re.compile(
@@ -210,6 +211,14 @@ def _slashed_days(match: re.Match[str]) -> str | None:
     if not _surely_a_day(match, match["month"], match["day"]) and not _surely_a_day(match, match["month2"], match["day2"]):
         return None
     return f"{_month_day(match['month'], match['day'])} to {_month_day(match['month2'], match['day2'])}"
+
+
+@book.form("date", rf"{_MD}\s?[-–—]\s?(?P<last>3[01]|[12]\d|[1-9])(?![\w/-]|[.,:%]\d)", at=DIGITS, then="/", run=(1, 2))
+def _days_of_one_month(match: re.Match[str]) -> str | None:
+    """Closed 12/25-26."""
+    if int(match["last"]) <= int(match["day"]) or not _surely_a_day(match, match["month"], match["day"]):
+        return None
+    return f"{_month_day(match['month'], match['day'])} to {ordinal(int(match['last']))}"
 
 
 @book.form(
@@ -303,7 +312,8 @@ def _month_and_year(match: re.Match[str]) -> str | None:
 
 @book.form(
     "date",
-    rf"{_D}{_TH}(?P<of>\s+of)?[\s-]?\s*{_M}(?:(?P<gap>,?[\s-]+|,){_Y})?(?![\w])",
+    rf"{_D}{_TH}(?P<of>\s+of)?[\s-]?\s*{_M}(?:(?P<gap>,?[\s-]+|,){_Y})?(?![\w])"
+    r"(?P<till>\s?[-–]\s?(?=\d{1,2}(?:st|nd|rd|th)?\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))?",
     at=DIGITS,
     then=LETTERS + " -\u00a0",
     flags=re.IGNORECASE,
@@ -317,7 +327,11 @@ def _day_first(match: re.Match[str]) -> str | None:
     the = "" if re.search(r"\bthe\s+$", match.string[max(0, match.start() - 6) : match.start()], re.IGNORECASE) else "the "
     words = f"{the}{ordinal(int(match['day']))} of {month}"
     if match["year"]:
-        return f"{words}, {year(int(match['year']))}"
+        words = f"{words}, {year(int(match['year']))}"
+    if match["till"]:
+        return f"{words} to "
+    if match["year"]:
+        return words
     return words + ("." if match[0].endswith(".") and _ends_sentence(match) else "")
 
 
@@ -427,7 +441,8 @@ _DURING = re.compile(r"\b(?:in|for|during|by|of|since|from|until|through|to|and|
 def _quarters(match: re.Match[str]) -> str | None:
     if match["low"] >= match["high"] or _ASKED.search(match.string, max(0, match.start() - 40), match.start()):
         return None
-    return f"{ordinal(int(match['low']))} to {ordinal(int(match['high']))} quarter"
+    words = f"{ordinal(int(match['low']))} to {ordinal(int(match['high']))} quarter"
+    return words if match.start() else words.capitalize()
 
 
 _ASKED = re.compile(r"\b(?:questions?|survey|quiz|poll)\b", re.IGNORECASE)
@@ -436,7 +451,9 @@ _ASKED = re.compile(r"\b(?:questions?|survey|quiz|poll)\b", re.IGNORECASE)
 @book.form("date", rf"(?P<part>[QH])(?P<number>[1-4])(?:,?\s+(?:FY\s?)?{_Y}|\s?'(?P<short>\d\d))?(?!\w)", heads=("q", "h"))
 @book.form("date", rf"(?P<number>[1-4])(?P<part>[QH])(?:\s?{_Y}|\s?'?(?P<short>\d\d))?(?!\w)", at=DIGITS, then="QH", run=(1, 1))
 def _quarter(match: re.Match[str]) -> str | None:
-    if _ASKED.search(match.string, max(0, match.start() - 40), match.start()) or re.match(r"\s?[-–]\s?Q\d", match.string[match.end() :][:4]):
+    if _ASKED.search(match.string, max(0, match.start() - 40), match.start()) or re.match(
+        r"\s?[-–]\s?Q\d", match.string[match.end() :][:4]
+    ):
         # A question.
         return None
     name = "quarter" if match["part"] == "Q" else "half"

@@ -19,7 +19,7 @@ _HALVES = r"(?:(?P<whole>\d{1,4})[ -])?(?P<top>\d{1,3})/(?P<bottom>\d{1,3})"
 _THING = re.compile(
     r"\s(?:plan|package|bag|tablet|pill|capsule|dose|drive|bottle|box|can|limit|zone|radius|fence|screen|connection|disk|TV|television|monitor|"
     r"display|pizza|laptop|pipe|dash|sprint|race|bulb|battery|charger|breaker|circuit|outlet|fuse|service|vial|syringe|injection|bed|job|shift|loan|lease|term|"
-    r"warranty|contract|notice|policy)s?\b"
+    r"warranty|contract|notice|policy|engine|motor|turbo|diesel|V\d+|kettle|fridge|oven|cooker|tank|jug)s?\b"
 )
 # "9 A" and "5 s" name things more often than amps and seconds, and "5 d" is a dimension.
 _NOT_APART = frozenset({"A", "s", "d", "J", "N", "MP", "ct", "PB", "pp", "kt", "Pa"})
@@ -171,6 +171,17 @@ def _between(match: re.Match[str]) -> str | None:
     return f"{words} per {units.per(match['per'])}" if match["per"] else words
 
 
+@book.form(
+    "measure",
+    rf"(?P<number>{DECIMAL})\s?-?(?:ft|lbf?)-(?:lbf?s?|ft)(?!\w){_AFTER}",
+    at=DIGITS,
+    then=" .,-fl",
+    spaced="fl",
+)
+def _torque(match: re.Match[str]) -> str:
+    return f"{decimal(match['number'])} foot pound{'' if match['number'] == '1' else 's'}"
+
+
 @book.form("measure", r"(?P<down>\d{1,4})/(?P<up>\d{1,4})\s?(?P<unit>[MG]bps)(?!\w)", at=DIGITS, then="/", run=(1, 4))
 def _speeds(match: re.Match[str]) -> str:
     """Down and up: 940/35 Mbps."""
@@ -287,6 +298,7 @@ def _measure(match: re.Match[str]) -> str | None:
     if (
         sort in _NOT_APART
         and " " in match["hyphen"]
+        and match[0][-3:] != "ct."
         and not (sort == "s" and _LASTING.search(text, max(0, match.start() - 8), match.start()))
     ) or (sort == "A" and not _AMPS.match(match.string, match.end())):
         return None

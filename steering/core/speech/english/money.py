@@ -61,7 +61,7 @@ _CODE = "|".join(CURRENCIES)
 _SPACED = r"\d{1,3}(?: \d{3})+(?![\d-]| \d)"
 _LATER = (
     r"(?:(?:\s?/\s?(?P<per>[A-Za-z]+)\b|\s(?P<each>ea)\b)(?:\.(?=\s+[a-z]|[,;:)]))?|"
-    r"\s?(?P<short>p\.?c\.?m|p\.?a|p/m|p\.?w|p\.?p)\b\.?|-(?P<rate>an?|per)-(?=day|week|month|year|hour)|/-)?"
+    r"\s?(?P<short>p\.?c\.?m|p\.?a|p/m|p\.?m|p\.?w|p\.?p)\b\.?|-(?P<rate>an?|per)-(?=day|week|month|year|hour)|/-)?"
 )
 _TO = r"(?:\s?[–—]\s?|-|\s-\s|\s(?P<to>to)\s)"
 _SIGN = r"(?P<sign>[-+]?)"
@@ -71,7 +71,7 @@ _NOUN = re.compile(
     r"[\s-](?:minimum |annual |monthly |one-time |flat |late |gift |sign-up |service |processing |application |off )?"
     r"(?:bill|fee|charge|credit|"
     r"deposit|discount|payment|copay|co-pay|coupon|"
-    r"card|gift|limit|minimum|maximum|bonus|voucher|rebate|loan|fine|refund|deductible|penalty|donation|check|note|prize|plan|order|purchase|"
+    r"card|gift|limit|minimum|maximum|bonus|voucher|rebate|loan|fine|refund|deductible|ded|penalty|donation|check|note|prize|plan|order|purchase|"
     r"balance|ticket|policy|surcharge|premium|installment|invoice|increase|increment|transfer|withdrawal|reward|tip)\b"
 )
 _NOUNS = re.compile(r"\s(?:bill|note|coin|payment|installment|gift card|voucher|coupon|check|increment|ticket)s\b")
@@ -121,7 +121,7 @@ def _scaled(number: str, scale: str, code: str, *, many: bool = True) -> str:
     return f"{decimal(number)} {SCALES[scale.lower()]} {CURRENCIES[code][many]}"
 
 
-_BRITISH = {"pcm": "calendar month", "pa": "annum", "p/m": "month", "pw": "week", "pp": "person"}
+_BRITISH = {"pcm": "calendar month", "pa": "annum", "p/m": "month", "pm": "month", "pw": "week", "pp": "person"}
 
 
 def _per(match: re.Match[str]) -> str:

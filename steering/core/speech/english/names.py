@@ -180,6 +180,35 @@ _PLAIN = {
     "pct": "precinct",
     "reg": "registration",
     "nts": "nights",
+    "mtg": "meeting",
+    "mtgs": "meetings",
+    "dbl": "double",
+    "sgl": "single",
+    "ded": "deductible",
+    "grs": "grades",
+    "mth": "month",
+    "mths": "months",
+    "mthly": "monthly",
+    "wkly": "weekly",
+    "yrly": "yearly",
+    "qtrly": "quarterly",
+    "recd": "received",
+    "reqd": "required",
+    "bldgs": "buildings",
+    "depts": "departments",
+    "orig": "original",
+    "subj": "subject",
+    "tmrw": "tomorrow",
+    "stn": "station",
+    "jct": "junction",
+    "cnr": "corner",
+    "opp": "opposite",
+    "mob": "mobile",
+    "txt": "text",
+    "thx": "thanks",
+    "resv": "reservation",
+    "cncl": "cancel",
+    "deliv": "delivery",
     "pop": "population",
     "pw": "password",
     "pwd": "password",
@@ -193,6 +222,8 @@ _CHANNEL = re.compile(r"\b(?:TV|band|[25] ?GHz|watch|news|cable|remote|DVR|route
 _FOUNDED = re.compile(r"\s?(?:1[5-9]|20)\d\d\b")
 _FROM_TO = re.compile(r"\s?\d+\s?[-–&]\s?\d")
 # A card that is told apart by its last day.
+# A form of the tax office: Sched. C.
+_LETTER_NEXT = re.compile(r" [A-Z](?![\w'])")
 _EXPIRING = re.compile(r"\s?[\d/]+\s(?:was|is|has|will|did|could|can)\b")
 _NEEDS_DOT = frozenset(
     {
@@ -335,7 +366,9 @@ def _title_alone(match: re.Match[str]) -> str:
 
 
 @book.form(
-    "name", r"(?P<word>Jr|Sr|Inc|Corp|Ltd|Co|Bros|Dept|Esq|Assn|Assocs?|Univ|Intl|Natl|Mfg|Govt)(?P<dot>\.?)(?![\w.]\w|-)", words=_AFTER_NAMES
+    "name",
+    r"(?P<word>Jr|Sr|Inc|Corp|Ltd|Co|Bros|Dept|Esq|Assn|Assocs?|Univ|Intl|Natl|Mfg|Govt)(?P<dot>\.?)(?![\w.]\w|-)",
+    words=_AFTER_NAMES,
 )
 def _after_name(match: re.Match[str]) -> str | None:
     word = match["word"].lower()
@@ -347,7 +380,9 @@ def _after_name(match: re.Match[str]) -> str | None:
     if word == "sr" and match["dot"] and not re.search(r"[A-Z][\w'-]*,?\s$", before):
         # "Sr. Analyst" is a title, and ends no sentence; "Sr. Maria" is a nun.
         return "Sister" if re.match(r"\s[A-Z]", match.string[match.end() :]) and not _JOB.match(match.string, match.end()) else "Senior"
-    return _AFTER_NAMES[word] + (stop(match) if before.strip() else "")
+    # "First Natl. Bank" goes on; "Acme Corp." may end.
+    goes_on = word in ("natl", "intl", "univ") and match.end() < len(match.string.rstrip())
+    return _AFTER_NAMES[word] + (stop(match) if before.strip() and not goes_on else "")
 
 
 _JOB = re.compile(
@@ -384,6 +419,8 @@ def _abbreviation(match: re.Match[str]) -> str | None:
         # "1099-MISC." and "plug-ins." are no abbreviations.
         return None
     spoken = _PLAIN[word.lower()]
+    if word.lower() == "sched" and _LETTER_NEXT.match(text, end):
+        return "Schedule" if word[0].isupper() else "schedule"
     if word.lower() == "est" and not _FOUNDED.match(text, end):
         spoken = "estimated"
     elif word.lower() == "exp" and (text[match.start() - 1 : match.start()] == "(" or _EXPIRING.match(text, end)):
@@ -414,7 +451,7 @@ def _abbreviation(match: re.Match[str]) -> str | None:
 
 @book.form(
     "name",
-    r"vs(?=[\s;,]|$)|(?<=[A-Za-z]\s)v\.?(?=\s[A-Z][a-z])|(?:[Cc]onf|[Rr]ef)(?=\s?#|:?\s[A-Z]*-?\d|\s(?:no|number|code)\b)|[Mm]sgs?(?=\W|$)|pymt(?=\W|$)|approx(?=\s)|appt(?=\s|$)|etc(?=\W|$)|[Aa]cct(?=\s)|[Pp]l[sz](?=[\s,])|[Ss]td(?=\s)|[Cc]hk(?=\s#)|[Rr]es(?=\s#)|wknd(?=\W|$)|rcvd(?=\W|$)|dept(?=\s)|[Aa](?:ppt|cct)s(?=\W|$)|[Pp]kgs?(?![\w-])|[Pp]mts?(?=\W|$)|mbrs?(?=\W|$)|avg(?=\s)|qty(?=\s)|(?<!-)thru(?=\s)|max(?=\s(?:is|was|of|per)\b)|mins?(?=\s(?:left|late|ago))|hrs(?=\W|$)|govt(?=\s)",
+    r"vs(?=[\s;,]|$)|(?<=[A-Za-z]\s)v\.?(?=\s[A-Z][a-z])|(?:[Cc]onf|[Rr]ef)(?=\s?#|:?\s[A-Z]*-?\d|\s(?:no|number|code)\b)|[Mm]sgs?(?=\W|$)|pymt(?=\W|$)|approx(?=\s)|appt(?=\s|$)|etc(?=\W|$)|[Aa]cct(?=\s)|[Pp]l[sz](?=[\s,])|[Ss]td(?=\s)|[Cc]hk(?=\s#)|[Rr]es(?=\s#)|wknd(?=\W|$)|rcvd(?=\W|$)|dept(?=\s)|[Aa](?:ppt|cct)s(?=\W|$)|[Pp]kgs?(?![\w-])|[Pp]mts?(?=\W|$)|mbrs?(?=\W|$)|avg(?=\s)|qty(?=\s)|(?<!-)thru(?=\s)|max(?=\s(?:is|was|of|per)\b)|mins?(?=\s(?:left|late|ago))|mtgs?(?=\W|$)|[Tt]xt(?=\s)|mthly(?=\W|$)|mths?(?=\W|$)|tmrw(?=\W|$)|[Tt]hx(?=\W|$)|recd(?=\W|$)|reqd(?=\W|$)|hrs(?=\W|$)|govt(?=\s)",
     words=(
         "vs",
         "v",
@@ -450,6 +487,16 @@ def _abbreviation(match: re.Match[str]) -> str | None:
         "res",
         "wknd",
         "rcvd",
+        "mtg",
+        "mtgs",
+        "txt",
+        "mth",
+        "mths",
+        "mthly",
+        "tmrw",
+        "thx",
+        "recd",
+        "reqd",
     ),
 )
 def _without_dot(match: re.Match[str]) -> str:
@@ -496,8 +543,8 @@ def _latin(match: re.Match[str]) -> str:
 
 @book.form(
     "name",
-    r"(?:[Nn]os?\.|[Nn]r\.|N[º°]\.?|№)\s?(?:(?P<number>\d+)(?!\w|[.,:/]\d|-\w| \d)|(?=[A-Z]*-?\d|[A-Z]{2,3} \d|[A-Z]{1,5}/\d)|(?=of\s))",
-    heads=("no", "nos", "nr", "nº", "n"),
+    r"(?:[Nn]o\.|[Nn]r\.|N[º°]\.?|№)\s?(?:(?P<number>\d+)(?!\w|[.,:/]\d|-\w| \d)|(?=[A-Z]*-?\d|[A-Z]{2,3} \d|[A-Z]{1,5}/\d)|(?=of\s))",
+    heads=("no", "nr", "nº", "n"),
     at="№",
 )
 def _number(match: re.Match[str]) -> str:
@@ -509,6 +556,11 @@ def _number(match: re.Match[str]) -> str:
     return f"{'Number' if match[0][0] == 'N' else 'number'} {words}"
 
 
+@book.form("name", r"[Nn]os\.\s?(?=[A-Z]*-?\d)", heads=("nos",))
+def _numbers(match: re.Match[str]) -> str:
+    return f"{match[0][0]}umbers "
+
+
 _IS = re.compile(r"\s(?:is|was|will)\b")
 _THE = re.compile(r"\b(?:the|your|our|this|which)\s$", re.IGNORECASE)
 
@@ -517,7 +569,11 @@ _THE = re.compile(r"\b(?:the|your|our|this|which)\s$", re.IGNORECASE)
 def _number_of(match: re.Match[str]) -> str | None:
     """An account no. that is still to be said."""
     text, start = match.string, match.start()
-    said = start and text[start - 1] == " " and (announced(text, start) or _IS.match(text, match.end()) or _THE.search(text, max(0, start - 6), start))
+    said = (
+        start
+        and text[start - 1] == " "
+        and (announced(text, start) or _IS.match(text, match.end()) or _THE.search(text, max(0, start - 6), start))
+    )
     return "number" if said else None
 
 
@@ -530,7 +586,8 @@ def _before_colon(match: re.Match[str]) -> str:
 
 @book.form("name", r"Rx(?!\w)", words=("rx",))
 def _prescription(match: re.Match[str]) -> str:
-    return "prescription"
+    # "your prescription, Rx number 12"
+    return "R X" if match.string.endswith("rescription, ", 0, match.start()) else "prescription"
 
 
 @book.form(

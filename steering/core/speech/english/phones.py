@@ -71,8 +71,9 @@ def _international(match: re.Match[str]) -> str | None:
 @book.form(
     "telephone",
     rf"(?P<number>0\d{{2,4}}[- ]\d{{3,6}}(?:[- ]\d{{3,4}})?){_END}",
+    rf"(?P<number>\(0\d{{1,4}}\) ?\d{{3,6}}(?:[- ]\d{{3,4}})?){_END}",
     rf"(?P<number>(?:011|00)[- ]\d{{1,3}}(?:[- ]\d{{2,4}}){{2,4}}){_END}",
-    at=DIGITS,
+    at=DIGITS + "(",
     then="- ",
     run=(2, 5),
     spaced=DIGITS,
@@ -155,16 +156,16 @@ _CARD = re.compile(
 _REACHED = re.compile(r"\b(?:call|dial|reach|phone|at|line|desk|me|us|\d{4}),?\s$", re.IGNORECASE)
 
 
-_RUNG = re.compile(r"\b(?:dial(?:ling)?|ring(?:ing)?|NHS) $", re.IGNORECASE)
+_RUNG = re.compile(r"\b(?:dial(?:ling)?|ring(?:ing)?|NHS|te?xt) $", re.IGNORECASE)
 _CALLED = frozenset({"999", "112", "111", "101", "105", "119", "000"})
 
 
-@book.form("telephone", r"\d{3}(?![\w%]|[.,:/-]\d)", at=DIGITS, run=(3, 3))
+@book.form("telephone", r"\d{3,4}(?![\w%]|[.,:/-]\d)", at=DIGITS, run=(3, 4))
 def _rung(match: re.Match[str]) -> str | None:
     """The short numbers of other countries, behind a word that dials them."""
     before = match.string[max(0, match.start() - 9) : match.start()]
-    called = match[0] in _CALLED and _SHORT.search(before) and not counts_something(match.string, match.end())
-    return digits(match[0]) if called or _RUNG.search(before) else None
+    called = _RUNG.search(before) or (match[0] in _CALLED and _SHORT.search(before))
+    return digits(match[0]) if called and not counts_something(match.string, match.end()) else None
 
 
 @book.form("telephone", r"(?:(?:ext\.?|extension)\s?#?|x)(?P<number>\d{1,6})(?!\w)", heads=("ext", "extension", "x"), flags=re.IGNORECASE)
@@ -176,6 +177,15 @@ def _extension_alone(match: re.Match[str]) -> str | None:
     if match[0][0] in "xX" and _CARD.search(match.string, max(0, match.start() - 56), match.start()):
         return None
     return f"extension {digits(match['number'])}"
+
+
+_KEYS = {"*": "star", "#": "pound"}
+
+
+@book.form("telephone", r"(?:[*#]{1,2}\d{2,3}(?:\*\d{1,16}){1,4}|\*#\d{2,3}|##\d{2,3}|\*\*\d{2,3})#?(?![\w*])", at="*#")
+def _network_code(match: re.Match[str]) -> str:
+    """What is dialled to set up a line: *21*5550142#, *#06#."""
+    return " ".join(_KEYS.get(part) or digits(part) for part in re.findall(r"\d+|\D", match[0]))
 
 
 @book.form("telephone", r"(?P<key>[*#])(?P<number>\d{2,3})(?P<pound>#?)(?![\w*])", at="*#")

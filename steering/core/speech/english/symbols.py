@@ -91,6 +91,11 @@ def _sharp(match: re.Match[str]) -> str:
     return f"{match[0][0]} {'plus plus' if match['plus'] else 'sharp'}"
 
 
+@book.form("symbol", r"\+\s?/\s?[-–]\s?(?=[\d$€£.])", at="+")
+def _plus_or_minus(match: re.Match[str]) -> str:
+    return " plus or minus "
+
+
 @book.form("symbol", r"[+]", at="+")
 def _plus(match: re.Match[str]) -> str:
     return " plus "
@@ -128,6 +133,11 @@ _NUMBER_OF = re.compile(r" of |:? ?(?:is|was|are)\b|:")
 def _star(match: re.Match[str]) -> str | None:
     """Of a hotel: 5* rooms."""
     return " star" if match.string[match.start() - 1 : match.start()].isdigit() else None
+
+
+@book.form("symbol", r"#'?s(?!\w)", at="#")
+def _numbers(match: re.Match[str]) -> str:
+    return "numbers"
 
 
 @book.form("symbol", r"#|\*", at="#*")

@@ -6,6 +6,7 @@ import re
 from datetime import time
 
 from steering.core.speech.english.book import book
+from steering.core.speech.english.words import counts_something
 from steering.core.speech.forms import DIGITS, GLUED
 from steering.core.speech.integers import english
 
@@ -100,9 +101,14 @@ def _till_noon(match: re.Match[str]) -> str:
 
 _DAY_HOUR = r"(?P<hour{0}>[01]\d|2[0-4])(?P<minute{0}>[0-5]\d)"
 _OPENS = re.compile(
-    r"\b(?:opens?|reopens?|closes?|arrives?|departs?|leaves?|lands?|boards?|boarding|meet|visiting|surgery|shift)\b(?: \w+)? at $", re.IGNORECASE
+    r"\b(?:opens?|reopens?|closes?|arrives?|departs?|leaves?|lands?|boards?|boarding|meet|visiting|surgery|shift)\b(?: \w+)? at $",
+    re.IGNORECASE,
 )
 _SAID = re.compile(r"[.,;:!?]?(?:$| (?:on|and|today|tomorrow|sharp|for|from)\b|\s[A-Z])")
+# Before two times of the clock of twenty four hours.
+_HOURS = re.compile(
+    r"\b(?:hours|hrs\.?|open|visiting|shift|daily|on duty)(?: (?:are|is|from))?:? $|\d{4}-\d{4}(?:,| &| and) $", re.IGNORECASE
+)
 _MILITARY = re.compile(r"\b(?:at|by|until|till|before|after|from|to|and|since)\s$", re.IGNORECASE)
 
 
@@ -114,9 +120,15 @@ _MILITARY = re.compile(r"\b(?:at|by|until|till|before|after|from|to|and|since)\s
 )
 def _military(match: re.Match[str]) -> str | None:
     """By the clock of twenty four hours: 0600 hours, 0900-1700."""
-    early = match[0][0] == "0"
+    early = match[0][0] == "0" or (
+        match["hour2"] != "" and _HOURS.search(match.string, max(0, match.start() - 24), match.start()) is not None
+    )
     said = _MILITARY.search(match.string, max(0, match.start() - 8), match.start())
-    opens = not match["hour2"] and _OPENS.search(match.string, max(0, match.start() - 24), match.start()) and _SAID.match(match.string, match.end())
+    opens = (
+        not match["hour2"]
+        and _OPENS.search(match.string, max(0, match.start() - 24), match.start())
+        and _SAID.match(match.string, match.end())
+    )
     surely = early if match["hour2"] else early or said if match["word"] else (early and said) or opens
     if not surely:
         return None
@@ -127,6 +139,14 @@ def _military(match: re.Match[str]) -> str | None:
 def _military_time(hour: str, minute: str) -> str:
     early = "oh " if hour[0] == "0" else ""
     return early + (f"{english(int(hour))} hundred" if minute == "00" else _clock(int(hour), int(minute)))
+
+
+@book.form("time", r"(?P<hour>[01]?\d|2[0-3])\.(?P<minute>[0-5]\d)(?![\w%]|[.,:/-]\d)", at=DIGITS, then=".", run=(1, 2))
+def _pointed_time(match: re.Match[str]) -> str | None:
+    """British and Irish: departs at 10.50."""
+    if not _OPENS.search(match.string, max(0, match.start() - 24), match.start()) or counts_something(match.string, match.end()):
+        return None
+    return _clock(int(match["hour"]), int(match["minute"]))
 
 
 @book.form("time", r"(?P<first>[Nn]oon|[Mm]idnight)\s?[-–—]\s?(?=\d)", at=GLUED, glue="-–", heads=("noon", "midnight"))
