@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from importlib import import_module
 from itertools import pairwise, product
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -131,6 +132,25 @@ def test_where_a_form_can_begin_only_saves_time(language: str, monkeypatch: pyte
     monkeypatch.setattr(Form, "may_run_into", lambda *_: True)
 
     assert [forms.spoken(text) for text in texts] == said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_repeats_itself_is_read_as_if_every_place_were_looked_at(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    forms = book if language == "en" else import_module(f"steering.core.speech.tongues.{language}").VOICE.forms
+    written = [str(case.values[1]) for case in TABLES if case.values[0] == language][::7]
+    draw = Random(7)
+    # The last words of one and the whole of it, in any order: the same words with others further behind them.
+    texts = [
+        " ".join(draw.choices((one, other, one.rpartition(" ")[2], other[:9]), k=3000 // len(one + other)))
+        for one, other in pairwise(written)
+    ]
+    said = [forms.spoken(text) for text in texts]
+    quiet = [forms.nothing_to_do(text) for text in said]
+    monkeypatch.setattr("steering.core.speech.forms._AROUND", 10**6)
+
+    assert [forms.spoken(text) for text in texts] == said
+    # What is left to do may be seen where there is nothing, but not the other way round.
+    assert not [text for text, nothing in zip(said, quiet, strict=True) if nothing and not forms.nothing_to_do(text)]
 
 
 @pytest.mark.parametrize("kind", sorted(book.kinds))

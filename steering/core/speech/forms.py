@@ -17,9 +17,13 @@ from dataclasses import dataclass
 from string import ascii_letters
 
 Speaker = Callable[[re.Match[str]], str | None]
+# Words, and how many characters they stand for.
+_Taken = tuple[str, int] | None
 
 DIGITS = "0123456789"
 _MANY = 16
+# No form looks further than this from where it begins, in a text that anybody writes.
+_AROUND = 128
 GLUED = "a"
 # For `then`: any letter; those beyond ASCII are looked up as one.
 _FOREIGN = "é"
@@ -141,6 +145,7 @@ class Forms:
         """Whether *text* is surely spoken as it stands: the cheap test before the pass."""
         if not ONLY_LETTERS.fullmatch(text):
             return False
+        text = _once(text)
         for found in _CAPITALS.finditer(text):
             if found[1] is None or found[1].lower() in self._heads:
                 return False
@@ -152,25 +157,40 @@ class Forms:
         """*text* with every place that a form takes in its spoken form, in one pass from left to right."""
         out: list[str] = []
         done = 0
+        # What repeats itself for long is looked at once, so that no text takes much longer than a script.
+        known: dict[str, _Taken] | None = {} if len(text) > 4 * _AROUND else None
         for found in _START.finditer(text):
             start = found.start()
             if start < done:
                 continue
-            word, runs_on = found.groups()
-            if word is None:
-                candidates = self._at_symbol(text, start)
+            if known is None or start < _AROUND:
+                taken = self._taken(text, found)
             else:
-                candidates = self._heads.get(word.lower(), ())
-                if runs_on is not None:
-                    candidates = (*candidates, *self._glued(text[start + len(word)]))
-            for form in candidates:
-                if (match := form.pattern.match(text, start)) and (words := form.speak(match)) is not None:
-                    end = match.end()
-                    out += text[done:start], _joined(words, text, start, end) if self._spaced else words
-                    done = end
-                    break
+                around = text[start - _AROUND : start + _AROUND]
+                taken = known[around] if around in known else self._taken(text, found)
+                if taken is None or taken[1] < _AROUND:
+                    known[around] = taken
+            if taken is not None:
+                end = start + taken[1]
+                out += text[done:start], _joined(taken[0], text, start, end) if self._spaced else taken[0]
+                done = end
         out.append(text[done:])
         return _tidy("".join(out))
+
+    def _taken(self, text: str, found: re.Match[str]) -> _Taken:
+        """The words of the first form that takes the place *found*, and how many characters it takes."""
+        start = found.start()
+        word, runs_on = found.groups()
+        if word is None:
+            candidates = self._at_symbol(text, start)
+        else:
+            candidates = self._heads.get(word.lower(), ())
+            if runs_on is not None:
+                candidates = (*candidates, *self._glued(text[start + len(word)]))
+        for form in candidates:
+            if (match := form.pattern.match(text, start)) and (words := form.speak(match)) is not None:
+                return words, match.end() - start
+        return None
 
     def _at_symbol(self, text: str, start: int) -> Iterable[Form]:
         first = text[start]
@@ -197,6 +217,17 @@ class Forms:
         if key not in self._followed:
             self._followed[key] = tuple(form for form in self._at[GLUED] if form.may_run_into(_plain(follows)))
         return self._followed[key]
+
+
+def _once(text: str) -> str:
+    """*text*, or where it is long and repeats itself what it holds: every four words that follow each other, and its end."""
+    if len(text) < 4 * _AROUND:
+        return text
+    words = text.split(" ")
+    fours = dict.fromkeys(zip(words, words[1:], words[2:], words[3:], strict=False))
+    if len(fours) * 8 > len(words):
+        return text
+    return "\n".join([*map(" ".join, fours), text[-_AROUND:]])
 
 
 def _plain(character: str) -> str:

@@ -36,8 +36,8 @@ def weekdays(forms: Forms, tongue: Tongue) -> None:
     cut = "|".join(sorted(map(re.escape, short), key=len, reverse=True))
     span = rf"(?P<low>{cut})\.?\s?[-–—/]\s?(?P<high>{cut})(?!\w|-)(?P<dot>\.?)"
     alone = rf"(?P<day>{cut})\.(?=(?P<dated>,|\s\d)|\s*\Z|\s[^\W\d_](?-i:(?<![A-ZÄÖÜ])))"
-    forms.abbreviate(rf"\b(?=[^\W\d_]{{1,6}}\.?\s?[-–—/])(?:{span})")
-    forms.abbreviate(rf"\b(?=[^\W\d_]{{1,6}}\.)(?:{cut})\.")
+    forms.abbreviate(rf"\b(?=[^\W\d_]{{1,6}}+\.?+\s?+[-–—/])(?:{span})")
+    forms.abbreviate(rf"\b(?=[^\W\d_]{{1,6}}+\.)(?:{cut})\.")
 
     @forms.form("date", span, heads=short, flags=re.IGNORECASE)
     def _span(match: re.Match[str]) -> str:

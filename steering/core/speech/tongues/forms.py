@@ -251,7 +251,7 @@ def _money(forms: Forms, tongue: Tongue, currencies: dict[str, str]) -> None:
         # "21 000 €" is written in every country, though only some divide all numbers so.
         forms.form(
             "money",
-            rf"(?P<sign>)(?P<number>\d{{1,3}}(?: \d{{3}}(?!\d))+(?:[.,]\d\d?)?)\s?(?:{_MARK}|(?P<word>{words}){boundary}){per}",
+            rf"(?P<sign>)(?P<number>\d{{1,3}}(?: \d{{3}}(?!\d)){{1,6}}(?:[.,]\d\d?)?)\s?(?:{_MARK}|(?P<word>{words}){boundary}){per}",
             at=DIGITS,
             run=(1, 3),
             then=" ",
@@ -377,7 +377,7 @@ def _names(forms: Forms, tongue: Tongue) -> None:
     every = "|".join(written.values())
     # Few words have a dot or a sign behind them: the others need no look at the whole list.
     marked = "|".join(pattern for name, pattern in written.items() if not name.isalpha())
-    forms.abbreviate(rf"\b(?=[^\W\d_]{{1,12}}[^\w\s,])(?:{marked})(?!\w)")
+    forms.abbreviate(rf"\b(?=[^\W\d_]{{1,12}}+[^\w\s,])(?:{marked})(?!\w)")
     plain = {name for name in written if name.isalpha()}
 
     @forms.form("name", rf"(?:{every})(?!\w)(?P<space>\s?)", heads=heads - plain, words=plain, flags=re.IGNORECASE)
