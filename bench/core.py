@@ -46,6 +46,13 @@ def ring(steps: int) -> str:
     return "\n".join([*lines, "  bye:", "    end: Goodbye."]) + "\n"
 
 
+# What makes every place of a text the beginning of something.
+_REPEATED = """
+3/4 |13/4 |3/4-|1984 |1999 2005 |100 200 |12345 |1 000 |1A |A1 |1Z 999 AA1 |AB/12/|12/34/|A/|(1)|(0|...1234 |*21|5* |+/-|#|12/22-|
+1 Oct-|Q1-|B1-B2 |10.50 |1:30 |1400-1600 & |flat 2/1 |no. |1-800 |$1 |1,234 |-5 |5% |5 kg |1x |1st |a@b.c |A-1 |–1|A–B|Sat. |XIV |I |a.|é
+""".replace("\n", "").split("|")
+
+
 _FIVE = "Pay $1,250.50 by 03/15/2027 at 3:05pm, ref AB12CD, or call 800-555-0199."
 
 
@@ -81,12 +88,23 @@ def _words() -> None:
     for name, text in (
         ("one small number after another", "1 2 3 4 5 6 7 8 9 " * 120),
         ("one fraction after another", "3/4 1/2 5/6 " * 180),
+        ("one year after another", "1984 2005 1999 " * 140),
     ):
         slowest = max(
             (times(lambda t=text[:2000], to=language: say(t, to), 200, time.thread_time_ns) for language in LANGUAGES),  # type: ignore[misc]
             key=lambda taken: taken[197],
         )
         print(f"| {name}, the slowest of {len(LANGUAGES)} languages | {slowest[100] / 1e3:.1f} | {slowest[197] / 1e3:.1f} |")
+    medians = sorted((_spoken(text, language), language, text) for text in _REPEATED for language in LANGUAGES)
+    taken, language, text = medians[-1]
+    most = f"{taken:.1f} ms (median; {language}, `{text}`), and {medians[len(medians) // 2][0]:.1f} in the middle"
+    print(f"\nOne thing over and over, {len(_REPEATED)} of them in {len(LANGUAGES)} languages: at most {most}.")
+
+
+def _spoken(text: str, language: str) -> float:
+    """The median ms of CPU that 2,000 characters of *text* over and over take."""
+    whole = (text * 2000)[:2000]
+    return statistics.median(times(lambda: say(whole, language), 9, time.thread_time_ns)) / 1e3
 
 
 def main() -> None:

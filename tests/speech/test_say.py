@@ -149,9 +149,10 @@ def test_a_region_writes_its_own_money_and_marks(language: str, written: str, sp
         "'" * 2000,
         "www." * 500,
         "1 " * 1000,
+        "a." * 1000,
     ],
 )
-@pytest.mark.parametrize("language", ["en", "es", "ja"])
+@pytest.mark.parametrize("language", ["en", "es", "pt", "ja"])
 def test_two_thousand_characters_of_one_thing_become_words_only(text: str, language: str) -> None:
     said = say(text, language)
 

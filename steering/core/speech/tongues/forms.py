@@ -377,10 +377,12 @@ def _names(forms: Forms, tongue: Tongue) -> None:
     every = "|".join(written.values())
     # Few words have a dot or a sign behind them: the others need no look at the whole list.
     marked = "|".join(pattern for name, pattern in written.items() if not name.isalpha())
-    forms.abbreviate(rf"\b(?=[^\W\d_]{{1,12}}+[^\w\s,])(?:{marked})(?!\w)")
+    # Not the end of a longer row of letters: "a.a." is no year's in "a.a.a."
+    apart = r"(?<!\b[^\W\d_]\.)"
+    forms.abbreviate(rf"\b(?=[^\W\d_]{{1,12}}+[^\w\s,]){apart}(?:{marked})(?!\w)")
     plain = {name for name in written if name.isalpha()}
 
-    @forms.form("name", rf"(?:{every})(?!\w)(?P<space>\s?)", heads=heads - plain, words=plain, flags=re.IGNORECASE)
+    @forms.form("name", rf"{apart}(?:{every})(?!\w)(?P<space>\s?)", heads=heads - plain, words=plain, flags=re.IGNORECASE)
     def _abbreviation(match: re.Match[str]) -> str | None:
         bare = match[0].removesuffix(match["space"])
         ends = match.end() == len(match.string)
