@@ -24,11 +24,12 @@ _SIGNED = frozenset(map(chr, _SIGNS))
 # Accents and Arabic vowel points are dropped; the vowel signs of Indic scripts and kana voicing are letters.
 _ACCENTS = re.compile("[\u0300-\u036f\u064b-\u065f\u0670]")
 _INDIC = "\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963"
+_LETTERS = rf"(?:[^\W_]+|[{_INDIC}]+)+"
 _ASCII = re.compile(r"[a-z0-9]+(?:'[a-z0-9]+)*|[,.;!?:]+(?!\d)")
 _ASCII_ELIDED = re.compile(r"[a-z0-9]+|[,.;!?:]+(?!\d)")
 _BREAK = r"[,.;!?:…。、।،؛؟¿¡—–]+(?!\d)"
-_ANY = re.compile(rf"(?:[^\W_]|[{_INDIC}])+(?:'[^\W_]+)*|{_BREAK}")
-_ANY_ELIDED = re.compile(rf"(?:[^\W_]|[{_INDIC}])+|{_BREAK}")
+_ANY = re.compile(rf"{_LETTERS}(?:'[^\W_]+)*|{_BREAK}")
+_ANY_ELIDED = re.compile(rf"{_LETTERS}|{_BREAK}")
 # Japanese is not spaced: each of its letters is a token, other scripts keep their words.
 _UNSPACED = re.compile(rf"[a-z0-9]+(?:'[a-z0-9]+)*|[^\W_]|{_BREAK}")
 
@@ -81,7 +82,7 @@ def answer(text: str, language: str = "en") -> Heard:
 
 def words(text: str, language: str = "en") -> tuple[str, ...]:
     """The folded tokens of *text*."""
-    return tuple(token for token in _pattern(language, text).findall(fold(text)) if token[0].isalnum())
+    return tuple(token for token in _tokens(fold(text), language) if token[0].isalnum())
 
 
 def listen(text: str | Iterable[str], language: str = "en") -> Heard:
@@ -93,7 +94,7 @@ def listen(text: str | Iterable[str], language: str = "en") -> Heard:
 @lru_cache(maxsize=64)
 def _listen(text: str | tuple[str, ...], language: str) -> Heard:
     short = language_of(language).contractions
-    tokens = _pattern(language, text).findall(fold(text)) if isinstance(text, str) else text
+    tokens = _tokens(fold(text), language) if isinstance(text, str) else text
     found: list[str] = []
     breaks: set[int] = set()
     for token in tokens[:LONGEST]:
@@ -111,10 +112,10 @@ def _split(expansion: str) -> tuple[str, ...]:
     return tuple(expansion.split())
 
 
-def _pattern(language: str, text: str | Iterable[str]) -> re.Pattern[str]:
+def _tokens(folded: str, language: str) -> list[str]:
     tongue = language_of(language)
     if not tongue.spaced:
-        return _UNSPACED
-    if isinstance(text, str) and text.isascii():
-        return _ASCII_ELIDED if tongue.elides else _ASCII
-    return _ANY_ELIDED if tongue.elides else _ANY
+        return _UNSPACED.findall(folded)
+    if folded.isascii():
+        return (_ASCII_ELIDED if tongue.elides else _ASCII).findall(folded)
+    return (_ANY_ELIDED if tongue.elides else _ANY).findall(folded)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from steering.core.languages import listed
 
-_OPENING = tuple(
+_OPENING = frozenset(
     tuple(phrase.split())
     for phrase in listed(
         """
@@ -17,7 +17,7 @@ _OPENING = tuple(
         """
     )
 )
-_CLOSING = tuple(
+_CLOSING = frozenset(
     tuple(phrase.split())
     for phrase in listed(
         """
@@ -43,10 +43,10 @@ def is_open(tokens: Sequence[str], start: int, end: int) -> bool:
         at -= 1
     for place in range(at, start + 1):
         before = tuple(tokens[max(0, place - _LONGEST) : place])
-        if any(before[-len(phrase) :] == phrase for phrase in _OPENING):
+        if not _OPENING.isdisjoint((before, before[-2:], before[-1:])):
             most = before[-2:] == ("more", "than") and any(
                 word in ("no", "not", "cannot") or word.endswith("n't") for word in tokens[max(0, place - _REACH) : place]
             )
             return not most
     after = tuple(tokens[end : end + _LONGEST])
-    return any(after[: len(phrase)] == phrase for phrase in _CLOSING)
+    return not _CLOSING.isdisjoint((after, after[:2], after[:1]))

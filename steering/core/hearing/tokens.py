@@ -13,8 +13,11 @@ from steering.core.languages import language as language_of
 
 _INDIC = "\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963"
 _HALVES = re.compile(r"\b([ap])\. ?m\b\.?")
-_TOKEN = re.compile(rf"-?\d+(?:[.,:/-]\d+)*|(?<!\w)\.\d+|(?:[^\W\d_]|[{_INDIC}])+(?:'[^\W\d_]+)*|[$€£¥₹₩₽%¢@#*]|-(?=[$€£¥₹₩₽])")
-_UNSPACED = re.compile(r"-?\d+(?:[.,:/-]\d+)*|[a-z]+|[^\W\d_]|[$€£¥₹₩₽%¢@#*]")
+_FIGURES = r"\d+(?:[.,:/-]\d+)*|-\d+(?:[.,:/-]\d+)*"
+_REST = rf"(?:[^\W\d_]+|[{_INDIC}]+)*(?:'[^\W\d_]+)*"
+_ASCII = re.compile(rf"[a-z]+(?:'[a-z]+)*|{_FIGURES}|(?<!\w)\.\d+|[$%@#*]|-(?=\$)")
+_ANY = re.compile(rf"[^\W\d_]{_REST}|{_FIGURES}|(?<!\w)\.\d+|[$€£¥₹₩₽%¢@#*]|-(?=[$€£¥₹₩₽])|[{_INDIC}]{_REST}")
+_UNSPACED = re.compile(rf"[a-z]+|[^\W\d_]|{_FIGURES}|[$€£¥₹₩₽%¢@#*]")
 
 
 _NO_ANSWERS = frozenset({("no", "one"), ("no", "more"), ("no", "less"), ("no", "later"), ("no", "earlier"), ("no", "sooner")})
@@ -33,16 +36,19 @@ def folded_tokens(folded: str, language: str = "en") -> tuple[str, ...]:
     tongue = language_of(language)
     if not tongue.spaced:
         return ends(_UNSPACED.findall(folded))
-    folded = _HALVES.sub(r"\1m ", folded)
+    if "." in folded:
+        folded = _HALVES.sub(r"\1m ", folded)
     if tongue.elides:
         folded = folded.replace("'", " ")
-    return ends(_TOKEN.findall(folded))
+    return ends((_ASCII if folded.isascii() else _ANY).findall(folded))
 
 
 def takes(tokens: Sequence[str], language: str = "en") -> list[tuple[str, ...]]:
     """*tokens* cut where the caller corrects himself: "four one no wait four two" is two takes."""
     corrections = _corrections(language)
     tokens = _now(tokens) if language[:2] == "en" else tokens
+    if corrections.begins.keys().isdisjoint(tokens):
+        return [tuple(tokens)]
     found: list[tuple[str, ...]] = []
     begin = at = 0
     while at < len(tokens):
@@ -58,7 +64,7 @@ def takes(tokens: Sequence[str], language: str = "en") -> list[tuple[str, ...]]:
 
 def _now(tokens: Sequence[str]) -> Sequence[str]:
     """*tokens* without what "used to be" before a "but" or a "now"."""
-    for at in range(1, len(tokens)):
+    for at in range(1, len(tokens)) if "used" in tokens else ():
         if tokens[at - 1] == "used" and tokens[at] == "to":
             after = next((place for place in range(at, len(tokens)) if tokens[place] in ("but", "now")), None)
             return tokens if after is None else (*tokens[: at - 1], *tokens[after + 1 :])

@@ -31,10 +31,12 @@ class Hit(NamedTuple, Generic[T]):
 class Trie(Generic[T]):
     """Token sequences and their values; of equal sequences the first entered stays."""
 
-    __slots__ = ("_root", "size")
+    __slots__ = ("_root", "begins", "size")
 
     def __init__(self, entries: Iterable[tuple[Sequence[str], T]]) -> None:
         self._root: Node[T] = Node()
+        self.begins = self._root.next
+        """The tokens with which a phrase begins: where none of them stands there is nothing to find."""
         self.size = 0
         for tokens, value in entries:
             node = self._root
@@ -46,8 +48,10 @@ class Trie(Generic[T]):
 
     def hits(self, tokens: Sequence[str], start: int, skip: Callable[[int], int] | None = None) -> list[Hit[T]]:
         """All phrases that begin at *start*, shortest first. *skip* gives how many tokens at a place are fillers."""
-        node, at, size = self._root, start, 0
         found: list[Hit[T]] = []
+        if start < len(tokens) and tokens[start] not in self.begins:
+            return found
+        node, at, size = self._root, start, 0
         while at < len(tokens):
             after = node.next.get(tokens[at])
             if after is None:
@@ -63,5 +67,10 @@ class Trie(Generic[T]):
 
     def longest(self, tokens: Sequence[str], start: int) -> Hit[T] | None:
         """The longest phrase that begins at *start*."""
-        found = self.hits(tokens, start)
-        return found[-1] if found else None
+        following, at, end = self.begins, start, start
+        found: tuple[T, int] | None = None
+        while at < len(tokens) and (node := following.get(tokens[at])):
+            following, at = node.next, at + 1
+            if node.found:
+                found, end = node.found, at
+        return Hit(found[0], start, end, end - start, found[1]) if found else None
