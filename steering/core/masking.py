@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from steering.core.call import HIDDEN
-from steering.core.hearing.cardinals import TEENS, TENS, UNITS
+from steering.core.hearing.cardinals import BELOW_HUNDRED, TENS
 from steering.core.languages import language as language_of
 from steering.core.languages import listed
 
@@ -245,7 +245,7 @@ def _figures(written: str) -> str:
 @cache
 def _names(language: str) -> dict[str, str]:
     """The words that say digits: English ones, and the ten digits of Spanish and of *language*."""
-    english = {word: str(value) for word, value in (UNITS | TEENS | TENS).items()} | dict.fromkeys(_OH, "0")
+    english = {word: str(value) for word, value in BELOW_HUNDRED.items()} | dict.fromkeys(_OH, "0")
     digits = [enumerate(language_of(one).digits) for one in ("es", language)]
     return english | {name.casefold(): str(value) for names in digits for value, name in names}
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from steering.core.hearing.cardinals import TEENS, TENS, UNITS, below_hundred
+from steering.core.hearing.cardinals import BELOW_HUNDRED, TEENS, TENS, UNITS, below_hundred
 from steering.core.languages import listed
 
 MONTHS = {
@@ -38,7 +38,7 @@ ORDINALS = (
     | {(word[:-2] + "fth" if word == "twelve" else word + "th"): value for word, value in TEENS.items()}
     | {word[:-1] + "ieth": value for word, value in TENS.items() if value <= 30}
 )
-SMALL = UNITS | TEENS | TENS | {"a": 1, "an": 1, "couple": 2}
+SMALL = BELOW_HUNDRED | {"a": 1, "an": 1, "couple": 2}
 
 
 class Found(NamedTuple):
@@ -50,7 +50,7 @@ class Found(NamedTuple):
 
 def is_number(word: str) -> bool:
     """Whether a number begins with *word*."""
-    return word[-1].isdecimal() or word in UNITS or word in TEENS or word in TENS
+    return word in BELOW_HUNDRED or word[-1].isdecimal()
 
 
 def padded(tokens: Sequence[str], at: int) -> tuple[int, int] | None:

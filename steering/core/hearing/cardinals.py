@@ -19,6 +19,7 @@ TEENS = {
 TENS = {
     word: 10 * value + 20 for value, word in enumerate(listed("twenty | thirty | forty | fifty | sixty | seventy | eighty | ninety"))
 } | {"fourty": 40}
+BELOW_HUNDRED = UNITS | TEENS | TENS
 SCALES = {"thousand": 10**3, "grand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 
 _FIGURES = re.compile(r"-?(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+)")
@@ -47,7 +48,7 @@ class Number(NamedTuple):
 
 def figures(token: str) -> Decimal | None:
     """The value of a number written in figures, "1,250.50"; None when *token* is none."""
-    if len(token) > LONGEST_FIGURES:
+    if len(token) > LONGEST_FIGURES or not token[-1].isdecimal():
         return None
     if _FIGURES.fullmatch(token):
         return Decimal(token.replace(",", ""))
@@ -86,23 +87,22 @@ def below_hundred(tokens: Sequence[str], at: int) -> tuple[int, int] | None:
     """The number from zero to ninety nine in words at *at*, and where it ends."""
     if at >= len(tokens):
         return None
-    word = tokens[at]
-    if word in TENS:
-        unit = UNITS.get(tokens[at + 1], 0) if at + 1 < len(tokens) else 0
-        return (TENS[word] + unit, at + 2) if unit else (TENS[word], at + 1)
-    if word in TEENS:
-        return TEENS[word], at + 1
-    if word in UNITS:
-        return UNITS[word], at + 1
-    return None
+    value = BELOW_HUNDRED.get(tokens[at])
+    if value is None:
+        return None
+    unit = UNITS.get(tokens[at + 1]) if value >= _TWENTY and at + 1 < len(tokens) else 0
+    return (value + unit, at + 2) if unit else (value, at + 1)
+
+
+_TWENTY = 20
 
 
 def _below_ten_thousand(tokens: Sequence[str], at: int) -> tuple[int, int] | None:
-    a_lot = at + 1 < len(tokens) and tokens[at] == "a" and (tokens[at + 1] == "hundred" or tokens[at + 1] in SCALES)
-    if at < len(tokens) and tokens[at] == "hundred":
-        head: tuple[int, int] | None = (1, at)
-    else:
-        head = (1, at + 1) if a_lot else below_hundred(tokens, at)
+    head = below_hundred(tokens, at)
+    if head is None and at < len(tokens) and tokens[at] == "hundred":
+        head = 1, at
+    elif head is None and at + 1 < len(tokens) and tokens[at] == "a" and (tokens[at + 1] == "hundred" or tokens[at + 1] in SCALES):
+        head = 1, at + 1
     if head is None:
         return None
     value, end = head
@@ -116,7 +116,7 @@ def _below_ten_thousand(tokens: Sequence[str], at: int) -> tuple[int, int] | Non
 
 
 def _joins(tokens: Sequence[str], at: int) -> bool:
-    return at + 1 < len(tokens) and tokens[at] == "and" and (tokens[at + 1] in UNITS or tokens[at + 1] in TEENS or tokens[at + 1] in TENS)
+    return at + 1 < len(tokens) and tokens[at] == "and" and tokens[at + 1] in BELOW_HUNDRED
 
 
 def pronoun(tokens: Sequence[str], at: int) -> bool:

@@ -6,36 +6,22 @@ Monday); a day without a year is the coming one, today included.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date as Date
 from datetime import datetime
 from functools import cache, partial
 
 from steering.core.hearing import month_days, numeric_dates, relative_days
-from steering.core.hearing.calendar import MONTHS, ORDINALS, SMALL, WEEKDAYS, Found, is_number
-from steering.core.hearing.cardinals import TENS
-from steering.core.hearing.holidays import HOLIDAYS
+from steering.core.hearing.calendar import MONTHS, ORDINALS, SMALL, UNIT_ORDINALS, WEEKDAYS, Found, is_number
+from steering.core.hearing.cardinals import BELOW_HUNDRED, TENS
 from steering.core.hearing.offers import unrefused
 from steering.core.hearing.spans import is_open
 from steering.core.hearing.tokens import takes, value_tokens, withdrawn
-from steering.core.languages import listed
 
 _Rule = Callable[[Sequence[str], int, Date | None], Found | None]
 
 _DAY_FIRST = frozenset({"GB", "IE", "AU", "NZ", "IN", "ZA"})
 """Regions of English where 03/04 is the third of April."""
-# The words with which a day may begin: at all others no rule is asked.
-_BEGINNINGS = frozenset(
-    {*MONTHS, *WEEKDAYS, *ORDINALS, *SMALL, *(name[0] for name in HOLIDAYS)}
-    | set(
-        listed(
-            """
-            today | tonight | today's | tomorrow | tomorrow's | yesterday | day | week | month | year | in | next | this | last
-            past | coming | following | end | oh | o | not
-            """
-        )
-    )
-)
 _NAMES = frozenset({*ORDINALS, *WEEKDAYS, *MONTHS} - {"may", "second"})
 _NUMBERED = frozenset({*ORDINALS, *SMALL} - {"a", "an", "couple"})
 _OR = (("or",), ("to",), ("through",))
@@ -65,23 +51,26 @@ def date(text: str, now: datetime | None, language: str = "en") -> Date | None:
 
 def _plain(take: Sequence[str]) -> tuple[str, ...]:
     """*take* with "sunday" for "sunday's"."""
-    return tuple(word[:-2] if word.endswith("'s") and word[:-2] in WEEKDAYS else word for word in take)
+    return tuple([_OF_A_DAY.get(word, word) for word in take])
+
+
+_OF_A_DAY = {f"{day}'s": day for day in WEEKDAYS}
 
 
 def hear(text: str, now: datetime | None, language: str) -> Date | None:
     return date(text, now, language)
 
 
-def _days(tokens: Sequence[str], today: Date | None, rules: Sequence[_Rule]) -> set[Date]:
-    if any(relative_days.from_unknown(tokens, at) for at in range(len(tokens) - 1)):
+def _days(tokens: Sequence[str], today: Date | None, rules: Mapping[str, Sequence[_Rule]]) -> set[Date]:
+    if relative_days.from_unknown(tokens):
         return {Date.min, Date.max}
     found: set[Date] = set()
     weekdays: set[int] = set()
     opened = False
     at = 0
     while at < len(tokens):
-        may_begin = tokens[at] in _BEGINNINGS or tokens[at][-1].isdecimal()
-        one = next((one for rule in rules if (one := rule(tokens, at, today))), None) if may_begin else None
+        asked = rules.get(_FIGURES if tokens[at][-1].isdecimal() else tokens[at])
+        one = next((one for rule in asked if (one := rule(tokens, at, today))), None) if asked else None
         bounds = one is not None and is_open(tokens, at, one.end)
         opened = opened or bounds
         if bounds and (found or weekdays) and tokens[at - 1] in ("until", "till", "til"):
@@ -113,21 +102,28 @@ def _denied(tokens: Sequence[str], at: int) -> bool:
     return at > 0 and (tokens[at - 1] in _DENYING or (tokens[at - 1] == "but" and at > 1 and tokens[at - 2] in _BEFORE_BUT))
 
 
+_FIGURES = "0"
+"""What stands for every token of figures among the words with which a day begins."""
+
+
 @cache
-def _rules(*, day_first: bool) -> tuple[_Rule, ...]:
-    """What may stand at a place, the longest readings first."""
-    return (
-        partial(numeric_dates.written, day_first=day_first),
-        partial(numeric_dates.in_eight, day_first=day_first),
-        partial(numeric_dates.in_three, day_first=day_first),
-        relative_days.next_but_one,
-        relative_days.counted,
-        relative_days.named,
-        month_days.year_first,
-        month_days.at_the_end,
-        month_days.nth_weekday,
-        month_days.month_first,
-        month_days.day_first,
-        relative_days.weekday,
-        month_days.alone,
+def _rules(*, day_first: bool) -> dict[str, tuple[_Rule, ...]]:
+    """What may stand at a place that begins with a word, the longest readings first."""
+    numbers = {*BELOW_HUNDRED, _FIGURES}
+    rules: tuple[tuple[_Rule, set[str]], ...] = (
+        (partial(numeric_dates.written, day_first=day_first), {_FIGURES}),
+        (partial(numeric_dates.in_eight, day_first=day_first), numbers | {"oh", "o"}),
+        (partial(numeric_dates.in_three, day_first=day_first), numbers | {"oh", "o"}),
+        (relative_days.next_but_one, {"not"}),
+        (relative_days.counted, {*SMALL, _FIGURES, "in", "day", "week", "month", "year"}),
+        (relative_days.named, relative_days.NAMES),
+        (month_days.year_first, numbers),
+        (month_days.at_the_end, {"last", "end"}),
+        (month_days.nth_weekday, {*UNIT_ORDINALS, "last"}),
+        (month_days.month_first, {*MONTHS}),
+        (month_days.day_first, {*ORDINALS, *numbers}),
+        (relative_days.weekday, {*WEEKDAYS, *relative_days.WHICH}),
+        (month_days.alone, {*ORDINALS, *TENS, _FIGURES}),
     )
+    words = set().union(*(words for _, words in rules))
+    return {word: tuple(rule for rule, words in rules if word in words) for word in words}

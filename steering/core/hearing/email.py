@@ -11,7 +11,7 @@ from datetime import datetime
 
 from email_validator import EmailNotValidError, validate_email
 
-from steering.core.hearing.cardinals import SCALES, TEENS, TENS, UNITS
+from steering.core.hearing.cardinals import BELOW_HUNDRED, SCALES
 from steering.core.hearing.digits import digits
 from steering.core.hearing.folding import LIMIT, ends, fold
 from steering.core.hearing.tokens import takes
@@ -165,7 +165,7 @@ def _ending(words: Sequence[str]) -> str:
     return letters if letters in _ENDINGS else ""
 
 
-_NUMBERS = frozenset({*UNITS, *TEENS, *TENS, *SCALES, "hundred", "oh"})
+_NUMBERS = frozenset({*BELOW_HUNDRED, *SCALES, "hundred", "oh"})
 
 
 def _local(tokens: Sequence[str]) -> str:

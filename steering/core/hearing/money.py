@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from steering.core.hearing.calendar import MONTHS
 from steering.core.hearing.cardinals import SCALES, UNITS, Number, below_hundred, figures
-from steering.core.hearing.number import number_at
+from steering.core.hearing.number import BEGINNINGS, number_at
 from steering.core.hearing.offers import unrefused
 from steering.core.hearing.spans import is_open
 from steering.core.hearing.tokens import takes, value_tokens, withdrawn
@@ -48,6 +48,7 @@ _COINS = {
 }
 _PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "quarters": Decimal("0.25")}
 _NATIONS = {"canadian": "CAD", "australian": "AUD", "us": "USD", "american": "USD", "mexican": "MXN", "swiss": "CHF", "british": "GBP"}
+_BEGINNINGS = BEGINNINGS | {*_MINUS, *_PARTS, *SYMBOLS, *_UNITS, "couple"}
 # What may stand around a bare number that is an amount by its question alone.
 _CARRIERS = frozenset(
     listed(
@@ -106,7 +107,7 @@ def _amounts(tokens: Sequence[str]) -> list[tuple[_Found, int]]:
     found = []
     at = 0
     while at < len(tokens):
-        one = _amount(tokens, at)
+        one = _amount(tokens, at) if tokens[at] in _BEGINNINGS or tokens[at][-1].isdecimal() else None
         if one is None:
             at += 1
         else:

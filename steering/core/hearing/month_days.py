@@ -20,7 +20,7 @@ from steering.core.hearing.calendar import (
     short_year,
     year_at,
 )
-from steering.core.hearing.cardinals import TEENS, TENS, UNITS, below_hundred
+from steering.core.hearing.cardinals import BELOW_HUNDRED, TENS, below_hundred
 from steering.core.languages import listed
 
 _NO_MONTH_BEFORE = frozenset({"i", "you", "we", "they", "he", "she", "it", "that", "who", "this"})
@@ -161,7 +161,7 @@ def _day_number(tokens: Sequence[str], at: int) -> tuple[int, int] | None:
         return ORDINALS[word], at + 1
     if word in TENS and at + 1 < len(tokens) and tokens[at + 1] in UNIT_ORDINALS and TENS[word] + UNIT_ORDINALS[tokens[at + 1]] <= 31:
         return TENS[word] + UNIT_ORDINALS[tokens[at + 1]], at + 2
-    if word in UNITS or word in TEENS or word in TENS:
+    if word in BELOW_HUNDRED:
         said = below_hundred(tokens, at)
         return said if said and 1 <= said[0] <= 31 else None
     return None

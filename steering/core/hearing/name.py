@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
 
-from steering.core.hearing.cardinals import SCALES, TEENS, TENS, UNITS
+from steering.core.hearing.cardinals import BELOW_HUNDRED, SCALES
 from steering.core.hearing.spelling import spelling
 from steering.core.hearing.tokens import takes, value_tokens
 from steering.core.languages import language as language_of
@@ -58,7 +58,7 @@ _NEVER = frozenset(
         comma | available | interested | question | help | please | dollars | bucks | hundred | let | let's | look | looking | make | see
         """
     )
-) | {*UNITS, *TEENS, *TENS, *SCALES, *listed("monday | tuesday | wednesday | thursday | friday | saturday | sunday")}
+) | {*BELOW_HUNDRED, *SCALES, *listed("monday | tuesday | wednesday | thursday | friday | saturday | sunday")}
 # Words of every day that are names as well.
 _NAMES_TOO = frozenset(
     listed(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 
-from steering.core.hearing.cardinals import SCALES, TEENS, TENS, UNITS, Number, below_hundred, cardinal
+from steering.core.hearing.cardinals import BELOW_HUNDRED, SCALES, TEENS, TENS, UNITS, Number, below_hundred, cardinal
 from steering.core.hearing.spans import is_open
 from steering.core.hearing.tokens import takes, value_tokens, withdrawn
 from steering.core.languages import listed
@@ -18,6 +18,10 @@ _PARTS = {"half": Decimal("0.5"), "halves": Decimal("0.5"), "quarter": Decimal("
 _THIRDS = frozenset({"third", "thirds"})
 _ALONE = frozenset(listed("just | only | um | uh | like | about | maybe | well | so | it's | it | is | a | please | i | think | probably"))
 _OH = UNITS | {"oh": 0, "o": 0, "nought": 0, "naught": 0, "nil": 0}
+_PIECES = BELOW_HUNDRED | _OH
+_ZEROS = frozenset({"point", "nought", "naught", "oh", "nil"})
+# The words with which a number begins: at all others nothing is looked for.
+BEGINNINGS = _ZEROS | {*BELOW_HUNDRED, *_MINUS, *_TIMES, "a", "hundred", "half", "quarter", "once", "both"}
 _SUMMING = frozenset({"so", "makes", "altogether", "total"})
 _VAGUE = frozenset({"something", "odd", "some"})
 
@@ -73,6 +77,8 @@ def _denied(tokens: Sequence[str], at: int, one: Number) -> int:
 
 def number_at(tokens: Sequence[str], at: int) -> Number | None:
     """The number that begins at *at*: cardinal, decimal, half, dozen; with its sign."""
+    if tokens[at] not in BEGINNINGS and not tokens[at][-1].isdecimal():
+        return None
     if tokens[at] in _MINUS and at + 1 < len(tokens) and tokens[at + 1] not in _MINUS:
         one = number_at(tokens, at + 1)
         return one._replace(value=-one.value) if one else None
@@ -86,7 +92,7 @@ def number_at(tokens: Sequence[str], at: int) -> Number | None:
         return Number(Decimal(2), at + 2, True)
     if (tokens[at] in ("half", "quarter", "once")) and all(word in _ALONE for word in (*tokens[:at], *tokens[at + 1 :])):
         return Number(_PARTS.get(tokens[at], Decimal(1)), at + 1, True)
-    if tokens[at] in ("point", "nought", "naught", "oh", "nil"):
+    if tokens[at] in _ZEROS:
         end = at if tokens[at] == "point" else at + 1
         return _decimals(tokens, Number(Decimal(0), end, True))
     one = cardinal(tokens, at)
@@ -132,22 +138,27 @@ def _part_of(tokens: Sequence[str], at: int) -> Number | None:
     end = at + 1
     while end < len(tokens) and end - at < 3 and tokens[end] in ("of", "a"):
         end += 1
-    whole = {**SCALES, "hundred": 100, "dozen": 12}.get(tokens[end], 0) if end < len(tokens) else 0
+    whole = _WHOLES.get(tokens[end], 0) if end < len(tokens) else 0
     return Number(_PARTS[tokens[at]] * whole, end + 1, True) if whole else None
+
+
+_WHOLES = SCALES | {"hundred": 100, "dozen": 12}
 
 
 def _run_on(tokens: Sequence[str], at: int, one: Number) -> Number:
     """Numbers said in pieces are one number: "one twenty", "nineteen eighty four", "four five one two"."""
-    if not one.spoken or one.value > 99:
+    ahead = tokens[one.end : one.end + 2 * LONGEST_RUN]
+    # Two words are a piece at most: so many are too many.
+    if not one.spoken or one.value > 99 or (len(ahead) == 2 * LONGEST_RUN and _PIECES.keys() >= set(ahead)):
         return one
     pieces, end = [int(one.value)], one.end
-    while end < len(tokens) and len(pieces) <= LONGEST_RUN and (tokens[end] in _OH or tokens[end] in TEENS or tokens[end] in TENS):
-        piece = below_hundred(tokens, end) or (0, end + 1)
-        pieces.append(piece[0])
-        end = piece[1]
+    while end < len(tokens) and (piece := _PIECES.get(tokens[end])) is not None and len(pieces) <= LONGEST_RUN:
+        unit = UNITS.get(tokens[end + 1], 0) if tokens[end] in TENS and end + 1 < len(tokens) else 0
+        pieces.append(piece + unit)
+        end += 2 if unit else 1
     if len(pieces) == 1 or len(pieces) > LONGEST_RUN:
         return one
-    return Number(Decimal("".join(str(piece) for piece in pieces)), end, True)
+    return Number(Decimal("".join(map(str, pieces))), end, True)
 
 
 LONGEST_RUN = 15

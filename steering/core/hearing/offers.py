@@ -34,6 +34,8 @@ _REFUSING = re.compile(
     """,
     re.VERBOSE,
 )
+_SIGNS_OF_REFUSAL = ("not", "n't", " too ", " no good", " bad", " out", " impossible", " terrible")
+"""Without one of these there is no refusal to look for."""
 _ASKING = re.compile(
     r"""
     ^(?:(?:so|and|um|uh|well|wait|okay|ok)\ )*
@@ -67,7 +69,8 @@ _OF_EARNINGS = frozenset({"mak", "make", "earn", "income", "salary", "wage", "br
 
 def unrefused(text: str, language: str) -> str:
     """*text* without the clauses that refuse the value they name: "fifty dollars is too much", "friday doesn't work"."""
-    return _without(text, _refusing) if language[:2] == "en" and _REFUSING.search(fold(text)) else text
+    folded = fold(text) if language[:2] == "en" else ""
+    return _without(text, _refusing) if any(sign in folded for sign in _SIGNS_OF_REFUSAL) and _REFUSING.search(folded) else text
 
 
 def offered(text: str, language: str, about: str, *, asked: bool) -> str:

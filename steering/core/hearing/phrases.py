@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 
 from rapidfuzz import fuzz, process
 
-from steering.core.hearing.cardinals import SCALES, TEENS, TENS, UNITS
+from steering.core.hearing.cardinals import BELOW_HUNDRED, SCALES
 from steering.core.hearing.folding import Heard, listen, words
 from steering.core.hearing.negation import denial, negated
 from steering.core.hearing.stems import stem
@@ -183,5 +183,5 @@ def _own_words(language: str) -> frozenset[str]:
     """Words whose meaning the engine knows: they are never taken for a misheard other word."""
     tongue = language_of(language)
     phrases = (*tongue.yes, *tongue.soft_yes, *tongue.no, *tongue.unsure, *tongue.neutral, *tongue.negations, *tongue.known)
-    numbers = (*tongue.digits, *UNITS, *TEENS, *TENS, *SCALES)
+    numbers = (*tongue.digits, *BELOW_HUNDRED, *SCALES)
     return frozenset(word for phrase in (*phrases, *numbers) for word in listen(phrase, language).words)

@@ -8,7 +8,7 @@ from datetime import date as Date
 from steering.core.hearing import month_days
 from steering.core.hearing.calendar import MONTHS, ORDINALS, SMALL, WEEKDAYS, Found, is_number, months_on, shifted, year_at
 from steering.core.hearing.cardinals import below_hundred
-from steering.core.hearing.holidays import LONGEST, coming_holiday
+from steering.core.hearing.holidays import HOLIDAYS, LONGEST, coming_holiday
 
 _OFFSETS = {"today": 0, "tonight": 0, "today's": 0, "tomorrow": 1, "tomorrow's": 1, "yesterday": -1}
 _NAMED = {
@@ -18,8 +18,11 @@ _NAMED = {
     ("this", "afternoon"): 0,
     ("this", "evening"): 0,
 }
+NAMES = {*_OFFSETS, *(name[0] for name in (*_NAMED, *HOLIDAYS))}
+"""The words with which days begin that have a name."""
 _SPANS = {"day": 1, "days": 1, "week": 7, "weeks": 7, "fortnight": 14}
 _MONTHS = {"month": 1, "months": 1, "year": 12, "years": 12}
+WHICH = ("next", "this", "last", "past", "coming", "following")
 _WEEKS = {"next": 7, "last": -7, "this": 0}
 _BUSINESS = frozenset({"business", "working"})
 _OLDEST = 1900
@@ -46,7 +49,7 @@ def weekday(tokens: Sequence[str], at: int, today: Date | None) -> Found | None:
         place = at + 3 if tokens[at + 2 : at + 3] == ("on",) else at + 2
         day = WEEKDAYS.get(tokens[place]) if place < len(tokens) else None
         return None if day is None else Found(shifted(today, day - today.weekday() + _WEEKS[tokens[at]]), place + 1)
-    which = tokens[at] if tokens[at] in ("next", "this", "last", "past", "coming", "following") else ""
+    which = tokens[at] if tokens[at] in WHICH else ""
     place = at + 1 if which else at
     if which == "this" and tokens[place : place + 1] in (("coming",), ("past",)):
         which, place = tokens[place], place + 1
@@ -170,11 +173,11 @@ def _is_rated(word: str) -> bool:
 _RATED = frozenset({"dollars", "bucks", "dollar", "euros", "pounds", "once", "twice", "times"})
 
 
-def from_unknown(tokens: Sequence[str], at: int) -> bool:
+def from_unknown(tokens: Sequence[str]) -> bool:
     """Whether what is counted from is not known: "the friday after", "two weeks after my payday"; not "friday after five"."""
-    if tokens[at] not in WEEKDAYS and tokens[at] not in _SPANS and tokens[at] not in _MONTHS:
-        return False
-    return tokens[at + 1 : at + 2] in (("after",), ("before",)) and (at + 2 == len(tokens) or _is_payday(tokens, at + 2))
+    sides = [at for at, word in enumerate(tokens) if word in ("after", "before")]
+    counted = (at for at in sides if at and (tokens[at - 1] in WEEKDAYS or tokens[at - 1] in _SPANS or tokens[at - 1] in _MONTHS))
+    return any(at + 1 == len(tokens) or _is_payday(tokens, at + 1) for at in counted)
 
 
 def _is_payday(tokens: Sequence[str], at: int) -> bool:

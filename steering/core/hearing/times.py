@@ -8,7 +8,7 @@ from datetime import datetime
 from datetime import time as TimeOfDay
 from typing import NamedTuple
 
-from steering.core.hearing.cardinals import TEENS, TENS, UNITS, below_hundred, pronoun
+from steering.core.hearing.cardinals import BELOW_HUNDRED, UNITS, below_hundred, pronoun
 from steering.core.hearing.spans import is_open
 from steering.core.hearing.tokens import takes, value_tokens, withdrawn
 from steering.core.languages import listed
@@ -95,7 +95,7 @@ def _joined(tokens: Sequence[str]) -> list[str]:
 
 
 def _counts(word: str) -> bool:
-    return bool(word) and (word in UNITS or word in TEENS or word in TENS or word[-1].isdecimal())
+    return word in BELOW_HUNDRED or word[-1:].isdecimal()
 
 
 def _times(tokens: list[str]) -> set[Time]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from steering.core.hearing.cardinals import TEENS, TENS, UNITS
+from steering.core.hearing.cardinals import BELOW_HUNDRED
 from steering.core.hearing.folding import ends, fold, listen
 from steering.core.hearing.trie import Trie
 from steering.core.languages import language as language_of
@@ -81,7 +81,7 @@ _DENYING = frozenset({"not", "cannot", "neither", "either", "none", "nothing", "
 
 def _counts(tokens: Sequence[str], at: int) -> bool:
     """Whether a number begins at *at*: "negative five" takes nothing back."""
-    return at < len(tokens) and (tokens[at] in UNITS or tokens[at] in TEENS or tokens[at] in TENS or tokens[at][-1].isdecimal())
+    return at < len(tokens) and (tokens[at] in BELOW_HUNDRED or tokens[at][-1].isdecimal())
 
 
 @cache
