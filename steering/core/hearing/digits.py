@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from steering.core.hearing.cardinals import TEENS, TENS, UNITS, cardinal
+from steering.core.hearing.cardinals import BELOW_HUNDRED, UNITS, cardinal
 from steering.core.hearing.tokens import takes, value_tokens
 from steering.core.languages import listed
 
@@ -206,21 +206,19 @@ def _opens(tokens: Sequence[str], at: int) -> bool:
 
 def _piece(tokens: Sequence[str], at: int) -> tuple[str, int] | None:
     """The digits of one number or word at *at*, and where they end."""
-    word = tokens[at]
+    word, after = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else ""
     if word[-1].isdecimal():
         bare = "".join(filter(str.isdecimal, word))
         return bare, at + 1
-    if word in _REPEATS and at + 1 < len(tokens):
-        after = tokens[at + 1]
+    if word in _REPEATS and after:
         digit = _SURE.get(after) or _OH.get(after) or (after if len(after) == 1 and after.isdecimal() else "")
         return (digit * _REPEATS[word], at + 2) if digit else None
-    if repeated := _several(tokens, at):
-        return repeated, at + 2
+    if after in _PLURALS and 2 <= UNITS.get(word, 0) <= _MANY:
+        return _PLURALS[after] * UNITS[word], at + 2  # "two sevens", "four zeros"
     if word in _OH:
-        beside = (at > 0 and _digit_like(tokens[at - 1])) or (at + 1 < len(tokens) and _digit_like(tokens[at + 1]))
+        beside = (at > 0 and _digit_like(tokens[at - 1])) or (after and _digit_like(after))
         return (_OH[word], at + 1) if beside else None
-    a_lot = word == "a" and at + 1 < len(tokens) and tokens[at + 1] in ("hundred", "thousand")
-    if word in UNITS or word in TEENS or word in TENS or a_lot:
+    if word in BELOW_HUNDRED or (word == "a" and after in ("hundred", "thousand")):
         number = cardinal(tokens, at)
         if number is None:
             return None
@@ -232,11 +230,5 @@ def _piece(tokens: Sequence[str], at: int) -> tuple[str, int] | None:
     return (_SURE[word], at + 1) if word in _SURE else None
 
 
-def _several(tokens: Sequence[str], at: int) -> str:
-    """ "two sevens", "four zeros"; nothing when it is not said so."""
-    count = UNITS.get(tokens[at], 0)
-    return _PLURALS.get(tokens[at + 1], "") * count if at + 1 < len(tokens) and 2 <= count <= _MANY else ""
-
-
 def _digit_like(word: str) -> bool:
-    return word in _SURE or word in _OH or word in TEENS or word in TENS or word in _REPEATS or word[-1].isdecimal()
+    return word in _SURE or word in _OH or word in BELOW_HUNDRED or word in _REPEATS or word[-1].isdecimal()

@@ -39,8 +39,10 @@ def phone(text: str, language: str = "en") -> str | None:
     said = folded[international.end() :] if international else folded
     region = language.rpartition("-")[2].upper() if "-" in language else "US"
     likely: str | None = None
-    for reading in dict.fromkeys(_readings(said)):
-        found = digits(reading, language=language)
+    tried: set[str] = set()
+    for reading in _readings(said):
+        found = None if reading in tried else digits(reading, language=language)
+        tried.add(reading)
         if found is None:
             continue
         if region != "US" and not international and (there := reached(found, region, sure=True)):
