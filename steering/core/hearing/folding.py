@@ -94,10 +94,12 @@ def listen(text: str | Iterable[str], language: str = "en") -> Heard:
 @lru_cache(maxsize=64)
 def _listen(text: str | tuple[str, ...], language: str) -> Heard:
     short = language_of(language).contractions
-    tokens = _tokens(fold(text), language) if isinstance(text, str) else text
+    tokens = (_tokens(fold(text), language) if isinstance(text, str) else text)[:LONGEST]
+    if "".join(tokens).isalnum() and short.keys().isdisjoint(tokens):
+        return Heard(tuple(tokens), frozenset())
     found: list[str] = []
     breaks: set[int] = set()
-    for token in tokens[:LONGEST]:
+    for token in tokens:
         if not token[0].isalnum():
             breaks.add(len(found))
         elif token in short:

@@ -36,6 +36,8 @@ class _Signal:
         return "no" if self.sort in ("no", "not") else "unsure" if self.sort in ("unsure", "relative") else "yes"
 
 
+_Hits = list[list[Hit[_Sort]]]
+"""The known phrases that begin at each of the words, the shortest first."""
 _ANSWERS = ("yes", "soft", "brief", "no", "not", "unsure", "relative")
 _SUBJECT = 3
 """Words before the negation of a sentence that begins with it: "we really do not"."""
@@ -52,7 +54,9 @@ _NARRATIVE = 6
 def yes_no(text: str, language: str = "en") -> Answer | None:
     """Whether *text* answers yes, no, or can't say; None when it answers nothing."""
     heard = answer(_marked(text, language), language)
-    signals = _signals(heard, language)
+    known = _known(language)
+    hits = [known.hits(heard.words, at) for at in range(len(heard.words))]
+    signals = _signals(heard, hits, language)
     last = heard.words[signals[-1].start :] if signals and signals[-1].sort == "correction" else ()
     if last and signals[-1].end == len(heard.words) and any(word in language_of(language).no for word in last):
         # "yes wait no" takes the yes back, and nothing comes in its place; "no sorry" is a no.
@@ -66,7 +70,7 @@ def yes_no(text: str, language: str = "en") -> Answer | None:
     settled = _settle(heard, signals, clear, language) if clear else "unsure"
     if settled == "yes" and len(clear) < len(said):
         return "unsure"  # "yes this is her husband"
-    if settled == "yes" and (text.rstrip().endswith(("?", "？", "؟")) or _conditional(signals) or _reserved(heard, clear, language)):
+    if settled == "yes" and (text.rstrip().endswith(("?", "？", "؟")) or _conditional(signals) or _reserved(heard, clear, hits, language)):
         return "unsure"
     return settled
 
@@ -82,16 +86,15 @@ def hear(text: str, now: datetime | None, language: str) -> Answer | None:
     return yes_no(text, language)
 
 
-def _signals(heard: Heard, language: str) -> list[_Signal]:
-    known = _known(language)
+def _signals(heard: Heard, hits: _Hits, language: str) -> list[_Signal]:
     found: list[_Signal] = []
     at = 0
     while at < len(heard.words):
         denied = found and found[-1].sort == "not" and at - found[-1].end <= 1 and at not in heard.breaks
-        hit = next((hit for hit in reversed(known.hits(heard.words, at)) if _whole(heard, hit, found[-1:], known, language)), None)
+        hit = next((hit for hit in reversed(hits[at]) if _whole(heard, hit, found[-1:], hits, language)), None)
         dead = hit and hit.value in ("yes", "soft", "brief") and (denied or _told(heard, at, found[-1:], language))
         dead = dead or (hit and hit.value in ("yes", "no") and _quoted(heard, at))
-        if hit and (dead or (hit.size == 1 and not _answers_there(heard, at, found[-1:], known, language))):
+        if hit and (dead or (hit.size == 1 and not _answers_there(heard, at, found[-1:], hits, language))):
             at = hit.end
         elif hit and not (hit.size > 1 and _broken(heard, at, hit.end)):
             found.append(_Signal(hit.value, at, hit.end))
@@ -101,12 +104,12 @@ def _signals(heard: Heard, language: str) -> list[_Signal]:
     return found
 
 
-def _whole(heard: Heard, hit: Hit[_Sort], before: list[_Signal], known: Trie[_Sort], language: str) -> bool:
+def _whole(heard: Heard, hit: Hit[_Sort], before: list[_Signal], hits: _Hits, language: str) -> bool:
     """Whether a short answer, or a polite "if you could", is all that its clause says."""
     if hit.value in ("yes", "soft") and heard.words[hit.start] in _folded(language).conditions:
         alone = _first(heard, hit.start, before) and not any(one.sort == "correction" for one in before)
-        return alone and _ends(heard, hit.end, known, language)
-    return hit.value != "brief" or _ends(heard, hit.end, known, language)
+        return alone and _ends(heard, hit.end, hits, language)
+    return hit.value != "brief" or _ends(heard, hit.end, hits, language)
 
 
 def _first(heard: Heard, at: int, before: list[_Signal]) -> bool:
@@ -114,12 +117,12 @@ def _first(heard: Heard, at: int, before: list[_Signal]) -> bool:
     return at == 0 or at in heard.breaks or any(one.end == at for one in before)
 
 
-def _ends(heard: Heard, end: int, known: Trie[_Sort], language: str) -> bool:
+def _ends(heard: Heard, end: int, hits: _Hits, language: str) -> bool:
     """Whether a short answer stands alone: "i do", not "i do have a question"."""
     for _ in range(_BEHIND):
         if end >= len(heard.words) or end in heard.breaks:
             return True
-        after = known.longest(heard.words, end)
+        after = hits[end][-1] if hits[end] else None
         if after is None or after.value not in ("polite", "yes", "both", "brief"):
             return False
         # "he is definitely trying" goes on.
@@ -154,13 +157,13 @@ def _quoted(heard: Heard, at: int) -> bool:
     )
 
 
-def _answers_there(heard: Heard, at: int, before: list[_Signal], known: Trie[_Sort], language: str) -> bool:
+def _answers_there(heard: Heard, at: int, before: list[_Signal], hits: _Hits, language: str) -> bool:
     """Whether the word at *at* may answer there: "great" does not in "great timing", nor "always" in "they always say so"."""
     tongue = _folded(language)
-    if heard.words[at] not in tongue.ordinary or _ends(heard, at + 1, known, language):
+    if heard.words[at] not in tongue.ordinary or _ends(heard, at + 1, hits, language):
         return True
     first = _first(heard, at, before) or heard.words[at - 1] in _SPEAKERS
-    opens = heard.words[at + 1] in tongue.openers or known.longest(heard.words, at + 1) is not None
+    opens = heard.words[at + 1] in tongue.openers or bool(hits[at + 1])
     return (first and opens) or heard.words[at - 1 : at] in _HELPERS
 
 
@@ -260,13 +263,13 @@ def _conditional(signals: list[_Signal]) -> bool:
     return any(signal.sort == "condition" for signal in signals)
 
 
-def _reserved(heard: Heard, said: list[_Signal], language: str) -> bool:
+def _reserved(heard: Heard, said: list[_Signal], hits: _Hits, language: str) -> bool:
     """Whether something is kept back behind the yes: "yes but", "okay but i need it sooner", "yes hold on let me get her"."""
-    known, reserves = _known(language), _reserves(language)
+    reserves = _reserves(language)
     # What rounds a sentence off takes back nothing: "yes but i need it sooner okay".
     at = next((one.end for one in reversed(said) if one.sort == "yes"), said[0].end)
     while at < len(heard.words):
-        kept, hit = reserves.longest(heard.words, at), known.longest(heard.words, at)
+        kept, hit = reserves.longest(heard.words, at), hits[at][-1] if hits[at] else None
         if kept and (hit is None or hit.end <= kept.end):
             return True
         at = hit.end if hit else at + 1
@@ -325,7 +328,7 @@ def _marked(text: str, language: str) -> str:
         return text
     text = unicodedata.normalize("NFC", text[:LIMIT]).casefold()
     for word in words:
-        text = _alone(word).sub(word * 2, text)
+        text = _alone(word).sub(word * 2, text) if word in text else text
     return text
 
 
