@@ -212,8 +212,10 @@ def _digit(row: Row, at: int) -> int | None:
 def _tail(row: Row, at: int) -> int | None:
     """A digit that is one only behind a number of the same script, with nothing unknown behind it."""
     tail = row.number(at, "tails")
+    if tail is None:
+        return None
     counted = row.sense(at - 1, "tens") is not None or (row.number(at - 1, "numbers") or 0) > 9
-    alike = tail is not None and counted and ord(row.text(at - 1)[0]) >> 8 == ord(row.text(at)[0]) >> 8
+    alike = counted and ord(row.text(at - 1)[0]) >> 8 == ord(row.text(at)[0]) >> 8
     return tail if alike and (at + 1 == len(row) or row.items[at + 1].senses) else None
 
 

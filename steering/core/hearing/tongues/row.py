@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from steering.core.hearing.tongues.lexicon import Lexicon
-from steering.core.hearing.tongues.table import NO, Item, Sense, table
+from steering.core.hearing.tongues.table import NO, NOTHING, Item, Sense, table
 
 FEW = 4
 MOST = 24
@@ -25,7 +25,8 @@ class Row:
         self.region = region
         self.after_no = after_no
         self.before_no = before_no
-        self._senses = [item.senses for item in items]
+        # The empty one stands behind the last, and before the first.
+        self._senses = [*(item.senses for item in items), NOTHING]
         self._weight: list[int] = []
 
     def __len__(self) -> int:
@@ -33,10 +34,10 @@ class Row:
 
     def sense(self, at: int, name: str) -> Sense | None:
         """What the item at *at* means as *name*; None when there is none or it means no such thing."""
-        return self._senses[at].get(name) if 0 <= at < len(self._senses) else None
+        return self._senses[at].get(name) if at < len(self._senses) else None
 
     def number(self, at: int, name: str) -> int | None:
-        found = self._senses[at].get(name) if 0 <= at < len(self._senses) else None
+        found = self._senses[at].get(name) if at < len(self._senses) else None
         return found if isinstance(found, int) else None
 
     def one(self, at: int) -> bool:
@@ -49,7 +50,7 @@ class Row:
 
     def after(self, at: int, *names: str) -> int:
         """The place behind the item at *at* when it means one of *names*, else *at*."""
-        senses = self._senses[at] if 0 <= at < len(self._senses) else {}
+        senses = self._senses[at] if at < len(self._senses) else NOTHING
         for name in names:
             if name in senses:
                 return at + 1

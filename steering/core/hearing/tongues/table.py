@@ -21,7 +21,7 @@ Sense = int | str | Decimal
 NO = 2
 """The sense of a turn that is a no, and not only a correction."""
 _LONGEST_COMPOUND = 120
-_NOTHING: Mapping[str, Sense] = {}
+NOTHING: Mapping[str, Sense] = {}
 _FIGURES = re.compile(r"-?\d{1,15}(?:[.,]\d{1,15})*")
 _GROUPS = re.compile(r"(?<![\d.,:/-])\d{1,3}(?: \d{3})+(?![\d:/-])")
 # Groups of two are Indian: 1,25,000.
@@ -75,7 +75,7 @@ class Table:
         self._learn_compounds(tongue, entries)
         entries = {tokens if len(tokens) == 1 else self._divided(tokens): senses for tokens, senses in entries.items()}
         # A neutral phrase says that its words mean nothing.
-        self.phrases = {tokens: _NOTHING if "neutral" in senses else senses for tokens, senses in entries.items()}
+        self.phrases = {tokens: NOTHING if "neutral" in senses else senses for tokens, senses in entries.items()}
         sizes: dict[str, set[int]] = {}
         for tokens in entries:
             sizes.setdefault(tokens[0], set()).add(len(tokens))
@@ -118,7 +118,7 @@ class Table:
             if senses is not None:
                 return (Item(" ".join(phrase), senses) if senses or phrase not in self.fillers else None), at + size
         value = figure(token, decimal_mark) if token[-1].isdecimal() else None
-        return Item(token, _NOTHING if value is None else {"figure": value}), at + 1
+        return Item(token, NOTHING if value is None else {"figure": value}), at + 1
 
     def _divided(self, tokens: tuple[str, ...]) -> tuple[str, ...]:
         if not (self.starts or self.prefixes):
