@@ -61,7 +61,10 @@ def _folded(text: str) -> str:
     if not _SIGNED.isdisjoint(text):
         text = text.translate(_SIGNS)
     text = unicodedata.normalize("NFKC", text).casefold()[:LIMIT]
-    return unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", text)))[:LIMIT]
+    # Taking the letters of Japanese or Korean apart is slow, and of no use where none has an accent.
+    if _ACCENTS.search(unicodedata.normalize("NFD", "".join(set(text)))):
+        text = _ACCENTS.sub("", unicodedata.normalize("NFD", text))
+    return unicodedata.normalize("NFC", text)[:LIMIT]
 
 
 def ends(tokens: Sequence[str]) -> tuple[str, ...]:

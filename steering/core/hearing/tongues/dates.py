@@ -9,8 +9,8 @@ from datetime import datetime
 from typing import NamedTuple
 
 from steering.core.hearing.calendar import coming, coming_day, made, months_on, shifted
-from steering.core.hearing.tongues.numbers import Whole, hundreds, small, whole
-from steering.core.hearing.tongues.row import MOST, Row, takes
+from steering.core.hearing.tongues.numbers import hundreds, small, whole
+from steering.core.hearing.tongues.row import MOST, Row, Whole, takes
 from steering.core.hearing.tongues.spans import Placed, meant
 
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")

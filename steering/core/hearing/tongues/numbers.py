@@ -7,20 +7,11 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from steering.core.hearing.number import plain
-from steering.core.hearing.tongues.row import MOST, Row, takes
+from steering.core.hearing.tongues.row import MOST, Row, Whole, takes
 from steering.core.hearing.tongues.spans import Placed, meant, spanned
 
 LARGEST = 10**15
 LONGEST_RUN = 15
-
-
-class Whole(NamedTuple):
-    """A whole number that ends before *end*; *sure* unless it is a mere article."""
-
-    value: int
-    end: int
-    sure: bool = True
-    ordinal: bool = False
 
 
 class Number(NamedTuple):
@@ -121,6 +112,13 @@ def whole(row: Row, at: int, *, ordinals: bool = False) -> Whole | None:
 
 def hundreds(row: Row, at: int, *, ordinals: bool = False) -> Whole | None:
     """A number below a thousand; below ten thousand where tens are counted (千二百)."""
+    # Every rule of a kind asks for it at the same places.
+    if (at, ordinals) not in row.hundreds:
+        row.hundreds[at, ordinals] = _hundreds(row, at, ordinals=ordinals)
+    return row.hundreds[at, ordinals]
+
+
+def _hundreds(row: Row, at: int, *, ordinals: bool) -> Whole | None:
     written = row.sense(at, "figure")
     if isinstance(written, Decimal) and row.sense(at + 1, "tens") is None:
         return Whole(int(written), at + 1) if written == written.to_integral_value() and written >= 0 else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import accumulate
+from typing import NamedTuple
 
 from steering.core.hearing.tongues.lexicon import Lexicon
 from steering.core.hearing.tongues.table import NO, NOTHING, Item, Sense, table
@@ -13,10 +14,19 @@ MOST = 24
 """Places in a take at which a value is looked for; behind them it is a list, a song, or noise."""
 
 
+class Whole(NamedTuple):
+    """A whole number that ends before *end*; *sure* unless it is a mere article."""
+
+    value: int
+    end: int
+    sure: bool = True
+    ordinal: bool = False
+
+
 class Row:
     """The items of one take: what was said between two corrections."""
 
-    __slots__ = ("_senses", "_weight", "after_no", "before_no", "items", "lexicon", "region")
+    __slots__ = ("_senses", "_weight", "after_no", "before_no", "hundreds", "items", "lexicon", "region")
 
     def __init__(self, items: list[Item], lexicon: Lexicon, region: str, *, after_no: bool = False, before_no: bool = False) -> None:
         """*after_no*: the utterance begins with a "no" that may be a "not" too; *before_no*: a no follows."""
@@ -28,6 +38,8 @@ class Row:
         # The empty one stands behind the last, and before the first.
         self._senses = [*(item.senses for item in items), NOTHING]
         self._weight: list[int] = []
+        self.hundreds: dict[tuple[int, bool], Whole | None] = {}
+        """The numbers below a thousand that were read already, by their place and whether they may be ordinals."""
 
     def __len__(self) -> int:
         return len(self.items)

@@ -8,8 +8,8 @@ from datetime import time as TimeOfDay
 from decimal import Decimal
 from typing import NamedTuple
 
-from steering.core.hearing.tongues.numbers import Whole, hundreds, small
-from steering.core.hearing.tongues.row import FEW, MOST, Row, takes
+from steering.core.hearing.tongues.numbers import hundreds, small
+from steering.core.hearing.tongues.row import FEW, MOST, Row, Whole, takes
 from steering.core.hearing.tongues.spans import Placed, meant, spanned
 from steering.core.values import Time
 
