@@ -58,11 +58,12 @@ def fold(text: str) -> str:
 # One utterance is asked for several values in the same turn.
 @lru_cache(maxsize=64)
 def _folded(text: str) -> str:
-    if not _SIGNED.isdisjoint(text):
+    letters = set(text)
+    if not _SIGNED.isdisjoint(letters):
         text = text.translate(_SIGNS)
     text = unicodedata.normalize("NFKC", text).casefold()[:LIMIT]
-    # Taking the letters of Japanese or Korean apart is slow, and of no use where none has an accent.
-    if _ACCENTS.search(unicodedata.normalize("NFD", "".join(set(text)))):
+    # To take the letters of Japanese or Korean apart is slow, and of no use where none has an accent.
+    if _ACCENTS.search(unicodedata.normalize("NFD", unicodedata.normalize("NFKC", "".join(letters)).casefold())):
         text = _ACCENTS.sub("", unicodedata.normalize("NFD", text))
     return unicodedata.normalize("NFC", text)[:LIMIT]
 

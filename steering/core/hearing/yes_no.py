@@ -90,13 +90,17 @@ def _signals(heard: Heard, hits: _Hits, language: str) -> list[_Signal]:
     found: list[_Signal] = []
     at = 0
     while at < len(heard.words):
-        denied = found and found[-1].sort == "not" and at - found[-1].end <= 1 and at not in heard.breaks
-        hit = next((hit for hit in reversed(hits[at]) if _whole(heard, hit, found[-1:], hits, language)), None)
-        dead = hit and hit.value in ("yes", "soft", "brief") and (denied or _told(heard, at, found[-1:], language))
-        dead = dead or (hit and hit.value in ("yes", "no") and _quoted(heard, at))
-        if hit and (dead or (hit.size == 1 and not _answers_there(heard, at, found[-1:], hits, language))):
+        before = found[-1:]
+        hit = next((hit for hit in reversed(hits[at]) if _whole(heard, hit, before, hits, language)), None) if hits[at] else None
+        if hit is None:
+            at += 1
+            continue
+        denied = before and before[0].sort == "not" and at - before[0].end <= 1 and at not in heard.breaks
+        dead = hit.value in ("yes", "soft", "brief") and (denied or _told(heard, at, before, language))
+        dead = dead or (hit.value in ("yes", "no") and _quoted(heard, at))
+        if dead or (hit.size == 1 and not _answers_there(heard, at, before, hits, language)):
             at = hit.end
-        elif hit and not (hit.size > 1 and _broken(heard, at, hit.end)):
+        elif hit.size == 1 or not _broken(heard, at, hit.end):
             found.append(_Signal(hit.value, at, hit.end))
             at = hit.end
         else:
@@ -134,13 +138,13 @@ def _ends(heard: Heard, end: int, hits: _Hits, language: str) -> bool:
 
 def _told(heard: Heard, at: int, before: list[_Signal], language: str) -> bool:
     """Whether a "never" reaches the yes at *at*: "i never said yes", "nobody told me yes"; not "never, yes"."""
-    tongue = language_of(language)
     for one in before:
-        between = heard.words[one.end : at]
+        tongue, between = language_of(language), heard.words[one.end : at]
+        if not between:
+            return False
         single = one.end == one.start + 1 and heard.words[one.start] in tongue.negations and heard.words[one.start] not in tongue.no[:1]
         return (
             single
-            and bool(between)
             and not any(word in _folded(language).openers or word in tongue.both for word in between)
             and not any(one.end <= place <= at for place in heard.breaks)
         )

@@ -174,9 +174,12 @@ def small(row: Row, at: int, *, ordinals: bool = False, joins: bool = True) -> W
 
 
 def _word(row: Row, at: int, *, ordinals: bool) -> Whole | None:
-    for name, sure, ordinal in (("numbers", True, False), ("articles", False, False), ("ordinals", True, True)):
-        if (not ordinal or ordinals) and (value := row.number(at, name)) is not None:
-            return Whole(value, at + 1, sure, ordinal)
+    if (value := row.number(at, "numbers")) is not None:
+        return Whole(value, at + 1)
+    if (value := row.number(at, "articles")) is not None:
+        return Whole(value, at + 1, sure=False)
+    if ordinals and (value := row.number(at, "ordinals")) is not None:
+        return Whole(value, at + 1, ordinal=True)
     tail = _tail(row, at)
     return None if tail is None else Whole(tail, at + 1)
 

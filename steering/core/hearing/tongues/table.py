@@ -23,7 +23,7 @@ NO = 2
 _LONGEST_COMPOUND = 120
 NOTHING: Mapping[str, Sense] = {}
 _FIGURES = re.compile(r"-?\d{1,15}(?:[.,]\d{1,15})*")
-_GROUPS = re.compile(r"(?<![\d.,:/-])\d{1,3}(?: \d{3})+(?![\d:/-])")
+_GROUPS = re.compile(r"\d(?<![\d.,:/-]\d)\d{0,2}(?: \d{3})+(?![\d:/-])")
 # Groups of two are Indian: 1,25,000.
 _EVERY_THREE = re.compile(r"-?\d{1,3}(?:([.,])\d{2}(?=\1\d{2,3}))?(?:\1\d{2}(?=\1))*(?:[.,]\d{3})+")
 
