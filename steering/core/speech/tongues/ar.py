@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 
 from steering.core.speech.forms import Forms
-from steering.core.speech.tongues.tongue import LIMIT, Tongue
+from steering.core.speech.tongues.tongue import Tongue
 from steering.core.speech.tongues.units import Unit
 
 _ONES = (
@@ -211,6 +210,7 @@ class Arabic(Tongue):
         "جنيه": "EGP",
     }
     point = comma = "فاصلة"
+    and_parts = " و"
     minus, plus, percent, at, dot, to = "ناقص", "زائد", "بالمئة", "آت", "نقطة", "إلى"
     symbols = {
         "&": "و",
@@ -339,15 +339,8 @@ class Arabic(Tongue):
             return "الأولى" if number == 1 else _HOURS[number]
         return self.ordinal(number)
 
-    def money(self, amount: Decimal, code: str) -> str:
-        sign = "ناقص " if amount < 0 else ""
-        if code not in _NOUNS or abs(amount) >= LIMIT:
-            return f"{sign}{self.number(abs(amount))} {' '.join(code)}"
-        whole, parts = divmod(int((abs(amount) * 100).to_integral_value()), 100)
-        if not parts or f"{code}/100" not in _NOUNS:
-            return sign + self.counted(whole, code)
-        pieces = self.counted(parts, f"{code}/100")
-        return f"{sign}{self.counted(whole, code)} و{pieces}" if whole else sign + pieces
+    def coins(self, number: int, code: str) -> str | None:
+        return self.counted(number, code) if code in _NOUNS else None
 
     def year(self, number: int) -> str:
         # "In the year of": always oblique.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 
 from steering.core.speech import integers
 from steering.core.speech.forms import DIGITS, LETTERS, Forms
@@ -11,7 +10,7 @@ from steering.core.speech.tongues.calendar import month_names
 from steering.core.speech.tongues.genitive import governed, governs
 from steering.core.speech.tongues.nouns import is_name
 from steering.core.speech.tongues.romans import ROMANS
-from steering.core.speech.tongues.tongue import LIMIT, Tongue
+from steering.core.speech.tongues.tongue import Tongue
 from steering.core.speech.tongues.units import Unit
 
 _MONTHS = ("января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря")
@@ -338,15 +337,8 @@ class Russian(Tongue):
     def range(self, low: str, high: str) -> str:
         return f"{low}-{high}"
 
-    def money(self, amount: Decimal, code: str) -> str:
-        sign = "минус " if amount < 0 else ""
-        if code not in _NOUNS or abs(amount) >= LIMIT:
-            return f"{sign}{self.number(abs(amount))} {' '.join(code)}"
-        whole, parts = divmod(int((abs(amount) * 100).to_integral_value()), 100)
-        if not parts or f"{code}/100" not in _NOUNS:
-            return sign + self.counted(whole, code)
-        pieces = self.counted(parts, f"{code}/100")
-        return f"{sign}{self.counted(whole, code)} {pieces}" if whole else sign + pieces
+    def coins(self, number: int, code: str) -> str | None:
+        return self.counted(number, code) if code in _NOUNS else None
 
     def year(self, number: int) -> str:
         return f"{self._inflected(number, _GENITIVE)} года"

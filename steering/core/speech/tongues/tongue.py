@@ -245,19 +245,25 @@ class Tongue:
         """*number* with the noun that it counts."""
         return f"{self.before_noun(number, feminine=feminine)} {one if number == 1 else many}"
 
+    def coins(self, number: int, code: str) -> str | None:
+        """*number* of the currency *code*, or of its hundredth ("USD/100"), with its noun; None where there is none."""
+        currency = self.currencies.get(code.removesuffix("/100"))
+        if currency is None:
+            return None
+        if code in self.currencies:
+            return self.units(number, currency.one, currency.many, feminine=currency.feminine)
+        return self.units(number, currency.part, currency.parts, feminine=currency.part_feminine) if currency.part else None
+
     def money(self, amount: Decimal, code: str) -> str:
         sign = self.minus + self.space if amount < 0 else ""
-        cents = int((abs(amount) * 100).to_integral_value())
-        if code not in self.currencies or abs(amount) >= LIMIT:
+        whole, rest = divmod(int((abs(amount) * 100).to_integral_value()), 100)
+        words = self.coins(whole, code) if abs(amount) < LIMIT else None
+        if words is None:
             return f"{sign}{self.number(abs(amount))} {' '.join(code)}"
-        currency = self.currencies[code]
-        whole, cents = divmod(cents, 100)
-        if not currency.part or not cents:
-            return sign + self.units(whole, currency.one, currency.many, feminine=currency.feminine)
-        parts = self.units(cents, currency.part, currency.parts, feminine=currency.part_feminine)
-        if not whole:
-            return sign + parts
-        return f"{sign}{self.units(whole, currency.one, currency.many, feminine=currency.feminine)}{self.and_parts}{parts}"
+        parts = self.coins(rest, f"{code}/100") if rest else None
+        if parts is None:
+            return sign + words
+        return f"{sign}{words}{self.and_parts}{parts}" if whole else sign + parts
 
     def scaled(self, number: str, scale: str, noun: str) -> str:
         """*number* of a *scale* of a currency: "tres coma cinco", "millones", "euros"."""
