@@ -24,6 +24,7 @@ from steering.core.turn import PLAYED, Kind
 from steering.errors import RequestRefused, SteeringError, StoreUnavailable
 from steering.history import Message
 from steering.service import Answer, History, Steering, Waiting
+from steering.sessions import Standing
 from steering.web import turns
 from steering.web.history import session_id
 from steering.web.settings import Settings
@@ -117,10 +118,7 @@ class Relay:
 
     def _over(self) -> bool:
         """Whether the call has ended already; the relay then ends with it."""
-        try:
-            standing = self._steering.standing(self._owner, self._id)
-        except StoreUnavailable:
-            return False
+        standing = self._standing()
         if standing is None or not (standing.ended and standing.n):
             return False
         self._closing = _ended(self._id, standing.hand_to)
@@ -129,11 +127,15 @@ class Relay:
 
     def _elsewhere(self) -> bool:
         """Whether the call has gone on over another socket: this one has nothing more to say."""
-        try:
-            standing = self._steering.standing(self._owner, self._id)
-        except StoreUnavailable:
-            return False
+        standing = self._standing()
         return standing is not None and self._talk.n is not None and standing.n != self._talk.n
+
+    def _standing(self) -> Standing | None:
+        """Where the call stands in the ledger; None when nobody can tell."""
+        try:
+            return self._steering.standing(self._owner, self._id)
+        except StoreUnavailable:
+            return None
 
     def _on(self, event: Event) -> None:
         if self._closings >= _MOST_CLOSINGS and isinstance(event, Prompt | Keys):
