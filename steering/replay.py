@@ -74,6 +74,11 @@ class Recording(msgspec.Struct, omit_defaults=True, frozen=True, kw_only=True):
         """When its last turn was taken; 0 before the first."""
         return self.turns[-1].at if self.turns else 0.0
 
+    @property
+    def count(self) -> int:
+        """How many turns of the caller it has; the opening, turn 0, is none."""
+        return sum(one.n > 0 for one in self.turns)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:

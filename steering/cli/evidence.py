@@ -78,7 +78,7 @@ def _replay(arguments: argparse.Namespace) -> int:
             same += found is None
             differ += found is not None
             if found is None:
-                print(f"{name}: {count(len(call.turns), 'turn')}, the same")
+                print(f"{name}: {count(call.count, 'turn')}, the same")
             else:
                 print(f"{name}: turn {found.turn} differs\n  on the record: {found.recorded}\n  now:           {found.now}")
     if arguments.save:

@@ -55,7 +55,7 @@ def new_version(tmp_path: Path, *changes: tuple[str, str]) -> str:
 
 
 def test_call_is_the_same_again(printed) -> None:
-    assert printed("long") == (0, "long: 5 turns, the same\n1 call: 1 the same, 0 not, 0 that cannot be taken again\n")
+    assert printed("long") == (0, "long: 4 turns, the same\n1 call: 1 the same, 0 not, 0 that cannot be taken again\n")
 
 
 def test_every_call_on_the_record_is_taken_without_a_name(printed) -> None:
@@ -92,7 +92,7 @@ def test_new_version_is_shown_over_past_calls(printed, tmp_path: Path) -> None:
     status, said = printed("--with", new_version(tmp_path, ("What is your number?", "How many?")))
 
     assert status == 0
-    assert "short: 2 turns, the same\n" in said
+    assert "short: 1 turn, the same\n" in said
     assert "long: turn 1 differs\n  on the record: What is your number?\n  now:           How many?\n" in said
     assert said.endswith("3 calls: 1 the same, 2 not, 0 that cannot be taken again\n")
 
@@ -124,7 +124,7 @@ def test_saved_calls_are_taken_without_the_ledger(printed, tmp_path: Path) -> No
     assert said.splitlines() == [f"{folder}/{name}-1.json" for name in ("lost", "long", "short")]
 
     assert printed("--from", folder)[1].endswith("3 calls: 3 the same, 0 not, 0 that cannot be taken again\n")
-    assert printed("--from", folder, "long")[1].startswith("long: 5 turns, the same\n1 call:")
+    assert printed("--from", folder, "long")[1].startswith("long: 4 turns, the same\n1 call:")
     changed = printed("--from", folder, "--with", new_version(tmp_path, ("Red or blue?", "Which colour?")))[1]
     assert "long: turn 2 differs\n  on the record: Red or blue?\n  now:           Which colour?\n" in changed
 
