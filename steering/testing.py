@@ -415,8 +415,10 @@ def run_file(path: Path, flows: Path) -> tuple[list[str], int, list[str]]:
     report = Report()
     try:
         name, scripts = read_scripts(file, path.read_text(encoding="utf-8"), report)
-    except (OSError, UnicodeDecodeError) as error:
-        return [f"{file}:1:1: the file cannot be read: {type(error).__name__}"], 0, []
+    except OSError as error:
+        return [f"{file}:1:1: the file cannot be read: {error.strerror}"], 0, []
+    except UnicodeDecodeError:
+        return [f"{file}:1:1: the file is not UTF-8 text; save it as UTF-8"], 0, []
     if report.failed:
         return [str(finding) for finding in report.findings], 0, []
     try:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import logging
+import os
 import sys
 from collections.abc import Callable, Sequence
 
@@ -37,8 +38,21 @@ def main(argv: Sequence[str] | None = None) -> int:
     log.setLevel(logging.CRITICAL)
     run: Callable[[argparse.Namespace], int] = arguments.run
     try:
-        return run(arguments)
-    except (SteeringError, ValueError, OSError) as error:
+        status = run(arguments)
+        # Here, and not at the exit of Python, where nobody would take what goes wrong.
+        sys.stdout.flush()
+        return status
+    except BrokenPipeError:
+        # Whoever read us, `head` say, has read enough. What is still to be written must not be missed at the exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
+    except OSError as error:
+        print(f"steering: {f'{error.filename}: {error.strerror}' if error.filename else error}", file=sys.stderr)
+        return 1
+    except UnicodeDecodeError:
+        print("steering: what was to be read is not UTF-8 text", file=sys.stderr)
+        return 1
+    except (SteeringError, ValueError) as error:
         print(f"steering: {error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:

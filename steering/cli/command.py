@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
 from typing import Protocol
 
 
@@ -24,3 +26,19 @@ def fact(text: str) -> tuple[str, str]:
     if not equals:
         raise ValueError(f"--with {text}: write NAME=VALUE, such as first_name=Maria")
     return name, value
+
+
+def text_of(path: Path) -> str:
+    """The text of the file, its line ends as they are; OSError, or ValueError when it is no text."""
+    try:
+        return path.read_bytes().decode()
+    except UnicodeDecodeError as error:
+        raise ValueError(f"{path} is not UTF-8 text; save it as UTF-8") from error
+
+
+def moment(text: str) -> datetime:
+    """The date and time in `--now`; ValueError."""
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError as error:
+        raise ValueError(f"--now {text}: write a date and a time, such as 2026-11-02T10:00") from error

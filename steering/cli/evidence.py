@@ -49,7 +49,7 @@ def _certificate(arguments: argparse.Namespace) -> int:
     with opened(arguments) as steering:
         found = steering.certificate(arguments.owner, arguments.session, arguments.incarnation, checkpoints=checkpoints(arguments))
     if found is None:
-        raise unknown(arguments.session, arguments.owner)
+        raise unknown(arguments.session, arguments.owner, arguments.incarnation)
     text = page(found) if arguments.html else json.dumps(as_json(found), indent=2, ensure_ascii=False) + "\n"
     print(text, end="")
     return int(not found.chain.verifies)
@@ -94,6 +94,8 @@ def _calls(arguments: argparse.Namespace, stack: ExitStack, flow: str | None) ->
 
     after = since(arguments.since) or 0.0
     if arguments.folder:
+        if not Path(arguments.folder).is_dir():
+            raise ValueError(f"there is no folder {arguments.folder}: name one that `steering replay --save` has written")
         for path in sorted(Path(arguments.folder).glob("*.json")):
             call = _saved(path)
             if isinstance(call, SteeringError):
@@ -112,7 +114,7 @@ def _recorded(steering: Steering, arguments: argparse.Namespace, id: str) -> Rec
         call = steering.recording(arguments.owner, id, arguments.incarnation)
     except SteeringError as error:
         return error
-    return call or unknown(id, arguments.owner)
+    return call or unknown(id, arguments.owner, arguments.incarnation)
 
 
 def _saved(path: Path) -> Recording | SteeringError:

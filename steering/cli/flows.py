@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from steering.cli.command import Command, count, fact
+from steering.cli.command import Command, count, fact, moment
 from steering.errors import Finding
 
 
@@ -22,8 +22,10 @@ def add(command: Command) -> None:
     talk.add_argument("flow", metavar="FILE", help="flows/NAME.yaml, or just NAME")
     talk.add_argument("--now", metavar="DATE", help="the caller's date and time, e.g. 2026-11-02T10:00 (default: a Monday)")
     talk.add_argument("--with", dest="facts", action="append", default=[], metavar="NAME=VALUE", help="a fact for this call")
-    tests = command("test", _test, "Play the calls in flows/tests and say which do not hold.")
-    tests.add_argument("paths", nargs="*", metavar="FILE")
+    tests = command("test", _test, "Play the calls in files of tests, or folders of them, and say which do not hold.")
+    tests.add_argument(
+        "paths", nargs="*", default=["flows"], metavar="FILE", help="flows/tests/NAME.yaml, or a folder (default: flows/tests)"
+    )
     command("schema", _schema, "Print the JSON Schema of a flow file, for editors.")
 
 
@@ -58,13 +60,16 @@ def _check(arguments: argparse.Namespace) -> int:
 
 
 def _flow_files(path: Path) -> list[Path]:
-    """A file as it is; of a folder the flow files in it (files without `flow:` are parts of others), and its numbers."""
+    """A file as it is; of a folder its flow files (those without `flow:` are parts of others) and its numbers; ValueError without any."""
     if not path.is_dir():
         return [path]
     from steering.loader.numbers import FILE
     from steering.loader.shelf import Shelf
 
-    return [*(path / f"{name}.yaml" for name in Shelf(path).names()), *path.glob(FILE)]
+    found = [*(path / f"{name}.yaml" for name in Shelf(path).names()), *path.glob(FILE)]
+    if not found:
+        raise ValueError(f"there is no flow in the folder {path}; give a file, or a folder such as flows")
+    return found
 
 
 def _talk(arguments: argparse.Namespace) -> int:
@@ -75,7 +80,7 @@ def _talk(arguments: argparse.Namespace) -> int:
     name = arguments.flow
     flow = load(Path(name) if name.endswith(".yaml") else Path("flows", f"{name}.yaml"))
     zone = ZoneInfo(flow.hours.zone) if flow.hours else UTC
-    begun = datetime.fromisoformat(arguments.now).replace(tzinfo=zone) if arguments.now else datetime.fromtimestamp(MONDAY, zone)
+    begun = moment(arguments.now).replace(tzinfo=zone) if arguments.now else datetime.fromtimestamp(MONDAY, zone)
     call = Talk(flow, dict(fact(one) for one in arguments.facts), begun.timestamp())
     print(f"It is {begun:%A, %d %B %Y, %H:%M} (--now sets another day). ", end="")
     print("Type what the caller says. An empty line is silence; (key) 1 presses a key; (hangs up) or Ctrl-D ends.")
@@ -103,10 +108,11 @@ def _talk(arguments: argparse.Namespace) -> int:
 def _test(arguments: argparse.Namespace) -> int:
     from steering.testing import run_file
 
-    paths = [Path(name) for name in arguments.paths] or sorted(Path("flows", "tests").glob("*.yaml"))
+    paths = [path for name in arguments.paths for path in _test_files(Path(name))]
     failed = played = 0
     for path in paths:
-        wrong, calls, coverage = run_file(path, path.parent.parent)
+        folder = path.parent
+        wrong, calls, coverage = run_file(path, folder.parent if folder.name.strip(".") else folder / "..")
         played += calls
         failed += bool(wrong)
         print(f"{path}: {count(calls, 'call')}")
@@ -116,6 +122,16 @@ def _test(arguments: argparse.Namespace) -> int:
             print(line)
     print(f"{count(len(paths), 'file')}, {count(played, 'call')}, {count(failed, 'file')} with calls that do not hold")
     return int(bool(failed) or not played)
+
+
+def _test_files(path: Path) -> list[Path]:
+    """A file as it is; of a folder the files in it, or in its folder `tests` if it has one. ValueError without any."""
+    if not path.is_dir():
+        return [path]
+    folder = path / "tests" if (path / "tests").is_dir() else path
+    if not (found := sorted(folder.glob("*.yaml"))):
+        raise ValueError(f"there are no tests in the folder {folder}; give a file, or a folder such as flows/tests")
+    return found
 
 
 def _schema(arguments: argparse.Namespace) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from steering.cli.command import Command, count
-from steering.cli.record import opened, where
+from steering.cli.record import opened_under_any_key, where
 
 
 def add(command: Command) -> None:
@@ -17,7 +17,7 @@ def add(command: Command) -> None:
 def _rekey(arguments: argparse.Namespace) -> int:
     from steering.store.rekey import rekey
 
-    with opened(arguments) as steering:
+    with opened_under_any_key(arguments) as steering:
         renewed, closed = rekey(steering.store)
     print(f"{count(renewed, 'session')} wrapped anew.")
     if closed:

@@ -8,7 +8,7 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-from steering.cli.command import Command, count
+from steering.cli.command import Command, count, text_of
 
 
 def add(command: Command) -> None:
@@ -31,8 +31,7 @@ def _lock(arguments: argparse.Namespace) -> int:
     written = 0
     for name in arguments.paths:
         path = Path(name)
-        text = path.read_bytes().decode("utf-8")
-        new, done = locked(name, text, who=arguments.who, when=when)
+        new, done = locked(name, text_of(path), who=arguments.who, when=when)
         if done:
             _write(path, new)
         for one in done:

@@ -12,12 +12,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from steering.cli.command import Command, count
+from steering.cli.command import Command, count, text_of
 from steering.errors import RequestRefused
 
 if TYPE_CHECKING:
     from steering.record.checkpoints import Checkpoints
     from steering.service import Steering
+    from steering.web.settings import Settings
 
 
 def add(command: Command) -> None:
@@ -81,18 +82,23 @@ def whose(parser: argparse.ArgumentParser, *below: argparse.ArgumentParser) -> N
 
 @contextmanager
 def opened(arguments: argparse.Namespace) -> Iterator[Steering]:
-    """The engine on the ledger that the command names, as the server has it."""
+    """The engine on the ledger that the command names, as the server has it. ValueError when the master key opens nothing in it."""
+    with opened_under_any_key(arguments) as steering:
+        if not steering.store.read(lambda txn: txn.opens()):
+            raise ValueError(
+                "the ledger was sealed under another master key: name that one in STEERING_MASTER_KEY, or restore its master.key"
+            )
+        yield steering
+
+
+@contextmanager
+def opened_under_any_key(arguments: argparse.Namespace) -> Iterator[Steering]:
+    """The same, also for a ledger whose calls cannot be read."""
     from steering.loader.shelf import Shelf
     from steering.service import Steering
     from steering.store import open_store
-    from steering.web.settings import Settings
 
-    settings = Settings.from_env(os.environ)
-    settings = replace(settings, database_url=arguments.database or settings.database_url)
-    if settings.database_url == "memory:":
-        raise ValueError("a ledger in memory is gone with its server: name a file with --database or STEERING_DATABASE_URL")
-    if not Path(file := settings.database_url.partition(":///")[2]).exists():
-        raise ValueError(f"there is no ledger '{file}': start the server once, or name another with --database")
+    settings = _settings(arguments)
     steering = Steering(Shelf(settings.flows), open_store(settings.database_url, master_key=settings.master_key))
     try:
         yield steering
@@ -100,14 +106,26 @@ def opened(arguments: argparse.Namespace) -> Iterator[Steering]:
         steering.close()
 
 
-def checkpoints(arguments: argparse.Namespace) -> Checkpoints:
-    from steering.record.checkpoints import checkpoints_of
+def _settings(arguments: argparse.Namespace) -> Settings:
+    """The settings, with the ledger that the command names; ValueError when there is none: no command makes one, nor its keys."""
     from steering.web.settings import Settings
 
     settings = Settings.from_env(os.environ)
-    found = checkpoints_of(arguments.database or settings.database_url, arguments.checkpoints or settings.checkpoints)
-    if found is None:
-        raise ValueError("a ledger in memory has no checkpoints: name a file with --database or STEERING_DATABASE_URL")
+    settings = replace(settings, database_url=arguments.database or settings.database_url)
+    if settings.database_url == "memory:":
+        raise ValueError("a ledger in memory is gone with its server: name a file with --database or STEERING_DATABASE_URL")
+    file = settings.database_url.partition(":///")[2]
+    if file and not (Path(file).is_file() and Path(file).stat().st_size):
+        raise ValueError(f"there is no ledger '{file}': start the server once, or name another with --database")
+    return settings
+
+
+def checkpoints(arguments: argparse.Namespace) -> Checkpoints:
+    from steering.record.checkpoints import checkpoints_of
+
+    settings = _settings(arguments)
+    found = checkpoints_of(settings.database_url, arguments.checkpoints or settings.checkpoints)
+    assert found is not None
     return found
 
 
@@ -120,7 +138,7 @@ def _verify(arguments: argparse.Namespace) -> int:
     seen = Seen(ends={})
     if kept.file.exists() or arguments.checkpoints:
         seen = read(kept.file, read_public_key(arguments.key) if arguments.key else kept.key.public_key())
-    with opened(arguments) as steering:
+    with opened_under_any_key(arguments) as steering:
         found = verify(steering.store, seen.ends)
     for what in (*seen.wrong, *found.broken):
         print(what)
@@ -188,10 +206,11 @@ def _sweep(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def unknown(session: str, owner: str) -> RequestRefused:
-    """The refusal of a command about a session that is not there."""
+def unknown(session: str, owner: str, incarnation: int | None = None) -> RequestRefused:
+    """The refusal of a command about a session, or a call under its id, that is not there."""
     whose = f" of '{owner}'" if owner else "; calls taken with a named key need --owner"
-    return RequestRefused(f"There is no session '{session}'{whose}.")
+    what = f"session '{session}'" if incarnation is None else f"incarnation {incarnation} of session '{session}'"
+    return RequestRefused(f"There is no {what}{whose}.")
 
 
 def _list(arguments: argparse.Namespace) -> int:
@@ -210,7 +229,7 @@ def _list(arguments: argparse.Namespace) -> int:
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    text = sys.stdin.read() if arguments.file == "-" else Path(arguments.file).read_text("utf-8-sig")
+    text = sys.stdin.read() if arguments.file == "-" else text_of(Path(arguments.file)).removeprefix("\ufeff")
     known = unreadable = 0
     with opened(arguments) as steering:
         for number, line in enumerate(text.splitlines(), 1):

@@ -111,6 +111,12 @@ class SqliteTxn:
             end.note(b"k", 0, digest("carried", before) if before else ABSENT, digest("carried", marks))
             self._insert(end.event("master_key", at, b"{}"), None)
 
+    def opens(self) -> bool:
+        opened = (
+            self._master.unwrap(wrapped) is not None for (wrapped,) in self._execute("SELECT data_key FROM session ORDER BY key DESC")
+        )
+        return next(opened, True) or any(opened)
+
     def rewrap(self, after: int, limit: int) -> tuple[int | None, int, int]:
         found: list[Any] = list(self._execute("SELECT key, data_key FROM session WHERE key > ? ORDER BY key LIMIT ?", (after, limit)))
         renewed = closed = 0

@@ -232,6 +232,9 @@ class MemoryTxn:
     def flow_versions(self) -> Sequence[tuple[str, str]]:
         return sorted(self._names_of_flows.items())
 
+    def opens(self) -> bool:
+        return True
+
     def rewrap(self, after: int, limit: int) -> tuple[int | None, int, int]:
         # Nothing is sealed that ends with its process.
         return None, 0, 0

@@ -198,6 +198,9 @@ class Txn(Protocol):
     def put_flow(self, hash: str, name: str, sources: bytes) -> None:
         """Keeps them unless they are kept already."""
 
+    def opens(self) -> bool:
+        """Whether a master key at hand opens any session's data key; True also when there is none to open."""
+
     def rewrap(self, after: int, limit: int) -> tuple[int | None, int, int]:
         """Wraps the data keys of the *limit* sessions after the key *after* by the newest master key, where they are not yet.
 
