@@ -5,8 +5,12 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from typing import TYPE_CHECKING
 
 from steering.cli.command import Command, fact
+
+if TYPE_CHECKING:
+    from steering.simulator import Platform, Server
 
 PLATFORMS = ("evi", "openai", "retell", "relay", "gather")
 
@@ -24,27 +28,35 @@ def add(command: Command) -> None:
 
 
 def _call(arguments: argparse.Namespace) -> int:
-    from steering.simulator import PLATFORMS, Heard, Server
+    from steering.simulator import PLATFORMS, Server
 
     owner, key = _caller(arguments)
     server = Server(url=arguments.url.rstrip("/"), owner=owner, key=key, flow=arguments.flow, number=arguments.number)
     if arguments.facts:
         server.prepare(dict(fact(one) for one in arguments.facts))
     platform = PLATFORMS[arguments.platform](server)
+    try:
+        _talk(platform, server)
+    finally:
+        # However the talk ends: a socket that stays open keeps us here.
+        platform.hang_up()
+    return 0
+
+
+def _talk(platform: Platform, server: Server) -> None:
+    """Takes turns at the terminal until the call is over."""
     print(f"Session {server.session}. An empty line is silence; (cuts in after) WORDS cuts us off; (key) 1 presses a key; (hangs up) ends.")
-    heard: Heard = platform.begin()
+    heard = platform.begin()
     cut: str | None = None
     while True:
         print(f"  us: {heard.text}")
         if heard.ended or server.is_over():
             print("The call has ended" + (f" and goes to {heard.moved_to}." if heard.moved_to else "."))
-            platform.hang_up()
-            return 0
+            return
         while (words := _typed()).startswith("(cuts in after)"):
             cut = _up_to(heard.text, words.removeprefix("(cuts in after)").strip(": "))
         if words == "(hangs up)":
-            platform.hang_up()
-            return 0
+            return
         key = words.removeprefix("(key)").strip(": ") if words.startswith("(key)") else ""
         heard = platform.press(key) if key else platform.say(words, cut)
         cut = None

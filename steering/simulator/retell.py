@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 from urllib.parse import urlencode
 
-from steering.simulator.server import Heard, Server, received
+from steering.simulator.server import Heard, Server, closed, received, sent
 
 
 class Retell:
@@ -36,10 +35,10 @@ class Retell:
         return self.say(keys)
 
     def hang_up(self) -> None:
-        self._socket.close()
+        closed(self._socket)
 
     def _send(self, kind: str, **fields: Any) -> None:
-        self._socket.send(json.dumps({"interaction_type": kind, **fields}))
+        sent(self._socket, {"interaction_type": kind, **fields})
 
     def _hear(self) -> Heard:
         pieces: list[str] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import secrets
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -89,6 +90,20 @@ class Server:
             return Client.connect("ws" + self.url.removeprefix("http") + path, headers=dict(headers or {}))
         except (ConnectionError, ConnectionClosed, OSError) as error:
             raise PlatformError(f"no socket at {path}: {error}") from error
+
+
+def sent(socket: Client, message: Mapping[str, Any]) -> None:
+    """Sends *message*; PlatformError when the server has closed the socket."""
+    try:
+        socket.send(json.dumps(message))
+    except ConnectionClosed as closed:
+        raise PlatformError(f"the server closed the socket: {closed}") from closed
+
+
+def closed(socket: Client) -> None:
+    """Closes *socket*, which may be closed already: while it is open, its thread keeps the process."""
+    with suppress(ConnectionClosed):
+        socket.close()
 
 
 def received(socket: Client) -> dict[str, Any]:

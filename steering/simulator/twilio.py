@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import secrets
 from collections.abc import Mapping
@@ -10,9 +9,10 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit
 from xml.etree.ElementTree import Element, fromstring
 
+from simple_websocket import Client
 from twilio.request_validator import RequestValidator
 
-from steering.simulator.server import Heard, Server, received
+from steering.simulator.server import Heard, Server, closed, received, sent
 
 CALLED = "+13125550199"
 
@@ -85,6 +85,8 @@ class Gather(Telephone):
 class Relay(Telephone):
     """Twilio ConversationRelay: the call is answered with the address of a socket, on which it is talked."""
 
+    _socket: Client | None = None
+
     def begin(self) -> Heard:
         twiml = self._answered()
         connect, talk = twiml.find("Connect"), twiml.find("Connect/ConversationRelay")
@@ -114,16 +116,22 @@ class Relay(Telephone):
         return self._hear()
 
     def hang_up(self) -> None:
-        self._socket.close()
+        if self._socket is not None:
+            closed(self._socket)
         super().hang_up()
 
+    @property
+    def _open(self) -> Client:
+        assert self._socket is not None, "the call was answered without a socket, and has ended"
+        return self._socket
+
     def _send(self, kind: str, **fields: Any) -> None:
-        self._socket.send(json.dumps({"type": kind, **fields}))
+        sent(self._open, {"type": kind, **fields})
 
     def _hear(self) -> Heard:
         pieces: list[str] = []
         while True:
-            message = received(self._socket)
+            message = received(self._open)
             if message.get("type") == "text":
                 pieces.append(str(message.get("token", "")).strip())
                 if message.get("last"):
@@ -135,6 +143,6 @@ class Relay(Telephone):
             self._send("info", name="agentSpeaking", value=value)
         if not self._server.is_over():
             return Heard(pieces)
-        while (message := received(self._socket)).get("type") != "end":
+        while (message := received(self._open)).get("type") != "end":
             pass
         return self._ends(pieces, self._post(self._action, SessionStatus="ended", HandoffData=str(message.get("handoffData", ""))))

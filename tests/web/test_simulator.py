@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import threading
 from typing import Any
 
 import httpx
 import pytest
+from markupsafe import escape
 
 from steering.cli import main
 from steering.errors import PlatformError
 from steering.simulator import PLATFORMS
 from steering.simulator import Server as Simulated
 
-from .conftest import BEARER, Server
+from .conftest import BEARER, Server, eventually
 from .test_calls import DEBT
 
 
@@ -130,3 +132,42 @@ def test_what_is_wrong_is_said_in_a_sentence(shipped: Server, capsys: pytest.Cap
 def test_a_socket_that_is_refused_is_said_to_be(shipped: Server) -> None:
     with pytest.raises(PlatformError, match="no socket"):
         PLATFORMS["retell"](Simulated(url=shipped.url, key="wrong", flow="welcome"))
+
+
+@pytest.mark.parametrize("platform", PLATFORMS)
+def test_an_interrupted_call_is_hung_up_and_leaves(
+    shipped: Server, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, platform: str
+) -> None:
+    def interrupted(prompt: str) -> str:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("builtins.input", interrupted)
+    before = set(threading.enumerate())
+
+    assert main(["call", "--platform", platform, "--url", shipped.url, "--key", "k1", "--owner", "acme", "welcome"]) == 130
+
+    # A socket that is left open has a thread that Python waits for.
+    eventually(lambda: set(threading.enumerate()) <= before)
+
+
+@pytest.mark.parametrize("refusal", ["no I don't", "I do not"])
+@pytest.mark.parametrize("platform", PLATFORMS)
+def test_a_refused_consent_is_certified_with_question_words_and_time(
+    shipped: Server, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, platform: str, refusal: str
+) -> None:
+    typed = iter(("yes", "4512", "yes", refusal))
+    monkeypatch.setattr("builtins.input", lambda prompt: next(typed))
+    facts = [part for name, value in DEBT.items() for part in ("--with", f"{name}={value}")]
+
+    called = ["call", "--platform", platform, "--url", shipped.url, "--key", "k1", "--owner", "acme", *facts, "debt_collection_call"]
+    assert main(called) == 0
+
+    session = capsys.readouterr().out.split()[1].rstrip(".")
+    certificate = httpx.get(f"{shipped.url}/sessions/{session}/certificate", headers=BEARER).json()
+    (refused,) = certificate["agreements"]
+    asked = "Do you authorise a one-time payment of one thousand two hundred fifty dollars and fifty cents?"
+    assert (refused["answer"], refused["words"], refused["spoken"], refused["turn"]) == ("refused", refusal, asked, 4)
+    assert certificate["began"] < refused["at"] <= certificate["last"]
+    page = httpx.get(f"{shipped.url}/sessions/{session}/certificate?format=html", headers=BEARER).text
+    assert "refused" in page
+    assert escape(refusal) in page
