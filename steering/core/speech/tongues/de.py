@@ -147,6 +147,14 @@ class German(Tongue):
         "n.v.": "nicht verfügbar",
         "hbf.": "hauptbahnhof",
         "ez.": "einzelzimmer",
+        "kd.-nr.": "Kundennummer",
+        "re.-nr.": "Rechnungsnummer",
+        "rg.-nr.": "Rechnungsnummer",
+        "best.-nr.": "Bestellnummer",
+        "art.-nr.": "Artikelnummer",
+        "tel.-nr.": "Telefonnummer",
+        "vers.-nr.": "Versicherungsnummer",
+        "kto.-nr.": "Kontonummer",
     }
     on = r"\b(?:am|vom|zum|bis|bis zum|ab|den|dem|seit|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag),?"
     halves = {(1, 2): "ein halb"}
@@ -167,7 +175,7 @@ class German(Tongue):
     pers = {"h": "pro Stunde", "std": "pro Stunde", "mon": "pro Monat", "stk": "pro Stück", "j": "pro Jahr"}
     announces = (
         r"(?:endet (?:auf|mit)|endend auf|mit (?:den|der) (?:Endziffern|Endung)|Code|PIN|Postleitzahl|PLZ|Konto|Bestellung|Flug|Referenz|"
-        r"Vorgang|Rechnung|Vertrag|Police|Sendung|Aktenzeichen|(?<=[a-zäöüß])(?<!haus)(?<!zimmer)(?<!seiten)(?<!wohnungs)(?:nummer|nr\.))"
+        r"Vorgang|Rechnung|Durchwahl|Nebenstelle|Vertrag|Police|Sendung|Aktenzeichen|(?<=[a-zäöüß])(?<!haus)(?<!zimmer)(?<!seiten)(?<!wohnungs)(?:nummer|nr\.))"
         r"(?: (?:ist|lautet|die|Nummer|Nr\.|mit der Nummer|:))*"
     )
     calls = r"(?:unter|Telefon|Tel\.|Rufnummer|Hotline|Mobil|Handy)(?: der)?(?: Nummer| Rufnummer)?(?: ist| lautet)?"
@@ -247,6 +255,19 @@ class German(Tongue):
             if article == "ein" and match["adjective"].endswith("en"):
                 article = "einen"
             return article and f"{article} {match['adjective']} {match['noun']}"
+
+        @forms.form(
+            "date",
+            r"(?P<year>1[6-9](?!00)\d\d)(?= (?:war|waren|hatten?|wurden?|gab|begann|kam(?:en)?|lagen?|betrug|zog(?:en)?) )",
+            at=DIGITS,
+            run=(4, 4),
+            then=" ",
+            spaced=LETTERS,
+        )
+        def _year_first(match: re.Match[str]) -> str | None:
+            """1998 hatten wir: a year that begins its sentence."""
+            begins = not match.start() or match.string[match.start() - 2 : match.start()] in (". ", "! ", "? ")
+            return self.year(int(match["year"])) if begins else None
 
     def year(self, number: int) -> str:
         hundreds, rest = divmod(number, 100)

@@ -269,6 +269,10 @@ def _money(forms: Forms, tongue: Tongue, currencies: dict[str, str]) -> None:
     )(_amount)
 
 
+# No count begins with a zero: 2026-00417.
+_NO_COUNT = re.compile(r"^0\d{2,}\s?[-–]\s?\d+$|^\d+\s?[-–]\s?0\d{2,}$")
+
+
 def _numbers(forms: Forms, tongue: Tongue, announces: re.Pattern[str]) -> None:
     number = _number(tongue)
     decimal = lru_cache(maxsize=1024)(tongue.decimal)
@@ -329,6 +333,8 @@ def _numbers(forms: Forms, tongue: Tongue, announces: re.Pattern[str]) -> None:
         "cardinal", rf"(?P<low>{number})\s?[-–]\s?(?P<high>{number})(?![\d-])", at=DIGITS, then=" .,'-–", spaced=_apart(tongue, "-–")
     )
     def _range(match: re.Match[str]) -> str:
+        if _NO_COUNT.search(match[0]):
+            return tongue.joined.join(tongue.digits(side) for side in (match["low"], match["high"]))
         return tongue.range(tongue.decimal(*parts(tongue, match["low"])), tongue.decimal(*parts(tongue, match["high"])))
 
     nouns(forms, tongue)

@@ -84,6 +84,7 @@ class Italian(Tongue):
         "es.": "esempio",
         "soc.": "società",
         "nr.": "numero",
+        "n.di": "numero di",
         "cell.": "cellulare",
         "rif.": "riferimento",
         "fatt.": "fattura",

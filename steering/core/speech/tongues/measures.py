@@ -58,13 +58,21 @@ def fractions(forms: Forms, tongue: Tongue) -> None:
             number = tongue.before_noun(int(match["whole"]), feminine=feminine)
             return f"{number} {noun} {behind[feminine]}"
 
-    @forms.form("fraction", r"1/2 (?P<noun>[^\W\d_]{3,})", at=DIGITS, run=(1, 1), then="/")
+    # The names of units, and of the hour where its sign belongs to the clock.
+    cut = {sign: unit.one for sign, unit in UNITS[tongue.tag].items() if sign[0].isalpha()}
+    if tongue.hour_name:
+        cut["h"] = tongue.hour_name.removesuffix("s")
+    signs = "|".join(re.escape(one) for one in sorted(cut, key=len, reverse=True))
+
+    @forms.form("fraction", rf"1/2 (?P<noun>(?:{signs})(?![\w/])|[^\W\d_]{{3,}})", at=DIGITS, run=(1, 1), then="/")
     def _half(match: re.Match[str]) -> str | None:
         """1/2 tableta: media tableta."""
         if match.string[max(0, match.start() - 2) : match.start() - 1].isdigit():
             return None
-        words = tongue.half_of(match["noun"], match.string[max(0, match.start() - 24) : match.start()])
-        return words and f"{words} {match['noun']}"
+        noun = cut.get(match["noun"], match["noun"])
+        words = tongue.half_of(noun, match.string[max(0, match.start() - 24) : match.start()])
+        stop = "." if match[0].endswith(".") and match.end() == len(match.string) else ""
+        return words and f"{words} {noun}{stop}"
 
     part = lru_cache(maxsize=1024)(tongue.part)
     on, on_after = re.compile(tongue.on + r"\s*$", re.IGNORECASE), re.compile(tongue.on_after)

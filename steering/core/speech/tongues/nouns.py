@@ -39,6 +39,7 @@ _FUNCTION = {
         "para por de del al en y o u e a con sin si no que ni pero como más menos es era está están son ahora "
         "luego después hoy mañana cuando ya también entre hasta desde cada se su sus la las los el lo le les "
         "me te nos una uno un tiene será fue aquí ahí antes nuevamente solamente "
+        "había habían hay hubo tenía tenían tuvo éramos era eran estaba estaban hacía llegaba quedaba quedan "
     ),
     "fr": (
         "pour de du des à au aux en et ou par avec sans si ne pas que qui mais comme plus moins est sont "
@@ -48,11 +49,12 @@ _FUNCTION = {
     "it": (
         "per di del della al alla in e o a con senza se non che ma come più meno è era sono poi dopo oggi "
         "quando già anche fra tra fino da dal ogni si la le lo il gli un una sarà qui prima "
+        "aveva avevano avevamo erano eravamo stava restava "
     ),
     "pt": (
         "para por de do da ao à em e ou a com sem se não que nem mas como mais menos é era está são agora "
         "depois hoje amanhã quando já também entre até desde cada no na nos nas o os as um uma será foi aqui "
-        "antes "
+        "antes havia tinha tinham eram estava estavam fazia ficava "
     ),
 }
 _NOT_NOUNS = {tag: frozenset(words.split()) for tag, words in _FUNCTION.items()}

@@ -82,6 +82,7 @@ class Portuguese(Tongue):
         "etc.": "et cetera",
         "aprox.": "aproximadamente",
         "a.a.": "ao ano",
+        "a.m.": "ao mês",
         "srs.": "senhores",
         "sras.": "senhoras",
         "prof.": "professor",

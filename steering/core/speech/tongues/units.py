@@ -25,7 +25,8 @@ _TABLES = {
         km/h: kilómetro por hora, kilómetros por hora; °C ºC: grado Celsius, grados Celsius
         °F: grado Fahrenheit, grados Fahrenheit; GB: gigabyte, gigabytes; MB: megabyte, megabytes
         Mbps: megabit por segundo, megabits por segundo; kWh: kilovatio hora, kilovatios hora
-        W: vatio, vatios
+        W: vatio, vatios; comp. comps.: comprimido, comprimidos; cáp. cáps.: cápsula, cápsulas, f
+        gts.: gota, gotas, f; uds.: unidad, unidades, f
     """,
     "fr": """
         km: kilomètre, kilomètres; m: mètre, mètres; cm: centimètre, centimètres
@@ -35,7 +36,8 @@ _TABLES = {
         km/h: kilomètre-heure, kilomètres-heure; °C: degré Celsius, degrés Celsius
         °F: degré Fahrenheit, degrés Fahrenheit; °: degré, degrés; Go GB: gigaoctet, gigaoctets
         Mo MB: mégaoctet, mégaoctets; Mbit/s Mbps: mégabit par seconde, mégabits par seconde
-        kWh: kilowattheure, kilowattheures; W: watt, watts
+        kWh: kilowattheure, kilowattheures; W: watt, watts; cp cp. cps cpr: comprimé, comprimés
+        gél.: gélule, gélules, f; gtes: goutte, gouttes, f; sem.: semaine, semaines, f
     """,
     "de": """
         km: Kilometer, Kilometer; m: Meter, Meter; cm: Zentimeter, Zentimeter
@@ -47,7 +49,8 @@ _TABLES = {
         GB: Gigabyte, Gigabyte; MB: Megabyte, Megabyte
         Mbit/s: Megabit pro Sekunde, Megabit pro Sekunde; kWh: Kilowattstunde, Kilowattstunden, f
         W: Watt, Watt; Mio. Mio: Million, Millionen, f; Mrd. Mrd: Milliarde, Milliarden, f
-        Tsd.: Tausend, Tausend
+        Tsd.: Tausend, Tausend; Tbl. Tabl. Tbl: Tablette, Tabletten, f; Kps. Kps: Kapsel, Kapseln, f
+        Tr.: Tropfen, Tropfen; Wo.: Woche, Wochen, f; Mon.: Monat, Monate
     """,
     "it": """
         km: chilometro, chilometri; m: metro, metri; cm: centimetro, centimetri
@@ -57,7 +60,8 @@ _TABLES = {
         km/h: chilometro orario, chilometri orari; °C ºC: grado Celsius, gradi Celsius
         °F: grado Fahrenheit, gradi Fahrenheit; GB: gigabyte, gigabyte; MB: megabyte, megabyte
         Mbps: megabit al secondo, megabit al secondo; kWh: chilowattora, chilowattora; W: watt, watt
-        gg gg.: giorno, giorni
+        gg gg.: giorno, giorni; cpr cpr. cp cp.: compressa, compresse, f; gtt gtt.: goccia, gocce, f
+        cps cps.: capsula, capsule, f
     """,
     "pt": """
         km: quilômetro, quilômetros; m: metro, metros; cm: centímetro, centímetros
@@ -67,7 +71,8 @@ _TABLES = {
         km/h: quilômetro por hora, quilômetros por hora; °C ºC: grau Celsius, graus Celsius
         °F: grau Fahrenheit, graus Fahrenheit; °: grau, graus; GB: gigabyte, gigabytes
         MB: megabyte, megabytes; Mbps: megabit por segundo, megabits por segundo
-        kWh: quilowatt-hora, quilowatts-hora; W: watt, watts
+        kWh: quilowatt-hora, quilowatts-hora; W: watt, watts; comp. comps.: comprimido, comprimidos
+        cáps.: cápsula, cápsulas, f; gts.: gota, gotas, f; hrs hs: hora, horas, f
     """,
     "ru": """
         км: километр, километров, километра; м: метр, метров, метра
