@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from steering.core.answers import AnswerIndex
-from steering.core.flow import OPT_OUT, Flow, Prompt, Rung, Template
+from steering.core.flow import Flow, Prompt, Rung, Template
 from steering.core.hearing.folding import words as folded_words
 from steering.core.hearing.opting_out import OptOuts
 from steering.core.languages import language
@@ -13,18 +13,17 @@ from steering.core.machine import build_machine
 from steering.loader import texts
 from steering.loader.codes import Report
 from steering.loader.nodes import Text
-from steering.loader.parts import Parts, own_words, table
+from steering.loader.parts import Parts, heard_lines, opt_out_lines, own_words, table
 
 
 def flow_of(parts: Parts, hash: str, others: Mapping[str, Flow] | None = None, sources: Mapping[str, str] | None = None) -> Flow:
     """The Flow of *parts*, whose version has the *hash*; the root of a call with the *others* that it runs and the *sources* of all."""
     own = own_words(parts)
     prompts: dict[str, Prompt] = own | parts.prompts
-    outs = [i for i, line in enumerate(parts.anytime) if line.target.kind == "step" and OPT_OUT in parts.steps[line.target.name].record]
+    outs = opt_out_lines(parts)
     opt_outs = [(phrase, i) for i in outs for phrase in parts.anytime[i].phrases]
     # However a caller puts it; a phrase that the author uses for something else stays the author's.
-    lines = (*parts.anytime, *(line for step in parts.steps.values() for line in step.hear))
-    written = [phrase for line in lines for phrase in line.phrases]
+    written = [phrase for line in heard_lines(parts) for phrase in line.phrases]
     alone = outs[0] if outs and _folded(written, parts).isdisjoint(_folded(language(parts.language).opt_out_alone, parts)) else None
     persons = _folded(language(parts.language).agent, parts)
     to_person = (i for i, line in enumerate(parts.anytime) if not persons.isdisjoint(_folded(line.phrases, parts)))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from steering.core.flow import Answer, Check, Feeling, Hear, Kind, Need, Promise, Prompt, Rung, Step, Target, Template, Wording
+from steering.core.flow import OPT_OUT, Answer, Check, Feeling, Hear, Kind, Need, Promise, Prompt, Rung, Step, Target, Template, Wording
 from steering.core.hearing.phrases import PhraseTable
 from steering.core.hours import Hours, QuietHours
 from steering.core.languages import language
@@ -65,6 +65,17 @@ class Parts:
     used: list[Used] = field(default_factory=list)
     places: dict[str, Place] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
+
+
+def heard_lines(parts: Parts) -> list[Hear]:
+    """All lines that name phrases: those of `anytime`, then those of the steps."""
+    return [*parts.anytime, *(line for step in parts.steps.values() for line in step.hear)]
+
+
+def opt_out_lines(parts: Parts) -> list[int]:
+    """The lines of `anytime`, by number, that lead to a step that records do_not_call."""
+    outs = {step.name for step in parts.steps.values() if OPT_OUT in step.record}
+    return [i for i, line in enumerate(parts.anytime) if line.target.kind == "step" and line.target.name in outs]
 
 
 def table(lines: tuple[Hear, ...], tag: str, without: tuple[str, ...] = ()) -> PhraseTable[int] | None:

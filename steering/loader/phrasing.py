@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from steering.core.flow import OPT_OUT, Hear, Step
+from steering.core.flow import Hear, Step
 from steering.core.hearing.phrases import collisions, words
 from steering.core.languages import language
 from steering.loader.codes import Place, Report
 from steering.loader.exits import place_of
-from steering.loader.parts import Parts
+from steering.loader.parts import Parts, opt_out_lines
 
 
 def of_anytime(parts: Parts, report: Report) -> None:
@@ -40,8 +40,8 @@ def of_step(parts: Parts, step: Step, report: Report) -> None:
 
 def _lesser(parts: Parts) -> list[Hear]:
     """The lines of `anytime` that are no opt-outs: an opt-out wins whatever else is said with it."""
-    outs = {step.name for step in parts.steps.values() if OPT_OUT in step.record}
-    return [line for line in parts.anytime if line.target.kind != "step" or line.target.name not in outs]
+    outs = opt_out_lines(parts)
+    return [line for i, line in enumerate(parts.anytime) if i not in outs]
 
 
 def _plain(lines: Iterable[Hear]) -> list[tuple[str, str]]:

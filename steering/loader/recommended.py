@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from steering.core.answers import AnswerIndex
-from steering.core.flow import OPT_OUT, Hear, Step
+from steering.core.flow import Step
 from steering.core.hearing.phrases import PhraseTable
 from steering.core.languages import language
 from steering.loader.codes import Report
 from steering.loader.exits import place_of
-from steering.loader.parts import Parts
+from steering.loader.parts import Parts, heard_lines, opt_out_lines
 
 # The question whether this is a machine, as callers ask it, by language.
 ROBOT = {
@@ -60,14 +60,14 @@ def recommended(parts: Parts, report: Report) -> None:
                 'Without `accept_only` a plain yes and "I agree" are agreement; list it word for word: `accept_only: yes | i do | i agree`'
             )
             report.add("recommend-accept-only", place_of(parts, step, "consent"), why)
-    calls = bool(parts.quiet_hours) or any("voicemail" in line.events for line in _lines(parts))
+    calls = bool(parts.quiet_hours) or any("voicemail" in line.events for line in heard_lines(parts))
     steps = _anytime_steps(parts)
     tongue = parts.language.split("-")[0].casefold()
     if not any(step.hand_to for step in steps):
         report.add("recommend-person", parts.at, "No anytime phrase leads to a person; add `agent | a person | key 0: STEP`")
     if not any(line.target.kind == "repeat" for line in parts.anytime):
         report.add("recommend-repeat", parts.at, "No anytime phrase repeats the question; add `repeat | say that again: (repeat)`")
-    if not any(OPT_OUT in step.record for step in steps) and (calls or not parts.hours):
+    if not opt_out_lines(parts) and (calls or not parts.hours):
         meant = _meant_as_opt_out(parts)
         at = parts.at if meant is None else parts.places.get(f"step.{meant}", parts.at)
         add = "`stop calling | do not call: STEP`" if meant is None else f"`record: do_not_call` to the step '{meant}'"
@@ -90,12 +90,6 @@ def _meant_as_opt_out(parts: Parts) -> str | None:
     own = PhraseTable([(phrase, None) for phrase in language(parts.language).opt_out], parts.language)
     lines = (line for line in parts.anytime if line.target.kind == "step" and line.target.name in parts.steps)
     return next((line.target.name for line in lines if any(own.match(phrase) for phrase in line.phrases)), None)
-
-
-def _lines(parts: Parts) -> Iterator[Hear]:
-    yield from parts.anytime
-    for step in parts.steps.values():
-        yield from step.hear
 
 
 def _anytime_steps(parts: Parts) -> list[Step]:
