@@ -19,6 +19,7 @@ from contextlib import suppress
 
 from msgspec.structs import replace
 
+from steering.core.ahead import follow_answer
 from steering.core.call import HIDDEN, Call, Level, SafeLine
 from steering.core.evidence import agree, heard_by_platform, refuse, say_again, say_owed, settle
 from steering.core.feelings import firing, rule_name
@@ -401,7 +402,7 @@ def _understand(call: Call, turn: Turn) -> None:
         _matched(call, anytime)
     elif own:
         i = own[0]
-        call.follow(f"hear.{i}", call.here.hear[i].target)
+        follow_answer(call, turn, f"hear.{i}", call.here.hear[i].target)
     elif not fill(call, turn) and not _feels(call) and not _answers(call, turn):
         call.climb("if_unclear", objection(call, turn, call.field()))
 
@@ -441,7 +442,7 @@ def _recall(call: Call, recalled: Recalled) -> None:
         return
     own = next(((f"hear.{i}", one) for i, one in enumerate(call.here.hear) if f"hear.{i}" == first.by), None)
     if own:
-        call.follow(own[0], own[1].target)
+        follow_answer(call, call.turn, own[0], own[1].target)
         return
     for level in call.levels():
         for one in level.flow.anytime:

@@ -213,6 +213,11 @@ def _words(flow: Flow, session: Session) -> Iterator[str]:
     for one in (step.collect, *step.form):
         if one:
             yield from VALUES[one.kind.name]
+    for line in step.hear:
+        # Values for the form that the answer leads to, said with it.
+        asked = flow.named(session.flow).steps[line.target.name].form if line.target.kind == "step" else ()
+        for some in (asked[:1], asked[1:], asked) if line.phrases else ():
+            yield " ".join((line.phrases[0], *(VALUES[one.kind.name][0] for one in some)))
     for answer in flow.named(session.flow).answers:
         yield answer.phrases[0]
 
