@@ -437,6 +437,12 @@ def _recall(call: Call, recalled: Recalled) -> None:
         call.trace.append(Passed(step=call.step, by=first.by))
         call.next_of_form() if form else call.leave()
         return
+    if first.by in READ_BACK and recalled.objection:
+        call.object(recalled)
+    if first.by == "asked again" and asked and not form:
+        call.forget(asked.name)
+        call.ask(call.asked_by_author())
+        return
     if first.by in READ_BACK and form:
         recall_read_back(call, first.by, form - recalled.values.keys())
         return

@@ -18,12 +18,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
-    """What a value is: *name* is one of KINDS; *limits* are `("after", "today")`, `("up to", "500")`, …"""
+    """What a value is: *name* is one of KINDS; *limits* are `("after", "today")`, `("up to", "500")`, `("up to", "balance")`, …"""
 
     name: str
     size: int | None = None
     choices: tuple[str, ...] = ()
     limits: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def limit_names(self) -> tuple[str, ...]:
+        """The facts and slots whose values are limits."""
+        return tuple(bound for _, bound in self.limits if bound != "today" and bound[:1].islower())
 
     @property
     def hear_as(self) -> str:

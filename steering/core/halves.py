@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 
 from steering.core.call import Call
-from steering.core.heard import collected_before
+from steering.core.heard import collected_before, fits
 from steering.core.hearing.day_parts import half_said_with
 from steering.core.hearing.phrases import PhraseTable
 from steering.core.hearing.tokens import takes, value_tokens
@@ -26,6 +26,11 @@ def keep(call: Call, turn: Turn, found: Mapping[str, object]) -> None:
     call.keep(found)
     note_halves(call, turn.text)
     call.keep({name: time for name, value in found.items() if (time := _with_its_day(call, name, value))})
+    for one in call.here.form:
+        # A value within a limit that is another one now: "no, it starts on friday".
+        written = call.slots.get(one.name) if not found.keys().isdisjoint(one.kind.limit_names) else None
+        if written and not fits(call, one, read(one.kind.name, written)):
+            call.forget(one.name)
 
 
 def note_halves(call: Call, text: str) -> None:
@@ -52,7 +57,9 @@ def _with_its_day(call: Call, name: str, value: object) -> Time | None:
     if not (isinstance(value, Time) and value.ambiguous):
         return None
     half = call.halves.get(_day_of(call, name) or "", "")
-    return _timed(value, half) if value.value.hour in _USUAL.get(half, ()) else None
+    time = _timed(value, half) if value.value.hour in _USUAL.get(half, ()) else None
+    one = next((one for one in (call.here.collect, *call.here.form) if one and one.name == name), None)
+    return time if time and (one is None or fits(call, one, time)) else None
 
 
 def _day_of(call: Call, name: str) -> str | None:

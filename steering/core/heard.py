@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 
-from steering.core.call import STEPS_A_TURN, Call
+from steering.core.call import HIDDEN, STEPS_A_TURN, Call
 from steering.core.flow import Collect, Kind, Step
 from steering.core.hearing import hear
 from steering.core.hearing.certain import certain
@@ -20,7 +20,7 @@ from steering.core.hearing.phrases import PhraseTable, words
 from steering.core.hearing.stems import stem
 from steering.core.hearing.tokens import takes, value_tokens
 from steering.core.languages import language as language_of
-from steering.core.limits import Broken, broken, in_currency, wrong_size
+from steering.core.limits import Broken, broken, in_currency, with_values, wrong_size
 from steering.core.turn import Kind as TurnKind
 from steering.core.turn import Turn
 from steering.core.values import Money, Time
@@ -48,9 +48,29 @@ def value_of(call: Call, turn: Turn, one: Collect) -> object | None:
     value = _value(call, one, text)
     if value is None and one.kind.name == "number":
         value = _counted(one, text, call.flow.language)
-    if value is None or broken(value, one.kind, call.now.date()):
+    if value is None or (one.kind.limits and not fits(call, one, value)):
         return None
     return None if turn.kind is TurnKind.SPEECH and _proves(call, one) and not certain(said, call.flow.language) else value
+
+
+def fits(call: Call, one: Collect, value: object) -> bool:
+    """Whether *value* is within the limits of *one*; not when one of them is a value that is not there."""
+    kind = _limited(call, one.kind)
+    return kind is not None and broken(value, kind, call.now.date()) is None
+
+
+def out_of_limits(call: Call, one: Collect, value: object) -> Broken | None:
+    """The limit of *one* that *value* breaks, as far as they are known."""
+    kind = _limited(call, one.kind)
+    return broken(value, kind, call.now.date()) if kind else None
+
+
+def _limited(call: Call, kind: Kind) -> Kind | None:
+    def written(name: str) -> str | None:
+        found = call.value(name)
+        return None if found is None or found[1] == HIDDEN else found[1]
+
+    return with_values(kind, written)
 
 
 def _proves(call: Call, one: Collect) -> bool:
@@ -121,7 +141,7 @@ def objection(call: Call, turn: Turn, one: Collect | None) -> Broken | None:
     value = _value(call, one, text)
     if value is None:
         return _incomplete(one.kind.name, text, call.flow.language)
-    return broken(value, one.kind, call.now.date())
+    return out_of_limits(call, one, value)
 
 
 def _incomplete(kind: str, text: str, language: str) -> Broken | None:
@@ -224,7 +244,7 @@ def _said(call: Call, kind: Kind, text: str) -> object | None:
     value = hear(kind.hear_as, text, now=call.now, language=language)
     # In English `offered` has left out what is past.
     past = language[:2] != "en" and tells_of_past(text, language)
-    if isinstance(value, Money) and (past or not in_currency(value, kind, language)):
+    if isinstance(value, Money) and (past or not in_currency(value, _limited(call, kind) or kind, language)):
         return None
     return None if kind.name == "yes or no" and value == "unsure" else value
 

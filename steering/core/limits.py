@@ -1,17 +1,20 @@
-"""What keeps a heard value from being taken: `date after today`, `money up to 500`, `4 digits`; and how the caller is told."""
+"""What keeps a heard value from being taken: `date after today`, `money up to balance`, `4 digits`; and how the caller is told."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from steering.core.flow import Kind
 from steering.core.hearing import hear
 from steering.core.languages import language as language_of
 from steering.core.speech import say, speak
-from steering.core.values import Money, read, write
+from steering.core.values import Money, Time, read, write
+
+_Point = TypeVar("_Point", date, time)
 
 
 class Broken(NamedTuple):
@@ -31,15 +34,28 @@ class Broken(NamedTuple):
 
 
 def broken(value: object, kind: Kind, today: date) -> Broken | None:
-    """The first limit of *kind* that *value* breaks."""
+    """The first limit of *kind* that *value* breaks; an hour that may be of either half of the day breaks it in both."""
+    if isinstance(value, Time) and value.ambiguous:
+        hour = value.value.hour % 12
+        halves = [broken(Time(value.value.replace(hour=one)), kind, today) for one in (hour, hour + 12)]
+        return None if None in halves else halves[-1]
     for word, bound in kind.limits:
-        found = _late_or_early(value, word, bound, today) if isinstance(value, date) else _much_or_little(value, word, bound)
-        if found:
+        if found := _broken(value, word, bound, today):
             return found
     # What has a most and no least is a count or an amount: it begins at nothing.
     most = [bound for word, bound in kind.limits if word == "up to"]
     counts = len(kind.limits) == len(most) == 1 and not most[0].startswith("-")
     return _much_or_little(value, "at least", "0") if counts else None
+
+
+def with_values(kind: Kind, value: Callable[[str], str | None]) -> Kind | None:
+    """*kind* with the written values of the facts and slots that are its limits; None when one has none (yet)."""
+    if not (names := kind.limit_names):
+        return kind
+    known = {name: written for name in names if (written := value(name)) is not None}
+    if len(known) < len(set(names)):
+        return None
+    return replace(kind, limits=tuple((word, known.get(bound, bound)) for word, bound in kind.limits))
 
 
 def in_currency(value: Money, kind: Kind, language: str) -> bool:
@@ -65,11 +81,26 @@ def wrong_size(size: int) -> Broken:
     return Broken("digit") if size == 1 else Broken("digits", "number", str(size))
 
 
+def _broken(value: object, word: str, bound: str, today: date) -> Broken | None:
+    if isinstance(value, date):
+        return _late_or_early(value, word, bound, today)
+    return _out_of_hours(value, word, bound) if isinstance(value, Time) else _much_or_little(value, word, bound)
+
+
+def _out_of_hours(value: Time, word: str, bound_text: str) -> Broken | None:
+    bound = read("time", bound_text)
+    return None if isinstance(bound, Time) and _lies(value.value, word, bound.value) else Broken(f"time {word}", "time", bound_text)
+
+
+def _lies(value: _Point, word: str, bound: _Point) -> bool:
+    return {"after": value > bound, "before": value < bound, "from": value >= bound, "until": value <= bound}[word]
+
+
 def _late_or_early(value: date, word: str, bound_text: str, today: date) -> Broken | None:
     bound = today if bound_text == "today" else read("date", bound_text)
     if not isinstance(bound, date):
         return Broken(word, "date", bound_text)
-    if {"after": value > bound, "before": value < bound, "from": value >= bound, "until": value <= bound}[word]:
+    if _lies(value, word, bound):
         return None
     if bound_text == "today":
         return Broken("today" if value == today else "past" if value < today else "future")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from steering.core.flow import Flow, Hear, Prompt, Rung, Step, Target
+from steering.core.flow import Flow, Hear, Prompt, Rung, Step, Target, Template, Value
 from steering.core.obligations import heard_name
 
 EVENTS = ("silence", "voicemail", "cuts in", "hangs up")
@@ -88,6 +88,7 @@ class Places:
         flows = (flow, *(self.flows[name] for name in sorted(below)))
         replies = [(answer.prompt, "answers") for answer in flow.answers]
         replies += [(rung.prompt, name) for name in ("if_silent", "if_unclear") for rung in _rungs(flow, step, name) if rung.prompt]
+        replies += [(one, "its limit") for one in _limits(step, at[1])]
         asked = [one for one in (prompt, self.root.if_back) if one]
         return Question(
             step=step,
@@ -108,6 +109,15 @@ class Places:
     def _hears(self, flows: tuple[Flow, ...], step: Step, event: str) -> Hear | tuple[Flow, ...]:
         own = next((one for one in step.hear if event in one.events), None)
         return own or tuple(flow for flow in flows if event in self.anytime[flow.name].events)
+
+
+def _limits(step: Step, question: str) -> Iterator[Prompt]:
+    """What a caller is told who answers out of limits: the values that are limits of what *step* asks for."""
+    for one in (step.collect, *step.form) if question not in ("", "consent") else ():
+        names = one.kind.limit_names if one else ()
+        if one and names:
+            parts = tuple(Value(name=name) for name in names)
+            yield Prompt(id=f"{step.name}.limit.{one.name}", template=Template(text=one.name, parts=parts))
 
 
 def heard_fact(root: Flow, flow: Flow, wording: str) -> str:

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from steering.core.call import Call
 from steering.core.halves import in_half, keep
-from steering.core.heard import OPEN_KINDS, ambiguous, collected_before, is_amount, others, value_of
+from steering.core.heard import OPEN_KINDS, ambiguous, collected_before, is_amount, others, out_of_limits, value_of
 from steering.core.hearing.phrases import words
 from steering.core.hearing.tokens import takes, value_tokens
 from steering.core.languages import language as language_of
@@ -113,6 +113,13 @@ def _fill_half(call: Call, turn: Turn) -> bool:
         if again is None:
             call.halves[asked.name] = said
             return False
+        if told := out_of_limits(call, asked, again):
+            # "at ten", and "in the evening" where we close at five: another hour is asked for.
+            call.object(told)
+            call.trace.append(Passed(step=call.step, by="asked again"))
+            call.forget(asked.name)
+            call.ask(call.asked_by_author())
+            return True
     keep(call, turn, others(call, turn, asked) | {asked.name: again})
     call.trace.append(Passed(step=call.step, by="half of the day"))
     if call.here.form:

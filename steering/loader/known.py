@@ -9,6 +9,7 @@ from steering.core.machine import exits
 from steering.loader.codes import Place, Report, did_you_mean
 from steering.loader.exits import all_exits, place_of
 from steering.loader.kept import asked_here, values_gone
+from steering.loader.limited import limits_there
 from steering.loader.parts import Parts
 
 
@@ -16,6 +17,7 @@ def values_there(parts: Parts, start: str, report: Report) -> None:
     """Whether every value that is said or asked for can be there, and surely is."""
     before = _surely_known(parts, start)
     base, gone = _base(parts), values_gone(parts, start)
+    limits_there(parts, before, base, report)
     urls = [check.look_up.url for check in parts.checks.values() if check.look_up]
     for used in parts.used:
         step = parts.steps.get(used.step)

@@ -6,8 +6,9 @@ import re
 from typing import Any, Literal, cast
 
 from steering.core.flow import KINDS, LIMITS, Hear, Kind, Promise, Target, Template, Value
+from steering.core.hearing import hear
 from steering.core.speech import FILTERS, say
-from steering.core.values import read
+from steering.core.values import Time, read, write
 from steering.loader.codes import Report, did_you_mean
 from steering.loader.nodes import Text
 from steering.loader.words import EVENTS, KEYS, TURNS_BACK
@@ -17,7 +18,11 @@ _VALUE = re.compile(r"\{\{(?P<inside>.*?)\}\}")
 _SIZED = re.compile(r"(?P<size>[1-9]\d?) digits")
 _A_SIZE = re.compile(r"(?P<size>[1-9]\d?) ?-?digits?")
 _LIMIT = re.compile(rf" ({'|'.join(LIMITS)})(?= )")
-_LIMITED = {"date": ("after", "before", "from", "until"), "number": ("up to", "at least"), "money": ("up to", "at least")}
+_IN_TIME, _IN_AMOUNT = ("after", "before", "from", "until"), ("up to", "at least")
+_LIMITED = {"date": _IN_TIME, "time": _IN_TIME, "number": _IN_AMOUNT, "money": _IN_AMOUNT}
+_CLOCK = re.compile(r"\d{1,2}:\d{2}")
+SUCH = {"date": "; write today, or a day such as 2026-12-01", "time": "; write a time such as 9am or 17:30"}
+"""How a limit of a kind may be written, for a message."""
 _SPAN = re.compile(r"(?:between |from )?(?P<low>[^ ]+) ?(?:-|to|and) ?(?P<high>[^ ]+)")
 _REGEX = re.compile(r"[\\^$*+\[\]{}]|\(\?|\.\*")
 
@@ -59,7 +64,8 @@ def kind(node: Text, written: str, report: Report) -> Kind:
         return Kind(name="digits", size=int(match["size"]))
     name, *rest = _LIMIT.split(written)
     if rest:
-        limits = tuple(zip(rest[::2], (bound.strip() for bound in rest[1::2]), strict=True))
+        bounds = (_clock(bound.strip()) if name == "time" else bound.strip() for bound in rest[1::2])
+        limits = tuple(zip(rest[::2], bounds, strict=True))
         _limits_fit(node, name, limits, report)
         return Kind(name=name if name in KINDS else "text", limits=limits)
     if written in ("choice",) or written not in KINDS:
@@ -76,20 +82,27 @@ def _limits_fit(node: Text, name: str, limits: tuple[tuple[str, str], ...], repo
     bounds: dict[str, Any] = {}
     for word, bound in limits:
         if word not in allowed:
-            known = "dates have after, before, from, until; numbers and money have up to, at least"
+            known = "dates and times have after, before, from, until; numbers and money have up to, at least"
             report.add("bad-kind", node.at, f"'{name}' has no limit '{word}'; {known}{_meant(f'{name} {word} {bound}')}")
         elif word in bounds:
             report.add("bad-kind", node.at, f"The limit '{word}' is written twice")
-        elif bound != "today" or name != "date":
+        elif (bound != "today" or name != "date") and not NAME.fullmatch(bound):
             bounds[word] = read(name, bound)
             if bounds[word] is None:
-                hint = "; write today, or a day such as 2026-12-01" if name == "date" else ""
-                report.add("bad-sample", node.at, f"'{bound}' is no {name} to compare with{hint}")
+                report.add("bad-sample", node.at, f"'{bound}' is no {name} to compare with{SUCH.get(name, '')}")
     for low, high in (("at least", "up to"), ("after", "before"), ("from", "until"), ("after", "until"), ("from", "before")):
         least, most = bounds.get(low), bounds.get(high)
-        least, most = getattr(least, "amount", least), getattr(most, "amount", most)
+        least, most = (getattr(one, "amount", getattr(one, "value", one)) for one in (least, most))
         if least is not None and most is not None and (least > most or (least == most and {"after", "before"} & {low, high})):
             report.add("bad-kind", node.at, f"No {name} is both {low} {_bound(limits, low)} and {high} {_bound(limits, high)}")
+
+
+def _clock(bound: str) -> str:
+    """A time of day as it is kept, "09:00" for "9am"; *bound* as it is where it is none, or may be either half of the day."""
+    if _CLOCK.fullmatch(bound):
+        return bound.zfill(len("09:00"))
+    time = hear("time", bound)
+    return write(time) if isinstance(time, Time) and not time.ambiguous else bound
 
 
 def _bound(limits: tuple[tuple[str, str], ...], word: str) -> str:
@@ -102,7 +115,7 @@ def _meant(written: str) -> str:
         return f"; did you mean '{match['size']} digits'?"
     name, _, bounds = written.partition(" ")
     if match := _SPAN.fullmatch(bounds):
-        low, high = ("from", "until") if name == "date" else ("at least", "up to")
+        low, high = ("from", "until") if name in ("date", "time") else ("at least", "up to")
         return f"; write {name} {low} {match['low']} {high} {match['high']}"
     if "|" in written:
         return f"; for a choice write `collect: NAME, choice`, and on a line of its own `one_of: {written}`"

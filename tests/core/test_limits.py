@@ -193,3 +193,137 @@ def test_amount_in_the_currency_of_the_limit_or_the_region_is_taken(language, ki
     call = caller(kind, language=language)
 
     assert call.says(said).startswith("Fine")
+
+
+BALANCE = """
+flow: arrange
+language: {language}
+needs:
+  balance: money, e.g. $250
+  last_day: date, e.g. 2026-02-01
+  seats: number, e.g. 4
+  closing: time, e.g. 17:00
+steps:
+  arrange:
+    ask: What is it?
+    collect: it, {kind}
+    go: done
+  done:
+    end: Fine, {{{{ it }}}}.
+"""
+BROUGHT = {"balance": "$250", "last_day": "2026-02-01", "seats": "4", "closing": "17:00"}
+STAY = """
+flow: stay
+steps:
+  stay:
+    form:
+      arrives:
+        ask: From when?
+        type: date from today
+      leaves:
+        ask: Until when?
+        type: date after arrives
+    confirm: "{{ arrives }} to {{ leaves }}. Right?"
+    go: done
+  done:
+    end: Fine.
+"""
+
+
+def by_a_fact(kind: str, language: str = "en", **facts: str) -> Caller:
+    return Caller(BALANCE.format(kind=kind, language=language), BROUGHT | facts)
+
+
+@pytest.mark.parametrize(
+    ("kind", "said", "told"),
+    [
+        ("money up to balance", "three hundred dollars", "That is more than two hundred fifty dollars. What is it?"),
+        ("money at least 25 up to balance", "ten dollars", "That is less than twenty five dollars. What is it?"),
+        ("money at least balance", "ten dollars", "That is less than two hundred fifty dollars. What is it?"),
+        ("money up to balance", "minus forty dollars", "That is less than zero dollars. What is it?"),
+        ("date from today until last_day", "march first", "I need a date no later than February first, twenty twenty six. What is it?"),
+        ("number at least 1 up to seats", "five", "That is more than four. What is it?"),
+        ("time from 9am before closing", "six pm", "I need a time before five PM. What is it?"),
+    ],
+)
+def test_a_fact_is_a_limit_that_is_told(kind: str, said: str, told: str) -> None:
+    assert by_a_fact(kind).says(said) == told
+
+
+@pytest.mark.parametrize(
+    ("kind", "said", "facts"),
+    [
+        ("money up to balance", "two hundred fifty dollars", {}),
+        ("money up to balance", "three hundred dollars", {"balance": "$1,250.50"}),
+        ("date until last_day", "february first", {}),
+        ("number up to seats", "four", {}),
+        ("time before closing", "four thirty pm", {}),
+    ],
+)
+def test_a_value_within_the_fact_is_taken(kind: str, said: str, facts: dict[str, str]) -> None:
+    assert by_a_fact(kind, **facts).says(said).startswith("Fine")
+
+
+def test_an_amount_in_another_currency_than_the_fact_is_not_taken() -> None:
+    assert by_a_fact("money up to balance").says("a hundred euros").startswith("Sorry, I missed that.")
+    assert by_a_fact("money up to balance", balance="€250").says("a hundred euros").startswith("Fine")
+
+
+def test_an_earlier_answer_is_a_limit_of_a_later_one() -> None:
+    call = Caller(STAY)
+    call.says("friday")
+    assert call.says("tomorrow") == "I need a date after January ninth, twenty twenty six. Until when?"
+    call.says("sunday")
+
+    # What is no longer after it is asked for anew.
+    assert call.says("no, arrives on the twentieth") == "Until when?"
+    assert call.session.slots == {"arrives": "2026-01-20"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "said", "told"),
+    [
+        ("time after 9am before 5pm", "six pm", "I need a time before five PM. What is it?"),
+        ("time after 9am before 5pm", "eight in the morning", "I need a time after nine AM. What is it?"),
+        ("time after 9am before 5pm", "nine am", "I need a time after nine AM. What is it?"),
+        ("time from 9am until 5pm", "five thirty pm", "I need a time no later than five PM. What is it?"),
+        ("time from 9:30 until noon", "nine am", "I need a time no earlier than nine thirty AM. What is it?"),
+        ("time after 9am before 5pm", "at five", "I need a time before five PM. What is it?"),
+        ("time after 9am before 5pm", "midnight", "I need a time after nine AM. What is it?"),
+    ],
+)
+def test_a_time_out_of_its_limits_is_told(kind: str, said: str, told: str) -> None:
+    assert caller(kind).says(said) == told
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("time after 9am before 5pm", "nine oh one am"),
+        ("time after 9am before 5pm", "three in the afternoon"),
+        ("time from 9am until 5pm", "nine am"),
+        ("time from 9am until 5pm", "five pm"),
+        ("time until noon", "noon"),
+        ("time", "eleven pm"),
+    ],
+)
+def test_a_time_within_its_limits_is_taken(kind: str, said: str) -> None:
+    assert caller(kind).says(said).startswith("Fine")
+
+
+def test_an_hour_whose_half_is_out_of_the_limits_is_asked_anew() -> None:
+    call = caller("time from 9am until 5pm")
+
+    assert call.says("at ten") == "In the morning or in the afternoon?"
+    assert call.says("in the evening") == "I need a time no later than five PM. What is it?"
+    assert call.session.halves == {}
+    assert call.says("ten in the morning").startswith("Fine")
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_a_limit_of_time_is_told_in_the_callers_language(tag: str) -> None:
+    told = caller("time before 17:00", language=tag).says("18:30")
+
+    assert told.startswith(Broken("time before", "time", "17:00").told(tag)[1])
+    for word in ("after", "before", "from", "until"):
+        assert not re.search(r"\d|\{", Broken(f"time {word}", "time", "09:00").told(tag)[1])

@@ -21,6 +21,8 @@ LANGUAGE = Language(
         past: Dieses Datum liegt in der Vergangenheit. | future: Dieses Datum liegt noch in der Zukunft. | today: Heute geht leider nicht.
         after: Das Datum muss nach diesem Tag liegen: {{ limit }}. | before: Das Datum muss vor diesem Tag liegen: {{ limit }}.
         from: Der früheste Tag ist: {{ limit }}. | until: Der späteste Tag ist: {{ limit }}.
+        time after: Die Uhrzeit muss nach {{ limit }} liegen. | time before: Die Uhrzeit muss vor {{ limit }} liegen.
+        time from: Die früheste Uhrzeit ist {{ limit }}. | time until: Die späteste Uhrzeit ist {{ limit }}.
         up to: Das ist mehr als {{ limit }}. | at least: Das ist weniger als {{ limit }}.
         digit: Ich brauche eine Ziffer. | digits: Ich brauche {{ limit }} Ziffern.
         phone: Diese Telefonnummer ist nicht vollständig. | email: Diese E-Mail-Adresse ist nicht vollständig.

@@ -25,6 +25,8 @@ LANGUAGE = Language(
         past: That date is in the past. | future: That date is still to come. | today: It can't be today.
         after: I need a date after {{ limit }}. | before: I need a date before {{ limit }}.
         from: I need a date no earlier than {{ limit }}. | until: I need a date no later than {{ limit }}.
+        time after: I need a time after {{ limit }}. | time before: I need a time before {{ limit }}.
+        time from: I need a time no earlier than {{ limit }}. | time until: I need a time no later than {{ limit }}.
         up to: That is more than {{ limit }}. | at least: That is less than {{ limit }}.
         digit: I need one digit. | digits: I need {{ limit }} digits.
         phone: That is no complete phone number. | email: That is no complete email address.

@@ -21,6 +21,8 @@ LANGUAGE = Language(
         past: Esa fecha ya pasó. | future: Esa fecha todavía no ha llegado. | today: No puede ser hoy.
         after: Necesito una fecha posterior al {{ limit }}. | before: Necesito una fecha anterior al {{ limit }}.
         from: Necesito una fecha no anterior al {{ limit }}. | until: Necesito una fecha no posterior al {{ limit }}.
+        time after: Necesito una hora posterior a esta: {{ limit }}. | time before: Necesito una hora anterior a esta: {{ limit }}.
+        time from: La primera hora posible es: {{ limit }}. | time until: La última hora posible es: {{ limit }}.
         up to: Eso es más de {{ limit }}. | at least: Eso es menos de {{ limit }}.
         digit: Necesito un dígito. | digits: Necesito {{ limit }} dígitos.
         phone: Ese número de teléfono no está completo. | email: Esa dirección de correo no está completa.

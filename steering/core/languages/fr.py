@@ -21,6 +21,8 @@ LANGUAGE = Language(
         past: Cette date est déjà passée. | future: Cette date n'est pas encore arrivée. | today: Ce ne peut pas être aujourd'hui.
         after: Il me faut une date après le {{ limit }}. | before: Il me faut une date avant le {{ limit }}.
         from: Il me faut une date qui ne soit pas avant le {{ limit }}. | until: Il me faut une date qui ne soit pas après le {{ limit }}.
+        time after: Il me faut une heure après {{ limit }}. | time before: Il me faut une heure avant {{ limit }}.
+        time from: La première heure possible est {{ limit }}. | time until: La dernière heure possible est {{ limit }}.
         up to: C'est plus que {{ limit }}. | at least: C'est moins que {{ limit }}.
         digit: Il me faut un chiffre. | digits: Il me faut {{ limit }} chiffres.
         phone: Ce numéro de téléphone n'est pas complet. | email: Cette adresse électronique n'est pas complète.

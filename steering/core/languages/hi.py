@@ -21,6 +21,8 @@ LANGUAGE = Language(
         past: वह तारीख बीत चुकी है। | future: वह तारीख अभी नहीं आई है। | today: आज नहीं हो सकता।
         after: मुझे इसके बाद की तारीख चाहिए: {{ limit }}। | before: मुझे इससे पहले की तारीख चाहिए: {{ limit }}।
         from: सबसे पहली तारीख यह है: {{ limit }}। | until: सबसे आख़िरी तारीख यह है: {{ limit }}।
+        time after: मुझे {{ limit }} के बाद का समय चाहिए। | time before: मुझे {{ limit }} से पहले का समय चाहिए।
+        time from: सबसे पहला समय यह है: {{ limit }}। | time until: सबसे आख़िरी समय यह है: {{ limit }}।
         up to: यह {{ limit }} से ज़्यादा है। | at least: यह {{ limit }} से कम है।
         digit: मुझे एक अंक चाहिए। | digits: मुझे {{ limit }} अंक चाहिए।
         phone: यह फ़ोन नंबर पूरा नहीं है। | email: यह ईमेल पता पूरा नहीं है।

@@ -21,6 +21,8 @@ LANGUAGE = Language(
         past: Quella data è già passata. | future: Quella data deve ancora arrivare. | today: Non può essere oggi.
         after: Mi serve una data successiva a questa: {{ limit }}. | before: Mi serve una data precedente a questa: {{ limit }}.
         from: La prima data possibile è: {{ limit }}. | until: L'ultima data possibile è: {{ limit }}.
+        time after: Mi serve un orario successivo a questo: {{ limit }}. | time before: Mi serve un orario precedente a questo: {{ limit }}.
+        time from: Il primo orario possibile è: {{ limit }}. | time until: L'ultimo orario possibile è: {{ limit }}.
         up to: È più di {{ limit }}. | at least: È meno di {{ limit }}.
         digit: Mi serve una cifra. | digits: Mi servono {{ limit }} cifre.
         phone: Quel numero di telefono non è completo. | email: Quell'indirizzo e-mail non è completo.

@@ -21,6 +21,8 @@ LANGUAGE = Language(
         past: その日付は過ぎています。 | future: その日付はまだ来ていません。 | today: 今日はお選びいただけません。
         after: {{ limit }}より後の日付をお願いします。 | before: {{ limit }}より前の日付をお願いします。
         from: {{ limit }}以降の日付をお願いします。 | until: {{ limit }}までの日付をお願いします。
+        time after: {{ limit }}より後の時間をお願いします。 | time before: {{ limit }}より前の時間をお願いします。
+        time from: {{ limit }}以降の時間をお願いします。 | time until: {{ limit }}までの時間をお願いします。
         up to: {{ limit }}を超えています。 | at least: {{ limit }}に足りません。
         digit: 一桁の数字をお願いします。 | digits: {{ limit }}桁の数字をお願いします。
         phone: 電話番号が正しくないようです。 | email: メールアドレスが正しくないようです。

@@ -21,6 +21,8 @@ LANGUAGE = Language(
         past: 그 날짜는 이미 지났습니다. | future: 그 날짜는 아직 오지 않았습니다. | today: 오늘은 안 됩니다.
         after: {{ limit }} 이후의 날짜를 말씀해 주세요. | before: {{ limit }} 이전의 날짜를 말씀해 주세요.
         from: 가장 빠른 날짜는 {{ limit }}입니다. | until: 가장 늦은 날짜는 {{ limit }}입니다.
+        time after: {{ limit }} 이후의 시간을 말씀해 주세요. | time before: {{ limit }} 이전의 시간을 말씀해 주세요.
+        time from: 가장 빠른 시간은 {{ limit }}입니다. | time until: 가장 늦은 시간은 {{ limit }}입니다.
         up to: {{ limit }}보다 많습니다. | at least: {{ limit }}보다 적습니다.
         digit: 숫자 하나를 말씀해 주세요. | digits: 필요한 자릿수는 {{ limit }}입니다.
         phone: 전화번호가 올바르지 않습니다. | email: 이메일 주소가 올바르지 않습니다.

@@ -21,6 +21,8 @@ LANGUAGE = Language(
         past: Essa data já passou. | future: Essa data ainda não chegou. | today: Não pode ser hoje.
         after: Preciso de uma data depois desta: {{ limit }}. | before: Preciso de uma data antes desta: {{ limit }}.
         from: A primeira data possível é: {{ limit }}. | until: A última data possível é: {{ limit }}.
+        time after: Preciso de um horário depois deste: {{ limit }}. | time before: Preciso de um horário antes deste: {{ limit }}.
+        time from: O primeiro horário possível é: {{ limit }}. | time until: O último horário possível é: {{ limit }}.
         up to: Isso é mais do que {{ limit }}. | at least: Isso é menos do que {{ limit }}.
         digit: Preciso de um dígito. | digits: Preciso de {{ limit }} dígitos.
         phone: Esse número de telefone não está completo. | email: Esse endereço de e-mail não está completo.
