@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import time
+import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -121,6 +122,8 @@ class Call:
     def __init__(self, peer: Peer, steering: Steering, owner: str, id: str, flow: str | None) -> None:
         self._peer, self._steering = peer, steering
         self._owner, self._id, self._flow = owner, id, flow
+        # Its own name for the socket: a call may go on over another one.
+        self._line = uuid.uuid4().hex
         self._next: Mapping[str, Any] | None = None
         self._details: Mapping[str, Any] | None = None
         # The last turn; the caller's words that it answered, and the turn that those answered.
@@ -129,7 +132,7 @@ class Call:
         self._after: int | None = None
 
     def serve(self) -> None:
-        """Answers until the socket closes; a closed call is over."""
+        """Answers until the socket closes; a closed call is over, unless it has gone on over another socket."""
         try:
             self._peer.send(_CONFIG)
             self._read_details()
@@ -142,7 +145,7 @@ class Call:
                     self._answer(event)
         finally:
             if self._peer.left:
-                self._steering.hung_up(self._owner, self._id)
+                self._steering.hung_up(self._owner, self._id, line=self._line)
 
     def _read_details(self) -> None:
         until = time.monotonic() + _DETAILS
@@ -153,6 +156,7 @@ class Call:
     def _open(self) -> None:
         """Speaks first, unless the call is under way and only the socket is new."""
         try:
+            self._steering.reconnected(self._owner, self._id, line=self._line)
             view = self._steering.get(self._owner, self._id)
         except StoreUnavailable:
             view = None

@@ -50,6 +50,9 @@ class StandIn(Steering):
     def __init__(self) -> None:
         pass
 
+    def reconnected(self, owner: str, id: str, *, line: str) -> None:
+        """Nothing is kept of a call."""
+
     def take(self, history: History) -> Answer | Waiting:
         said = [message for message in history.messages if message.role == "caller"]
         words = said[-1].text if said else "nothing"

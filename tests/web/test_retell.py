@@ -13,7 +13,7 @@ import websocket
 
 from steering.web.retell import Spoken, call_from_details, spoken
 
-from .conftest import Server
+from .conftest import Server, eventually, shown
 from .test_calls import DEBT, by_openai, prepare, view
 
 Transcript = list[dict[str, Any]]
@@ -167,6 +167,32 @@ def test_a_new_socket_goes_on_with_the_call(server: Server) -> None:
 
     assert before != after
     assert view(server, "retell-again")["turns"] >= 2
+
+
+@pytest.mark.parametrize("answered", [False, True], ids=["before a word on the new one", "after a turn on the new one"])
+def test_a_socket_that_another_has_replaced_does_not_end_the_call(server: Server, answered: bool) -> None:
+    id = f"retell-two-{answered}"
+    with call(server, f"k1/{id}") as oldest:
+        oldest.hear()
+        with call(server, f"k1/{id}") as older, call(server, f"k1/{id}") as newest:
+            for one in (older, newest):
+                # It is answered when the call has been found, and goes on here.
+                one.send("ping_pong", timestamp=1)
+                one.read("ping_pong")
+            if answered:
+                newest.transcript = [*oldest.transcript, {"role": "user", "content": "hm"}]
+                newest.send("response_required", response_id=7, transcript=newest.transcript)
+                while newest.read()["response_id"] != 7:
+                    pass
+            before = shown(server, "steering_sockets_closed_total")
+
+            oldest.socket.close()
+            older.socket.close()
+
+            eventually(lambda: shown(server, "steering_sockets_closed_total") == before + 2)
+            assert not view(server, id)["ended"]
+
+        eventually(lambda: bool(view(server, id)["ended"]))
 
 
 def test_a_closed_call_is_over(server: Server) -> None:

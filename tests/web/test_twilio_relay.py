@@ -462,6 +462,23 @@ def test_a_socket_that_another_has_replaced_takes_no_silence(quick: Server) -> N
     assert [words for words in callers_words(quick, sid) if words] == ["code", "4512"]
 
 
+def test_silence_on_a_replaced_socket_is_not_counted_before_a_word_on_the_new_one(quick: Server) -> None:
+    sid = call_sid("silent-old")
+    with answered(quick, sid) as old:
+        old.hear()
+        old.line.settimeout(15)
+        with relay(quick) as line:
+            line.setup(sid)
+            line.hear()
+            # Only the new one asks again when nobody speaks, and goes on.
+            assert "Say billing" in line.hear()
+            assert line.ask("code") == "What is your code?"
+        while old.line.recv_data(control_frame=True)[0] != websocket.ABNF.OPCODE_CLOSE:
+            pass
+
+    assert [words for words in callers_words(quick, sid) if words] == ["code"]
+
+
 def test_closing_words_that_answer_half_a_sentence_are_taken_back(phone: Server) -> None:
     sid = call_sid("taken-back")
     with answered(phone, sid) as line:

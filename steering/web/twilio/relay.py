@@ -67,6 +67,8 @@ class Relay:
         self._wire, self._steering, self._settings = Wire(peer), steering, settings
         self._setup = Setup("", "", "", {})
         self._id = self._owner = ""
+        # Its own name for the socket: a call may go on over another one.
+        self._line = uuid.uuid4().hex
         self._due: dict[str, float] = {}
         self._expected = Expected(language="en")
         self._language = ""
@@ -82,6 +84,8 @@ class Relay:
         self._set_up()
         if self._over():
             return
+        with suppress(StoreUnavailable):
+            self._steering.reconnected(self._owner, self._id, line=self._line)
         opening = self._taken()
         # What was said before the opening is answered by it.
         self._wire.newer()
@@ -127,6 +131,11 @@ class Relay:
 
     def _elsewhere(self) -> bool:
         """Whether the call has gone on over another socket: this one has nothing more to say."""
+        try:
+            if self._steering.replaced(self._owner, self._id, line=self._line):
+                return True
+        except StoreUnavailable:
+            return False
         standing = self._standing()
         return standing is not None and self._talk.n is not None and standing.n != self._talk.n
 
@@ -199,7 +208,7 @@ class Relay:
         elif self._silences >= _MOST_SILENCES:
             log.warning("relay: nobody speaks in session %s", self._id)
             with suppress(StoreUnavailable):
-                self._steering.hung_up(self._owner, self._id, reason="silence")
+                self._steering.hung_up(self._owner, self._id, reason="silence", line=self._line)
             self._closing = _ended(self._id)
             self._due = {"end": time.monotonic()}
         else:
