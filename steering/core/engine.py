@@ -30,9 +30,9 @@ from steering.core.heard import objection
 from steering.core.hearing import hear
 from steering.core.hearing.consent import agreement, agrees, usual
 from steering.core.hearing.persons import asks_for_person
-from steering.core.hearing.phrases import Match, PhraseTable, words
+from steering.core.hearing.phrases import Match, PhraseTable, table_of, words
 from steering.core.hearing.voicemail import is_voicemail
-from steering.core.hearing.yes_no import asks
+from steering.core.hearing.yes_no import asks, only_gone
 from steering.core.languages import language as language_of
 from steering.core.readback import READ_BACK, recall_read_back
 from steering.core.session import Session
@@ -514,11 +514,24 @@ def _is_only_like_it(call: Call, turn: Turn, match: Match[int]) -> bool:
 
 
 def _yes_no(call: Call, text: str) -> object | None:
-    """The built-in yes or no of an answer. "I don't want an agent" denies the agent; it does not say no."""
+    """The built-in yes or no of an answer. "I don't want an agent" denies the agent; it does not say no.
+
+    Who only tells why somebody cannot be had ("he's at work") says no to nothing that a call may act on.
+    """
     anytime = [table for level in call.levels() for table in (level.flow.anytime_table, level.flow.opt_outs)]
     tables = [call.here.hear_table, *anytime]
     denied = next((before for table in tables if table and (before := table.denied(text)) is not None), None)
-    return hear("yes_no", text if denied is None else " ".join(denied), language=call.flow.language)
+    language = call.flow.language
+    said = hear("yes_no", text if denied is None else " ".join(denied), language=language)
+    if said == "no" and ((denied is not None and _denies_no(call, text)) or only_gone(text, language)):
+        return "unsure"
+    return said
+
+
+def _denies_no(call: Call, text: str) -> bool:
+    """Whether a phrase beside `no` is denied: "no, it's not the wrong number" takes the no back."""
+    beside = (phrase for one in call.here.hear if "no" in one.phrases for phrase in one.phrases if phrase != "no")
+    return table_of(tuple(beside), call.flow.language).denied(text) is not None
 
 
 def _choice_words(call: Call, turn: Turn) -> int:

@@ -13,7 +13,7 @@ from steering.core.halves import keep
 from steering.core.heard import NUMERIC, OPEN_KINDS, bare, objection, others, tells_of_past, value_of
 from steering.core.hearing import hear
 from steering.core.hearing.folding import listen
-from steering.core.hearing.phrases import PhraseTable, words
+from steering.core.hearing.phrases import PhraseTable, table_of, words
 from steering.core.hearing.tokens import takes, value_tokens
 from steering.core.languages import language as language_of
 from steering.core.turn import Kind, Passed, Turn
@@ -49,7 +49,7 @@ def take_correction(call: Call, turn: Turn) -> bool:
             return _ask_anew(call, (one,))
     if wrong:
         return _ask_anew(call, wrong)
-    if _phrases(language_of(call.flow.language).everything, call.flow.language).match(turn.text) and answer not in ("yes", "unsure"):
+    if table_of(language_of(call.flow.language).everything, call.flow.language).match(turn.text) and answer not in ("yes", "unsure"):
         return _ask_anew(call, call.here.form)
     if answer not in ("yes", "no"):
         return False
@@ -165,7 +165,7 @@ def _wrong(call: Call, text: str, *, refused: bool) -> tuple[Collect, ...]:
     """What the caller says is wrong, by its name or by its value: "the day is right but the time is wrong"."""
     language = call.flow.language
     told = refused or call.question == "change" or len(takes(value_tokens(text, language), language)) > 1
-    told = told or _phrases(language_of(language).changes, language).match(text) is not None
+    told = told or table_of(language_of(language).changes, language).match(text) is not None
     found: dict[str, int] = {}
     for clause in _clauses(text, language) if told else ():
         if hear("yes_no", clause, language=language) == "yes":
@@ -226,8 +226,3 @@ def _names(name: str, kind: str, language: str) -> PhraseTable[None]:
     """What a caller may call a value: the words of its name, or those of its kind."""
     parts = [part for part in name.split("_") if part]
     return PhraseTable(((phrase, None) for phrase in (" ".join(parts), *parts, *language_of(language).called.get(kind, ()))), language)
-
-
-@lru_cache(maxsize=64)
-def _phrases(phrases: tuple[str, ...], language: str) -> PhraseTable[None]:
-    return PhraseTable(((phrase, None) for phrase in phrases), language)

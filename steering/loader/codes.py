@@ -62,7 +62,7 @@ ERRORS = {
     "unknown-wording": "A wording that does not exist.",
     "unknown-check": "A check that does not exist.",
     "unknown-value": "A value that nobody can ever give.",
-    "missing-value": "A spoken line with a value that some path has not collected yet.",
+    "missing-value": "A spoken line with a value, or a limit by one, that some path has not collected yet.",
     "unknown-flow": "A `run` of a flow that does not exist.",
     "unknown-file": "A `use` or `answers` of a file that does not exist.",
     "used-flow": "A `use` or `answers` of a file that is a call itself.",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import Generic, TypeVar
 
 from rapidfuzz import fuzz, process
@@ -20,7 +20,7 @@ from steering.core.hearing.stems import stem
 from steering.core.hearing.trie import Hit, Trie
 from steering.core.languages import language as language_of
 
-__all__ = ["Match", "PhraseTable", "collisions", "words"]
+__all__ = ["Match", "PhraseTable", "collisions", "table_of", "words"]
 
 T = TypeVar("T")
 
@@ -185,3 +185,9 @@ def _own_words(language: str) -> frozenset[str]:
     phrases = (*tongue.yes, *tongue.soft_yes, *tongue.no, *tongue.unsure, *tongue.neutral, *tongue.negations, *tongue.known)
     numbers = (*tongue.digits, *BELOW_HUNDRED, *SCALES)
     return frozenset(word for phrase in (*phrases, *numbers) for word in listen(phrase, language).words)
+
+
+@lru_cache(maxsize=256)
+def table_of(phrases: tuple[str, ...], language: str) -> PhraseTable[None]:
+    """*phrases* that all mean the same."""
+    return PhraseTable(((phrase, None) for phrase in phrases), language)

@@ -75,6 +75,17 @@ def yes_no(text: str, language: str = "en") -> Answer | None:
     return settled
 
 
+def only_gone(text: str, language: str = "en") -> bool:
+    """Whether nothing in *text* says no but that somebody cannot be had: "he's at work", not "no, he's at work"."""
+    heard, gone = answer(text, language), _gone(language)
+    kept, at = list[str](), 0
+    while at < len(heard.words):
+        hit = gone.longest(heard.words, at)
+        kept += () if hit else (heard.words[at],)
+        at = hit.end if hit else at + 1
+    return len(kept) < len(heard.words) and yes_no(" ".join(kept), language) != "no"
+
+
 def asks(text: str, language: str = "en") -> bool:
     """Whether *text* begins as a question: "am i speaking with a person"."""
     heard = answer(text, language)
@@ -323,6 +334,11 @@ def _known(language: str) -> Trie[_Sort]:
 @cache
 def _reserves(language: str) -> Trie[None]:
     return Trie((listen(phrase, language).words, None) for phrase in language_of(language).reserves)
+
+
+@cache
+def _gone(language: str) -> Trie[None]:
+    return Trie((listen(phrase, language).words, None) for phrase in language_of(language).gone)
 
 
 def _marked(text: str, language: str) -> str:

@@ -16,6 +16,7 @@ class Language:
     written as it sounds, case and accents do not matter. What the answers of a yes/no question mean:
 
     - *yes*, *no*, *unsure*: whole answers ("that's right", "not really", "i guess so").
+    - *gone*: those of *no* that only tell why somebody cannot be had ("he is at work", "she died").
     - *plain_yes*: the only words that "yes" stands for in a closed list of consent; a flow without one takes *agreeing* too ("i agree").
     - *soft_yes*: yes alone, but after a no they only round it off ("no, that's fine").
     - *brief_yes*: yes when nothing follows ("i do").
@@ -76,6 +77,7 @@ class Language:
     openers: tuple[str, ...] = ()
     accented: tuple[str, ...] = ()
     no: tuple[str, ...]
+    gone: tuple[str, ...] = ()
     unsure: tuple[str, ...]
     relatives: tuple[str, ...] = ()
     neutral: tuple[str, ...] = ()

@@ -99,6 +99,25 @@ LANGUAGE = Language(
         weiß ich noch nicht | weiß ich auch nicht | weiß ich nicht genau | weiß nicht so recht
         """
     ),
+    relatives=listed(
+        """
+        ich bin ihr mann | hier ist ihr mann | hier spricht ihr mann | das ist ihr mann | ich bin seine frau
+        hier ist seine frau | hier spricht seine frau | das ist seine frau | ich bin ihr sohn | hier ist ihr sohn
+        hier spricht ihr sohn | das ist ihr sohn | ich bin sein sohn | hier ist sein sohn | hier spricht sein sohn
+        das ist sein sohn | ich bin ihre tochter | hier ist ihre tochter | hier spricht ihre tochter | das ist ihre tochter
+        ich bin seine tochter | hier ist seine tochter | hier spricht seine tochter | das ist seine tochter
+        ich bin ihre mutter | hier ist ihre mutter | hier spricht ihre mutter | das ist ihre mutter | ich bin seine mutter
+        hier ist seine mutter | hier spricht seine mutter | das ist seine mutter | ich bin ihr vater | hier ist ihr vater
+        hier spricht ihr vater | das ist ihr vater | ich bin sein vater | hier ist sein vater | hier spricht sein vater
+        das ist sein vater | ich bin ihr bruder | hier ist ihr bruder | hier spricht ihr bruder | das ist ihr bruder
+        ich bin sein bruder | hier ist sein bruder | hier spricht sein bruder | das ist sein bruder | ich bin ihre schwester
+        hier ist ihre schwester | hier spricht ihre schwester | das ist ihre schwester | ich bin seine schwester
+        hier ist seine schwester | hier spricht seine schwester | das ist seine schwester | ich bin ihr freund
+        hier ist ihr freund | hier spricht ihr freund | das ist ihr freund | ich bin seine freundin | hier ist seine freundin
+        hier spricht seine freundin | das ist seine freundin | ich bin der mann | ich bin die frau | ich bin der sohn
+        ich bin die tochter
+        """
+    ),
     neutral=listed(
         """
         kein problem | nicht schlecht | ich verstehe nicht | guten morgen | guten tag | ich verstehe sie nicht | nicht verstanden
@@ -150,6 +169,12 @@ LANGUAGE = Language(
         """
         hinterlassen sie eine nachricht | nach dem signalton | nach dem ton | anrufbeantworter | mailbox
         nicht erreichbar
+        """
+    ),
+    live=listed(
+        """
+        etwas ausrichten | was ausrichten | ich richte es aus | ich richte ihm | ich richte ihr
+        kann ich eine nachricht aufnehmen | wer spricht denn da | mit wem spreche ich | worum geht es denn | worum es geht
         """
     ),
     repeat=listed("wiederholen | noch einmal | wie bitte"),

@@ -2,7 +2,7 @@
 
 from steering.core.languages import Language, listed, paired
 
-_GONE = """
+_AWAY = """
         is out | is away | is gone | is not in | is at work | is at school | is at the office | is at the store | is asleep
         is sleeping
     is on vacation | is out of town | is in the shower | is traveling | is travelling | is deceased | is dead | stepped out
@@ -10,6 +10,7 @@ _GONE = """
         has passed away
     is passed away | passed away | passed | died | has died | has moved | has moved out | moved away
     """
+_GONE = tuple(f"{who} {away}" for who in ("he", "she") for away in listed(_AWAY))
 _FAMILY = listed("husband | wife | mother | mom | father | dad | son | daughter | brother | sister")
 
 LANGUAGE = Language(
@@ -180,7 +181,8 @@ LANGUAGE = Language(
         i do not know him | i do not know her | i do not know them | i do not know that person | i do not know this person
         """
     )
-    + tuple(f"{who} {gone}" for who in ("he", "she") for gone in listed(_GONE)),
+    + _GONE,
+    gone=_GONE,
     unsure=listed(
         """
         maybe | perhaps | possibly | probably | probably not | maybe not | i guess | i guess so | i suppose | i suppose so

@@ -99,6 +99,18 @@ LANGUAGE = Language(
         probablemente | posiblemente | a medias | no está claro | no lo tengo muy claro
         """
     ),
+    relatives=listed(
+        """
+        soy su marido | habla su marido | le habla su marido | es su marido | soy su esposo | habla su esposo
+        le habla su esposo | es su esposo | soy su esposa | habla su esposa | le habla su esposa | es su esposa | soy su mujer
+        habla su mujer | le habla su mujer | es su mujer | soy su hijo | habla su hijo | le habla su hijo | es su hijo
+        soy su hija | habla su hija | le habla su hija | es su hija | soy su madre | habla su madre | le habla su madre
+        es su madre | soy su padre | habla su padre | le habla su padre | es su padre | soy su hermano | habla su hermano
+        le habla su hermano | es su hermano | soy su hermana | habla su hermana | le habla su hermana | es su hermana
+        soy su pareja | habla su pareja | le habla su pareja | es su pareja | soy su novio | habla su novio | le habla su novio
+        es su novio | soy su novia | habla su novia | le habla su novia | es su novia
+        """
+    ),
     neutral=listed(
         """
         no hay problema | no importa | no entiendo | no le oigo | buenos días | buenas tardes | si quiere | si quieres | por si acaso
@@ -158,6 +170,13 @@ LANGUAGE = Language(
     endings=listed("s"),
     known=listed("llamo | llamó | llamas | llamaba | llamará"),
     voicemail=listed("deje su mensaje | deje un mensaje | después de la señal | después del tono | buzón de voz | no está disponible"),
+    live=listed(
+        """
+        le doy un recado | puedo tomar el recado | puedo tomar un recado | le tomo el recado | quiere que le dé un recado
+        quiere que le diga algo | puedo darle un recado | puedo tomar un mensaje | le doy el mensaje | de parte de quién
+        quién lo llama | quién le llama
+        """
+    ),
     repeat=listed("repita | repítalo | otra vez | cómo dice"),
     agent=listed("agente | una persona | operador | operadora | representante"),
     stop=listed("adiós | colgar"),

@@ -94,6 +94,16 @@ LANGUAGE = Language(
         je ne sais plus | je ne sais pas encore | je sais pas encore
         """
     ),
+    relatives=listed(
+        """
+        je suis son mari | c'est son mari | ici son mari | je suis sa femme | c'est sa femme | ici sa femme | je suis son épouse
+        c'est son épouse | ici son épouse | je suis sa mère | c'est sa mère | ici sa mère | je suis son père | c'est son père
+        ici son père | je suis son fils | c'est son fils | ici son fils | je suis sa fille | c'est sa fille | ici sa fille
+        je suis son frère | c'est son frère | ici son frère | je suis sa sœur | c'est sa sœur | ici sa sœur
+        je suis son compagnon | c'est son compagnon | ici son compagnon | je suis sa compagne | c'est sa compagne
+        ici sa compagne
+        """
+    ),
     neutral=listed(
         """
         pas de problème | pas de souci | je ne comprends pas | je n'entends pas | bonjour | pas mal | je comprends pas
@@ -136,6 +146,13 @@ LANGUAGE = Language(
     greetings=listed("bonjour"),
     endings=listed("s"),
     voicemail=listed("laissez un message | après le bip | après le signal | messagerie vocale | répondeur | n'est pas disponible"),
+    live=listed(
+        """
+        je peux prendre un message | puis-je prendre un message | je prends un message | je peux lui transmettre un message
+        puis-je lui transmettre un message | je lui transmets | de la part de qui | qui est à l'appareil
+        vous voulez que je lui dise | voulez-vous que je lui dise
+        """
+    ),
     repeat=listed("répétez | pouvez-vous répéter | encore une fois"),
     agent=listed("agent | conseiller | une personne | opérateur"),
     stop=listed("au revoir | raccrocher"),

@@ -87,6 +87,15 @@ LANGUAGE = Language(
         non sempre | direi di sì
         """
     ),
+    relatives=listed(
+        """
+        sono suo marito | parla suo marito | sono sua moglie | parla sua moglie | sono suo figlio | parla suo figlio
+        sono sua figlia | parla sua figlia | sono sua madre | parla sua madre | sono suo padre | parla suo padre
+        sono suo fratello | parla suo fratello | sono sua sorella | parla sua sorella | sono il suo compagno
+        parla il suo compagno | sono la sua compagna | parla la sua compagna | sono il marito | sono la moglie | sono il figlio
+        sono la figlia
+        """
+    ),
     neutral=listed(
         """
         nessun problema | non capisco | non la sento | buongiorno | non ho capito | non sento | non la sento bene | non si preoccupi
@@ -118,6 +127,12 @@ LANGUAGE = Language(
     greetings=listed("buongiorno"),
     known=listed("chiamo | chiamava | chiamato"),
     voicemail=listed("lasci un messaggio | dopo il segnale | segreteria telefonica | non è disponibile | non è raggiungibile"),
+    live=listed(
+        """
+        posso prendere un messaggio | vuole che gli dica | vuole che le dica | posso riferire | devo riferire | gli riferisco
+        le riferisco | chi lo desidera | chi la desidera | con chi parlo
+        """
+    ),
     repeat=listed("ripeta | può ripetere | ancora una volta"),
     agent=listed("operatore | una persona | agente"),
     stop=listed("arrivederci | riattaccare"),

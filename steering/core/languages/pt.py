@@ -87,6 +87,18 @@ LANGUAGE = Language(
         em parte | possivelmente | vai saber | pode ser que sim | nem sempre
         """
     ),
+    relatives=listed(
+        """
+        sou o marido dela | aqui é o marido dela | é o marido dela | sou o esposo dela | aqui é o esposo dela | é o esposo dela
+        sou a esposa dele | aqui é a esposa dele | é a esposa dele | sou a mulher dele | aqui é a mulher dele
+        é a mulher dele | sou o filho dela | aqui é o filho dela | é o filho dela | sou o filho dele | aqui é o filho dele
+        é o filho dele | sou a filha dela | aqui é a filha dela | é a filha dela | sou a filha dele | aqui é a filha dele
+        é a filha dele | sou a mãe dela | aqui é a mãe dela | é a mãe dela | sou a mãe dele | aqui é a mãe dele | é a mãe dele
+        sou o pai dela | aqui é o pai dela | é o pai dela | sou o pai dele | aqui é o pai dele | é o pai dele | sou o irmão dela
+        aqui é o irmão dela | é o irmão dela | sou o irmão dele | aqui é o irmão dele | é o irmão dele | sou a irmã dela
+        aqui é a irmã dela | é a irmã dela | sou a irmã dele | aqui é a irmã dele | é a irmã dele
+        """
+    ),
     neutral=listed(
         """
         sem problema | não tem problema | não entendi | não ouvi | bom dia | boa tarde | não se preocupe | não entendo
@@ -130,6 +142,12 @@ LANGUAGE = Language(
     greetings=listed("alô"),
     endings=listed("s"),
     voicemail=listed("deixe sua mensagem | deixe seu recado | após o sinal | depois do sinal | caixa postal | não está disponível"),
+    live=listed(
+        """
+        posso anotar o recado | posso anotar um recado | quer que eu anote | quer que eu dê o recado | posso dar o recado
+        eu dou o recado | eu aviso ele | eu aviso ela | quem gostaria | da parte de quem | quem está falando
+        """
+    ),
     repeat=listed("repita | pode repetir | de novo | outra vez"),
     agent=listed("atendente | uma pessoa | operador | agente"),
     stop=listed("tchau | desligar"),
