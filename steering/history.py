@@ -61,6 +61,10 @@ def groups_of(messages: Sequence[Message]) -> tuple[tuple[Group, ...], bool]:
     spoken = False
     last: Message | None = None
     for message in messages:
+        if message.role == "assistant" and not message.text.strip():
+            # A report too: nothing was heard. It parts nothing, or a copy of the words before it would be a second time.
+            spoken = True
+            continue
         same = last and (last.role, last.text, last.time) == (message.role, message.text, message.time)
         last = message
         if same:
@@ -68,10 +72,8 @@ def groups_of(messages: Sequence[Message]) -> tuple[tuple[Group, ...], bool]:
         text = message.text if message.text.isascii() else unicodedata.normalize("NFC", message.text)
         text = " ".join(text.split())
         if message.role == "assistant":
-            # An empty text is a report too: nothing was heard.
             spoken = True
-            if text:
-                anchor.append(text)
+            anchor.append(text)
             continue
         text = "" if text in _SILENT else text
         if groups and not anchor:

@@ -219,7 +219,7 @@ class Ledger(Placing):
                 reply = replace(reply, private=True)
             if reply.private:
                 private |= numbers_in(groups[i].text, flow.language)
-            body = self._body(flow, groups[i], reply, before)
+            body = self._body(flow, turn, groups[i], reply, before)
             body.results, body.effect = results, waits if last else None
             written = TurnRow(
                 session=row.key,
@@ -422,8 +422,9 @@ class Ledger(Placing):
         row = replace(row, head=last.n, ended=bool(session.ended), step=session.step, last=last.at, platform=platform)
         known, pocket = self._brought(row), self._pocket(row)
         number, sid = known.number or self.request.number, self.request.call_sid or known.call_sid
-        if (number, sid) != (known.number, known.call_sid):
-            known = replace(known, number=number, call_sid=sid)
+        reports = known.reports or (self.request.spoken and self.request.after is None)
+        if (number, sid, reports) != (known.number, known.call_sid, known.reports):
+            known = replace(known, number=number, call_sid=sid, reports=reports)
             row = replace(row, body=encode(known))
         row = emptied(self.txn, row, session, known, pocket, last)
         self.txn.save_session(row)
@@ -465,7 +466,8 @@ class Ledger(Placing):
 
     def _note_shorter(self, row: SessionRow, flow: Flow, found: TurnRow, body: TurnBody, group: Group) -> None:
         """Writes down what counted as heard when *found* was taken, and did not play that far, as the platform says since."""
-        if body.heard is None or not body.reply.settled or len(group.before_text) >= len(body.heard) or not self.request.spoken:
+        longer = body.heard is not None and len(group.before_text) >= len(body.heard)
+        if longer or not body.reply.settled or not self.request.spoken:
             return
         before = self._restored(row, flow, self._body_of(row, self.txn.live_turn(row.key, found.n - 1)))
         turn = replace(self._turn_of(row, group), at=found.at)
@@ -474,12 +476,11 @@ class Ledger(Placing):
         if lost and not any(one.kind == "heard_less" and one.data == event for one in self.txn.audit(row.key)):
             self.txn.add_audit(row.key, "heard_less", self.request.now, event)
 
-    def _body(self, flow: Flow, group: Group, reply: Reply, before: Session) -> TurnBody:
-        heard = self._heard(group)
+    def _body(self, flow: Flow, turn: Turn, group: Group, reply: Reply, before: Session) -> TurnBody:
         return TurnBody(
             text=HIDDEN if reply.private else self._unasked(flow, group.text, before),
             kind=group.kind,
-            heard=heard and masked(heard, flow.language),
+            heard=turn.heard and masked(turn.heard, flow.language),
             evidence=self.request.evidence,
             time=group.time,
             scores=dict(group.scores) if group.scores else None,
@@ -495,16 +496,22 @@ class Ledger(Placing):
         numbers = (numbers_in(known[name], flow.language) for name in flow.all_private if name in known)
         return without_numbers(text, frozenset().union(*numbers), flow.language)
 
-    def _heard(self, group: Group) -> str | None:
-        """What is reported as heard before *group*; None when the platform reports nothing at all."""
-        return group.before_text if self.request.spoken else None
+    def _heard(self, row: SessionRow, group: Group) -> str | None:
+        """What is reported as heard before *group*; None when the platform reports nothing at all.
+
+        A history without our words, from a platform that has told of them in this call, tells that none was heard.
+        """
+        if self.request.spoken:
+            return group.before_text
+        withheld = group.kind not in (Kind.SILENCE, Kind.HANGUP) and self.request.after is None and self._brought(row).reports
+        return "" if withheld else None
 
     def _turn_of(self, row: SessionRow, group: Group) -> Turn:
         return Turn(
             session_id=row.id,
             kind=group.kind,
             text=group.text,
-            heard=self._heard(group),
+            heard=self._heard(row, group),
             evidence=self.request.evidence,
             prosody=group.scores,
             at=max(self.request.now, row.last),

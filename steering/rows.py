@@ -31,13 +31,15 @@ Tells = Callable[[Effect], bool]
 class SessionBody(msgspec.Struct, omit_defaults=True):
     """What a session row keeps sealed: the facts brought, every opening that was spoken, the other party's number (E.164).
 
-    *call_sid* is the call at Twilio that another platform answers. *pocket*: see `steering.pocket`.
+    *call_sid* is the call at Twilio that another platform answers. *reports*: a history of this call has told what was
+    heard of our words. *pocket*: see `steering.pocket`.
     """
 
     facts: dict[str, str] = {}
     openings: list[str] = []
     number: str = ""
     call_sid: str = ""
+    reports: bool = False
     pocket: dict[str, str] = {}
 
 

@@ -127,8 +127,8 @@ def messages(sent: list[Wire], greeting_instruction: str) -> tuple[Message, ...]
         before = this
         text = clean(content)
         if role == "assistant":
-            if text and not text.isspace():
-                said.append(Message(role="assistant", text=text, time=_time(one.time)))
+            # Without a word it is a report too: nothing of what was to be said here was heard.
+            said.append(Message(role="assistant", text=text, time=_time(one.time)))
             continue
         words, context = without_tails(text)
         if (instructed := words.lstrip()).startswith(greeting_instruction):

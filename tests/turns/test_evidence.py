@@ -9,6 +9,7 @@ from steering.core.engine import advance, open_session
 from steering.core.turn import IN_HISTORY, PLAYED, SENT, Kind, Turn
 from steering.core.wording import lock
 from steering.loader import load_sources
+from steering.replay import first_difference
 from tests.turns.platform import Line, them, us
 
 NOTICE = """
@@ -218,6 +219,117 @@ def test_platform_that_reports_nothing_played_has_sent_nothing():
 
     assert not line.session.heard
     assert line.session.step == "greet"
+
+
+AFTERWARDS = """
+flow: afterwards
+wording:
+  terms:
+    text: You may cancel within ten days.
+    must_hear: all
+steps:
+  greet:
+    ask: All right?
+    hear:
+      yes: terms
+  terms:
+    say: wording.terms
+    consent: Do you agree to be called?
+    accept_only: yes | key 1
+    if_yes: bye
+    if_no: bye
+  bye:
+    end: Goodbye.
+"""
+
+
+def at_the_terms(*, reports: bool) -> Line:
+    line = Line(AFTERWARDS)
+    if reports:
+        line.hear()
+        line.hear("sure")
+    else:
+        line.ask([])
+        line.ask([them("sure")])
+        line.clock.now += 60
+    return line
+
+
+def test_platform_that_has_reported_and_then_reports_nothing_has_shown_nothing():
+    line = at_the_terms(reports=True)
+
+    again = line.ask([them("yes")])
+
+    assert again.lines == ("You may cancel within ten days.", "Do you agree to be called?")
+    assert not line.session.heard
+    assert not line.session.agreed
+    assert line.ask([them("yes")]) == again
+
+
+def test_what_was_withheld_counts_once_it_is_reported():
+    line = at_the_terms(reports=True)
+    again = line.ask([them("yes")])
+
+    line.ask([them("yes"), us(" ".join(again.lines)), them("yes")])
+
+    assert (line.session.heard, line.session.ended) == ({"terms": IN_HISTORY}, "end")
+
+
+def test_platform_that_never_reported_goes_on_with_the_weakest_grade():
+    line = at_the_terms(reports=False)
+
+    line.ask([them("yes")])
+
+    assert (line.session.heard, line.session.ended) == ({"terms": SENT}, "end")
+
+
+def test_platform_that_withholds_its_report_three_times_ends_the_call():
+    line = at_the_terms(reports=True)
+
+    for _ in range(3):
+        line.clock.now += 60
+        line.ask([them("yes")])
+
+    assert (line.session.ended, line.session.heard) == ("goodbye", {})
+
+
+def test_silence_without_a_report_takes_nothing_as_cut_off():
+    line = at_the_terms(reports=True)
+
+    line.ask([them("")])
+
+    assert not line.session.cut
+    assert not line.session.heard
+
+
+def test_hang_up_of_a_platform_that_has_reported_cuts_nothing_off():
+    line = at_the_terms(reports=True)
+
+    line.steering.hung_up("", "call")
+
+    assert line.settled() == []
+
+
+def test_call_whose_report_was_withheld_is_taken_again_the_same():
+    line = at_the_terms(reports=True)
+    again = line.ask([them("yes")])
+    line.ask([them("yes"), us(" ".join(again.lines)), them("yes")])
+
+    call = line.steering.recording("", "call")
+
+    assert call is not None
+    assert first_difference(call, load_sources(call.sources, call.flow)) is None
+
+
+def test_report_that_comes_after_none_at_all_takes_the_evidence_back():
+    line = Line(NOTICE)
+    said = " ".join(line.ask([]).lines)
+    reply = line.ask([them("yes")])
+    assert certified(line)[0] == {"recorded": SENT}
+
+    line.ask([us(said[:9]), them("yes"), us(" ".join(reply.lines)), them("no")])
+
+    assert certified(line)[0] == {"recorded": NOT_DISCLOSED}
 
 
 WORDED = """

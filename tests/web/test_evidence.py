@@ -129,6 +129,31 @@ def test_notice_cut_off_is_said_again_and_then_counts(shipped: Server, line: Cal
     assert grades(certificate(shipped, caller, "cut"))["recording_notice"] == ("in history", 2)
 
 
+@pytest.mark.parametrize("content", ["", None, "   "])
+def test_notice_that_comes_back_without_a_word_was_not_heard(shipped: Server, content: str | None) -> None:
+    prepare(shipped, f"none-{content}".strip(), "debt_collection_call", DEBT)
+    url, id = f"{shipped.url}/chat/completions", f"none-{content}".strip()
+    httpx.post(url, params={"custom_session_id": id}, json={"messages": []}, headers=BEARER)
+    sent = {"messages": [{"role": "assistant", "content": content}, {"role": "user", "content": "yes speaking"}]}
+
+    again = httpx.post(url, params={"custom_session_id": id}, json=sent, headers=BEARER).json()["choices"][0]["message"]["content"]
+
+    assert again.startswith("This call is recorded.")
+    found = httpx.get(f"{shipped.url}/sessions/{id}/certificate", headers=BEARER).json()
+    assert grades(found)["recording_notice"] == ("not disclosed", 2)
+
+
+def test_notice_that_comes_back_without_a_word_on_a_socket_was_not_heard(shipped: Server, line: Callable[[str], Line]) -> None:
+    caller = line("wordless")
+    opening = caller.hear()
+    caller.cut(opening[:1])
+    for one in caller._messages if isinstance(caller, BySse | BySocket) else caller._line.transcript:  # type: ignore[attr-defined]
+        (one.get("message") or one)["content"] = ""
+
+    assert caller.hear("yes speaking").startswith("This call is recorded.")
+    assert grades(certificate(shipped, caller, "wordless"))["recording_notice"] == ("not disclosed", 2)
+
+
 def test_question_cut_after_the_whole_notice_counts(shipped: Server, line: Callable[[str], Line]) -> None:
     caller = line("question")
     caller.hear()

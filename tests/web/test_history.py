@@ -5,7 +5,7 @@ import pytest
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from steering.errors import RequestRefused
-from steering.history import Message
+from steering.history import Message, groups_of
 from steering.web.history import MAX_WORDS, asked, messages, offered_tools, session_id
 from steering.web.settings import GREETING_INSTRUCTION
 
@@ -78,8 +78,20 @@ def test_other_roles_and_unknown_fields_are_ignored() -> None:
     assert words(*others, {"content": "no role"}, user("hello", extra={"a": [1]})) == ["hello"]
 
 
-def test_an_empty_assistant_message_is_no_speech() -> None:
-    assert said({"role": "assistant", "content": None, "tool_calls": []}, {"role": "assistant", "content": " "}) == ()
+@pytest.mark.parametrize("content", [None, "", "   ", [], [{"type": "text", "text": ""}]])
+def test_an_assistant_message_without_a_word_reports_that_nothing_was_heard(content: Any) -> None:
+    plain = {"role": "assistant", "content": content}
+    for one in (plain, {"type": "assistant_message", "message": plain}):
+        groups, reported = groups_of(said(one, user("yes")))
+
+        assert ([group.before_text for group in groups], reported) == ([""], True)
+
+
+@pytest.mark.parametrize("content", [None, "", " "])
+def test_an_assistant_message_without_a_word_parts_no_turns(content: Any) -> None:
+    groups, _ = groups_of(said(user("yes"), {"role": "assistant", "content": content}, user("yes"), user("I do")))
+
+    assert [group.text for group in groups] == ["yes I do"]
 
 
 def test_a_long_utterance_is_cut_and_an_assistants_is_not() -> None:
