@@ -84,5 +84,5 @@ def _greetings(language: str) -> Trie[None]:
 def _beside(clause: Sequence[str]) -> bool:
     said = tuple(word for word in clause if word not in _JOINTS)
     refused = _BACKWARDS.longest(said[::-1], 0)
-    aside = any(_ASIDE.longest(said, place) for place in range(len(said)))
+    aside = not _ASIDE.begins.keys().isdisjoint(said) and any(_ASIDE.longest(said, place) for place in range(len(said)))
     return aside or _ASKING.longest(said, 0) is not None or (refused is not None and refused.end < len(said))

@@ -37,7 +37,7 @@ def folded_tokens(folded: str, language: str = "en") -> tuple[str, ...]:
     if not tongue.spaced:
         return ends(_UNSPACED.findall(folded))
     if "." in folded:
-        folded = _HALVES.sub(r"\1m ", folded)
+        folded = _HALVES.sub(lambda half: f"{half[1]}m ", folded)
     if tongue.elides:
         folded = folded.replace("'", " ")
     return ends((_ASCII if folded.isascii() else _ANY).findall(folded))

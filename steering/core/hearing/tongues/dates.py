@@ -16,7 +16,9 @@ from steering.core.hearing.tongues.spans import Placed, meant
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _WRITTEN = re.compile(r"(\d{1,2})([-/.])(\d{1,2})(?:\2(\d{2}|\d{4}))?")
 _SPANS = {"day": 1, "week": 7}
-_NO_DAY = ("numbers", "spans", "hours", "minutes", "currencies", "coins", "things", "scales", "hundreds", "counted", "points", "quarters")
+_NO_DAY = frozenset(
+    {"numbers", "spans", "hours", "minutes", "currencies", "coins", "things", "scales", "hundreds", "counted", "points", "quarters"}
+)
 
 
 class _Found(NamedTuple):
@@ -153,7 +155,7 @@ def _lone_day(row: Row, at: int, today: Date | None) -> _Found | None:
         return None
     end = row.after(day.end, "day_words")
     named = end > day.end
-    if not named and any(row.sense(day.end, name) is not None for name in _NO_DAY):
+    if not named and row.means(day.end, _NO_DAY):
         return None
     if not named and ((not day.sure and day.value == 1) or (row.sense(led, "figure") is not None and led == at)):
         return None

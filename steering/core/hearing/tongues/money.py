@@ -23,7 +23,7 @@ _ALIKE = {
 _DOLLARS = frozenset({"MXN", "ARS", "CLP", "COP", "DOP", "UYU", "CAD", "AUD"})
 _CENT = Decimal("0.01")
 # What makes a number behind an amount another value, not its coins.
-_OTHERS = ("currencies", "scales", "hundreds", "spans", "things", "hours", "months")
+_OTHERS = frozenset({"currencies", "scales", "hundreds", "spans", "things", "hours", "months"})
 
 
 class _Amount(NamedTuple):
@@ -140,7 +140,7 @@ def _with_coins(row: Row, amount: Number, code: str, *, bare: bool) -> _Amount:
     if coins := _coins(row, at, number(row, at)):
         count, end = coins.value, coins.end
     elif bare and amount.value % 1 == 0 and (said := whole(row, at)) and said.sure:
-        other = any(row.sense(said.end, name) is not None for name in _OTHERS)
+        other = row.means(said.end, _OTHERS)
         count, end = (Decimal(0), end) if other else (Decimal(said.value), said.end)
     if not 0 < count < 100:
         return _Amount(Money(_rounded(amount.value), code), amount.end, True)

@@ -279,20 +279,23 @@ def _run_on(row: Row, at: int, one: Number) -> Number:
     if one.value < 0 or one.value > 99 or one.value % 1 or row.sense(at, "figure") is not None:
         return one
     pieces, end, sure = str(one.value), one.end, one.sure
-    last, said = one, ""
+    last: Whole | None = None
     while len(pieces) < LONGEST_RUN and (piece := hundreds(row, end)) and piece.value < 100 and row.sense(end, "figure") is None:
         if row.number(piece.end, "scales") is not None or (not piece.sure and piece.end == len(row) - 1):
             break
         pieces, end, sure = pieces + str(piece.value), piece.end, sure or piece.sure
-        last, said = Number(Decimal(piece.value), end, sure), str(piece.value)
-    if row.lexicon.articles_apart and row.sense(at, "articles") is not None and one.end == at + 1 and pieces == f"{one.value}{said}":
-        return last  # "un ocho" is an eight
-    if _two_of_a_span(one, last, pieces):
+        last = piece
+    if last is None:
+        return one
+    in_two = pieces == f"{one.value}{last.value}"
+    if row.lexicon.articles_apart and row.sense(at, "articles") is not None and one.end == at + 1 and in_two:
+        return Number(Decimal(last.value), end, sure)  # "un ocho" is an eight
+    if in_two and _two_of_a_span(one.value, last.value):
         return one  # and another one
     # Two words that may be something else are no number yet: "이 일".
     return Number(Decimal(pieces), end, sure or len(pieces) > 2)
 
 
-def _two_of_a_span(one: Number, last: Number, pieces: str) -> bool:
+def _two_of_a_span(one: Decimal, last: int) -> bool:
     """Whether two numbers side by side are as likely "two or three": दो तीन, "два три", "veinte treinta"; but not 1984."""
-    return one.value < last.value and pieces == f"{one.value}{last.value}" and not (one.value in (19, 20) and last.value > 9)
+    return one < last and not (one in (19, 20) and last > 9)

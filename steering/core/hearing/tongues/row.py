@@ -26,7 +26,7 @@ class Whole(NamedTuple):
 class Row:
     """The items of one take: what was said between two corrections."""
 
-    __slots__ = ("_senses", "_weight", "after_no", "before_no", "hundreds", "items", "lexicon", "region")
+    __slots__ = ("_held", "_senses", "_weight", "after_no", "before_no", "hundreds", "items", "lexicon", "region")
 
     def __init__(self, items: list[Item], lexicon: Lexicon, region: str, *, after_no: bool = False, before_no: bool = False) -> None:
         """*after_no*: the utterance begins with a "no" that may be a "not" too; *before_no*: a no follows."""
@@ -38,6 +38,7 @@ class Row:
         # The empty one stands behind the last, and before the first.
         self._senses = [*(item.senses for item in items), NOTHING]
         self._weight: list[int] = []
+        self._held: frozenset[str] = frozenset()
         self.hundreds: dict[tuple[int, bool], Whole | None] = {}
         """The numbers below a thousand that were read already, by their place and whether they may be ordinals."""
 
@@ -51,6 +52,16 @@ class Row:
     def number(self, at: int, name: str) -> int | None:
         found = self._senses[at].get(name) if at < len(self._senses) else None
         return found if isinstance(found, int) else None
+
+    def means(self, at: int, names: frozenset[str]) -> bool:
+        """Whether the item at *at* means one of *names*."""
+        return at < len(self._senses) and not names.isdisjoint(self._senses[at])
+
+    def holds(self, name: str) -> bool:
+        """Whether any item means *name*."""
+        if not self._held:
+            self._held = frozenset().union(*self._senses)
+        return name in self._held
 
     def one(self, at: int) -> bool:
         """Whether the item at *at* is the number one, as a word."""

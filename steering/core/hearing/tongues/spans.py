@@ -22,8 +22,9 @@ class Placed(NamedTuple, Generic[T]):
 
 def meant(row: Row, found: Sequence[Placed[T]], *, when: bool = False) -> Sequence[Placed[T]]:
     """Those of *found* that are not denied; none at all when one of them is open. *when*: they are days or hours."""
-    kept = [one for one in found if not _denied(row, one)]
-    if any(_open(row, one, when=when) for one in kept):
+    deniable = row.before_no or row.holds("denies") or row.holds("denies_behind")
+    kept = [one for one in found if not (deniable and _denied(row, one))]
+    if (row.holds("bounds") or row.holds("bounds_behind")) and any(_open(row, one, when=when) for one in kept):
         return ()
     if row.after_no and len(found) == 2 == len(kept):
         return kept[1:]  # "no el martes el jueves"

@@ -38,7 +38,7 @@ class Item(NamedTuple):
 class Table:
     """A lexicon made ready: phrases by their first token, and the pattern of compounds."""
 
-    __slots__ = ("endings", "fillers", "glue", "heads", "known", "lexicon", "phrases", "prefixes", "sizes", "starts")
+    __slots__ = ("endings", "glue", "heads", "known", "lexicon", "phrases", "prefixes", "sizes", "starts")
 
     def __init__(self, lexicon: Lexicon) -> None:
         tongue = language_of(lexicon.tag)
@@ -68,14 +68,15 @@ class Table:
             entries.setdefault(self.tokens(phrase), {}).setdefault("carriers", 1)
         for mark, code in SYMBOLS.items():
             entries.setdefault((mark,), {}).setdefault("currencies", code)
-        self.fillers = frozenset(self.tokens(phrase) for phrase in tongue.fillers)
+        fillers = frozenset(self.tokens(phrase) for phrase in tongue.fillers)
         entries.pop((), None)
-        for tokens in self.fillers:
+        for tokens in fillers:
             entries.setdefault(tokens, {})
         self._learn_compounds(tongue, entries)
         entries = {tokens if len(tokens) == 1 else self._divided(tokens): senses for tokens, senses in entries.items()}
-        # A neutral phrase says that its words mean nothing.
-        self.phrases = {tokens: NOTHING if "neutral" in senses else senses for tokens, senses in entries.items()}
+        # A neutral phrase says that its words mean nothing; a filler is no item at all.
+        meant = ((tokens, NOTHING if "neutral" in senses else senses) for tokens, senses in entries.items())
+        self.phrases = {tokens: Item(" ".join(tokens), senses) if senses or tokens not in fillers else None for tokens, senses in meant}
         sizes: dict[str, set[int]] = {}
         for tokens in entries:
             sizes.setdefault(tokens[0], set()).add(len(tokens))
@@ -114,9 +115,8 @@ class Table:
         token = tokens[at]
         for size in self.sizes.get(token, ()):
             phrase = tokens[at : at + size]
-            senses = self.phrases.get(phrase)
-            if senses is not None:
-                return (Item(" ".join(phrase), senses) if senses or phrase not in self.fillers else None), at + size
+            if phrase in self.phrases:
+                return self.phrases[phrase], at + size
         value = figure(token, decimal_mark) if token[-1].isdecimal() else None
         return Item(token, NOTHING if value is None else {"figure": value}), at + 1
 

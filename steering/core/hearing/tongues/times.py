@@ -14,8 +14,9 @@ from steering.core.hearing.tongues.spans import Placed, meant, spanned
 from steering.core.values import Time
 
 _CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})(?::\d{2})?")
-_COUNTED = ("spans", "things", "currencies", "coins", "counted", "scales", "hundreds", "months", "minutes")
-_WEIGHTLESS = ("carriers", "at", "the", "of", "days", "weekdays", "parts_of_day", "day_words")
+_COUNTED = frozenset({"spans", "things", "currencies", "coins", "counted", "scales", "hundreds", "months", "minutes"})
+_WEIGHTLESS = frozenset({"carriers", "at", "the", "of", "days", "weekdays", "parts_of_day", "day_words"})
+_FROM_NOW = frozenset({"later", "earlier"})
 _BEGINS = frozenset({"figure", "numbers", "articles", "tens", "fractions", "halves", "noons", "hour_names", "quarters", "to_half", "less"})
 
 
@@ -85,7 +86,7 @@ def _spoken(row: Row, at: int) -> _Clock | None:
     noun = row.number(hour.end, "hours")
     if noun is None:
         return _with_minutes(row, _Clock(hour.value, 0, hour.end, sure=False))
-    if any(row.sense(hour.end + 1, name) is not None for name in ("later", "earlier")):
+    if row.means(hour.end + 1, _FROM_NOW):
         return None
     return _with_minutes(row, _Clock(hour.value, 0, hour.end + 1, sure=noun > 0 or hour.value > 12), named=True)
 
@@ -157,7 +158,7 @@ def _with_minutes(row: Row, hour: _Clock, *, named: bool = False) -> _Clock | No
         return _valid(hour)
     word = row.sense(at, "quarters") is not None
     noun = row.sense(minutes.end - 1, "minutes") is not None
-    if not word and not noun and any(row.sense(minutes.end, name) is not None for name in (*_COUNTED, "hours")):
+    if not word and not noun and row.means(minutes.end, _COUNTED | {"hours"}):
         return _valid(hour)
     zero = row.number(at, "numbers") == 0 or row.text(at).startswith("0")
     if not (word or noun or joined or named or zero or minutes.value > 9):
@@ -225,15 +226,13 @@ def _in_part(hour: int, part: str) -> int:
 
 def _led(row: Row, at: int, end: int) -> bool:
     """Whether a bare number is a time: behind "a las", or with nothing of weight around it."""
-    if any(row.sense(end, name) is not None for name in _COUNTED):
+    if row.means(end, _COUNTED):
         return False
     if row.sense(at - 1, "at") is not None or ((row.sense(at - 1, "ranges") or row.sense(at - 1, "joins")) and _in_range(row, at)):
         return True
     if end == at + 1 and row.unsure(at):
         return False
-    return len(row) <= _SHORT and all(
-        at <= place < end or any(name in item.senses for name in _WEIGHTLESS) for place, item in enumerate(row.items)
-    )
+    return len(row) <= _SHORT and all(at <= place < end or row.means(place, _WEIGHTLESS) for place in range(len(row)))
 
 
 _SHORT = 20
