@@ -79,7 +79,6 @@ def email(text: str, language: str = "en") -> str | None:
     for pattern, same in _SAME:
         folded = pattern.sub(same, folded)
     tokens = ends(_TOKEN.findall(_ASIDES.sub(" ", folded).replace("'", "")))
-    written = _WRITTEN.findall(folded)
     said = takes(tokens, language)
     domain = ""
     for take in reversed(said):
@@ -89,6 +88,7 @@ def email(text: str, language: str = "en") -> str | None:
         # "tom at yahoo, no, gmail dot com" corrects the domain alone.
         start = 1 if take[:1] == ("at",) else 0
         domain = domain or (_domain(take, start) or "" if len(said) > 1 else "")
+    written = _WRITTEN.findall(folded) if "@" in folded else ()
     return written[-1] if written and _can_be(written[-1]) else None
 
 

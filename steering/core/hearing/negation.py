@@ -35,13 +35,14 @@ def denial(heard: Heard, start: int, end: int, language: str = "en") -> int | No
     """The place of the negation outside `heard.words[start:end]` that denies it."""
     rules = _rules(language)
     words = heard.words
-    if any(rules.before.longest(words, place) for place in range(start, end)):
+    denying = not rules.before.begins.keys().isdisjoint(words[max(0, start - REACH) : end])
+    if denying and any(rules.before.longest(words, place) for place in range(start, end)):
         return None  # the phrase is about the negation: "do not call"
     hit = rules.after.longest(words, end) if end not in heard.breaks else None
     if hit:
         return end
     at = start - 1
-    while at >= 0 and start - at <= REACH and at + 1 not in heard.breaks:
+    while denying and at >= 0 and start - at <= REACH and at + 1 not in heard.breaks:
         negation = rules.before.longest(words, at)
         if negation and negation.end > start:
             return at  # "no dejen | de llamar"
