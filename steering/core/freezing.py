@@ -63,7 +63,9 @@ def _kept_values(call: Speaker) -> dict[str, str]:
     if not private:
         return call.slots
     open_form = {one.name for one in call.here.form} if call.step and call.question else set()
-    needed = {name for check in call.flow.checks.values() for name in check.names} - call.checked_values
+    # A check that no step asks needs nothing.
+    asked = {step.check for step in call.flow.steps.values() if step.check}
+    needed = {name for check in asked for name in call.flow.checks[check].names} - call.checked_values
     gone = private - open_form - needed - _owed_values(call)
     return {name: HIDDEN if name in gone else value for name, value in call.slots.items()}
 

@@ -53,7 +53,8 @@ def _leads(parts: Parts, step: Step, at: _At, private: frozenset[str]) -> Iterat
     gone, had = at
     if step.asks or step.run:
         # The turn ends here, and only some of what is private goes on into the next.
-        needed = frozenset(name for one in parts.checks.values() for name in one.names)
+        asked = [one for one in parts.checks.values() if any(step.check == one.name for step in parts.steps.values())]
+        needed = frozenset(name for one in asked for name in one.names)
         gone, had = (gone | private - (needed - had) - _in_question(step)) - own, frozenset()
     if check:
         had |= private.intersection(check.names)

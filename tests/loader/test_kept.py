@@ -53,6 +53,7 @@ CASES = {
     "last words at once": ("", "bye", NAMED, "", False),
     "said a turn later": (asks("sure", say=NAMED), "sure", NAMED, "", True),
     "said two turns later": (asks("sure", "more", ask="Is {{ card }} right?") + asks("more"), "sure", NAMED, "", True),
+    "a check waits that no step asks": (asks("sure", "more") + asks("more"), "sure", NAMED, OWNER, True),
     "a check comes after": (asks("sure", "verify", say=NAMED) + CHECKS.format(to="bye"), "sure", "Goodbye.", "", False),
     "a check waits, and has it said": (
         asks("sure", "more") + asks("more", "verify", say=NAMED) + CHECKS.format(to="bye"),
