@@ -32,7 +32,7 @@ _SYMBOLS = {
 }
 _TOPS = (
     r"(?:com|org|net|gov|edu|io|co|ai|app|dev|info|biz|health|bank|us|uk|ca|de|fr|es|it|eu|in|me|tv|ly|au|jp|"
-    r"ru|br|mx|nl|ch|online|shop|store|tech|care)"
+    r"ru|br|mx|nl|ch|ie|nz|za|sg|hk|pt|se|dk|fi|pl|mobi|energy|insurance|travel|clinic|online|shop|store|tech|care)"
 )
 # Letters that no one reads as a word.
 _SPELLED = frozenset(

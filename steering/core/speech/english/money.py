@@ -236,13 +236,20 @@ def _coded(match: re.Match[str]) -> str:
 _HOURS = re.compile(r"\b(?:at|by|from|to|until|till|before|after|since|between|and|-)\s?$", re.IGNORECASE)
 
 
-@book.form("money", r"(?P<number>\d{1,3}(?:\.\d)?)p(?=$|[\s.,;:!?)])", at=DIGITS, then="p.", run=(1, 3))
+@book.form(
+    "money",
+    r"(?P<number>\d{1,3}(?:\.\d)?)p(?:(?=$|[\s.,;:!?)])|/(?P<per>[A-Za-z]{2,6})(?!\w)(?:\.(?=\s+[a-z]|[,;:)]))?)",
+    at=DIGITS,
+    then="p.",
+    run=(1, 3),
+)
 def _pence(match: re.Match[str]) -> str | None:
     """85p, but where it may be a time of day."""
     number = match["number"]
     if len(number) < 3 and int(number) < 13 and _HOURS.search(match.string, max(0, match.start() - 9), match.start()):
         return None
-    return f"{decimal(number)} {'penny' if number == '1' else 'pence'}"
+    per = f" per {units.per(match['per'])}" if match["per"] else ""
+    return f"{decimal(number)} {'penny' if number == '1' else 'pence'}{per}"
 
 
 @book.form("money", rf"(?P<number>{DECIMAL})\s?¢{_LATER}", at=DIGITS, then=" ,.¢", spaced="¢")

@@ -120,7 +120,7 @@ def _electronic(forms: Forms, tongue: Tongue) -> None:
     @forms.form("electronic", r"[A-Za-z0-9][\w.+-]*@[\w-]+(?:\.[\w-]+)+", at=GLUED + DIGITS, then=LETTERS + "_.+-@", glue=DIGITS + "_.+-@")
     @forms.form(
         "electronic",
-        r"(?:https?://)?(?:www\.)?(?:[A-Za-z0-9-]+\.){1,3}(?:com|org|net|info|io|es|mx|fr|de|it|pt|br|ru|jp|kr|in|sa|ae|eu)(?![\w.]\w)(?:/[\w/-]*)?",
+        r"(?:https?://)?(?:www\.)?(?:[A-Za-z0-9-]+\.){1,3}(?:com|org|net|info|io|es|mx|ar|cl|co|pe|uy|fr|be|ca|lu|de|at|ch|it|pt|br|ru|jp|kr|in|sa|ae|eu)(?![\w.]\w)(?:/[\w/-]*)?",
         at=GLUED,
     )
     def _address(match: re.Match[str]) -> str:
