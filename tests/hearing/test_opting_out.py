@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from steering.core.hearing.opting_out import OptOuts
+from steering.core.languages import LANGUAGES, language
 from tests.hearing.test_cases import rows
 
 OPT_OUTS = OptOuts([("do not call", 4), ("stop calling", 4)], 2, ["do not text me"])
@@ -28,3 +31,39 @@ def test_what_the_author_uses_for_something_else_is_no_opt_out() -> None:
 def test_fillers_are_passed_over_and_denied_words_are_none() -> None:
     assert OPT_OUTS.match("quit um you know phoning me")
     assert OPT_OUTS.match("I never said stop calling me") is None
+
+
+ELSEWHERE = Path(__file__).parent / "cases"
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_opt_outs_of_every_language_are_heard_in_every_flow(tag: str) -> None:
+    opt_outs = OptOuts([], 0, [], tag)
+
+    for other in LANGUAGES:
+        spoken = [one for one in language(other).opt_out if " " in one or not language(other).spaced]
+        assert [one for one in spoken if not opt_outs.match(one)] == []
+
+
+@pytest.mark.parametrize("tag", ["es", "de", "ja"])
+def test_english_opt_outs_are_heard_with_contractions_and_not_where_they_are_denied(tag: str) -> None:
+    opt_outs = OptOuts([], 0, [], tag)
+
+    assert opt_outs.match("please don't call me again")
+    assert opt_outs.match("I never said stop calling me") is None
+
+
+def test_nothing_that_callers_say_of_other_things_is_an_opt_out_of_another_language() -> None:
+    said = {row.partition(" | ")[2] or row for file in ELSEWHERE.rglob("*.txt") for row in _said(file)}
+    # In English some are opt-outs beside what their table is about.
+    english = OptOuts([], 0, [], "en")
+    for tag in LANGUAGES[1:]:
+        opt_outs = OptOuts([], 0, language(tag).opt_out, tag)
+
+        assert [one for one in said if opt_outs.match(one) and not english.match(one)] == [], tag
+
+
+def _said(file: Path) -> list[str]:
+    if file.stem == "opt_out":
+        return []
+    return [line.rpartition(" => ")[0] for line in file.read_text(encoding="utf-8").splitlines() if " => " in line and line[0] != "#"]

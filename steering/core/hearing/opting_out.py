@@ -3,6 +3,7 @@
 A line of a grammar spells phrases: "(do not/never) (ever/) call" stands for four. A line "CALL = call/ring" gives
 a name to words, to be used in the lines below it. Inflection counts as in phrases, fillers are passed over.
 Words about somebody else's telephone are taken out first: "don't call the police" asks nothing of us.
+What is none in the flow's language may be one of another's closed list: who is called is not asked in which he says it.
 """
 
 from __future__ import annotations
@@ -13,8 +14,10 @@ from functools import cache
 
 from steering.core.hearing.folding import Heard, listen
 from steering.core.hearing.negation import negated
-from steering.core.hearing.phrases import PhraseTable
+from steering.core.hearing.phrases import PhraseTable, table_of
 from steering.core.hearing.stems import stem
+from steering.core.hearing.trie import Trie
+from steering.core.languages import LANGUAGES
 from steering.core.languages import language as language_of
 
 __all__ = ["OptOuts"]
@@ -45,6 +48,15 @@ class OptOuts:
         for start, end in _places(grammar, heard, self._language):
             if heard.words[start:end] not in self._others and not negated(heard, start, end, self._language):
                 return self._first, end - start
+        return self._in_another_language(said)
+
+    def _in_another_language(self, said: str) -> tuple[int, int] | None:
+        for by, phrases in _foreign(self._language):
+            heard = listen(said, by).words
+            hit = next((hit for at in range(len(heard)) if (hit := phrases.longest(heard, at))), None)
+            # There it may be denied: "i never said stop calling me".
+            if hit and heard[hit.start : hit.end] not in self._others and table_of(language_of(hit.value).opt_out, hit.value).match(said):
+                return self._first, hit.size
         return None
 
     def denied(self, said: str) -> tuple[str, ...] | None:
@@ -54,9 +66,13 @@ class OptOuts:
 
 def _about_us(heard: Heard, language: str) -> Heard:
     """*heard* without what is about something else, with a break in their place."""
-    others = list(_places(_grammars(language)[1], heard, language))
+    asked, beside = _grammars(language)
+    others = list(_places(beside, heard, language))
     if not others:
         return heard
+    # "i told you never call me back" is no "you never call me back".
+    whole = list(_places(asked, heard, language))
+    others = [(start, end) for start, end in others if not any(a < start and end <= b for a, b in whole)]
     words, breaks, shift, done = list(heard.words), set[int](), 0, 0
     for start, end in others:
         breaks.update(place - shift for place in heard.breaks if done <= place <= start)
@@ -79,6 +95,19 @@ def _places(grammar: re.Pattern[str] | None, heard: Heard, language: str) -> Ite
     for hit in grammar.finditer(text):
         start = text.count(" ", 0, hit.start())
         yield start, start + hit.group().count(" ")
+
+
+@cache
+def _foreign(language: str) -> tuple[tuple[str, Trie[str]], ...]:
+    """The opt-outs of the languages but *language*, by a language that divides words as they do."""
+    base = language.partition("-")[0].casefold()
+    groups: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for tag in LANGUAGES:
+        # English writes contractions out, French divides "m'appelez", Japanese every letter.
+        by = "en" if tag == "en" else "fr" if language_of(tag).spaced else "ja"
+        phrases = (listen(one, by).words for one in language_of(tag).opt_out if tag != base)
+        groups.setdefault(by, []).extend((heard, tag) for heard in phrases if len(heard) > 1)
+    return tuple((by, Trie(entries)) for by, entries in groups.items() if entries)
 
 
 @cache

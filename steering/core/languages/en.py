@@ -519,7 +519,7 @@ keep) (contact/telephone/harass/pester)
         (do not/never/no longer/not) (want/wish/like/need/care for/appreciate) (to get/getting/to receive/receiving/to have/) \
 (any/any more/more/any of your/any of these/your/these/those/another/) (CALLS/call from you/phone call from you)
         (do not/never/no longer) (want/wish/like/care) (to be/being/to get) CALLED
-        (do not/never/no longer) (want/wish for/need/like) YOU (to/to be/to keep/) SPEAK
+        (do not/does not/never/no longer) (want/wish for/need/like) YOU (to/to be/to keep/) SPEAK
         (do not/never/no longer) (want/wish/care) to (hear from/be hearing from/be hearing/talk to/speak to/speak with) you \
 (again/anymore/any more/ever/any longer/guys/people)
         (do not/never/no longer) (want/wish/care) to hear from you
@@ -534,6 +534,9 @@ it if/) you (did not/would not/do not/will not/could not/never/not/stopped/quit/
         (want/like/need/asking/ask/begging/telling/told/asked/tell/warned/warning) YOU (to stop/not to/to not/to quit/to never/\
 never to) SPEAK
         (asked/told/ask/tell/asking/telling/warned) YOU (to stop/to quit)
+        (asked/told/ask/tell/asking/telling/warned) (you/you guys/you people/you all) (never/to never/never to/never ever) \
+CALL (ME/) (AGAIN/)
+        (do not/never/do not ever/never ever) CALL (him/her) (again/here/at this number)
         mind not (calling/ringing/phoning/contacting/texting) (ME/AGAIN)
         (remove/delete/erase/strike/purge/drop/scrub/wipe) (LISTED/me from/us from)
         (take/get/want/cross/pull/keep/scratch/remove/strike/delete/drop/wipe) (LISTED/us all/everyone here) (off/off of/from/\
@@ -562,9 +565,9 @@ to keep/for) SPEAK
         WHO = police/cops/cop/ambulance/doctor/manager/fbi/sheriff/fire department/authorities/lawyer/attorney/nurse/bank/store/\
 pharmacy/office/landlord
         (call/phone/ring/contact/text/telephone/dial/bother/disturb/harass) (the/a/my/your/our/any/) WHO
-        (call/phone/ring/contact/text/telephone/dial) (on/for/) (him/them/911/9 1 1/nine one one/nine eleven/security/anybody \
+        (call/phone/ring/contact/text/telephone/dial) (on/for/) (them/911/9 1 1/nine one one/nine eleven/security/anybody \
 else/someone else/somebody else)
-        (you/they/he/she) never (call/ring/phone/contact/text) (me/us) back
+        (you/they/he/she) never (call/ring/phone/contact/text) (me/us/) back
         to stop (by/at/in/over/off)
         off (hold/speaker/speakerphone/speaker phone/mute)
         call me (a liar/names/stupid/crazy/honey/sweetheart/sweetie/dear/darling/sir/ma'am/madam/that/buddy/dude)
