@@ -113,9 +113,10 @@ def whole(row: Row, at: int, *, ordinals: bool = False) -> Whole | None:
 def hundreds(row: Row, at: int, *, ordinals: bool = False) -> Whole | None:
     """A number below a thousand; below ten thousand where tens are counted (千二百)."""
     # Every rule of a kind asks for it at the same places.
-    if (at, ordinals) not in row.hundreds:
-        row.hundreds[at, ordinals] = _hundreds(row, at, ordinals=ordinals)
-    return row.hundreds[at, ordinals]
+    key = at, ordinals
+    if key not in row.hundreds:
+        row.hundreds[key] = _hundreds(row, at, ordinals=ordinals)
+    return row.hundreds[key]
 
 
 def _hundreds(row: Row, at: int, *, ordinals: bool) -> Whole | None:

@@ -38,7 +38,7 @@ class Item(NamedTuple):
 class Table:
     """A lexicon made ready: phrases by their first token, and the pattern of compounds."""
 
-    __slots__ = ("endings", "glue", "heads", "known", "lexicon", "phrases", "prefixes", "sizes", "starts")
+    __slots__ = ("alone", "endings", "glue", "heads", "known", "lexicon", "phrases", "prefixes", "sizes", "starts")
 
     def __init__(self, lexicon: Lexicon) -> None:
         tongue = language_of(lexicon.tag)
@@ -81,6 +81,8 @@ class Table:
         for tokens in entries:
             sizes.setdefault(tokens[0], set()).add(len(tokens))
         self.sizes = {head: tuple(sorted(several, reverse=True)) for head, several in sizes.items()}
+        # Words that begin no longer phrase are looked up at once.
+        self.alone = {tokens[0]: item for tokens, item in self.phrases.items() if self.sizes[tokens[0]] == (1,)}
 
     def _learn_compounds(self, tongue: Language, entries: Mapping[tuple[str, ...], Mapping[str, Sense]]) -> None:
         self.known = frozenset(tokens[0] for tokens in entries if len(tokens) == 1)
@@ -105,7 +107,8 @@ class Table:
         found: list[Item] = []
         at = 0
         while at < len(tokens):
-            item, end = self._item(tokens, at, decimal_mark or self.lexicon.decimal_mark)
+            known = tokens[at] in self.alone
+            item, end = (self.alone[tokens[at]], at + 1) if known else self._item(tokens, at, decimal_mark or self.lexicon.decimal_mark)
             if item:
                 found.append(item)
             at = end
