@@ -13,15 +13,15 @@ from steering.core.machine import build_machine
 from steering.loader import texts
 from steering.loader.codes import Report
 from steering.loader.nodes import Text
-from steering.loader.parts import Parts, heard_lines, opt_out_lines, own_words, table
+from steering.loader.parts import Parts, anytime_lines, heard_lines, opt_out_lines, own_words, table
 
 
 def flow_of(parts: Parts, hash: str, others: Mapping[str, Flow] | None = None, sources: Mapping[str, str] | None = None) -> Flow:
     """The Flow of *parts*, whose version has the *hash*; the root of a call with the *others* that it runs and the *sources* of all."""
     own = own_words(parts)
     prompts: dict[str, Prompt] = own | parts.prompts
-    outs = opt_out_lines(parts)
-    opt_outs = [(phrase, i) for i in outs for phrase in parts.anytime[i].phrases]
+    anytime, outs = anytime_lines(parts), opt_out_lines(parts)
+    opt_outs = [(phrase, i) for i in outs for phrase in anytime[i].phrases]
     # However a caller puts it; a phrase that the author uses for something else stays the author's.
     written = [phrase for line in heard_lines(parts) for phrase in line.phrases]
     alone = outs[0] if outs and _folded(written, parts).isdisjoint(_folded(language(parts.language).opt_out_alone, parts)) else None
@@ -37,8 +37,8 @@ def flow_of(parts: Parts, hash: str, others: Mapping[str, Flow] | None = None, s
         wording=parts.wording,
         promises=tuple(parts.promises),
         checks=parts.checks,
-        anytime=parts.anytime,
-        anytime_table=table(parts.anytime, parts.language, tuple(phrase for phrase, _ in opt_outs)),
+        anytime=anytime,
+        anytime_table=table(anytime, parts.language, tuple(phrase for phrase, _ in opt_outs)),
         opt_outs=OptOuts(opt_outs, outs[0], written, parts.language) if outs else None,
         opt_out_line=alone,
         person_line=next(to_person, None),

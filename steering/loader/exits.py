@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from steering.core.flow import Step, Target
 from steering.core.machine import exits
 from steering.loader.codes import Place
-from steering.loader.parts import Parts
+from steering.loader.parts import Parts, anytime_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,8 @@ def all_exits(parts: Parts) -> Iterator[Exit]:
             yield Exit(step.name, by, target, file(f"step.{step.name}"))
     for i, line in enumerate(parts.anytime):
         yield Exit("", "anytime", line.target, file(f"anytime.{i}"))
+    for line in anytime_lines(parts)[len(parts.anytime) :]:
+        yield Exit("", "anytime", line.target, file(f"step.{line.target.name}"))
     for i, feeling in enumerate(parts.feelings):
         yield Exit("", "feeling", feeling.target, file(f"feeling.{i}"))
     for name in ("if_silent", "if_unclear"):

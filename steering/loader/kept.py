@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from steering.core.flow import Step
 from steering.core.machine import exits
-from steering.loader.parts import Parts
+from steering.loader.parts import Parts, anytime_lines
 
 
 class _At(NamedTuple):
@@ -63,7 +63,7 @@ def _leads(parts: Parts, step: Step, at: _At, private: frozenset[str]) -> Iterat
             yield target.name, _At(gone, had)
     if step.asks:
         rungs = [rung.target for name in ("if_silent", "if_unclear") for rung in getattr(parts, name) or () if rung.target]
-        for target in (*(line.target for line in parts.anytime), *rungs):
+        for target in (*(line.target for line in anytime_lines(parts)), *rungs):
             if target.name in parts.steps:
                 yield target.name, _At(gone, had)
 

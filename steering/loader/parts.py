@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from steering.core.flow import OPT_OUT, Answer, Check, Feeling, Hear, Kind, Need, Promise, Prompt, Rung, Step, Target, Template, Wording
+from steering.core.hearing.opting_out import OptOuts
 from steering.core.hearing.phrases import PhraseTable
 from steering.core.hours import Hours, QuietHours
 from steering.core.languages import language
@@ -72,10 +73,25 @@ def heard_lines(parts: Parts) -> list[Hear]:
     return [*parts.anytime, *(line for step in parts.steps.values() for line in step.hear)]
 
 
-def opt_out_lines(parts: Parts) -> list[int]:
-    """The lines of `anytime`, by number, that lead to a step that records do_not_call."""
+def anytime_lines(parts: Parts) -> tuple[Hear, ...]:
+    """The lines of `anytime`; where none is an opt-out, with those that a step hears, which are heard anytime too.
+
+    Of a step's lines that lead to a step that records do_not_call, only words that ask for no more calls whatever
+    the question was are such: "stop calling", not "no" nor "the third".
+    """
     outs = {step.name for step in parts.steps.values() if OPT_OUT in step.record}
-    return [i for i, line in enumerate(parts.anytime) if line.target.kind == "step" and line.target.name in outs]
+    lines = [line for line in heard_lines(parts) if line.target.kind == "step" and line.target.name in outs]
+    if not lines or any(line in parts.anytime for line in lines):
+        return parts.anytime
+    own = OptOuts((), 0, (), parts.language)
+    meant = ((line, tuple(phrase for phrase in line.phrases if own.match(phrase))) for line in lines)
+    return (*parts.anytime, *(replace(line, phrases=phrases, keys=(), events=()) for line, phrases in meant if phrases))
+
+
+def opt_out_lines(parts: Parts) -> list[int]:
+    """Those of the `anytime_lines`, by number, that lead to a step that records do_not_call."""
+    outs = {step.name for step in parts.steps.values() if OPT_OUT in step.record}
+    return [i for i, line in enumerate(anytime_lines(parts)) if line.target.kind == "step" and line.target.name in outs]
 
 
 def table(lines: tuple[Hear, ...], tag: str, without: tuple[str, ...] = ()) -> PhraseTable[int] | None:
