@@ -82,7 +82,7 @@ def _talk(arguments: argparse.Namespace) -> int:
     zone = ZoneInfo(flow.hours.zone) if flow.hours else UTC
     begun = moment(arguments.now).replace(tzinfo=zone) if arguments.now else datetime.fromtimestamp(MONDAY, zone)
     call = Talk(flow, dict(fact(one) for one in arguments.facts), begun.timestamp())
-    print(f"It is {begun:%A, %d %B %Y, %H:%M} (--now sets another day). ", end="")
+    print(f"It is {begun:%A, %d %B %Y, %H:%M %Z} (--now sets another day). ", end="")
     print("Type what the caller says. An empty line is silence; (key) 1 presses a key; (hangs up) or Ctrl-D ends.")
     reply = call.start()
     while True:
