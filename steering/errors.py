@@ -7,6 +7,7 @@ SteeringError
 ├── TurnRejected       a turn that cannot be taken; the session is unchanged
 ├── RequestRefused     a request that asks for something that cannot be done
 │   ├── FlowChanged    another flow was asked for after the call had begun
+│   ├── FactSettled    a fact was to be changed that the caller has heard or agreed to
 │   ├── OptedOut       a call to somebody who asked not to be called
 │   ├── QuietHours     a call at an hour at which its flow calls nobody
 │   ├── KeyReused      an idempotency key that stood for another call
@@ -89,6 +90,10 @@ class RequestRefused(SteeringError):
 
 class FlowChanged(RequestRefused):
     code = "flow_changed"
+
+
+class FactSettled(RequestRefused):
+    code = "fact_settled"
 
 
 class PlatformError(SteeringError):

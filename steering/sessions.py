@@ -12,12 +12,13 @@ from msgspec.structs import replace
 from steering.certificate import Certificate, certificate
 from steering.core.call import HIDDEN
 from steering.core.engine import check_facts, open_session
+from steering.core.evidence import settled_values
 from steering.core.expected import Expected, expected
 from steering.core.flow import Flow
 from steering.core.numbers import phone_number
 from steering.core.session import Session
 from steering.core.turn import Reply
-from steering.errors import FactError, FlowChanged, RequestRefused
+from steering.errors import FactError, FactSettled, FlowChanged, RequestRefused
 from steering.history import first_link
 from steering.ledger import Ledger
 from steering.loader.shelf import Shelf
@@ -93,7 +94,7 @@ class Sessions(Versions):
     def put(
         self, owner: str, id: str, *, flow: str | None, facts: Mapping[str, Any], number: str | None = None
     ) -> tuple[bool, SessionView]:
-        """(created, view). *number* is the other party's. FactError, RequestRefused, UnknownFlow, FlowChanged."""
+        """(created, view). *number* is the other party's. FactError, FactSettled, RequestRefused, UnknownFlow, FlowChanged."""
         written = {name: _written(name, value) for name, value in facts.items()}
         known = "" if number is None else telephone_number(number)
         request = Request(owner=owner, session_id=id, groups=(), spoken=False, number=known, now=self.clock())
@@ -111,10 +112,13 @@ class Sessions(Versions):
             if flow is not None and flow != row.flow:
                 raise FlowChanged(f"The session '{id}' is in the middle of the flow '{row.flow}'.", param="flow")
             check_facts(self._pinned(txn, row), written)
-            body = session_body(row)
+            body, session = session_body(row), restored(turn_body(txn.live_turn(row.key, row.head)))
+            settled = settled_values(self._pinned(txn, row), session) if session else frozenset()
+            if name := next((name for name, value in written.items() if name in settled and body.facts.get(name) != value), ""):
+                raise FactSettled(f"'{name}' cannot change in this call: the caller has heard or agreed to a text with it.", param=name)
             row = replace(row, body=encode(replace(body, facts=body.facts | written, number=known or body.number)))
             txn.save_session(row)
-            if session := restored(turn_body(txn.live_turn(row.key, row.head))):
+            if session:
                 keep_opt_out(txn, row, session)
             txn.add_audit(row.key, "facts", request.now, encode({"names": sorted(written)}))
             return False, row

@@ -6,7 +6,7 @@ values stand nowhere in it; a number is shown by its last digits.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -24,6 +24,8 @@ from steering.rows import TurnBody, restored, session_body, turn_body
 from steering.store.protocol import AuditRow, Kept, SessionRow, TurnRow, Txn
 
 NOT_DISCLOSED = "not disclosed"
+# Grade, time, turn and the words with their values.
+_Evidence = tuple[str, float | None, int | None, str]
 NOT_HEARD = "not heard in full"
 _SHOWN_DIGITS = 4
 _TIMES = frozenset({"began", "last", "at", "until"})
@@ -46,7 +48,8 @@ class Text:
 class Disclosure:
     """How a text that must be heard fared. *grade* is its evidence, or NOT_DISCLOSED; *said* counts how often it was read.
 
-    *at* is when the evidence came (unix seconds), *turn* the turn that brought it; both None when none came.
+    *at* is when the evidence came (unix seconds), *turn* the turn that brought it; both None when none came. *spoken*
+    is the text with the values in it that was heard, "" where it has none.
     """
 
     name: str
@@ -54,6 +57,7 @@ class Disclosure:
     said: int
     at: float | None = None
     turn: int | None = None
+    spoken: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -245,30 +249,33 @@ def _texts(flow: Flow, live: Sequence[_Taken]) -> Iterator[Text]:
 
 
 def _disclosures(flow: Flow, live: Sequence[_Taken], audit: Sequence[AuditRow]) -> Iterator[Disclosure]:
-    lost = _lost(audit)
-    heard = [(one, name, grade) for one, name, grade in _heard(live) if (one.row.n, name) not in lost]
-    evidence = {name: (grade, one.row.at, one.row.n) for one, name, grade in reversed(heard)}
+    evidence = _heard(live, _lost(audit))
     # What was heard of the closing words became known after the last turn.
     for event in audit:
         for data in _data([event], "heard"):
             for what, name, grade, *_ in data["settled"]:
                 if what == "heard":
-                    evidence.setdefault(name, (grade, event.at, data["n"]))
+                    evidence.setdefault(name, (grade, event.at, data["n"], ""))
     for one in _flows(flow):
         for wording in one.wording.values():
             if not wording.must_hear:
                 continue
             name = heard_name(flow, one, wording.name)
-            grade, at, turn = evidence.get(name, (NOT_DISCLOSED, None, None))
+            grade, at, turn, spoken = evidence.get(name, (NOT_DISCLOSED, None, None, ""))
             said = [taken for taken, _ in _said(flow, one, wording, live) if turn is None or taken.row.n <= turn]
-            yield Disclosure(name=name, grade=grade, said=len(said), at=at, turn=turn)
+            yield Disclosure(name=name, grade=grade, said=len(said), at=at, turn=turn, spoken=spoken)
 
 
-def _heard(live: Sequence[_Taken]) -> Iterator[tuple[_Taken, str, str]]:
+def _heard(live: Sequence[_Taken], lost: Collection[tuple[int, str]]) -> dict[str, _Evidence]:
+    """What was heard by name, without what is *lost* and what a value has changed in since."""
+    evidence: dict[str, _Evidence] = {}
     for one in live:
         for settled in one.body.reply.settled:
-            if settled.what == "heard":
-                yield one, settled.name, settled.grade
+            if settled.what == "heard" and (one.row.n, settled.name) not in lost:
+                evidence.setdefault(settled.name, (settled.grade, one.row.at, one.row.n, settled.spoken))
+            elif settled.what == "outdated":
+                evidence.pop(settled.name, None)
+    return evidence
 
 
 def _lost(audit: Sequence[AuditRow]) -> set[tuple[int, str]]:

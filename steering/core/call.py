@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from steering.core.draft import HIDDEN, Level, SafeLine
 from steering.core.flow import OPT_OUT, Flow, Rung, Target
 from steering.core.look_up import asked_world
+from steering.core.obligations import heard_name
+from steering.core.places import values_agreed_to
 from steering.core.session import Frame, Mark
 from steering.core.speaking import Objection, Said, Speaker
 from steering.core.turn import Effect, Kind, Passed, Result, Settled
@@ -152,14 +154,25 @@ class Call(Speaker):
     def keep(self, found: Mapping[str, object]) -> None:
         """Keeps the values by slot; a time of day that may be either waits among the halves to be settled."""
         for name, value in found.items():
-            settled = not (isinstance(value, Time) and value.ambiguous)
-            self.forget(name)
-            (self.slots if settled else self.halves)[name] = write(value)
+            if isinstance(value, Time) and value.ambiguous:
+                self.forget(name)
+                self.halves[name] = write(value)
+            else:
+                self.halves.pop(name, None)
+                self.put({name: write(value)})
+
+    def put(self, values: Mapping[str, str]) -> None:
+        """Keeps written *values* by slot."""
+        for name, value in values.items():
+            if self.slots.get(name, value) != value:
+                self.forget(name)
+            self.slots[name] = value
 
     def forget(self, name: str) -> None:
         """Drops the value of a slot, and what is known of a half of the day with it."""
-        self.slots.pop(name, None)
         self.halves.pop(name, None)
+        if self.slots.pop(name, None) is not None:
+            self.outdate(name)
 
     def _forget_open_times(self) -> None:
         """Drops the times whose half of the day is not known; the halves of the days that are kept stay."""
@@ -262,16 +275,24 @@ class Call(Speaker):
             # What is owed here is said again by those who come here again.
             self.said.clear()
         self.marks = self.marks[:-1]
-        self.slots = {name: value for name, value in self.slots.items() if name in earlier.slots}
+        for name in self.slots.keys() - set(earlier.slots):
+            self.forget(name)
         self._forget_open_times()
         self.withdraw(name for name in self.agreed if name not in earlier.agreed)
         self.step, self.question = earlier.step, ""
         self.ask_anew(earlier.at)
 
+    def return_to_question_before(self) -> None:
+        """Comes back to the step of the question before this one, as if nothing had been asked since."""
+        self.marks = self.marks[:-1]
+        self.step, self.question = self.marks[-1].step, ""
+
     def start_over(self) -> None:
         """Begins again with what was heard, the opt-outs, the failed tries and the facts brought."""
         self.withdraw(self.agreed)
-        self.slots, self.proved, self.marks = {}, [], []
+        for name in tuple(self.slots):
+            self.forget(name)
+        self.proved, self.marks = [], []
         self.records = [event for event in self.records if event == OPT_OUT]
         self.stack, self.flow = (), self.root
         self.enter(self.flow.start)
@@ -281,6 +302,16 @@ class Call(Speaker):
         gone = tuple(names)
         self.agreed = {name: words for name, words in self.agreed.items() if name not in gone}
         self.settled += [Settled(what="withdrawn", name=name, flow=self.flow.name) for name in gone]
+
+    def outdate(self, name: str) -> None:
+        """The value *name* is another now: what was heard and agreed to with the one before counts no more, on the record."""
+        for flow in (self.root, *self.root.others.values()):
+            for text in flow.wording.values():
+                heard = heard_name(self.root, flow, text.name)
+                if name in text.prompt.template.names and heard in self.heard:
+                    del self.heard[heard]
+                    self.settled.append(Settled(what="outdated", name=heard, flow=flow.name))
+            self.withdraw([step for step in self.agreed if step in flow.steps and name in values_agreed_to(flow.steps[step])])
 
     # ---- asking the data
 
@@ -300,7 +331,7 @@ class Call(Speaker):
 
     def take_result(self, result: Result) -> None:
         if result.ok:
-            self.slots |= dict(result.values)
+            self.put(result.values)
             self.checked(True)
             return
         self.trouble = result.reason

@@ -26,7 +26,7 @@ from steering.core.feelings import firing, rule_name
 from steering.core.flow import OPT_OUT, Flow, Hear, Need
 from steering.core.freezing import frozen, reply_of
 from steering.core.halves import note_halves
-from steering.core.heard import objection
+from steering.core.heard import collected_before, objection
 from steering.core.hearing import hear
 from steering.core.hearing.consent import agreement, agrees, usual
 from steering.core.hearing.persons import asks_for_person
@@ -423,8 +423,15 @@ def _recall(call: Call, recalled: Recalled) -> None:
     """Takes an answer whose words were not kept as the record says that it went."""
     first = recalled.moves[0] if recalled.moves else Passed(step=call.step, by="")
     asked, form = call.field(), {one.name for one in call.here.form}
+    earlier, then = collected_before(call), recalled.moves[1:2]
+    if first.by == "corrected" and earlier and then and (then[0].step, then[0].by) == (call.marks[-2].step, "go"):
+        call.trace.append(Passed(step=call.step, by=first.by))
+        call.return_to_question_before()
+        call.put({earlier.name: recalled.values.get(earlier.name, HIDDEN)})
+        call.leave()
+        return
     if first.by == "corrected":
-        call.slots |= {name: value for name, value in recalled.values.items() if name in form or name in call.slots}
+        call.put({name: value for name, value in recalled.values.items() if name in form or name in call.slots})
         note_halves(call, call.turn.text)
         call.trace.append(Passed(step=call.step, by=first.by))
         call.next_of_form() if form else call.ask(call.question)
@@ -432,7 +439,7 @@ def _recall(call: Call, recalled: Recalled) -> None:
     if first.by in FILLED and asked:
         names = form | {asked.name}
         # Values that a failed check dropped at once are on no record: there was one for what was asked.
-        call.slots |= {name: value for name, value in recalled.values.items() if name in names} or {asked.name: HIDDEN}
+        call.put({name: value for name, value in recalled.values.items() if name in names} or {asked.name: HIDDEN})
         note_halves(call, call.turn.text)
         call.trace.append(Passed(step=call.step, by=first.by))
         call.next_of_form() if form else call.leave()

@@ -14,7 +14,10 @@ from typing import Literal
 from msgspec.structs import replace
 
 from steering.core.call import HIDDEN, Call, Level, Said
+from steering.core.flow import Flow
 from steering.core.obligations import folded, heard_name, holds, words_heard
+from steering.core.places import values_agreed_to
+from steering.core.session import Session
 from steering.core.turn import SENT, Kind, Passed, Settled, Turn
 from steering.core.wording import lock
 
@@ -96,7 +99,10 @@ def _disclosed(call: Call, said: Said, name: str, grade: str) -> Settled:
     home, call.flow = call.flow, said.flow
     _, spoken = call.shown(template)
     call.flow = home
-    return Settled(what="heard", name=name, flow=said.flow.name, grade=grade, lock=lock(template.text), spoken_lock=lock(spoken))
+    told = "" if template.spoken else spoken
+    return Settled(
+        what="heard", name=name, flow=said.flow.name, grade=grade, spoken=told, lock=lock(template.text), spoken_lock=lock(spoken)
+    )
 
 
 def _words(call: Call, said: Said) -> tuple[str, ...]:
@@ -126,6 +132,19 @@ def _changed(call: Call, said: Said) -> bool:
     """Whether facts that came since make *said* another text than the one that was spoken."""
     names = said.prompt.template.names
     return bool(names) and any(call.was.facts.get(name) != value for name, value in call.turn.facts.items() if name in names)
+
+
+def settled_values(root: Flow, session: Session) -> frozenset[str]:
+    """The values in what the caller of a call of *root* has heard, as must be, and in what he has agreed to."""
+    names: set[str] = set()
+    for flow in (root, *root.others.values()):
+        for text in flow.wording.values():
+            if heard_name(root, flow, text.name) in session.heard:
+                names.update(text.prompt.template.names)
+        for step in session.agreed:
+            if step in flow.steps:
+                names |= values_agreed_to(flow.steps[step])
+    return frozenset(names)
 
 
 # ---- said again

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 
-from steering.core.call import HIDDEN, STEPS_A_TURN, Call
-from steering.core.flow import Collect, Kind, Step
+from steering.core.call import HIDDEN, Call
+from steering.core.flow import Collect, Kind
 from steering.core.hearing import hear
 from steering.core.hearing.certain import certain
 from steering.core.hearing.counted import counts_another
@@ -21,6 +21,7 @@ from steering.core.hearing.stems import stem
 from steering.core.hearing.tokens import takes, value_tokens
 from steering.core.languages import language as language_of
 from steering.core.limits import Broken, broken, in_currency, with_values, wrong_size
+from steering.core.places import goes_to
 from steering.core.turn import Kind as TurnKind
 from steering.core.turn import Turn
 from steering.core.values import Money, Time
@@ -224,17 +225,8 @@ def collected_before(call: Call) -> Collect | None:
     if step is None or (here.step, before.depth, before.at) != (call.step, here.depth, "ask") or step.collect is None:
         return None
     one = step.collect
-    at: Step | None = step
-    for _ in range(STEPS_A_TURN):
-        plain = at is not None and at.go is not None and not (at.when or at.check or at.run or at.record)
-        if at is None or not plain or at.go is None or at.go.kind != "step":
-            return None
-        if at.go.name == call.step:
-            return None if one.private or one.kind.name in OPEN_KINDS or one.name not in call.slots else one
-        at = call.flow.steps.get(at.go.name)
-        if at is None or at.asks:
-            return None
-    return None
+    fits = not one.private and one.kind.name not in OPEN_KINDS and one.name in call.slots
+    return one if fits and call.step in goes_to(call.flow, step) else None
 
 
 def _said(call: Call, kind: Kind, text: str) -> object | None:

@@ -143,6 +143,22 @@ def question_of(step: Step, question: str) -> Prompt | None:
     return {"ask": step.ask, "consent": step.consent, "confirm": step.confirm}.get(question)
 
 
+def goes_to(flow: Flow, step: Step) -> Iterator[str]:
+    """The steps that follow *step* by `go` alone, up to the first that asks; nothing is decided on the way."""
+    known: set[str] = set()
+    while step.go and step.go.kind == "step" and not (step.when or step.check or step.run or step.record):
+        yield step.go.name
+        step = flow.steps[step.go.name]
+        if step.asks or step.name in known:
+            return
+        known.add(step.name)
+
+
+def values_agreed_to(step: Step) -> frozenset[str]:
+    """The values in the question of a consent, and in what its step says before it."""
+    return frozenset(name for prompt in (*step.say, step.consent) if prompt and step.consent for name in prompt.template.names)
+
+
 def turns_back(question: Question) -> bool:
     """Whether `(back)` can be taken from *question*."""
     return question.back or _turns_back(question.step)

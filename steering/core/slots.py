@@ -47,9 +47,10 @@ def correct_earlier(call: Call, turn: Turn) -> bool:
     found = value_of(call, replace(turn, text=said), one)
     if found is None or ambiguous(found) or call.slots.get(one.name) == write(found):
         return False
-    keep(call, turn, {one.name: found})
     call.trace.append(Passed(step=call.step, by="corrected"))
-    call.ask(call.question)
+    call.return_to_question_before()
+    keep(call, turn, {one.name: found})
+    call.leave()
     return True
 
 

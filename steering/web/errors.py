@@ -13,6 +13,7 @@ from werkzeug.routing.exceptions import RequestRedirect, WebsocketMismatch
 
 from steering.errors import (
     FactError,
+    FactSettled,
     FlowChanged,
     KeyReused,
     NoTelephone,
@@ -33,6 +34,7 @@ log = logging.getLogger(__name__)
 _STATUS: dict[type[SteeringError], int] = {
     UnknownFlow: 404,
     FlowChanged: 409,
+    FactSettled: 409,
     OptedOut: 403,
     QuietHours: 409,
     KeyReused: 409,

@@ -483,3 +483,102 @@ def test_words_that_answer_a_private_question_are_private_even_when_dropped(hear
 
     assert not call.session.slots
     assert call.reply.private
+
+
+AMOUNTS = """
+flow: amounts
+wording:
+  notice:
+    text: You will pay {{ amount }} today.
+    must_hear: all
+anytime:
+  go back: (back)
+  start over: (start over)
+  another amount: another
+promises:
+  - before: take
+    always: heard notice, agreed authorise
+steps:
+  which:
+    ask: How much?
+    collect: amount, money
+    go: authorise
+  authorise:
+    say: wording.notice
+    consent: Do you authorize this payment?
+    if_yes: sure
+    if_no: bye
+  sure:
+    ask: Shall I take it now?
+    hear: {yes: take, no: bye}
+  take:
+    end: Taking {{ amount }}.
+  another:
+    ask: How much, then?
+    collect: amount, money
+    go: authorise
+  bye:
+    end: Goodbye.
+"""
+NOTICE_OF_400 = "You will pay four hundred dollars today. Do you authorize this payment?"
+
+
+def test_a_corrected_value_is_read_again_before_it_is_agreed_to():
+    call = Caller(AMOUNTS)
+    call.says("fifty dollars")
+
+    assert call.says("no, I meant four hundred dollars") == NOTICE_OF_400
+
+    assert not call.session.heard
+    assert [(one.what, one.name) for one in call.reply.settled] == [("heard", "notice"), ("outdated", "notice")]
+    call.says("yes", heard=NOTICE_OF_400)
+    assert call.session.heard == {"notice": IN_HISTORY}
+    assert call.says("yes") == "Taking four hundred dollars."
+
+
+def test_a_value_collected_again_outdates_what_was_heard_and_agreed():
+    call = Caller(AMOUNTS)
+    call.says("fifty dollars")
+    call.says("yes")
+    call.says("another amount")
+    assert call.session.agreed
+
+    assert call.says("four hundred dollars") == NOTICE_OF_400
+
+    assert not call.session.heard
+    assert not call.session.agreed
+    assert [(one.what, one.name) for one in call.reply.settled] == [("outdated", "notice"), ("withdrawn", "authorise")]
+
+
+def test_the_same_value_collected_again_changes_nothing():
+    call = Caller(AMOUNTS)
+    call.says("fifty dollars")
+    call.says("yes")
+    call.says("another amount")
+
+    call.says("fifty")
+
+    assert call.session.heard == {"notice": SENT}
+    assert call.session.agreed == {"authorise": "yes"}
+
+
+@pytest.mark.parametrize("words", [["go back", "go back"], ["start over"]])
+def test_a_value_that_is_dropped_takes_what_was_heard_with_it(words):
+    call = Caller(AMOUNTS)
+    call.says("fifty dollars")
+    call.says("yes")
+
+    for said in words:
+        call.says(said)
+
+    assert call.reply.spoken == "How much?"
+    assert not call.session.heard
+    assert not call.session.agreed
+
+
+def test_the_words_that_were_heard_are_kept_with_their_values():
+    call = Caller(AMOUNTS)
+    call.says("fifty dollars")
+    call.says("yes")
+
+    assert call.reply.settled[0].spoken == "You will pay fifty dollars today."

@@ -275,7 +275,7 @@ def test_the_answer_before_is_corrected_in_the_next_step_too(said: str) -> None:
     call = Caller(TWO_STEPS)
     call.says("tuesday")
 
-    assert call.says(said) == "Shall we text you?"
+    assert call.says(said) == "Good. Shall we text you?"
     assert call.session.slots == {"day": "2026-01-07"}
 
 

@@ -26,7 +26,11 @@ from steering.core.turn import Kind, Result, Turn
 from steering.errors import TurnRejected
 
 MONDAY, SUNDAY = 1_767_628_800.0, 1_767_542_400.0
-VALUES = {"digits": ("four five one two", "one one one one"), "choice": ("gold",), "date": ("December 24th",)}
+VALUES = {
+    "digits": ("four five one two", "one one one one"),
+    "choice": ("gold",),
+    "date": ("December 24th", "December 26th", "no I meant December 27th"),
+}
 ANGRY = {name: 0.9 if name == "Anger" else 0.0 for name in EXPRESSIONS}
 
 

@@ -24,6 +24,7 @@ class _Maker:
     name: str
     sub: bool
     knows: bool
+    asks: bool = False
     steps: list[str] = field(default_factory=list)
     proves: list[str] = field(default_factory=list)
     consents: list[str] = field(default_factory=list)
@@ -37,7 +38,7 @@ class _Maker:
     def after(self, name: str, *, silent: bool = False) -> str:
         """Where an exit of *name* leads: mostly on. Steps that ask nothing lead no way back: a ring of them is no call."""
         rest = self.steps[self.steps.index(name) + 1 :]
-        return rest[0] if self.one_in(2) else self.random.choice(rest if silent else self.steps)
+        return rest[0] if self.one_in(2) or (self.asks and not self.one_in(8)) else self.random.choice(rest if silent else self.steps)
 
     def target(self) -> str:
         """Where something that is heard leads."""
@@ -48,9 +49,9 @@ class _Maker:
     def made(self) -> str:
         random = self.random
         own = "t" if self.sub else "s"
-        self.steps = [f"{own}{i}" for i in range(random.randint(2, 3) if self.sub else random.randint(3, 6))]
+        self.steps = [f"{own}{i}" for i in range(random.randint(2, 3) if self.sub or self.asks else random.randint(3, 6))]
         bodies = {name: self.body(name) for name in self.steps[:-1]} | {self.steps[-1]: self.closing(self.steps[-1])}
-        if self.knows and not self.sub:
+        if self.knows:
             # The opening proves something before anything is asked.
             bodies["known"] = [
                 "    check: is_known",
@@ -59,19 +60,28 @@ class _Maker:
                 "    proves: known",
             ]
             self.steps, self.proves = ["known", *self.steps], [*self.proves, "known"]
+        if self.asks:
+            # The opening asks for what texts and consents say.
+            bodies["asks"] = ["    ask: What day?", "    collect: day, date", "    go: told"]
+            told = "Do you agree?" if self.one_in(3) else "Do you agree to {{ day }}?"
+            ways = [f"    if_yes: {self.steps[0]}", f"    if_no: {self.steps[0 if self.one_in(4) else -1]}"]
+            bodies["told"] = ["    say: wording.terms", f"    consent: {told}", *ways]
+            self.steps, self.consents = ["asks", "told", *self.steps], [*self.consents, "told"]
+        value = "day" if self.asks else "balance"
         lines = [f"flow: {self.name}", NEEDS, "wording:"]
         for name in ("notice", "terms"):
-            lines += [f"  {name}:", f"    text: This is the {name}{' {{ balance }}' if self.one_in(4) else ''}.", "    must_hear: all"]
+            told = f" {{{{ {value} }}}}" if self.one_in(2 if self.asks else 4) else ""
+            lines += [f"  {name}:", f"    text: This is the {name}{told}.", "    must_hear: all"]
         lines += [
             "checks:",
-            "  is_owner: account is pin",
+            *([] if self.asks else ["  is_owner: account is pin"]),
             *(["  is_known: account is 4512"] if "known" in bodies else []),
             "  is_open:",
             '    get: "{{ desk_url }}/open"',
             "    keep: slot from first",
         ]
         anytime = []
-        for i in range(random.randint(0, 3)):
+        for i in range(0 if self.asks and not self.one_in(3) else random.randint(0, 3)):
             anytime.append(f"  magic {'xyz'[i]}{own}{' | key 9' if not i else ''}: {self.target()}")
         for event in ("hangs up", "voicemail", "silence", "cuts in"):
             if self.one_in(6):
@@ -115,12 +125,16 @@ class _Maker:
     def body(self, name: str) -> list[str]:
         random = self.random
         say = [f"    say: {self.spoken('Well.')}"] if self.one_in(2) else []
-        kind = random.choice(
-            ["hear", "hear", "hear", "consent", "check", "check", "look up", "form", "when", "when", "say", "run", "run", "run"]
-        )
+        kinds = ["hear", "hear", "hear", "consent", "check", "check", "look up", "form", "when", "when", "say", "run", "run", "run"]
+        kind = random.choice(["collect", "collect", "form", "hear", "look up", "when", "consent", "say"] if self.asks else kinds)
         if kind == "consent":
             self.consents.append(name)
-            return [*say, f"    consent: Do you agree to {name}?", f"    if_yes: {self.after(name)}", f"    if_no: {self.after(name)}"]
+            return [
+                *say,
+                f"    consent: Do you agree to {name}{' {{ day }}' if self.asks and self.one_in(2) else ''}?",
+                f"    if_yes: {self.after(name)}",
+                f"    if_no: {self.after(name)}",
+            ]
         if kind == "check":
             self.proves.append(fact := random.choice(["owner", "adult"]))
             tries = ", 2 tries" if self.one_in(2) else ""
@@ -144,6 +158,8 @@ class _Maker:
             if self.one_in(2):
                 fields += ["      plan:", "        ask: Which plan?", "        one_of: gold | silver"]
             return [*say, "    form:", *fields, *confirm, f"    go: {self.after(name)}"]
+        if kind == "collect":
+            return [*say, "    ask: What day then?", "    collect: day, date", f"    go: {self.after(name)}"]
         if kind == "when":
             names = ["heard notice", "owner" if "owner" in self.proves else "tier is known", "heard terms and heard notice"]
             names += [f"agreed {self.consents[0]}"] if self.consents else []
@@ -183,7 +199,7 @@ def flow_at_random(seed: int) -> tuple[Flow, str]:
     for attempt in range(10_000):
         random = Random(f"{seed}.{attempt}")
         sub = _Maker(random, "sub", sub=True, knows=False).made()
-        text = _Maker(random, "main", sub=False, knows=seed % 4 == 1).made()
+        text = _Maker(random, "main", sub=False, knows=seed % 4 == 1, asks=seed % 4 == 0).made()
         try:
             return load_sources({"main.yaml": text, "sub.yaml": sub}, "main"), text + "---\n" + sub
         except FlowError:

@@ -440,3 +440,55 @@ def test_opt_out_does_not_wait_for_a_look_up(broken: Broken) -> None:
     (told,) = broken("", source=source)
 
     assert told == "first --during the look-up, anytime 'stop calling'--> gone: the call ends at 'gone'"
+
+
+AMOUNT = """
+flow: pay
+wording:
+  notice:
+    text: You will pay {{{{ amount }}}} today.
+    must_hear: all
+promises:
+{promises}
+{file}
+steps:
+  which:
+    ask: How much?
+    collect: amount, money
+    go: authorise
+  authorise:
+    say: wording.notice
+    consent: May I take it?
+    if_yes: sure
+    if_no: bye
+  sure:
+    ask: Shall I take it now?
+    hear:
+      yes: pay
+      no: bye
+{greet}
+  pay:
+    hand_to: payments
+  bye:
+    end: Goodbye.
+{steps}
+"""
+TAKEN = "  - before: pay\n    always: heard notice, agreed authorise"
+ANOTHER = "  another:\n    ask: How much, then?\n    collect: amount, money\n    go: "
+
+
+def test_value_may_be_corrected_where_its_text_is_read_again(broken: Broken) -> None:
+    assert broken(TAKEN, source=AMOUNT) == []
+    assert broken(TAKEN, source=AMOUNT, greet="      another: another", steps=ANOTHER + "authorise") == []
+
+
+def test_text_was_not_heard_with_a_value_that_is_collected_after_it(broken: Broken) -> None:
+    (found,) = broken(TAKEN, source=AMOUNT, greet="      another: another", steps=ANOTHER + "pay")
+
+    assert found == ("which --go--> authorise --if_yes--> sure --another--> another --go--> pay: 'heard notice' is not yet true")
+
+
+def test_a_guard_does_not_take_a_text_for_heard_whose_value_was_dropped(broken: Broken) -> None:
+    steps = "  gate:\n    when:\n      heard notice: pay\n      otherwise: bye"
+
+    assert broken(TAKEN, source=AMOUNT, file="anytime:\n  go back: (back)", greet="      gate: gate", steps=steps) == []

@@ -117,9 +117,11 @@ class _Hunt(Watch):
         beside = [guard for guard in guards if guard != fact][:MOST_GUARDS]
         if fact.startswith("heard "):
             beside += _forms(places)
-        # A fact that is heard or proved stays; where it is true there is nothing to find, if no guard turns on it.
-        self.only_false = bool(fact) and not beside and fact not in guards and not fact.startswith("agreed ")
         self.facts = Facts(places, (fact, *beside))
+        # A fact that is proved stays, and so does one that is heard without a value in it; where it is true there is
+        # nothing to find, if no guard turns on it.
+        stays = not fact.startswith("agreed ") and not self.facts.passing
+        self.only_false = bool(fact) and not beside and fact not in guards and stays
 
     def broken(self) -> Iterator[tuple[int, Broken]]:
         """What is broken, each with the length of its path."""

@@ -31,9 +31,10 @@ def go_back(found: Found) -> bool:
     added = False
     for state, then in later.items():
         for run, true in then if state.kind == "asked" else ():
-            again = found.asked_anew(state, 0, found.facts.back_at(state.true, true))
-            if run == state.run and again != state:
-                added |= found.go_back(state, again)
+            for left in found.facts.back_at(state.true, true) if run == state.run else ():
+                again = found.asked_anew(state, 0, left)
+                if again != state:
+                    added |= found.go_back(state, again)
     return added
 
 

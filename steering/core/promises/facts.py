@@ -7,11 +7,13 @@ flags: another text is, and nobody is there any more to hear one.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import reduce
+from operator import or_
 
 from steering.core import guards
 from steering.core.flow import Flow, Prompt
-from steering.core.places import Places, fact_of, form_fact
+from steering.core.places import Places, fact_of, form_fact, heard_fact, values_agreed_to
 
 OTHER, GONE = 1, 2
 TEXTS = 2
@@ -27,19 +29,39 @@ class Facts:
             sum(bit for name, bit in self.bit.items() if name.startswith(kind)) for kind in ("heard ", "agreed ", "form ")
         )
         self.fills: dict[str, int] = defaultdict(int)
+        # What is true of words with a value in them ends with that value.
+        self.told: dict[str, int] = defaultdict(int)
         for flow in places.flows.values():
             for step in flow.steps.values():
                 for one in step.form:
                     self.fills[one.name] |= self.bit.get(form_fact(flow, step.name), 0)
+                for name in values_agreed_to(step):
+                    self.told[name] |= self.bit.get(f"agreed {step.name}", 0)
+            for text in flow.wording.values():
+                for name in text.prompt.template.names:
+                    self.told[name] |= self.bit.get(heard_fact(self.root, flow, text.name), 0)
+        collected = {
+            one.name for flow in places.flows.values() for step in flow.steps.values() for one in (step.collect, *step.form) if one
+        }
+        kept = {slot for flow in places.flows.values() for check in flow.checks.values() if check.look_up for slot, _ in check.look_up.keep}
+        self.told = {name: bits for name, bits in self.told.items() if bits and name in collected | kept}
+        self.passing = _all(self.told.values())
 
     def owed(self, flow: Flow, prompt: Prompt | None) -> int:
         """What is pending when *prompt* has been said."""
         fact = self.places.heard(flow, prompt)
         return (self.bit.get(fact, 0) << TEXTS or OTHER) if fact else 0
 
-    def back_at(self, then: int, true: int) -> int:
-        """What is true back at a question where *then* was, when *true* is so now."""
-        return (true & ~(self.agreed | self.forms)) | (true & then & self.agreed) | (then & self.forms)
+    def back_at(self, then: int, true: int) -> Iterator[int]:
+        """What may be true back at a question where *then* was, when *true* is so now."""
+        back = (true & ~(self.agreed | self.forms)) | (true & then & self.agreed) | (then & self.forms)
+        # Values that came since are dropped.
+        return (back & ~part for part in parts(back & ~then & self.passing))
+
+    def after(self, true: int, names: Iterable[str]) -> Iterator[int]:
+        """What may be true when the values *names* may be others than before."""
+        ending = true & _all(self.told.get(name, 0) for name in names)
+        return (true & ~part for part in parts(ending))
 
     def holds(self, node: guards.Node, flow: Flow, true: int) -> bool | None:
         """Whether a guard of *flow* holds, None when the facts do not tell."""
@@ -59,6 +81,10 @@ class Facts:
                 return True if isinstance(node, guards.Known) and need and not need.optional else None
             case _:
                 return None
+
+
+def _all(bits: Iterable[int]) -> int:
+    return reduce(or_, bits, 0)
 
 
 def parts(texts: int) -> Iterator[int]:

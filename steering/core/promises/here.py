@@ -38,8 +38,9 @@ class Here:
         elif target.kind == "run":
             self.found.call(self.state, target.name, self.flow, by, pending, true)
         elif target.kind == "start over":
-            start = State("enter", 0, (self.root.start, ""), pending, true & self.facts.heard)
-            self.found.go(self.state, start, by, forgets=True)
+            for left in self.facts.after(true & self.facts.heard, self.facts.told):
+                start = State("enter", 0, (self.root.start, ""), pending, left)
+                self.found.go(self.state, start, by, forgets=True)
         elif pending & GONE:
             self.ends("hangs up")
         elif target.kind == "repeat":

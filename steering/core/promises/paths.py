@@ -39,7 +39,7 @@ _MOVES = {"enter": entered, "left": left, "asked": asked, "hub": hub}
 def explore(facts: Facts, watch: Watch, *, only_false: bool = False) -> Found:
     """All states of the calls in which *facts* may be true, told to *watch*; see `Found` for *only_false*."""
     # A lone fact that is proved, or none, is what it was at any question that is gone back to.
-    found = Found(facts, watch, only_false=only_false, turns_back=facts.places.back and len(facts.bit) > 1)
+    found = Found(facts, watch, only_false=only_false, turns_back=facts.places.back and (len(facts.bit) > 1 or facts.passing > 0))
     _begin(found)
     if watch.looking and facts.places.back and not found.turns_back and _back_tells(found):
         found = Found(facts, watch, only_false=only_false, turns_back=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from steering.core.places import Ladder, Question
+from steering.core.places import Ladder, Question, goes_to
 from steering.core.promises.facts import OTHER, TEXTS, parts
 from steering.core.promises.here import Here
 from steering.core.promises.steps import leave, next_of_form
@@ -28,6 +28,7 @@ def asked(here: Here) -> None:
     for event in ("voicemail", "cuts in"):
         here.event(at, event, 0, true)
     _answered(here, at, true)
+    _corrected(here, true)
     _climb(here, at.if_unclear, 0, true)
     # Who is silent shows nothing of what he heard: it stays owed, wherever the silence leads.
     for owed, known in ((0, true), (pending, so_far)) if pending else ((0, true),):
@@ -82,14 +83,26 @@ def _answered(here: Here, at: Question, true: int) -> None:
         if step.if_no:
             here.follow(step.if_no, "if_no", 0, true & ~agreed)
     elif at.name == "ask" and step.collect:
-        leave(here, 0, true | fills[step.collect.name])
+        for left in here.facts.after(true, (step.collect.name,)):
+            leave(here, 0, left | fills[step.collect.name])
     elif at.name == "confirm":
-        next_of_form(here, 0, true)
         leave(here, 0, true)
+        for left in here.facts.after(true, (one.name for one in step.form)):
+            next_of_form(here, 0, left)
     elif at.name.startswith("form:"):
-        for one in step.form:
-            true |= fills[one.name]
-        next_of_form(here, 0, true)
+        for left in here.facts.after(true, (one.name for one in step.form)):
+            for one in step.form:
+                left |= fills[one.name]
+            next_of_form(here, 0, left)
+
+
+def _corrected(here: Here, true: int) -> None:
+    """The answer to the question before is taken back: what follows that one is said anew, with the other value."""
+    for step in here.flow.steps.values() if here.facts.told else ():
+        one, go = step.collect, step.go
+        if one and go and one.name in here.facts.told and here.state.at[0] in goes_to(here.flow, step):
+            for left in here.facts.after(true, (one.name,)):
+                here.follow(go, f"'{one.name}' is corrected", 0, left)
 
 
 def _climb(here: Here, ladder: Ladder, pending: int, true: int) -> None:

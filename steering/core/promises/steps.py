@@ -89,10 +89,13 @@ def _check(here: Here, pending: int, true: int) -> None:
         here.hears("out", 0, true, "during the look-up")
         for slot, _ in check.look_up.keep:
             gained |= facts.fills[slot]
+    kept = [slot for slot, _ in check.look_up.keep] if check.look_up else []
     if held is not False and step.if_ok:
-        here.follow(step.if_ok, "if_ok", pending, true | gained)
+        for known in facts.after(true, kept):
+            here.follow(step.if_ok, "if_ok", pending, known | gained)
     for left in lost if held is not True else ():
         if step.tries > 1 and (step.collect or step.form):
-            here.ask(f"form:{step.form[0].name}" if step.form else "ask", left, true, "the check fails")
+            for known in facts.after(true, (one.name for one in (step.collect, *step.form) if one)):
+                here.ask(f"form:{step.form[0].name}" if step.form else "ask", left, known, "the check fails")
         if step.if_failed:
             here.follow(step.if_failed, "if_failed", left, true)

@@ -65,7 +65,7 @@ def _and_back(found: Found, since: State, again: State) -> list[Move]:
     while todo:
         state = todo.popleft()
         there = state.run == since.run and state.at != since.at
-        if there and again.true in [found.facts.back_at(since.true, true) for true in backs(found, state)]:
+        if there and any(again.true in found.facts.back_at(since.true, true) for true in backs(found, state)):
             moves: list[Move] = []
             while state != since:
                 moves.append((found.into[state][came[state]], state))
