@@ -49,7 +49,9 @@ ERRORS = {
     "bad-feeling": "A feeling that cannot be read, or that does not lead to care.",
     "bad-template": "A `{{ }}` that cannot be read.",
     "unknown-filter": "A `{{ name | filter }}` whose filter does not exist.",
+    "no-words": "A text to be spoken without a word in it: an emoji, a tag, marks.",
     "bad-phrase": "A phrase, a key or a bracketed word that cannot be read.",
+    "no-agreement": "A no, or what is no clear yes, under `accept_only`.",
     "lock-mismatch": "An approved text was changed after it was locked.",
     "bad-approval": "An approval that is not in the form `WHO, WHEN, lock HASH`.",
     # numbers.yaml

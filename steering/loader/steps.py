@@ -99,7 +99,7 @@ class Steps(Shapes):
         return {"form": tuple(fields)}
 
     def _step_accept_only(self, node: Text) -> dict[str, Any]:
-        return {"accept_only": texts.accepted(node, self.report)}
+        return {"accept_only": texts.accepted(node, self.parts.language, self.report)}
 
     def _step_check(self, node: Text) -> dict[str, Any]:
         name, _, tries = (part.strip() for part in node.value.partition(","))

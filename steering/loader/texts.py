@@ -7,6 +7,7 @@ from typing import Any, Literal, cast
 
 from steering.core.flow import KINDS, LIMITS, Hear, Kind, Promise, Target, Template, Value
 from steering.core.hearing import hear
+from steering.core.obligations import folded
 from steering.core.speech import FILTERS, say
 from steering.core.values import Time, read, write
 from steering.loader.codes import Report, did_you_mean
@@ -54,7 +55,10 @@ def template(node: Text, language: str, report: Report, *, spoken: bool = True) 
     if "{{" in rest or "}}" in rest:
         report.add("bad-template", node.at, "A '{{' or '}}' has no partner: write {{ name }}")
     fixed = spoken and not any(isinstance(part, Value) for part in parts)
-    return Template(text=text, parts=tuple(parts), spoken=say(text, language) if fixed else None)
+    said = say(text, language) if fixed else None
+    if said is not None and not folded(said) and not _VALUE.search(text):
+        report.add("no-words", node.at, f"Nothing of '{text}' is spoken: there is no word in it; write what the caller is to hear")
+    return Template(text=text, parts=tuple(parts), spoken=said)
 
 
 def kind(node: Text, written: str, report: Report) -> Kind:
@@ -141,11 +145,7 @@ def heard_line(key: Text, value: Text, report: Report) -> Hear:
                 report.add("bad-phrase", key.at, f"There is nothing like '{part}' to hear; in brackets: {', '.join(EVENTS)}{near}")
             events.append(event)
         elif part == "key" or part.startswith("key "):
-            pressed = part[4:].strip()
-            if pressed not in KEYS:
-                named = {"*": "star", "#": "pound"}.get(pressed, "1")
-                report.add("bad-phrase", key.at, f"There is no key '{pressed}'; the keys are 0 to 9, star and pound: write key {named}")
-            keys.append(pressed)
+            keys.append(_key(part, key, report))
         else:
             if _REGEX.search(part):
                 report.add(
@@ -163,11 +163,29 @@ def heard_line(key: Text, value: Text, report: Report) -> Hear:
     )
 
 
-def accepted(node: Text, report: Report) -> tuple[str, ...]:
-    """The closed list of a consent."""
+def _key(part: str, node: Text, report: Report) -> str:
+    """The key of the phone in *part*, `key 1`."""
+    pressed = part[4:].strip()
+    if pressed not in KEYS:
+        named = {"*": "star", "#": "pound"}.get(pressed, "1")
+        report.add("bad-phrase", node.at, f"There is no key '{pressed}'; the keys are 0 to 9, star and pound: write key {named}")
+    return pressed
+
+
+def accepted(node: Text, language: str, report: Report) -> tuple[str, ...]:
+    """The closed list of a consent: words that can only mean agreement, and keys."""
     parts = alternatives(node, report)
     for part in parts:
-        _one_phrase(part, node, report)
+        if part.startswith("("):
+            why = f"Agreement is said or keyed, '{part}' is neither; write accept_only: yes | i agree | key 1"
+            report.add("bad-phrase", node.at, why)
+        elif part == "key" or part.startswith("key "):
+            _key(part, node, report)
+        else:
+            _one_phrase(part, node, report)
+            if (meant := hear("yes_no", part, language=language)) in ("no", "unsure"):
+                what = "a refusal" if meant == "no" else "no clear yes"
+                report.add("no-agreement", node.at, f"'{part}' is {what}, and would be taken for agreement; take it out of accept_only")
     return parts
 
 
