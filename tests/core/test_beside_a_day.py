@@ -129,6 +129,8 @@ def test_an_amount_and_a_day_in_one_breath_are_both_taken(tag: str, said: str, a
         ("en", "two payments on friday", FRIDAY),
         ("en", "at five on friday", FRIDAY),
         ("en", "apartment fifty on friday", FRIDAY),
+        ("en", "just the two of us on friday", FRIDAY),
+        ("en", "by five on friday", FRIDAY),
         ("es", "el quince", "2026-01-15"),
         ("fr", "le quinze", "2026-01-15"),
         ("de", "am Fünfzehnten", "2026-01-15"),

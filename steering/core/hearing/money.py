@@ -67,7 +67,7 @@ _CARRIERS = frozenset(
         going | gonna | will | able | my | this | these | than | more | less | no | not | hour | year | day | piece | total | altogether
         sorry | actually | down | back | off | out | swing | scrape | together | manage
         tomorrow | monday | tuesday | wednesday | thursday | friday | saturday | sunday | next
-        us | by | every | starting | beginning | cash | handle | if | i | he | she | his | her | thank | thanks | exact | extra
+        every | starting | beginning | cash | handle | if | i | he | she | his | her | thank | thanks | exact | extra
         """
     )
 )
@@ -122,7 +122,14 @@ def _amounts(tokens: Sequence[str]) -> list[tuple[_Found, int]]:
 def _bare(tokens: Sequence[str], found: list[tuple[_Found, int]]) -> bool:
     """Whether the numbers in *tokens* stand alone enough to be amounts without a currency."""
     inside = {place for one, start in found for place in range(start, one.end)}
-    return all(place in inside or word in _CARRIERS or (word == "at" and _limits(tokens, place)) for place, word in enumerate(tokens))
+    return all(place in inside or word in _CARRIERS or _carries(tokens, place) for place, word in enumerate(tokens))
+
+
+def _carries(tokens: Sequence[str], at: int) -> bool:
+    """Whether a word means nothing only there: "at most fifty", "let us do fifty", "fifty by"."""
+    if tokens[at] == "at":
+        return _limits(tokens, at)
+    return tokens[at - 1 : at + 1] == ("let", "us") if tokens[at] == "us" else tokens[at] == "by" and at == len(tokens) - 1
 
 
 def _limits(tokens: Sequence[str], at: int) -> bool:
