@@ -13,7 +13,7 @@ from typing import Protocol, TypeVar
 import msgspec
 from msgspec.structs import replace
 
-from steering.core.engine import check_facts, needs, safe_reply
+from steering.core.engine import needs, read_facts, safe_reply
 from steering.core.flow import Flow
 from steering.core.numbers import called_number
 from steering.core.turn import IN_HISTORY, Effect, Kind, Reply, Result
@@ -458,16 +458,14 @@ def _on_another_line(txn: Txn, row: SessionRow, line: str) -> bool:
 
 
 def _fitting(flow: Flow, facts: Mapping[str, str]) -> dict[str, str]:
-    """Those of *facts* that *flow* needs and can read."""
-    fitting = {}
+    """Those of *facts* that *flow* needs and can read, as a session keeps them."""
+    fitting: dict[str, str] = {}
     for name in facts.keys() & needs(flow).keys():
         try:
-            check_facts(flow, {name: facts[name]})
+            fitting |= read_facts(flow, {name: facts[name]})
         except FactError as error:
             if facts[name]:
                 log.warning("a fact of a call that begins is left out: %s", error)
-        else:
-            fitting[name] = facts[name]
     return fitting
 
 

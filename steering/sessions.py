@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from steering.certificate import Certificate, certificate
 from steering.core.call import HIDDEN
-from steering.core.engine import check_facts, open_session
+from steering.core.engine import open_session, read_facts
 from steering.core.evidence import settled_values
 from steering.core.expected import Expected, expected
 from steering.core.flow import Flow
@@ -103,20 +103,20 @@ class Sessions(Versions):
             row = txn.session(owner, id)
             if row is None or row.ended:
                 wanted = self._chosen(flow or (row.flow if row else None))
-                open_session(wanted, id=id, facts=written)
-                return True, Ledger(
-                    txn, request, choose=lambda: (wanted, written), pinned=self._pinned, results={}, tells=self.tells
-                ).begin(row)
+                kept = dict(open_session(wanted, id=id, facts=written).facts)
+                return True, Ledger(txn, request, choose=lambda: (wanted, kept), pinned=self._pinned, results={}, tells=self.tells).begin(
+                    row
+                )
             if row.head == 0:
                 return False, self._replaced(txn, request, row, self._chosen(flow or row.flow), written, known)
             if flow is not None and flow != row.flow:
                 raise FlowChanged(f"The session '{id}' is in the middle of the flow '{row.flow}'.", param="flow")
-            check_facts(self._pinned(txn, row), written)
+            kept = read_facts(self._pinned(txn, row), written)
             body, session = session_body(row), restored(turn_body(txn.live_turn(row.key, row.head)))
             settled = settled_values(self._pinned(txn, row), session) if session else frozenset()
-            if name := next((name for name, value in written.items() if name in settled and body.facts.get(name) != value), ""):
+            if name := next((name for name, value in kept.items() if name in settled and body.facts.get(name) != value), ""):
                 raise FactSettled(f"'{name}' cannot change in this call: the caller has heard or agreed to a text with it.", param=name)
-            row = replace(row, body=encode(replace(body, facts=body.facts | written, number=known or body.number)))
+            row = replace(row, body=encode(replace(body, facts=body.facts | kept, number=known or body.number)))
             txn.save_session(row)
             if session:
                 keep_opt_out(txn, row, session)
@@ -128,7 +128,7 @@ class Sessions(Versions):
 
     def _replaced(self, txn: Txn, request: Request, row: SessionRow, flow: Flow, facts: Mapping[str, str], number: str) -> SessionRow:
         """A call before its first caller words, prepared anew; an opening already spoken is said as it is now."""
-        open_session(flow, id=row.id, facts=facts)
+        facts = open_session(flow, id=row.id, facts=facts).facts
         body = session_body(row)
         body = replace(body, facts=dict(facts), number=number or body.number)
         row = replace(row, flow=flow.name, flow_hash=flow.hash, body=encode(body))

@@ -39,6 +39,7 @@ from steering.core.session import Session
 from steering.core.slots import correct_earlier, fill
 from steering.core.turn import Kind, Line, Passed, Recalled, Reply, Settled, Turn
 from steering.core.values import read
+from steering.core.written import misread, pointed
 from steering.errors import FactError
 
 FILLED = frozenset({"collect", "form", "corrected", "half of the day"})
@@ -51,8 +52,7 @@ def open_session(flow: Flow, facts: Mapping[str, str] | None = None, *, id: str 
 
     Without *facts* none is looked for yet: a call that lacks one says the safe line until it has it.
     """
-    brought = dict(facts or {})
-    check_facts(flow, brought)
+    brought = read_facts(flow, facts or {})
     missing = [name for name, need in flow.needs.items() if not need.optional and name not in brought]
     if facts is not None and missing:
         raise FactError(f"The flow '{flow.name}' needs the fact '{missing[0]}'.", missing[0])
@@ -64,17 +64,20 @@ def needs(flow: Flow) -> dict[str, Need]:
     return {name: need for one in (flow, *flow.others.values()) for name, need in one.needs.items()}
 
 
-def check_facts(flow: Flow, facts: Mapping[str, str]) -> None:
-    """FactError when *flow* does not know a fact, or its value is not of its kind."""
-    known = needs(flow)
+def read_facts(flow: Flow, facts: Mapping[str, str]) -> dict[str, str]:
+    """*facts* as a session keeps them; FactError when *flow* does not know one, or its value is not of its kind."""
+    known, kept = needs(flow), {}
     for name, value in facts.items():
         if name not in known:
             names = ", ".join(sorted(known)) or "none"
             raise FactError(f"The flow '{flow.name}' has no fact '{name}'; its facts are: {names}.", name)
         kind = known[name].kind
-        read_value = read(kind.name, value)
+        kept[name] = pointed(kind.name, value, flow.language)
+        read_value = read(kind.name, kept[name])
         if read_value is None or (kind.size is not None and len(str(read_value)) != kind.size):
-            raise FactError(f"The fact '{name}' must be {kind.name}, such as {known[name].sample or 'the sample in the flow'}.", name)
+            such_as = misread(kind.name, value) or f", such as {known[name].sample or 'the sample in the flow'}"
+            raise FactError(f"The fact '{name}' must be {kind.name}{such_as}.", name)
+    return kept
 
 
 def advance(flow: Flow, session: Session, turn: Turn) -> tuple[Session, Reply]:

@@ -73,6 +73,8 @@ class Target:
     address: str
     extension: str = ""
     amount: str = ""
+    line: int = field(default=0, compare=False)
+    column: int = field(default=0, compare=False)
 
 
 def target(text: str) -> Target | None:

@@ -35,9 +35,10 @@ class Time:
 
 
 SYMBOLS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "₽": "RUB"}
-_MONEY = re.compile(
-    r"(?P<sign>-?)\s*(?P<mark>[$€£¥₹₩₽]|[A-Z]{3})?\s*(?P<sign2>-?)(?P<amount>\d[\d,]*(?:\.\d+)?)\s*(?P<after>[€₽]|[A-Z]{3})?"
-)
+# Commas divide thousands, or lakhs, and nothing else: "12,50" is no number of ours, and surely not 1250.
+_GROUPED = r"(?:\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}|\d+)(?:\.\d+)?"
+_MONEY = re.compile(rf"(?P<sign>-?)\s*(?P<mark>[$€£¥₹₩₽]|[A-Z]{{3}})?\s*(?P<sign2>-?)(?P<amount>{_GROUPED})\s*(?P<after>[€₽]|[A-Z]{{3}})?")
+_NUMBER = re.compile(rf"[+-]?{_GROUPED}")
 
 
 def read(kind: str, text: str) -> object | None:
@@ -73,6 +74,8 @@ def _money(text: str) -> Money | None:
 
 
 def _number(text: str) -> Decimal | None:
+    if "," in text and not _NUMBER.fullmatch(text):
+        return None
     try:
         value = Decimal(text.replace(",", ""))
     except InvalidOperation:

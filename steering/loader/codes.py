@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rapidfuzz import process
-from rapidfuzz.distance import DamerauLevenshtein
+from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
 
 from steering.errors import Finding
 
@@ -37,7 +37,7 @@ ERRORS = {
     "wrong-shape": "A text where a list is needed, or the like.",
     "empty": "Nothing is written after the word.",
     "list-not-alternatives": "Alternatives written as a list; write `a | b`.",
-    "bad-name": "A name that is not lower case letters, digits and underscores, or that is taken.",
+    "bad-name": "A name that is not lower case letters, digits and underscores, or that is taken; `record: do not call`.",
     "unknown-choice": "A word that is not one of the few allowed there.",
     "unknown-language": "A language that the engine does not speak.",
     "bad-kind": "A kind of value that does not exist, or a limit that it does not have.",
@@ -47,7 +47,7 @@ ERRORS = {
     "bad-look-up": "A look-up whose address, time or kept fields cannot be read.",
     "bad-promise": "A promise that cannot be read.",
     "bad-feeling": "A feeling that cannot be read, or that does not lead to care.",
-    "bad-template": "A `{{ }}` that cannot be read.",
+    "bad-template": "A `{{ }}` that cannot be read, or other braces in a text: `{name}`, `{% if %}`.",
     "unknown-filter": "A `{{ name | filter }}` whose filter does not exist.",
     "no-words": "A text to be spoken without a word in it: an emoji, a tag, marks.",
     "bad-phrase": "A phrase, a key or a bracketed word that cannot be read.",
@@ -86,8 +86,8 @@ WARNINGS = {
     "overlapping-phrases": "A sentence that two phrases with different targets can match.",
     "yes-as-a-phrase": "A yes or no in the words of the language, where `yes` and `no` stand for all of them.",
     "looks-like-regex": "A phrase that looks like a regular expression; phrases are plain words.",
-    "comma-in-phrase": "A phrase with a comma or an `or`; alternatives are written `a | b`.",
-    "not-heard": "A word under `hear` that callers do not say: `otherwise`, `anything else`, `silence` without its brackets.",
+    "comma-in-phrase": "A phrase with a comma, a `/` or an `or`; alternatives are written `a | b`.",
+    "not-heard": "A word under `hear` that callers do not say: `otherwise`, `anything else`, `silence` without its brackets, `press 1`.",
     "step-as-words": "A line of a ladder that is the name of a step, and would be said aloud.",
     "value-may-be-missing": "A guard on a value that some path has not collected yet, or on a text that the same step says.",
     "private-not-kept": "A spoken line with a private value that is no longer kept there on some path.",
@@ -143,4 +143,6 @@ def did_you_mean(wrong: str, known: Iterable[str]) -> str:
     """`; did you mean 'declined'?`, or nothing when no name is near."""
     names = [name for name in known if name != wrong]
     near = process.extractOne(wrong[:80], names, scorer=DamerauLevenshtein.normalized_similarity, score_cutoff=0.59)
+    # In a short word two letters in the wrong place are half of it: "here" is "hear".
+    near = near or process.extractOne(wrong[:80], names, scorer=JaroWinkler.normalized_similarity, score_cutoff=0.86)
     return f"; did you mean '{near[0]}'?" if near else ""

@@ -9,9 +9,10 @@ import time
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 
+from steering.core.engine import needs, read_facts
 from steering.core.flow import Flow
 from steering.core.numbers import E164, Callers, Numbers, Route, Target, folded, phone_number, region_of, target
-from steering.core.values import read as read_value
+from steering.errors import FactError
 from steering.loader.codes import Place, Report, did_you_mean
 from steering.loader.nodes import Map, Node, Text
 from steering.loader.parts import Read
@@ -50,8 +51,49 @@ def check_routes(numbers: Numbers, flows: Mapping[str, Flow | None], file: str, 
         for name in (*route.facts, *(slot for slot, _ in asked)):
             if name not in needs:
                 report.add("unknown-fact", at, f"The flow '{flow.name}' has no fact '{name}'{did_you_mean(name, needs)}")
-            elif name in route.facts and read_value(needs[name].kind.name, route.facts[name]) is None:
-                report.add("unknown-fact", at, f"The fact '{name}' of '{key}' is no {needs[name].kind.name}")
+            elif name in route.facts:
+                try:
+                    read_facts(flow, {name: route.facts[name]})
+                except FactError as error:
+                    report.add("unknown-fact", at, f"For '{key}': {error}")
+        if route.callers:
+            _rows_fit(route.callers, flow, at, report)
+    for name, place in numbers.hand_offs.items():
+        if place.kind == "pay":
+            _paid(name, place, [flow for flow in flows.values() if flow], file, report)
+
+
+def _rows_fit(callers: Callers, flow: Flow, at: Place, report: Report) -> None:
+    """Whether the cells of a table are values of the kinds that *flow* needs."""
+    for place, name in enumerate(callers.columns):
+        if name not in needs(flow):
+            continue
+        unread = []
+        for number, row in callers.rows.items():
+            try:
+                read_facts(flow, {name: row[place]} if len(row) > place and row[place] else {})
+            except FactError as error:
+                unread.append((number, error))
+        if unread:
+            number, why = unread[0]
+            more = f", and so are {len(unread) - 1} others" if len(unread) > 1 else ""
+            report.add("row-left-out", at, f"'{name}' of the caller whose number ends in {number[-4:]} is left out{more}: {why}")
+
+
+def _paid(name: str, target: Target, flows: list[Flow], file: str, report: Report) -> None:
+    """Whether the calls that are handed to *target* have the amount that is paid."""
+    for flow in flows:
+        whole = (*flow.others.values(), flow)
+        if not any(step.hand_to == name for one in whole for step in one.steps.values()):
+            continue
+        # The values of a call are those of all its flows.
+        values = {value: kind for one in whole for value, kind in one.kinds.items()}
+        if target.amount not in values:
+            why = f"The flow '{flow.name}' hands over to '{name}', and has no value '{target.amount}' to be paid"
+            report.add("unknown-fact", Place(file, target.line, target.column), f"{why}{did_you_mean(target.amount, values)}")
+        elif values[target.amount].name not in ("money", "number", "text"):
+            why = f"'{target.amount}' of the flow '{flow.name}' is no money to be paid at '{name}', but {values[target.amount].name}"
+            report.add("unknown-fact", Place(file, target.line, target.column), why)
 
 
 class _Numbers(Reader):
@@ -183,4 +225,4 @@ class _Numbers(Reader):
         if not pay or not NAME.fullmatch(amount):
             self.report.add("bad-hand-off", key.at, f"'{key.value}' needs `pay: CONNECTOR` and `amount: FACT`")
             return None
-        return Target(kind="pay", address=pay, amount=amount)
+        return Target(kind="pay", address=pay, amount=amount, line=key.at.line, column=key.at.column)

@@ -11,6 +11,8 @@ from steering.loader.codes import Place, Report
 from steering.loader.exits import place_of
 from steering.loader.parts import Parts, opt_out_lines
 
+_AS_IN_YAML = {"on": "yes", "true": "yes", "off": "no", "false": "no"}
+
 
 def of_anytime(parts: Parts, report: Report) -> None:
     """Phrases of `anytime` that lead to two places."""
@@ -26,6 +28,9 @@ def of_step(parts: Parts, step: Step, report: Report) -> None:
     _one_target(lines, tag, report)
     anytime = {words(phrase, tag) for line in parts.anytime for phrase in line.phrases}
     own_words = {words(phrase, tag): "yes" for phrase in tongue.plain_yes} | {words(tongue.no[0], tag): "no"}
+    # What YAML takes for yes and no; a question may ask for the word itself.
+    asked = words(step.ask.template.text, tag) if step.ask else ()
+    own_words |= {(word,): meant for word, meant in _AS_IN_YAML.items() if word not in asked}
     for line, at in lines:
         for phrase in line.phrases:
             if words(phrase, tag) in anytime:

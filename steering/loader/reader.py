@@ -13,6 +13,7 @@ from steering.core.hours import Hours, HoursError, QuietHours
 from steering.core.languages import LANGUAGES
 from steering.core.values import read as read_value
 from steering.core.wording import lock
+from steering.core.written import misread, pointed
 from steering.loader import texts
 from steering.loader.codes import Place, did_you_mean
 from steering.loader.lookups import Checks
@@ -146,8 +147,8 @@ class Reader(Checks, Steps):
                 continue
             declared, sample, optional, private = texts.need(value)
             kind = texts.kind(value, declared, self.report)
-            if sample and read_value(kind.name, sample) is None:
-                self.report.add("bad-sample", value.at, f"The sample '{sample}' is no {kind.name}")
+            if sample and read_value(kind.name, pointed(kind.name, sample, self.parts.language)) is None:
+                self.report.add("bad-sample", value.at, f"The sample '{sample}' is no {kind.name}{misread(kind.name, sample)}")
             need = Need(name=key.value, kind=kind, optional=optional, private=private, sample=sample, line=key.at.line)
             self.parts.needs[key.value] = need
             self.parts.kinds[key.value] = kind

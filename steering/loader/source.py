@@ -19,7 +19,14 @@ _BLOCK = re.compile(r"[|>](?:[+-]?\d?|\d[+-])\s*(?:#.*)?")
 _NAMES_WORDING = re.compile(r"wording\.\w+\s+#.*")
 _TARGET = re.compile(r"(?P<key>.+):\s+(?P<target>\(?[\w ]+\)?)\s*(?:\s#.*)?")
 _WORD = re.compile(rf"\s*(?:{'|'.join(sorted({*FILE, *STEP, *WORDING, *CHECK, *FIELD}))}):(?:\s|$)")
+# A line under a word of a step or of the file that has no ": " of its own.
+_UNMARKED = re.compile(r"(?P<word>[a-z_]+)(?P<colon>:?)[ \t]*(?P<value>[^\s:].*)")
+_LEADS = re.compile(r"(?P<phrases>[^:#\"']+?)(?P<sign> *(?:->|=>|→|⇒|=) *| *: ?)(?P<target>[a-z]\w*)\s*")
+# Spaces that pages and word processors write, and that YAML takes for letters.
+_ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000]")
+_HEAD = re.compile(r"(?P<lead>[\s\u200b]*)(?:(?P<word>[^\s:\"'#-][^:\"'#]*:)(?P<after>[\s\u200b]+))?")
 _MARKS = "*&@%`!|>"
+_OF_STEP = re.compile(rf"\s*(?:{'|'.join(sorted(STEP))}):(?:\s|$)")
 _SPOKEN_WORDS = frozenset({"say", "ask", "consent", "confirm", "end"})
 _LADDERS = ("if_silent", "if_unclear")
 _COMMENT = "A spoken sentence may not have a comment on its line"
@@ -66,6 +73,16 @@ def _heard(path: Path) -> bool:
     return False
 
 
+def _words_at(path: Path) -> frozenset[str]:
+    """The words that may stand below *path*, of a file and of its steps."""
+    match path:
+        case ():
+            return frozenset(FILE)
+        case ("steps", _):
+            return frozenset(STEP)
+    return frozenset()
+
+
 class _Mender:
     """Goes through the lines once, knowing below which words each stands."""
 
@@ -73,6 +90,8 @@ class _Mender:
         self._file, self._report = file, report
         self._lines = _BREAKS.split(text)
         self._above: list[tuple[int, str]] = []
+        # The column of the steps that were seen, 0 before.
+        self._steps_at = 0
 
     def whole(self) -> str:
         at = 0
@@ -85,7 +104,7 @@ class _Mender:
         if not self._lines[at].strip():
             self._lines[at] = ""
             return at + 1
-        line = self._without_tabs(at)
+        line = self._plainly_spaced(at, self._without_tabs(at))
         shape = _LINE.fullmatch(line)
         assert shape is not None
         indent, column, rest = len(shape["indent"]), shape.start("rest"), shape["rest"]
@@ -96,13 +115,23 @@ class _Mender:
         while self._above and self._above[-1][0] >= edge:
             self._above.pop()
         path = tuple(word for _, word in self._above)
+        if mended := self._misplaced(at, column, path, shape["dashes"], rest):
+            self._lines[at] = mended
+            return at
         if shape["dashes"] and _spoken_list(path) and not re.match(r"go:(\s|$)", rest):
             return self._sentence(at, column, indent)
         if _heard(path) and not shape["dashes"]:
             rest = self._phrase(at, column, rest)
         key = _KEY.match(rest)
+        if key is None and not shape["dashes"] and (whole := self._marked(at, column, path, rest)):
+            self._lines[at] = whole
+            return at
         if key is None:
             return self._sentence(at, column, self._above[-1][0]) if self._above and _spoken(path) else at + 1
+        if path == ("steps",):
+            self._steps_at = column
+        elif not path:
+            self._steps_at = 0
         self._above.append((column, key["key"].strip("\"'")))
         path = (*path, self._above[-1][1])
         value = rest[key.end() :]
@@ -127,6 +156,48 @@ class _Mender:
             self._report.add("tab", self._place(at, lead.index("\t")), f"This line is indented with a tab; use spaces: {line.strip()}")
             self._lines[at] = line
         return line
+
+    def _plainly_spaced(self, at: int, line: str) -> str:
+        """The line with spaces of YAML's own before its first word and behind the `:` of it."""
+        head = _HEAD.match(line)
+        odd = head and (_ODD_SPACE.search(line, head.start("lead"), head.end("lead")) or _ODD_SPACE.search(line, *head.span("after")))
+        if head is None or odd is None:
+            return line
+        why = "Here stands a space that only looks like one (a no-break space, as copied text has it); type a space in its place"
+        self._report.add("yaml-syntax", self._place(at, odd.start()), why)
+        lead, after = (_ODD_SPACE.sub(" ", head[part] or "") for part in ("lead", "after"))
+        self._lines[at] = line = f"{lead}{head['word'] or ''}{after}{line[head.end() :]}"
+        return line
+
+    def _misplaced(self, at: int, column: int, path: Path, dashes: str, rest: str) -> str:
+        """The line where it belongs, when it is a step written as an item of a list, or at the margin; else nothing."""
+        if path == ("steps",) and dashes and _KEY.match(rest):
+            self._report.add(
+                "wrong-shape", self._place(at, column - len(dashes)), f"Steps are not written with '- '; write: {rest.rstrip()}"
+            )
+            return " " * (column - len(dashes)) + rest
+        name = _KEY.fullmatch(rest.rstrip())
+        below = next((line for line in self._lines[at + 1 :] if line.strip()), "")
+        deep = len(below) - len(below.lstrip(" "))
+        if column or not name or name["key"] in FILE or not self._steps_at or deep <= self._steps_at or not _OF_STEP.match(below):
+            return ""
+        why = f"The step '{name['key']}' stands at the left margin; indent it as the other steps are"
+        self._report.add("yaml-syntax", self._place(at, 0), why)
+        self._above = [(0, "steps")]
+        return " " * self._steps_at + rest
+
+    def _marked(self, at: int, column: int, path: Path, rest: str) -> str:
+        """The line with the ': ' that it lacks, when it can be seen where that belongs; else nothing."""
+        found = None
+        if _heard(path) and (leads := _LEADS.fullmatch(rest)):
+            found = leads.start("sign"), f"{leads['phrases']}: {leads['target']}"
+        elif (words := _words_at(path)) and (unmarked := _UNMARKED.fullmatch(rest)) and unmarked["word"] in words:
+            found = unmarked.end("word"), f"{unmarked['word']}: {unmarked['value']}"
+        if found is None:
+            return ""
+        lack = "a space is missing after ':'" if rest[found[0]] == ":" else "a ':' is missing"
+        self._report.add("yaml-syntax", self._place(at, column + found[0]), f"In this line {lack}; write: {found[1]}")
+        return self._lines[at][:column] + found[1]
 
     def _after_block(self, at: int, indent: int) -> int:
         at += 1
@@ -207,6 +278,8 @@ class _Mender:
         if not code or match is None:
             return rest
         text = match["key"].strip().replace("key #", "key pound").replace('"', "")
+        if code == "list-not-alternatives":
+            text = " | ".join(part.strip() for part in text.strip("[]").split(","))
         text = re.sub(r"^\*(?= *(\||$))", "key star", text)
         key = text if text[0].isalnum() and " #" not in text and ": " not in text else quoted(text)
         fixed = f"{key}: {match['target'].strip()}"
@@ -243,6 +316,8 @@ def _cut_phrase(rest: str) -> tuple[str, str, int]:
         if end > 0 and re.match(r"\s*:(\s|$)", rest[end + 1 :]):
             return "", "", 0
         return "leading-mark", "Phrases that begin with a quotation mark must be quoted whole", 0
+    if re.match(r"\[[^\[\]{}]*\]\s*:", rest):
+        return "list-not-alternatives", "Alternatives are not written as a list", 0
     if rest[0] in "[{":
         return "brackets-in-text", f"Phrases that begin with {rest[0]} must be quoted", 0
     if rest[0] in _MARKS:

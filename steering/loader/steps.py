@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any, cast
 
-from steering.core.flow import Collect, Kind, Prompt, Step, When
+from rapidfuzz.distance import OSA
+
+from steering.core.flow import OPT_OUT, Collect, Kind, Prompt, Step, When
 from steering.loader import texts
 from steering.loader.nodes import List, Map, Node, Text
 from steering.loader.parts import table
@@ -41,6 +43,8 @@ class Steps(Shapes):
                 made[word] = self._ladder(f"{name}.{word}", node, name)
             elif word in ("proves", "record"):
                 made[word] = tuple(part.strip() for part in self._text(node).split(",") if part.strip())
+                if word == "record":
+                    self._opt_out_named(node, made[word])
             elif word == "run":
                 made["run"] = self._text(node)
             elif word == "hand_to":
@@ -54,15 +58,25 @@ class Steps(Shapes):
             self.report.add("word-not-here", items["one_of"].at, "'one_of' goes only with collect: name, choice")
         return Step(**made)
 
+    def _opt_out_named(self, node: Node, records: tuple[str, ...]) -> None:
+        """Whether what is written as the opt-out is it: by another name it would be kept, and nobody would be spared a call."""
+        for name in records:
+            bare = re.sub(r"[\W_]|'", "", name.casefold()).replace("dont", "donot")
+            if name != OPT_OUT and OSA.distance(bare, OPT_OUT.replace("_", "")) < 2:
+                self.report.add("bad-name", node.at, f"'{name}' is no opt-out, and the caller would be called again; write {OPT_OUT}")
+
     def _collect(self, node: Text, one_of: Node | None) -> Collect:
         name, _, rest = (part.strip() for part in node.value.partition(","))
         words = [part.strip() for part in rest.split(",")]
         private = "private" in words
         kinds = [word for word in words if word and word != "private"]
         if not texts.NAME.fullmatch(name) or len(kinds) != 1:
-            self.report.add("bad-kind", node.at, f"'{node.value}' cannot be collected; write collect: name, 4 digits")
+            first, _, after = texts.folded_space(node.value.replace(",", " ")).partition(" ")
+            after = re.sub(r" private$", ", private", after)
+            meant = f"{first}, {after}" if texts.NAME.fullmatch(first) and texts.is_kind(after) else "name, 4 digits"
+            self.report.add("bad-kind", node.at, f"'{node.value}' cannot be collected; write collect: {meant}")
         if isinstance(one_of, Text):
-            kind = Kind(name="choice", choices=texts.alternatives(one_of, self.report))
+            kind = Kind(name="choice", choices=texts.choices(one_of, self.report))
             if kinds != ["choice"]:
                 self.report.add("bad-kind", node.at, f"With one_of, what is collected is a choice; write collect: {name}, choice")
         else:
@@ -86,13 +100,14 @@ class Steps(Shapes):
                 self.report.add("missing-word", key.at, f"The question '{key.value}' needs `ask:`")
                 continue
             if isinstance(one_of, Text):
-                kind = Kind(name="choice", choices=texts.alternatives(one_of, self.report))
+                kind = Kind(name="choice", choices=texts.choices(one_of, self.report))
             elif isinstance(type_, Text):
                 kind = texts.kind(type_, type_.value.replace(", private", ""), self.report)
             else:
                 self.report.add("missing-word", key.at, f"The question '{key.value}' needs `type:` or `one_of:`")
                 continue
-            private = "private" in items or self._text(type_).endswith(", private")
+            self._one_of(items.get("private"), ("yes", "no"), "private")
+            private = self._text(items.get("private")) == "yes" or self._text(type_).endswith(", private")
             # The line tells the questions of two forms apart.
             prompt = self._prompt(f"form.{key.value}.{key.at.line}", ask)
             fields.append(self._slot(key, key.value, kind, private, prompt))

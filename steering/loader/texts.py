@@ -10,12 +10,14 @@ from steering.core.hearing import hear
 from steering.core.obligations import folded
 from steering.core.speech import FILTERS, say
 from steering.core.values import Time, read, write
+from steering.core.written import misread
 from steering.loader.codes import Report, did_you_mean
 from steering.loader.nodes import Text
 from steering.loader.words import EVENTS, KEYS, TURNS_BACK
 
 NAME = re.compile(r"[a-z][a-z0-9_]*")
 _VALUE = re.compile(r"\{\{(?P<inside>.*?)\}\}")
+_NO_VALUE = re.compile(r"\{%.*?%\}|\{#.*?#\}|\$?\{\s*(?P<name>[A-Za-z]\w*)[^{}]*\}")
 _SIZED = re.compile(r"(?P<size>[1-9]\d?) digits")
 _A_SIZE = re.compile(r"(?P<size>[1-9]\d?) ?-?digits?")
 _LIMIT = re.compile(rf" ({'|'.join(LIMITS)})(?= )")
@@ -54,11 +56,20 @@ def template(node: Text, language: str, report: Report, *, spoken: bool = True) 
     rest = "".join(part for part in parts if isinstance(part, str))
     if "{{" in rest or "}}" in rest:
         report.add("bad-template", node.at, "A '{{' or '}}' has no partner: write {{ name }}")
+    elif spoken and (odd := _NO_VALUE.search(rest)):
+        meant = f": write {{{{ {odd['name']} }}}}" if odd["name"] else ": a text has values, {{ name }}, and nothing else in braces"
+        report.add("bad-template", node.at, f"'{odd[0]}' would be read aloud{meant}")
     fixed = spoken and not any(isinstance(part, Value) for part in parts)
     said = say(text, language) if fixed else None
     if said is not None and not folded(said) and not _VALUE.search(text):
         report.add("no-words", node.at, f"Nothing of '{text}' is spoken: there is no word in it; write what the caller is to hear")
     return Template(text=text, parts=tuple(parts), spoken=said)
+
+
+def is_kind(written: str) -> bool:
+    """Whether *written* begins as a kind that can be collected, `private` behind it or not."""
+    name = _LIMIT.split(written.removesuffix(", private"))[0]
+    return name in KINDS or bool(_SIZED.fullmatch(name))
 
 
 def kind(node: Text, written: str, report: Report) -> Kind:
@@ -93,7 +104,8 @@ def _limits_fit(node: Text, name: str, limits: tuple[tuple[str, str], ...], repo
         elif (bound != "today" or name != "date") and not NAME.fullmatch(bound):
             bounds[word] = read(name, bound)
             if bounds[word] is None:
-                report.add("bad-sample", node.at, f"'{bound}' is no {name} to compare with{SUCH.get(name, '')}")
+                hint = misread(name, bound) or SUCH.get(name, "")
+                report.add("bad-sample", node.at, f"'{bound}' is no {name} to compare with{hint}")
     for low, high in (("at least", "up to"), ("after", "before"), ("from", "until"), ("after", "until"), ("from", "before")):
         least, most = bounds.get(low), bounds.get(high)
         least, most = (getattr(one, "amount", getattr(one, "value", one)) for one in (least, most))
@@ -152,7 +164,10 @@ def heard_line(key: Text, value: Text, report: Report) -> Hear:
                     "looks-like-regex", key.at, f"'{part}' looks like a regular expression; phrases are plain words and match as such"
                 )
             _one_phrase(part, key, report)
-            if part.casefold() in _NO_SPEECH:
+            if a_key := _PRESSED.fullmatch(part.casefold()):
+                why = f"'{part}' is heard only from a caller who says so; what is pressed is key {a_key['key'] or a_key['mark']}"
+                report.add("not-heard", key.at, why)
+            elif part.casefold() in _NO_SPEECH:
                 why = f"'{part}' is heard only from a caller who says so; what nothing matches goes to if_unclear"
                 report.add("not-heard", key.at, why)
             elif part.casefold() == "silence":
@@ -170,6 +185,14 @@ def _key(part: str, node: Text, report: Report) -> str:
         named = {"*": "star", "#": "pound"}.get(pressed, "1")
         report.add("bad-phrase", node.at, f"There is no key '{pressed}'; the keys are 0 to 9, star and pound: write key {named}")
     return pressed
+
+
+def choices(node: Text, report: Report) -> tuple[str, ...]:
+    """The values of a choice; one alone is several that are not divided."""
+    parts = alternatives(node, report)
+    if len(parts) == 1:
+        _one_phrase(parts[0], node, report)
+    return parts
 
 
 def accepted(node: Text, language: str, report: Report) -> tuple[str, ...]:
@@ -193,12 +216,18 @@ def _one_phrase(part: str, node: Text, report: Report) -> None:
     """Whether *part* is one phrase and not several written as a sentence."""
     if "," in part:
         report.add("comma-in-phrase", node.at, f"'{part}' has a comma; alternatives are written a | b")
+    elif _OBLIQUE.search(part):
+        report.add("comma-in-phrase", node.at, f"'{part}' is one phrase; alternatives are written {re.sub(r' */ *', ' | ', part)}")
     elif " or " in part:
         several = part.replace(" or ", " | ")
         report.add("comma-in-phrase", node.at, f"'{part}' is heard only with its 'or'; alternatives are written {several}")
 
 
-_NO_SPEECH = frozenset({"otherwise", "else", "anything else", "something else", "everything else", "anything", "default", "no match"})
+_OBLIQUE = re.compile(r"[^\W\d_]{2} */ *[^\W\d_]{2}")
+_PRESSED = re.compile(r"(?:(?:press|push|dial|key) ?)?(?P<key>\d)|(?:press|push|dial) ?(?P<mark>star|pound)")
+_NO_SPEECH = frozenset(
+    {"otherwise", "else", "anything else", "something else", "everything else", "anything", "default", "no match", "null", "~"}
+)
 
 
 def target(node: Text, report: Report) -> Target:

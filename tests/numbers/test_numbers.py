@@ -202,6 +202,10 @@ MISTAKES = {
     "numbers:\n  +1 312 555 0142: visit\n  +1 312 555 0142: visit\n": [(3, 3, "duplicate-key")],
     "numbers:\n  a_b:\n    flow: visit\n    facts:\n      firstname: Maria\n": [(2, 3, "unknown-fact")],
     "numbers:\n  a_b:\n    flow: visit\n    facts:\n      balance: lots\n": [(2, 3, "unknown-fact")],
+    "numbers:\n  a_b:\n    flow: visit\n    facts:\n      balance: 12,50\n": [(2, 3, "unknown-fact")],
+    "hand_offs:\n  front_desk:\n    pay: Default\n    amount: balanc\n": [(2, 3, "unknown-fact")],
+    "hand_offs:\n  front_desk:\n    pay: Default\n    amount: first_name\n": [(2, 3, "unknown-fact")],
+    "hand_offs:\n  other_desk:\n    pay: Default\n    amount: anything\n": [],
     "numbers:\n  a_b:\n    flow: visit\n    callers:\n      get: https://crm.example.com\n      keep: name from first\n": [
         (2, 3, "unknown-fact")
     ],
@@ -220,7 +224,7 @@ MISTAKES = {
 }
 
 
-@pytest.mark.parametrize("text", MISTAKES, ids=lambda text: "-".join(MISTAKES[text][0][2:]) or "none")
+@pytest.mark.parametrize("text", MISTAKES, ids=lambda text: "-".join(code for _, _, code in MISTAKES[text]) or "none")
 def test_a_mistake_is_reported_at_its_place(folder: Path, text: str) -> None:
     _, found = written(folder, text)
 
@@ -243,6 +247,16 @@ def test_a_wrong_table_is_reported_where_it_is_named(folder: Path, table: str | 
     _, found = written(folder, BY_TABLE, customers=table)
 
     assert codes(found) == [(4, 14, code)]
+
+
+def test_a_cell_that_is_no_value_of_its_kind_is_told_and_left_out(folder: Path) -> None:
+    table = "number,first_name,balance,note\n+13125550177,Maria,$5,any\n+13125550178,Zed,lots,any\n+13125550179,Ada,\n"
+
+    known, found = written(folder, BY_TABLE, customers=table)
+
+    assert known is not None
+    assert [(one.line, one.severity, one.code) for one in found] == [(2, "warning", "row-left-out")]
+    assert "'balance' of the caller whose number ends in 0178 is left out" in found[0].message
 
 
 def test_a_hand_off_that_nobody_knows_is_a_warning_once_there_are_numbers(folder: Path) -> None:

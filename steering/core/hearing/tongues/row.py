@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
 from steering.core.hearing.tongues.lexicon import Lexicon
 from steering.core.hearing.tongues.table import NO, NOTHING, Item, Sense, table
+from steering.core.languages import LANGUAGES
 
 FEW = 4
 MOST = 24
@@ -110,6 +111,16 @@ def divided(tag: str) -> tuple[str, str]:
     return base.casefold(), others[-1].upper() if others and len(others[-1]) == 2 else ""
 
 
+@cache
+def decimal_mark(language: str) -> str:
+    """What stands before decimals in the language of a tag, and in its region; English writes a point."""
+    base, region = divided(language)
+    if base == "en" or base not in LANGUAGES:
+        return "."
+    lexicon = table(base).lexicon
+    return "." if region in lexicon.pointed else lexicon.decimal_mark
+
+
 # One answer is asked for several values: every question of a form.
 @lru_cache(maxsize=64)
 def _items(text: str, base: str, decimal_mark: str) -> tuple[Item, ...]:
@@ -122,7 +133,7 @@ def takes(text: str, language: str) -> list[Row]:
     words = table(base)
     rows: list[list[Item]] = [[]]
     cuts: list[Item] = []
-    for item in _items(text, base, "." if region in words.lexicon.pointed else ""):
+    for item in _items(text, base, decimal_mark(language)):
         if "turns" in item.senses:
             rows.append([])
             cuts.append(item)

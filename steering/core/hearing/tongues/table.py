@@ -101,14 +101,14 @@ class Table:
     def tokens(self, text: str) -> tuple[str, ...]:
         return folded_tokens(self._spelled(text), self.lexicon.tag)
 
-    def items(self, text: str, decimal_mark: str = "") -> list[Item]:
-        """The items of *text*, without fillers; *decimal_mark* is the region's, where it is not the language's."""
+    def items(self, text: str, decimal_mark: str) -> list[Item]:
+        """The items of *text*, without fillers; *decimal_mark* is the region's."""
         tokens = self._divided(self.tokens(text))
         found: list[Item] = []
         at = 0
         while at < len(tokens):
             known = tokens[at] in self.alone
-            item, end = (self.alone[tokens[at]], at + 1) if known else self._item(tokens, at, decimal_mark or self.lexicon.decimal_mark)
+            item, end = (self.alone[tokens[at]], at + 1) if known else self._item(tokens, at, decimal_mark)
             if item:
                 found.append(item)
             at = end

@@ -1,0 +1,166 @@
+"""Slips of the hand, each told in its own line with the line that was meant."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from steering.core.changes import changes
+from steering.errors import Finding
+from steering.loader import check, load
+
+FLOW = """\
+flow: slip
+anytime:
+  repeat: (repeat)
+  agent | a person: desk
+  stop calling: out
+steps:
+  a:
+    say: This is Oak Street Clinic.
+    ask: Will you be there?
+    hear:
+      yes: thanks
+      no: desk
+  thanks:
+    end: Thank you. See you.
+  desk:
+    hand_to: "+13125550100"
+  out:
+    end: Noted.
+    record: do_not_call
+"""
+
+
+def found(folder: Path, written: str, instead: str, flow: str = FLOW) -> list[Finding]:
+    assert flow.count(written) == 1
+    path = folder / "slip.yaml"
+    path.write_text(flow.replace(written, instead))
+    return check(path)
+
+
+def test_the_flow_itself_has_nothing_wrong_with_it(tmp_path: Path) -> None:
+    assert found(tmp_path, "slip", "slip") == []
+
+
+LINES = {
+    "ask Will you be there?": ("ask: Will you be there?", 9, "yaml-syntax", "a ':' is missing; write: ask: Will you be there?"),
+    "ask:Will you be there?": ("ask: Will you be there?", 9, "yaml-syntax", "a space is missing after ':'; write: ask: Will you be there?"),
+    "ask:\u00a0Will you be there?": ("ask: Will you be there?", 9, "yaml-syntax", "a no-break space"),
+    "  \u00a0 ask: Will you be there?": ("    ask: Will you be there?", 9, "yaml-syntax", "a no-break space"),
+    "yes -> thanks": ("yes: thanks", 11, "yaml-syntax", "a ':' is missing; write: yes: thanks"),
+    "yes => thanks": ("yes: thanks", 11, "yaml-syntax", "a ':' is missing; write: yes: thanks"),
+    "yes:thanks": ("yes: thanks", 11, "yaml-syntax", "a space is missing after ':'; write: yes: thanks"),
+    "yes:\u00a0thanks": ("yes: thanks", 11, "yaml-syntax", "a no-break space"),
+    "- a:": ("a:\n", 7, "wrong-shape", "Steps are not written with '- '; write: a:"),
+    "thanks:\n    end": ("  thanks:\n    end", 13, "yaml-syntax", "The step 'thanks' stands at the left margin"),
+    "[yes, yeah]: thanks": ("yes: thanks", 11, "list-not-alternatives", "write: yes | yeah: thanks"),
+    "flow slip": ("flow: slip", 1, "yaml-syntax", "a ':' is missing; write: flow: slip"),
+    "record: do not call": ("record: do_not_call", 19, "bad-name", "'do not call' is no opt-out"),
+    "record: donotcall": ("record: do_not_call", 19, "bad-name", "write do_not_call"),
+    "record: Do-Not-Call": ("record: do_not_call", 19, "bad-name", "write do_not_call"),
+    "record: do_not_cal": ("record: do_not_call", 19, "bad-name", "write do_not_call"),
+    "This is {name} Clinic.": ("This is Oak Street Clinic.", 8, "bad-template", "'{name}' would be read aloud: write {{ name }}"),
+    "This is ${name}.": ("This is Oak Street Clinic.", 8, "bad-template", "'${name}' would be read aloud: write {{ name }}"),
+    "Oak {% if x %} Street.": ("This is Oak Street Clinic.", 8, "bad-template", "'{% if x %}' would be read aloud"),
+}
+
+
+@pytest.mark.parametrize("slip", LINES)
+def test_a_slip_is_one_error_in_its_own_line(tmp_path: Path, slip: str) -> None:
+    written, line, code, said = LINES[slip]
+
+    errors = [one for one in found(tmp_path, written, slip if slip != "- a:" else "- a:\n") if one.severity == "error"]
+
+    assert [(one.line, one.code) for one in errors] == [(line, code)], "\n".join(map(str, errors))
+    assert said in errors[0].message
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "said"),
+    [
+        ("press 1: thanks", "not-heard", "what is pressed is key 1"),
+        ("key1: thanks", "not-heard", "what is pressed is key 1"),
+        ("1: thanks", "not-heard", "what is pressed is key 1"),
+        ("press star: thanks", "not-heard", "what is pressed is key star"),
+        ("null: thanks", "not-heard", "goes to if_unclear"),
+        ("yes/yeah: thanks", "comma-in-phrase", "alternatives are written yes | yeah"),
+        ("sure / fine: thanks", "comma-in-phrase", "alternatives are written sure | fine"),
+        ("on: thanks", "yes-as-a-phrase", "'yes' stands for every way of saying it"),
+        ("true: thanks", "yes-as-a-phrase", "'yes' stands for every way of saying it"),
+        ("false: thanks", "yes-as-a-phrase", "'no' stands for every way of saying it"),
+    ],
+)
+def test_a_phrase_that_is_never_heard_as_it_is_meant_is_a_warning(tmp_path: Path, line: str, code: str, said: str) -> None:
+    (one,) = found(tmp_path, "yes: thanks", line)
+
+    assert (one.line, one.severity, one.code) == (11, "warning", code)
+    assert said in one.message
+
+
+@pytest.mark.parametrize("line", ["option one", "24/7", "route 1", "press one for me", "key 1", "book | (silence)", "seven"])
+def test_what_callers_may_well_say_is_no_slip(tmp_path: Path, line: str) -> None:
+    assert found(tmp_path, "yes: thanks", f"{line}: thanks") == []
+
+
+def test_a_question_may_ask_for_on_or_off(tmp_path: Path) -> None:
+    lines = "ask: Is the light on or off?\n    hear:\n      on: thanks\n      off: thanks\n"
+
+    assert found(tmp_path, "ask: Will you be there?\n    hear:\n      yes: thanks\n", lines) == []
+
+
+@pytest.mark.parametrize("record", ["do_not_call", "do_not_call_at_work", "called_back", "opt_in"])
+def test_an_event_of_another_name_is_no_slip(tmp_path: Path, record: str) -> None:
+    assert not [one for one in found(tmp_path, "record: do_not_call", f"record: {record}") if one.severity == "error"]
+
+
+FORM = """\
+flow: slip
+steps:
+  a:
+    form:
+      pin:
+        ask: Your PIN?
+        type: 4 digits
+        private: yes
+      period:
+        ask: When?
+        one_of: morning | afternoon
+    go: thanks
+  thanks:
+    end: Thank you.
+"""
+
+
+@pytest.mark.parametrize(("written", "meant"), [("morning, afternoon", "a | b"), ("morning or afternoon", "morning | afternoon")])
+def test_a_choice_of_one_thing_is_several_that_are_not_divided(tmp_path: Path, written: str, meant: str) -> None:
+    slips = [one for one in found(tmp_path, "morning | afternoon", written, FORM) if one.code == "comma-in-phrase"]
+
+    assert [(one.line, one.severity) for one in slips] == [(11, "warning")]
+    assert f"written {meant}" in slips[0].message
+
+
+def test_private_no_is_not_private_and_other_words_are_refused(tmp_path: Path) -> None:
+    found(tmp_path, "slip", "slip", FORM)
+    private = load(tmp_path / "slip.yaml")
+    found(tmp_path, "private: yes", "private: no", FORM)
+    open_ = load(tmp_path / "slip.yaml")
+
+    assert (private.private, open_.private) == ({"pin"}, set())
+    assert changes(private, open_) == ("What the step a asks for as pin is now 4 digits (was 4 digits, private).",)
+    (error,) = (one for one in found(tmp_path, "private: yes", "private: maybe", FORM) if one.severity == "error")
+    assert (error.line, error.code) == (8, "unknown-choice")
+
+
+def test_a_collected_kind_without_its_comma_is_told_with_it(tmp_path: Path) -> None:
+    flow = "flow: slip\nsteps:\n  a:\n    ask: When?\n    collect: day date after today private\n    go: b\n  b:\n    end: Bye.\n"
+
+    (error,) = (one for one in found(tmp_path, "slip", "slip", flow) if one.severity == "error")
+
+    assert (error.line, error.code) == (5, "bad-kind")
+    assert error.message.endswith("write collect: day, date after today, private")
+
+
+def test_here_is_hear(tmp_path: Path) -> None:
+    assert "did you mean 'hear'?" in str(found(tmp_path, "hear:", "here:"))
