@@ -179,7 +179,7 @@ steps:
         ("    hear:\n      key #: bye\n", "write: key pound: bye"),
         ("    hear:\n      * | star: bye\n", "write: key star | star: bye"),
         ("    hear:\n      book: a table: bye\n", 'write: "book: a table": bye'),
-        ("    hear:\n      [agent]: bye # why\n", 'write: "[agent]": bye'),
+        ("    hear:\n      [agent]: bye # why\n", "write: agent: bye"),
         ("\tsay: Hello\n", "use spaces: say: Hello"),
     ],
 )
@@ -195,7 +195,7 @@ def test_mended_line_is_printed(folder: Path, wrong: str, mended: str) -> None:
         'say: "Press # now: [really]"',
         'say: "It goes\n      on # here"',
         "say: 'It''s # fine'",
-        "say: |\n      Press # now: {really}\n      * and more",
+        "say: |\n      Press # now: [really]\n      * and more",
         "say: >-\n      Press # now",
         "say: It goes\n      on here",
         "say: Number A#5 at 9:30",
