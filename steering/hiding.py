@@ -12,26 +12,25 @@ import msgspec
 from msgspec.structs import replace
 
 from steering.core.call import HIDDEN
-from steering.core.masking import in_pieces, may_be_piece, without_numbers
+from steering.core.masking import without_numbers
+from steering.core.pieces import may_complete, together
 from steering.rows import TurnBody, encode, restored, turn_body
 from steering.store.protocol import SessionRow, TurnRow, Txn
 
 Written = tuple[TurnRow, TurnBody]
-# Turns over which a card number is put together, those without a digit that may stand between two pieces,
-# and those that are looked through for a private number.
-MOST_PIECES, BETWEEN_PIECES, MOST_TURNS = 8, 1, 100
+# Turns over which a card number is put together, and those that are looked through for a private number.
+MOST_PIECES, MOST_TURNS = 8, 100
 
 
 def hide(txn: Txn, row: SessionRow, rows: list[Written], private: frozenset[str], language: str, now: float) -> list[Written]:
     """New *rows* without the card number that they complete and without *private* numbers; the rows before are saved without them."""
-    if not private and not any(may_be_piece(body.text, language) for _, body in rows):
+    if not private and not any(may_complete(body.text, language) for _, body in rows):
         return rows
-    most, between = (MOST_TURNS, MOST_TURNS) if private else (MOST_PIECES, BETWEEN_PIECES)
-    before = _before(txn, row, rows[0][0].n, language, most=most, between=between)
+    before = _before(txn, row, rows[0][0].n, most=MOST_TURNS if private else MOST_PIECES)
     turns = before + rows
     texts = tuple(without_numbers(body.text, private, language) for _, body in turns)
     for end in range(len(before) + 1, len(turns) + 1):
-        texts = (*(in_pieces(texts[:end], language) or texts[:end]), *texts[end:])
+        texts = (*(together(texts[:end], language) or texts[:end]), *texts[end:])
     hidden = {body.text: text for (_, body), text in zip(turns, texts, strict=True) if body.text != text}
     if not hidden:
         return rows
@@ -47,17 +46,15 @@ def hide(txn: Txn, row: SessionRow, rows: list[Written], private: frozenset[str]
     return turns[len(before) :]
 
 
-def _before(txn: Txn, row: SessionRow, n: int, language: str, *, most: int, between: int) -> list[Written]:
-    """The live turns before turn *n*, *most* of them, as far as no more than *between* without a digit stand in a row."""
+def _before(txn: Txn, row: SessionRow, n: int, *, most: int) -> list[Written]:
+    """The live turns before turn *n*, *most* of them."""
     before: list[Written] = []
-    others = 0
-    while len(before) < most and others <= between and (at := n - 1 - len(before)) > 0:
+    while len(before) < most and (at := n - 1 - len(before)) > 0:
         found = txn.live_turn(row.key, at)
         body = turn_body(found)
         if found is None or body is None:
             break
         before.insert(0, (found, body))
-        others = 0 if may_be_piece(body.text, language) else others + 1
     return before
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from steering.core.said_digits import Word
 
 _SHORTEST, LONGEST = 13, 19
+_GROUP = 4
 _ISSUERS = re.compile(
     r"(?:4\d{12}(?:\d{3}){0,2}|(?:5[1-5]\d\d|222[1-9]|22[3-9]\d|2[3-6]\d\d|27[01]\d|2720)\d{12}|3[47]\d{13}"
     r"|(?:6011|64[4-9]\d|65\d\d|622\d|62\d\d)\d{12,15}|(?:30[0-5]\d|3095|36\d\d|3[89]\d\d)\d{10,15}|35(?:2[89]|[3-8]\d)\d{12,15}"
@@ -28,6 +30,18 @@ def cards(said: Sequence[Word]) -> Iterator[tuple[int, int]]:
         if end:
             yield said[at].start, said[end - 1].end
         at = end or at + 1
+
+
+def corrected_cards(said: Sequence[Word], anew: Sequence[Word], size: int) -> Iterator[tuple[int, int]]:
+    """Where card numbers stand whose last digits in *said* are taken back and said *anew*: *size* of them, or a group of four."""
+    for dropped in {size, _GROUP} if size >= _GROUP else {size}:
+        kept, left = list(said), dropped
+        while kept and left >= len(kept[-1].digits):
+            left -= len(kept.pop().digits)
+        if left and kept:
+            kept[-1] = replace(kept[-1], digits=kept[-1].digits[:-left])
+        begins = anew[0].start if anew else 0
+        yield from ((start, end) for start, end in cards([*kept, *anew]) if start < begins < end)
 
 
 def _from(said: Sequence[Word], at: int) -> list[tuple[int, str]]:

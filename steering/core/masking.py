@@ -3,10 +3,8 @@
 A private question hides its answer. This is for what a caller says unasked, in figures or in words ("four
 one one one…"). A card number is 13 to 19 digits of an issuer's range that pass Luhn; a social security number
 nine digits that can be one, unless they are called something else; a security code and a birth date stand
-near their word. Everything else, order numbers and dates above all, stays as it was said.
-
-A card number may be broken by a pause ("4111 1111, wait, 1111 1111"), or by our own words in between: then it
-is found when its last piece comes, and the pieces before are hidden too.
+near their word. What takes one of them back and says it anew goes with it. Everything else, order numbers and
+dates above all, stays as it was said. What several turns hold together is found in `steering.core.pieces`.
 """
 
 from __future__ import annotations
@@ -14,22 +12,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice, pairwise
 
+from steering.core.birth_dates import BIRTH, birth_dates
 from steering.core.call import HIDDEN
-from steering.core.card_numbers import LONGEST, cards, could_be_social, is_card
+from steering.core.card_numbers import LONGEST, cards, corrected_cards, could_be_social
 from steering.core.languages import listed
 from steering.core.said_digits import (
-    BETWEEN,
-    LONGEST_PAUSE,
+    OH,
+    PAUSE,
     REPEATS,
     Word,
+    corrects,
     digit_names,
     digit_runs,
     digits_of,
+    only_pauses,
     stretches,
+    uncounted,
     words_with_digits,
 )
 
+Span = tuple[int, int]
 _FIGURE = re.compile(r"\d")
 _APART = bytes.maketrans(b"-,.;:!?/'\"()", b" " * 12)
 _FIGURES = b"0123456789"
@@ -37,9 +41,17 @@ _SOCIAL = frozenset(listed("social | ssn | itin | sozialversicherungsnummer | se
 _CODE = frozenset(
     listed("cvv | cvc | cvv2 | cvc2 | cid | security | verification | seguridad | sicherheitscode | prüfnummer | cryptogramme")
 )
-_BIRTH = frozenset(listed("born | birth | birthday | birthdate | dob | geboren | geburtsdatum | nacimiento | nací | naissance | né | née"))
+CARD = frozenset(
+    listed("card | visa | mastercard | amex | discover | debit | credit | expires | expiration | exp | tarjeta | karte | carte")
+)
+_OTHER_CODES = frozenset(
+    listed("zip | area | postal | country | promo | discount | coupon | confirmation | door | gate | dial | bar | qr | dress")
+)
+_CODE_IS = PAUSE | frozenset(listed("was | of | on | my | number | here | back | would | be"))
+_ON_THE_BACK = frozenset(listed("digit | digits | code | number | numbers"))
+CUES = _SOCIAL | _CODE | BIRTH
 _MEANING = _SOCIAL | _CODE | {"back", "c", "s", "v"}
-_NAMED = frozenset(
+NAMED = frozenset(
     listed(
         """
         order | confirmation | tracking | reference | invoice | case | ticket | account | policy | claim | member | booking | reservation
@@ -47,85 +59,97 @@ _NAMED = frozenset(
         """
     )
 )
-_MONTHS = frozenset(
-    listed(
-        """
-        january | february | march | april | may | june | july | august | september | october | november | december
-        jan | feb | mar | apr | jun | jul | aug | sep | sept | oct | nov | dec
-        """
-    )
-)
-_ORDINALS = frozenset(
-    listed(
-        """
-        first | second | third | fourth | fifth | sixth | seventh | eighth | ninth | tenth | eleventh | twelfth | thirteenth | fourteenth
-        fifteenth | sixteenth | seventeenth | eighteenth | nineteenth | twentieth | thirtieth | st | nd | rd | th | hundred | thousand
-        """
-    )
-)
 _NEAR = 8
 _SHORTEST_NUMBER = 4
+# How often a number may be corrected in one breath.
+_MOST_CORRECTED = 10
 
 
 def masked(text: str, language: str = "en") -> str:
     """*text* with what must not be kept replaced by `…`; the same object when there is nothing of the kind."""
-    if not _may_hold(text, language):
-        return text
+    return without(text, spans(text, language)) if _may_hold(text, language) else text
+
+
+def spans(text: str, language: str) -> list[Span]:
+    """Where in *text* stands what must not be kept."""
     words = words_with_digits(text, language)
+    found = _spans(text, words)
+    if (less := uncounted(words)) is not words:
+        # "The last four are 1111", or four and then 1111.
+        found += _spans(text, less)
+    return [*found, *birth_dates(words)]
+
+
+def _spans(text: str, words: Sequence[Word]) -> list[Span]:
     runs = list(digit_runs(words))
-    spans = [span for said in stretches(words, runs) for span in cards(said)]
-    for first, last in runs:
-        if not any(start <= words[last].start < end for start, end in spans):
-            spans += _in_run(text, words, first, last)
-    spans += _birth_dates(words)
-    return _without(text, spans)
+    found: list[Span] = []
+    for row in stretches(words, runs):
+        found += _in_stretch(words, row)
+    beside = bool(found)
+    for run in runs:
+        if not _covered(words, run, found):
+            found += _in_run(text, words, *run, beside_card=beside)
+    for before, after in pairwise(runs):
+        joint = words[before[1] + 1 : after[0]]
+        if _covered(words, before, found) and corrects(joint) and only_pauses(joint) and _counts_nothing(words, after[1]):
+            found.append((words[after[0]].start, words[after[1]].end))
+    return found
 
 
-def in_pieces(texts: Sequence[str], language: str = "en") -> tuple[str, ...] | None:
-    """*texts*, what a caller said in one turn after the other, without the card number that the last of them completes; None: it does not.
-
-    A piece is what stands between two breaks: digits up to the end of their turn, then turns of little else, and
-    the first digits of the last turn. What is called something else, or is a telephone number, is no piece.
-    """
-    spans: list[tuple[int, int]] = []
-    digits = ""
-    for at in range(len(texts) - 1, -1, -1):
-        words = words_with_digits(texts[at], language)
-        runs = list(digit_runs(words))
-        if not runs:
-            if not spans or len(words) > LONGEST_PAUSE:
-                return None
-            spans.insert(0, (0, 0))
-            continue
-        first, last = runs[-1] if spans else runs[0]
-        said = [word for word in words[first : last + 1] if word.digits]
-        piece = digits_of(words, first, last)
-        digits = piece + digits
-        apart = len(words) - last > LONGEST_PAUSE if spans else first > LONGEST_PAUSE
-        if apart or len(digits) > LONGEST or _is_named(words, first, last) or _like_a_telephone_number(piece):
-            return None
-        spans.insert(0, (said[0].start, said[-1].end))
-        if len(spans) > 1 and is_card(digits):
-            hidden = [_without(text, [span]) if span[1] else text for text, span in zip(texts[at:], spans, strict=True)]
-            return (*texts[:at], *hidden)
-        if len(spans) > 1 and (first > LONGEST_PAUSE or len(runs) > 1):
-            return None
-    return None
+def _covered(words: Sequence[Word], run: tuple[int, int], found: Sequence[Span]) -> bool:
+    return any(start <= words[run[1]].start < end for start, end in found)
 
 
-def numbers_in(text: str, language: str = "en") -> frozenset[str]:
-    """The numbers of four digits or more that are said in *text*, in figures."""
-    words = words_with_digits(text, language)
-    return frozenset(digits for first, last in digit_runs(words) if len(digits := digits_of(words, first, last)) >= _SHORTEST_NUMBER)
+def _counts_nothing(words: Sequence[Word], last: int) -> bool:
+    """Whether the number that ends with the word *last* is one by itself: "no, 1112", and not "no, 20 dollars"."""
+    return last + 1 == len(words) or words[last + 1].folded in PAUSE
+
+
+def _in_stretch(words: Sequence[Word], row: Sequence[tuple[int, int]]) -> Iterator[Span]:
+    """The card numbers in a row of runs, the one among them that is corrected in its midst, and a social security number in three parts."""
+    said = [[word for word in words[first : last + 1] if word.digits] for first, last in row]
+    found = list(cards([word for part in said for word in part]))
+    yield from found
+    if len(row) < 2 or found:
+        return
+    takes_back = (at for at in range(1, len(row)) if corrects(words[row[at - 1][1] + 1 : row[at][0]]))
+    for at in islice(takes_back, _MOST_CORRECTED):
+        before = [word for part in said[:at] for word in part][-LONGEST:]
+        after = [word for part in said[at : at + LONGEST] for word in part][:LONGEST]
+        yield from corrected_cards(before, after, len(digits_of(words, *row[at])))
+    whole = digits_of(words, row[0][0], row[-1][1])
+    parts = [len(digits_of(words, *run)) for run in row]
+    if could_be_social(whole) and (parts == [3, 2, 4] or words_around(words, *row[0])[0] & _SOCIAL):
+        yield said[0][0].start, said[-1][-1].end
+
+
+def numbers_in(text: str, language: str = "en", shortest: int = _SHORTEST_NUMBER) -> frozenset[str]:
+    """The numbers of *shortest* digits or more that are said in *text*, in figures."""
+    return frozenset(digits for _, digits in _numbers(text, language) if len(digits) >= shortest)
 
 
 def without_numbers(text: str, numbers: frozenset[str], language: str = "en") -> str:
     """*text* with `…` for those of *numbers* (in figures) that are said in it."""
     if not numbers or not may_be_piece(text, language):
         return text
+    return without(text, [span for span, digits in _numbers(text, language) if digits in numbers])
+
+
+def _numbers(text: str, language: str) -> Iterator[tuple[Span, str]]:
+    """Every number that *text* says, and where; one that may be meant in two ways in both."""
     words = words_with_digits(text, language)
-    found = [(first, last) for first, last in digit_runs(words) if digits_of(words, first, last) in numbers]
-    return _without(text, [(words[first].start, words[last].end) for first, last in found])
+    for counted in (words, less) if (less := uncounted(words)) is not words else (words,):
+        for first, last in digit_runs(counted):
+            for start, digits in _readings(counted, first, last):
+                yield (start, counted[last].end), digits
+
+
+def _readings(words: Sequence[Word], first: int, last: int) -> Iterator[tuple[int, str]]:
+    """Where the run from *first* to *last* begins, and its digits; with the "oh" before it too."""
+    whole = digits_of(words, first, last)
+    yield words[first].start, whole
+    if first and words[first - 1].folded in OH:
+        yield words[first - 1].start, f"0{whole}"
 
 
 def may_be_piece(text: str, language: str = "en") -> bool:
@@ -134,7 +158,7 @@ def may_be_piece(text: str, language: str = "en") -> bool:
     return bool(figures) or not digit_names(language).keys().isdisjoint(words)
 
 
-def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
+def without(text: str, spans: Sequence[Span]) -> str:
     """*text* with `…` for its *spans*; the same object when there are none."""
     if not spans:
         return text
@@ -163,39 +187,49 @@ def _may_hold(text: str, language: str) -> bool:
         return False
     names = digit_names(language)
     digits = figures + sum(len(names[word]) for word in words if word in names)
-    many = 4 * digits if any(word in REPEATS for word in words) else digits + 2 * words.count("hundred")
-    return many >= 9 or not _BIRTH.isdisjoint(words) or (digits > 1 and not _MEANING.isdisjoint(words))
+    repeated = any(word in REPEATS for word in words)
+    many = 4 * digits if repeated else digits + 2 * words.count("hundred") + 3 * words.count("thousand")
+    return many >= 9 or not BIRTH.isdisjoint(words) or (digits > 1 and not _MEANING.isdisjoint(words))
 
 
 @cache
 def _signs(language: str) -> frozenset[str]:
     """The words without which, and without figures, there is nothing to hide."""
-    return _BIRTH.union(digit_names(language))
+    return BIRTH.union(digit_names(language))
 
 
-def _in_run(text: str, words: Sequence[Word], first: int, last: int) -> Iterator[tuple[int, int]]:
+def _in_run(text: str, words: Sequence[Word], first: int, last: int, *, beside_card: bool) -> Iterator[Span]:
     said = [word for word in words[first : last + 1] if word.digits]
-    whole = digits_of(words, first, last)
-    before, around = _around(words, first, last)
-    social = len(whole) in (4, 9) and around & _SOCIAL
-    code = len(whole) in (3, 4) and (before & _CODE or {"back", "digits"} <= before)
-    number = could_be_social(whole) and (_in_three_parts(text, said) or not around & _NAMED)
-    if social or code or number:
-        yield said[0].start, said[-1].end
+    before, around = words_around(words, first, last)
+    for start, whole in _readings(words, first, last):
+        social = len(whole) in (4, 9) and around & _SOCIAL
+        code = len(whole) in (3, 4) and (before & _CODE or tells_a_code(words[:first], beside_card=beside_card))
+        said_so = start == said[0].start
+        number = said_so and could_be_social(whole) and (_in_three_parts(text, said) or not around & NAMED)
+        if social or code or number:
+            yield start, said[-1].end
+            return
 
 
-def _around(words: Sequence[Word], first: int, last: int) -> tuple[set[str], set[str]]:
+def tells_a_code(words: Sequence[Word], *, beside_card: bool) -> bool:
+    """Whether *words* end with telling that a card's code comes: "the number on the back is", or beside a card "and the code is"."""
+    before = [word.folded for word in words[-_NEAR:]]
+    if "back" in before and not _ON_THE_BACK.isdisjoint(before):
+        at = before.index("back")
+        after = before[at + 1 :]
+        if after[:1] == ["of"]:
+            return not {"it", *CARD}.isdisjoint(after[1:4])
+        return before[max(0, at - 2) : at] in (["on", "the"], ["at", "the"])
+    if not beside_card or "code" not in before:
+        return False
+    at = len(before) - 1 - before[::-1].index("code")
+    return before[max(0, at - 1)] not in _OTHER_CODES and all(word in _CODE_IS for word in before[at + 1 :])
+
+
+def words_around(words: Sequence[Word], first: int, last: int) -> tuple[set[str], set[str]]:
     """The words before the run from *first* to *last*, and those before and after it."""
     before = {word.folded for word in words[max(0, first - _NEAR) : first]}
     return before, before | {word.folded for word in words[last + 1 : last + 4]}
-
-
-def _is_named(words: Sequence[Word], first: int, last: int) -> bool:
-    return not _around(words, first, last)[1].isdisjoint(_NAMED)
-
-
-def _like_a_telephone_number(digits: str) -> bool:
-    return len(digits) == 10 or (len(digits) == 11 and digits[0] == "1")
 
 
 def _in_three_parts(text: str, said: Sequence[Word]) -> bool:
@@ -208,23 +242,3 @@ def _in_three_parts(text: str, said: Sequence[Word]) -> bool:
             part = ""
         part += word.digits
     return [len(one) for one in (*parts, part)] == [3, 2, 4]
-
-
-def _birth_dates(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
-    """The date that follows a word of birth."""
-
-    def dated(word: Word) -> bool:
-        return bool(word.digits) or word.folded in _MONTHS or word.folded in _ORDINALS
-
-    for at, word in enumerate(words):
-        if word.folded not in _BIRTH:
-            continue
-        first = next((one for one in range(at + 1, min(len(words), at + 1 + _NEAR)) if dated(words[one])), len(words))
-        last = -1
-        for one in range(first, len(words)):
-            if dated(words[one]):
-                last = one
-            elif words[one].folded not in BETWEEN and words[one].folded not in ("of", "the"):
-                break
-        if any(words[one].digits or words[one].folded in _ORDINALS for one in range(first, last + 1)):
-            yield words[first].start, words[last].end

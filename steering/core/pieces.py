@@ -1,0 +1,141 @@
+"""What only several turns together show to be private: a card number in pieces, and a value whose word came in the turn before. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from steering.core.birth_dates import MONTHS, dated
+from steering.core.call import HIDDEN
+from steering.core.card_numbers import LONGEST, is_card
+from steering.core.languages import listed
+from steering.core.masking import CARD, CUES, NAMED, Span, may_be_piece, spans, tells_a_code, without, words_around
+from steering.core.said_digits import LONGEST_PAUSE, Word, digit_runs, digits_of, only_pauses, uncounted, words_with_digits
+
+# What says that a number goes on which was begun before.
+_GOES_ON = frozenset(
+    listed("rest | last | remaining | next | then | final | finally | lastly | other | continue | continues | ending | ends")
+)
+_LINKS = frozenset(
+    listed(
+        """
+        is | are | was | it | be | would | the | a | my | number | code | of | birth | date | day | on | in | digits | last | uh | um | er
+        so | and | okay | for | card | here | that | that's | es | el | de
+        """
+    )
+)
+# A turn with one of these tells or asks of a value, and begins none.
+_TELLS = frozenset(listed("have | has | had | got | gave | given | told | know | knows | forgot | lost | changed | sent"))
+_ASKS = frozenset(
+    listed(
+        """
+        what | what's | which | where | when | why | who | how | do | does | did | is | are | was | can | could | should | shall | will
+        would
+        """
+    )
+)
+
+
+def may_complete(text: str, language: str = "en") -> bool:
+    """Whether *text* may complete what a turn before it has begun: some digits, or the name of a month."""
+    return may_be_piece(text, language) or not MONTHS.isdisjoint(text.casefold().split())
+
+
+def together(texts: Sequence[str], language: str = "en") -> tuple[str, ...] | None:
+    """*texts*, what a caller said in one turn after the other, without what the last of them shows to be private; None: nothing."""
+    if pieced := in_pieces(texts, language):
+        return pieced
+    last = after_cue(texts, language)
+    return None if last is None else (*texts[:-1], last)
+
+
+def in_pieces(texts: Sequence[str], language: str = "en") -> tuple[str, ...] | None:
+    """*texts* without the card number that the last of them completes; None: it does not.
+
+    A piece is what stands between two breaks: digits up to the end of their turn, then turns of something else, and
+    the first digits of the last turn. Between two pieces stands one brief turn; more, where one of them tells of a card or the
+    last that it goes on ("and the rest is"). What is called something else, or is a telephone number, is no piece.
+    """
+    return _in_pieces(texts, language, list) or _in_pieces(texts, language, uncounted)
+
+
+def _in_pieces(texts: Sequence[str], language: str, reading: Callable[[list[Word]], list[Word]]) -> tuple[str, ...] | None:
+    found: list[list[Span]] = []
+    digits, pieces, others = "", 0, 0
+    told = far = False
+    for at in range(len(texts) - 1, -1, -1):
+        words = reading(words_with_digits(texts[at], language))
+        runs = list(digit_runs(words))
+        if not runs:
+            if not pieces:
+                return None
+            others += 1
+            far = far or others > 1 or len(words) > LONGEST_PAUSE
+            found.insert(0, [])
+            continue
+        first, last = runs[-1] if pieces else runs[0]
+        piece = digits_of(words, first, last)
+        beside = words[last + 1 :] if pieces else words[:first]
+        told = told or (not pieces and any(word.folded in _GOES_ON for word in beside))
+        if _is_named(words, first, last) or _like_a_telephone_number(piece):
+            if not pieces:
+                return None
+            found.insert(0, [])
+            far = True
+            continue
+        digits = piece + digits
+        if len(digits) > LONGEST or (len(beside) > LONGEST_PAUSE and not only_pauses(beside)):
+            return None
+        said = [word for word in words[first : last + 1] if word.digits]
+        found.insert(0, [(said[0].start, said[-1].end)])
+        pieces, others = pieces + 1, 0
+        told = told or any(word.folded in CARD for word in words)
+        if pieces > 1 and is_card(digits) and (told or not far):
+            return (*texts[:at], *(without(text, spans) for text, spans in zip(texts[at:], found, strict=True)))
+        if pieces > 1 and (first > LONGEST_PAUSE or len(runs) > 1):
+            return None
+    return None
+
+
+def after_cue(texts: Sequence[str], language: str = "en") -> str | None:
+    """The last of *texts* without the value whose word ends the turn before ("my date of birth is"), a pause apart; None: there is none."""
+    *before, text = texts
+    words = words_with_digits(text, language)
+    first = next((at for at, word in enumerate(words) if dated(word)), len(words))
+    for at, cue in enumerate(reversed(before[-2:])):
+        earlier = words_with_digits(cue, language)
+        if HIDDEN in cue and _is_code(earlier, words, first):
+            run = next(iter(digit_runs(words)))
+            return without(text, [(words[run[0]].start, words[run[1]].end)])
+        if _is_open(cue, earlier):
+            size = len(cue) + 1
+            found = [(start - size, end - size) for start, end in spans(f"{cue} {text}", language) if start >= size]
+            return without(text, found) if found and only_pauses(words[:first]) else None
+        if at or any(word.digits for word in earlier) or not only_pauses(earlier):
+            return None
+    return None
+
+
+def _is_code(earlier: Sequence[Word], words: Sequence[Word], first: int) -> bool:
+    """Whether *words* tell the code of the card that was hidden in the turn before."""
+    if not any(word.folded in CARD for word in (*earlier, *words)) or not tells_a_code(words[:first], beside_card=True):
+        return False
+    run = next(digit_runs(words), None)
+    return run is not None and len(digits_of(words, *run)) in (3, 4)
+
+
+def _is_open(text: str, words: list[Word]) -> bool:
+    """Whether *text* ends with the word of a value, and without the value."""
+    folded = [word.folded for word in words]
+    cue = max((at for at, word in enumerate(folded) if word in CUES), default=-1)
+    if cue < 0 or text.rstrip().endswith("?") or folded[0] in _ASKS or not _TELLS.isdisjoint(folded):
+        return False
+    after = uncounted(words)[cue + 1 :]
+    return all(word.folded in _LINKS or word.counts for word in after) and not any(word.digits for word in after)
+
+
+def _is_named(words: Sequence[Word], first: int, last: int) -> bool:
+    return not words_around(words, first, last)[1].isdisjoint(NAMED)
+
+
+def _like_a_telephone_number(digits: str) -> bool:
+    return len(digits) == 10 or (len(digits) == 11 and digits[0] == "1")
