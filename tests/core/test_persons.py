@@ -85,7 +85,17 @@ def test_a_yes_of_one_word_is_no_question_and_no_other_form_of_the_word(said: st
     assert led(said) == step
 
 
-@pytest.mark.parametrize(("said", "step"), [("stop", "out"), ("please stop", "out"), ("stop it", "out"), ("stop by tomorrow", "?")])
+@pytest.mark.parametrize(
+    ("said", "step"),
+    [
+        ("stop", "out"),
+        ("please stop", "out"),
+        ("stop it", "out"),
+        ("stop by tomorrow", "?"),
+        ("I'd like to be removed", "out"),
+        ("I'd like to be removed as a cosigner", "?"),
+    ],
+)
 def test_stop_by_itself_is_an_opt_out_where_there_is_a_line_for_one(said: str, step: str) -> None:
     assert led(said) == step
 

@@ -469,7 +469,12 @@ LANGUAGE = Language(
     ),
     wishes=listed("speak | talk | transfer | connect | get | give | put | want | need | like | rather | prefer | hand"),
     stop=listed("stop | goodbye | bye | hang up | quit | end the call | i have to go | i am hanging up"),
-    opt_out_alone=listed("stop | stop it | stop this | just stop | stop now"),
+    opt_out_alone=listed(
+        """
+        stop | stop it | stop this | just stop | stop now
+        i want to be removed | i would like to be removed | i need to be removed | i wish to be removed
+        """
+    ),
     opt_out=listed(
         """
         stop calling | stop calling me | remove me | take me off | take me off your list | do not call | do not call me
@@ -495,6 +500,10 @@ LANGUAGE = Language(
         LISTED = me/us/my number/our number/this number/my phone number/this phone number/my name/my phone/this phone/my details
         LIST = list/lists/call list/calling list/phone list/contact list/database/system/records
         YOU = you/you guys/you people/you all/your company/anyone/anybody/them
+        OFTEN = already/before/once/twice/last week/last month/last time/yesterday/this morning/the other day/many times/\
+so many times/several times/a hundred times/a thousand times/a million times/over and over
+        MINE = my information/all my information/my info/all my info/my data/all my data/my contact information
+        WRITING = in writing/by mail/by letter/through my lawyer/through my attorney
         (stop/quit/cease/discontinue) (CALL/CALLED) ME
         (stop/quit/cease/discontinue) (call/ring/phone/contact/text/telephone/harass/bother/pester/bug/reaching out)
         (stop/quit/cease/end/discontinue/halt) (all/any/all the/the/these/those/all these/with the/with these/with all the/your/\
@@ -534,6 +543,15 @@ it if/) you (did not/would not/do not/will not/could not/never/not/stopped/quit/
         (want/like/need/asking/ask/begging/telling/told/asked/tell/warned/warning) YOU (to stop/not to/to not/to quit/to never/\
 never to) SPEAK
         (asked/told/ask/tell/asking/telling/warned) YOU (to stop/to quit)
+        (asked/told/begged/warned) YOU OFTEN (not to/to not/to never/never to/to stop/to quit) SPEAK
+        (can/could/would/will) you (please/) not CALL ME (anymore/any more/again/ever again/any longer)
+        (can/could/would/will) you please not CALL ME
+        no (call/calls) no more
+        (if/unless) you (do not/will not/) (stop/quit/cease) CALL
+        if you (keep/keep on) CALL ME
+        (only/) (contact/be contacted/communicate with) (me/us/) only WRITING
+        only (contact/communicate with) (me/us) WRITING
+        (contact/be contacted/communicate with) (me/us/) WRITING only
         (asked/told/ask/tell/asking/telling/warned) (you/you guys/you people/you all) (never/to never/never to/never ever) \
 CALL (ME/) (AGAIN/)
         (do not/never/do not ever/never ever) CALL (him/her) (again/here/at this number)
@@ -541,8 +559,11 @@ CALL (ME/) (AGAIN/)
         (remove/delete/erase/strike/purge/drop/scrub/wipe) (LISTED/me from/us from)
         (take/get/want/cross/pull/keep/scratch/remove/strike/delete/drop/wipe) (LISTED/us all/everyone here) (off/off of/from/\
 out of) (your/the/this/that/these/all your/all the/any/any of your/every/all/) LIST
+        (take/get/cross/pull/remove/delete/erase/wipe) MINE (off/off of/from/out of) (your/the/this/that/all your) LIST
+        be (removed/taken off/crossed off/deleted) (from/of/) (your/the/this/that/all your/any) LIST
+        (want/need/like/ask/asking) to be removed (please/right now/right away/immediately/today)
         (take/get/want/cross/pull/scratch) LISTED (off/off of/out of) (your/the/this/that/of/here/there/it)
-        take (us/this number/our number/my number/my phone number/this phone/my phone) off
+        (take/scratch/cross/strike) (us/this number/our number/my number/my phone number/this phone/my phone) off
         lose (my/this/our/the) (number/phone number/telephone number)
         (forget/throw away/throw out/burn/shred) (my number/our number/this number) (please/exists/right now/for good)
         forget you (ever/) (had/have/called) (my number/this number/me/us)
@@ -559,15 +580,21 @@ to keep/for) SPEAK
         not consent to (these calls/your calls/any calls/calls/being CALLED/be CALLED/any more calls)
         opt (me/us/this number/my number) out
         leave (us/my family/this family) alone
+        leave (me/us/my family) (the hell/the heck/the fuck/the f/hell) alone
         (last time/the last time/better be the last time) you (ever/) call (ME/AGAIN)
         """,
     no_opt_out="""
+        CALLING = calling/ringing/phoning/contacting/texting/bothering
         WHO = police/cops/cop/ambulance/doctor/manager/fbi/sheriff/fire department/authorities/lawyer/attorney/nurse/bank/store/\
 pharmacy/office/landlord
         (call/phone/ring/contact/text/telephone/dial/bother/disturb/harass) (the/a/my/your/our/any/) WHO
         (call/phone/ring/contact/text/telephone/dial) (on/for/) (them/911/9 1 1/nine one one/nine eleven/security/anybody \
 else/someone else/somebody else)
         (you/they/he/she) never (call/ring/phone/contact/text) (me/us/) back
+        (he/she/they/someone/somebody) (told/promised/assured) (me/us) (that/) (you/you guys/you all/they/it) (would/will) \
+(stop/quit) CALLING (me/us/here/)
+        (promised/assured) (me/us) (that/) they (would/will) (stop/quit) CALLING (me/us/here/)
+        (did/have) (you/they/he/she) (ever/already/) (stop/stopped/quit) CALLING (me/us/here/)
         to stop (by/at/in/over/off)
         off (hold/speaker/speakerphone/speaker phone/mute)
         call me (a liar/names/stupid/crazy/honey/sweetheart/sweetie/dear/darling/sir/ma'am/madam/that/buddy/dude)
