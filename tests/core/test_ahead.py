@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from steering.core.turn import Kind, Passed, Recalled
 from tests.core.caller import Caller
 
 PAY = """
@@ -154,3 +155,12 @@ def test_what_was_filled_before_is_not_changed_by_another_yes() -> None:
     call = pay("yes fifty dollars on friday", confirm="", go="go: ask_payment")
     assert call.says("yes forty dollars tomorrow").startswith("Can you pay")
     assert call.session.slots == {"amount": "$50", "day": "2026-01-09"}
+
+
+def test_a_replay_without_the_words_fills_what_the_record_has() -> None:
+    moves = (Passed(step="ask_payment", by="hear.0", to="arrange"),)
+    call = Caller(PAY.format(**PLAIN))
+    call.take(Kind.SPEECH, "yes my card is …", recalled=Recalled(moves=moves, values={"amount": "$50", "day": "2026-01-09"}))
+
+    assert call.session.slots == {"amount": "$50", "day": "2026-01-09"}
+    assert call.session.question == "confirm"
