@@ -167,7 +167,9 @@ class Reader(Checks, Steps):
             must_hear, again, approved = (self._text(items.get(word)) for word in ("must_hear", "again", "approved"))
             self._one_of(items.get("must_hear"), ("all",), "must_hear")
             self._one_of(items.get("again"), ("whole", "rest"), "again")
-            prompt = Prompt(id=f"wording.{key.value}", template=texts.template(text, self.parts.language, self.report), wording=key.value)
+            prompt = Prompt(
+                id=f"wording.{key.value}", template=texts.template(text, self.parts.language, self.report, binding=True), wording=key.value
+            )
             self.parts.prompts[prompt.id] = prompt
             self.parts.wording[key.value] = Wording(
                 name=key.value,

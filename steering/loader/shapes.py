@@ -123,7 +123,7 @@ class Shapes:
                 return prompt
             near = did_you_mean(name, self.parts.wording)
             self.report.add("unknown-wording", node.at, f"There is no wording '{name}'{near}")
-        prompt = Prompt(id=id, template=texts.template(node, self.parts.language, self.report))
+        prompt = Prompt(id=id, template=texts.template(node, self.parts.language, self.report, binding=id.endswith(".consent")))
         self.parts.used.append(Used(prompt.template, node.at, step, ladder))
         self.parts.prompts[id] = prompt
         return prompt

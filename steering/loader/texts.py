@@ -34,8 +34,8 @@ def folded_space(text: str) -> str:
     return " ".join(text.split())
 
 
-def template(node: Text, language: str, report: Report, *, spoken: bool = True) -> Template:
-    """The template in *node*; spoken at once when it has no values."""
+def template(node: Text, language: str, report: Report, *, spoken: bool = True, binding: bool = False) -> Template:
+    """The template in *node*; spoken at once when it has no values. *binding*: callers must hear it, or agree to it."""
     text = folded_space(node.value) if spoken else node.value.strip()
     parts: list[str | Value] = []
     at = 0
@@ -62,7 +62,8 @@ def template(node: Text, language: str, report: Report, *, spoken: bool = True) 
     fixed = spoken and not any(isinstance(part, Value) for part in parts)
     said = say(text, language) if fixed else None
     if said is not None and not folded(said) and not _VALUE.search(text):
-        report.add("no-words", node.at, f"Nothing of '{text}' is spoken: there is no word in it; write what the caller is to hear")
+        code = "no-words" if binding else "nothing-said"
+        report.add(code, node.at, f"Nothing of '{text}' is spoken: there is no word in it; write what the caller is to hear")
     return Template(text=text, parts=tuple(parts), spoken=said)
 
 

@@ -88,8 +88,8 @@ def test_text_with_a_word_is_spoken(tmp_path: Path, text: str) -> None:
         ("    ask: '[pause]'\n    if_silent:\n      - 😀\n      - go: a\n    hear:\n      yes: b", "ask"),
     ],
 )
-def test_line_without_a_word_is_refused_wherever_it_is_said(tmp_path: Path, line: str, place: str) -> None:
+def test_line_without_a_word_is_warned_of_wherever_it_is_said(tmp_path: Path, line: str, place: str) -> None:
     path = tmp_path / "lines.yaml"
     path.write_text(f"flow: lines\nsteps:\n  a:\n{line}\n  b:\n    end: Goodbye.\n")
 
-    assert "no-words" in {one.code for one in check(path)}, place
+    assert "nothing-said" in {one.code for one in check(path)}, place

@@ -10,7 +10,7 @@ from importlib import import_module
 from itertools import pairwise
 from typing import NamedTuple
 
-from steering.core.hearing.folding import LONGEST, fold
+from steering.core.hearing.folding import ANSWER, fold
 from steering.core.hearing.tokens import folded_tokens
 from steering.core.hearing.tongues.lexicon import SENSES, Lexicon
 from steering.core.languages import Language, listed
@@ -132,7 +132,7 @@ class Table:
             if token not in parts:
                 parts[token] = (token,) if token in self.known or not token[0].isalpha() else self._parts(token)
             found.extend(parts[token])
-        return tuple(found[:LONGEST])
+        return tuple(found[: 2 * ANSWER])
 
     def _parts(self, token: str) -> tuple[str, ...]:
         for prefix in self.prefixes:
