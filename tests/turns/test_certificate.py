@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 
 import pytest
@@ -245,6 +246,11 @@ def test_another_owner_s_call_has_no_certificate(line):
     assert line.steering.certificate("beta", "call") is None
 
 
+def everything(line: Line) -> str:
+    """Both forms of the certificate, without its random hashes: any four digits may stand in them."""
+    return re.sub(r"\b[0-9a-f]{32,}\b", "", page(certificate(line)) + str(as_json(certificate(line))))
+
+
 def test_private_values_and_the_number_stand_nowhere(line):
     source = LOAN.replace("of $500?", "to card {{ pin }}?").replace(", optional", "")
     line = Line(source, owner="acme")
@@ -253,7 +259,7 @@ def test_private_values_and_the_number_stand_nowhere(line):
     line.hear("yes")
     line.hear("yes")
 
-    text = page(certificate(line)) + str(as_json(certificate(line)))
+    text = everything(line)
 
     assert "to card …?" in text
     assert "4512" not in text
@@ -265,7 +271,7 @@ def test_card_number_said_with_a_refusal_is_masked(line):
     line.hear("yes")
     line.hear("no my card is 4111 1111 1111 1111")
 
-    text = page(certificate(line)) + str(as_json(certificate(line)))
+    text = everything(line)
 
     assert [one.answer for one in certificate(line).agreements] == ["refused"]
     assert "my card is …" in text
