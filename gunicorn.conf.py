@@ -8,7 +8,7 @@ import sys
 from steering.errors import StoreUnavailable
 from steering.store import open_store
 from steering.web.app import flow_problems
-from steering.web.metrics import METRICS  # noqa: F401  made here, before the workers are forked, so that they share it
+from steering.web.metrics import METRICS  # made here, before the workers are forked, so that they share it
 from steering.web.settings import Settings
 
 try:
@@ -52,3 +52,7 @@ accesslog = "-"
 logger_class = "steering.web.logs.Logger"
 # The path without the query, where tokens are.
 access_log_format = '%(h)s "%(m)s %(U)s %(H)s" %(s)s %(b)s %(M)sms'
+
+
+def child_exit(server, worker):
+    METRICS.leave_row(worker.age)

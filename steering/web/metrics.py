@@ -18,7 +18,8 @@ _COUNTERS = {
     "sockets": "WebSockets opened.",
     "sockets_closed": "WebSockets closed.",
 }
-_NAMES = [*_COUNTERS, "seconds", *(f"le {bound}" for bound in (*_BOUNDS, "inf"))]
+# What is held is one more than the connections, and nothing where no process serves.
+_NAMES = ["held", *_COUNTERS, "seconds", *(f"le {bound}" for bound in (*_BOUNDS, "inf"))]
 _COLUMN = {name: at for at, name in enumerate(_NAMES)}
 _WORKERS = 256
 
@@ -33,6 +34,20 @@ class Metrics:
     def use_row(self, worker: int) -> None:
         """Counts from here on as the *worker*th process; a row goes on where its last user stopped."""
         self._row = worker % _WORKERS * len(_NAMES)
+        self._cells[self._row] = 1
+
+    def leave_row(self, worker: int) -> None:
+        """The *worker*th process is gone, and with it its connections."""
+        self._cells[worker % _WORKERS * len(_NAMES)] = 0
+
+    def hold(self, more: int) -> None:
+        """This process holds so many connections *more*."""
+        self._cells[self._row] += more
+
+    def holds_more(self) -> bool:
+        """Whether this process holds clearly more connections than the one of those that serve with the fewest."""
+        fewest = min(held for held in self._cells[:: len(_NAMES)] if held)
+        return self._cells[self._row] > fewest + 1 + fewest // 4
 
     def count(self, name: str) -> None:
         self._cells[self._row + _COLUMN[name]] += 1

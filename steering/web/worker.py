@@ -25,6 +25,40 @@ from steering.web.metrics import METRICS
 from steering.web.sockets import Wire
 
 _DRAIN = 0.8
+_GIVE_WAY = 0.001  # seconds
+
+
+class Listener(StreamServer):
+    """Takes a connection at once only where no other worker holds fewer, and else gives the others a moment to.
+
+    Whichever worker wakes first would otherwise take all that few clients have, and keep them for as long as they last.
+    """
+
+    _patient = True
+
+    def do_read(self) -> Any:
+        if self._patient and METRICS.holds_more():
+            self.stop_accepting()
+            gevent.spawn_later(_GIVE_WAY, self._accept_again)
+            return None
+        self._patient = True
+        return super().do_read()
+
+    def _accept_again(self) -> None:
+        if self.started:
+            # Who still waits is taken now, whoever holds less.
+            self._patient = False
+            self.start_accepting()
+            gevent.sleep(_GIVE_WAY)
+            self._patient = True
+
+    def do_handle(self, *args: Any) -> None:
+        METRICS.hold(+1)
+        super().do_handle(*args)
+
+    def do_close(self, *args: Any) -> None:
+        METRICS.hold(-1)
+        super().do_close(*args)
 
 
 class Worker(GeventWorker):  # type: ignore[misc]
@@ -105,11 +139,9 @@ class Worker(GeventWorker):  # type: ignore[misc]
         # What is frozen is not collected at the end either, and dies after gevent, by whose locks logging lets its handlers go.
         gc.unfreeze()
 
-    def _listen(self, sock: Any) -> StreamServer:
+    def _listen(self, sock: Any) -> Listener:
         sock.setblocking(True)
         tls = {"ssl_context": ssl_context(self.cfg)} if self.cfg.is_ssl else {}
-        server = StreamServer(sock, handle=partial(self.handle, sock), spawn=Pool(self.worker_connections), **tls)
-        if self.cfg.workers > 1:
-            server.max_accept = 1
+        server = Listener(sock, handle=partial(self.handle, sock), spawn=Pool(self.worker_connections), **tls)
         server.start()
         return server

@@ -13,12 +13,13 @@ import time
 from collections.abc import Callable
 from contextlib import ExitStack, suppress
 from http.client import HTTPConnection
+from pathlib import Path
 
 import httpx
 import pytest
 import websocket
 
-from .conftest import BEARER, ROOT, Server
+from .conftest import BEARER, ROOT, Server, eventually
 
 # Seconds. It takes 0.6 on an idle machine, and a busy one has time: whoever holds the server holds it for a minute.
 LEAVES_WITHIN = 20.0
@@ -118,6 +119,45 @@ def test_the_watchers_are_answered_without_a_key(stand_in: Server) -> None:
 
     assert (health.status_code, health.json()) == (200, {"status": "ok"})
     assert (ready.status_code, ready.json()) == (503, {"status": "The flows are not loaded."})
+
+
+def held(server: Server) -> dict[int, int]:
+    """How many sockets each worker has open."""
+    children = Path(f"/proc/{server.process.pid}/task/{server.process.pid}/children").read_text().split()
+    sockets = dict.fromkeys(map(int, children), 0)
+    for pid in sockets:
+        for file in Path(f"/proc/{pid}/fd").iterdir():
+            with suppress(OSError):
+                sockets[pid] += file.readlink().name.startswith("socket:")
+    return sockets
+
+
+def test_few_connections_are_shared_by_the_workers(start_stand_in: Callable[..., Server]) -> None:
+    server = start_stand_in(WEB_CONCURRENCY="2")
+    with ExitStack() as open_ones:
+
+        def come() -> dict[int, int]:
+            client = open_ones.enter_context(httpx.Client())
+            client.get(server.url + "/healthz")
+            return held(server)
+
+        def both_take(none: int) -> bool:
+            now = come()
+            return len(now) == 2 and min(now.values()) > none
+
+        listening = held(server).popitem()[1]
+        eventually(lambda: both_take(listening))
+        for _ in range(20):
+            first = come()
+        # The one with fewer dies, and with him his count: it spares nobody any more.
+        gone = min(first, key=lambda pid: first[pid])
+        os.kill(gone, signal.SIGKILL)
+        eventually(lambda: gone not in held(server) and both_take(listening))
+        for _ in range(40):
+            second = come()
+
+    assert max(first.values()) <= 2 * min(first.values()), first
+    assert max(second.values()) <= 2 * min(second.values()), second
 
 
 def test_turns_are_counted_over_all_workers(start_stand_in: Callable[..., Server]) -> None:
