@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from steering.core.flow import Collect, Flow, Hear, Prompt, Rung, Step
-from steering.core.hours import Span
+from steering.core.flow import Collect, Flow, Hear, Promise, Prompt, Rung, Step
+from steering.core.hours import Span, length
 from steering.core.machine import exits
 
 # What a flow has: its key, and its value in words.
@@ -38,7 +38,7 @@ _TOLD = {
         "The wording '{0}' is no longer approved (was by {was}).",
         "The wording '{0}' is now approved by {now} (was by {was}).",
     ),
-    "promise": _Told("A promise is new: {0}.", "A promise is gone: {0}.", ""),
+    "promise": _Told("A promise is new: {0}.", "A promise is gone: {0}.", "A promise is now: {now}. It was: {was}."),
     "way": _Told(
         "A new way leads from {0} to {now}: {1}.",
         "The way from {0} to {was} is gone: {1}.",
@@ -91,6 +91,10 @@ _TOLD = {
     "need": _Told("A call now brings {0}: {now}.", "A call no longer brings {0}.", "The fact {0} is now {now} (was {was})."),
     "answer": _Told("'{0}' is now answered: “{now}”", "'{0}' is no longer answered.", "'{0}' is now answered: “{now}” It was: “{was}”"),
     "re-ask": _Told("{0} now says, {1}: “{now}”", "{0} no longer says, {1}: “{was}”", "{0} now says, {1}: “{now}” It was: “{was}”"),
+    "opening": _Told(
+        "The platform now says the first line of a call itself.", "The platform no longer says the first line of a call itself.", ""
+    ),
+    "hours": _Told("There are now {0}: {now}.", "No {0} any more (was {was}).", "The {0} are now {now} (were {was})."),
     "file": _Told("There is now {0}: {now}.", "No {0} any more (was {was}).", "The {0} is now {now} (was {was})."),
     "spoken": _Told(
         "{0} is now said: “{now}”", "{0} has the words of the language again (was “{was}”).", "{0} is now said: “{now}” It was: “{was}”"
@@ -106,26 +110,47 @@ def changes(old: Flow, new: Flow) -> tuple[str, ...]:
     """The differences between two versions of a flow, in the order of the new one; flows that it runs are looked at apart."""
     was, now = dict(_facts(old)), dict(_facts(new))
     gone = set(old.steps) - set(new.steps)
+    promises = _same_promise(old, new)
     sentences = []
     for key, value in now.items():
         told = _TOLD[key[0]]
-        if key not in was:
+        if key in promises:
+            sentences.append(told.changed.format(now=key[1], was=promises[key][1]))
+        elif key not in was:
             sentences.append(told.new.format(*key[1:], now=value))
         elif was[key] != value:
             sentences.append(told.changed.format(*key[1:], now=value, was=was[key]))
     for key, value in was.items():
         # What a step or a text had that is gone has gone with it.
         gone_with = (key[0] in _OF_STEP and key[1] in gone) or (key[0] in _OF_WORDING and key[1] not in new.wording)
-        if key not in now and not gone_with:
+        if key not in now and not gone_with and key not in promises.values():
             sentences.append(_TOLD[key[0]].gone.format(*key[1:], was=value))
     return tuple(sentence for sentence in sentences if sentence)
+
+
+def _same_promise(old: Flow, new: Flow) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """The promises that changed, by what they are now: of the same kind, with most in common."""
+    left = [promise for promise in old.promises if _promise(promise) not in map(_promise, new.promises)]
+    same: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for promise in new.promises:
+        words = {*promise.subjects, *promise.conditions}
+        alike = [(len(words & {*one.subjects, *one.conditions}), one) for one in left if one.kind == promise.kind]
+        common, best = max(alike, key=lambda one: one[0], default=(0, promise))
+        if common and _promise(promise) not in map(_promise, old.promises):
+            left.remove(best)
+            same[_promise(promise)] = _promise(best)
+    return same
+
+
+def _promise(promise: Promise) -> tuple[str, str]:
+    condition = {"before": " always ", "never say": " until ", "always ends with": ""}[promise.kind]
+    return "promise", f"{promise.kind} {', '.join(promise.subjects)}{condition}{', '.join(promise.conditions)}"
 
 
 def _facts(flow: Flow) -> Iterator[_Fact]:
     yield from _file(flow)
     for promise in flow.promises:
-        condition = {"before": " always ", "never say": " until ", "always ends with": ""}[promise.kind]
-        yield ("promise", f"{promise.kind} {', '.join(promise.subjects)}{condition}{', '.join(promise.conditions)}"), ""
+        yield _promise(promise), ""
     for name, wording in flow.wording.items():
         yield ("wording", name), wording.prompt.template.text
         if wording.must_hear:
@@ -151,12 +176,19 @@ def _facts(flow: Flow) -> Iterator[_Fact]:
 
 def _file(flow: Flow) -> Iterator[_Fact]:
     yield ("start",), flow.start
-    told: Mapping[str, object] = {
-        "language": flow.language,
-        "time limit": _length(flow.time_limit) if flow.time_limit else "",
-        "length of time that calls are kept": flow.retain,
+    if flow.opening_by_platform:
+        yield ("opening",), ""
+    hours = {
         "hours": _spans(flow.hours.spans, flow.hours.zone) if flow.hours else "",
         "quiet hours": _spans((flow.quiet_hours.span,), flow.quiet_hours.zone) if flow.quiet_hours else "",
+    }
+    for what, spans in hours.items():
+        if spans:
+            yield ("hours", what), spans
+    told: Mapping[str, object] = {
+        "language": flow.language,
+        "time limit": length(flow.time_limit) if flow.time_limit else "",
+        "length of time that calls are kept": length(flow.retain) if flow.retain else "",
         "step outside the hours": flow.hours_else,
         "step when a text was not heard": flow.if_not_heard,
         "list of holidays": ", ".join(day.isoformat() for day in flow.holidays),
@@ -165,7 +197,7 @@ def _file(flow: Flow) -> Iterator[_Fact]:
         if value:
             yield ("file", what), str(value)
     for seconds, target in flow.if_time_short:
-        yield ("way", "everywhere", f"less than {_length(seconds)} left"), str(target)
+        yield ("way", "everywhere", f"less than {length(seconds)} left"), str(target)
     for name, need in flow.needs.items():
         words = [need.kind.name, *(["optional"] if need.optional else []), *(["private"] if need.private else [])]
         yield ("need", name), ", ".join(words)
@@ -176,10 +208,6 @@ def _file(flow: Flow) -> Iterator[_Fact]:
 
 def _spans(spans: tuple[Span, ...], zone: str) -> str:
     return " ".join([", ".join(f"{_days(span.days)}{_clock(span.begin)}-{_clock(span.end)}" for span in spans), zone])
-
-
-def _length(seconds: float) -> str:
-    return f"{seconds / 60:g} minutes" if seconds >= 120 else f"{seconds:g} seconds"
 
 
 def _days(days: frozenset[int]) -> str:

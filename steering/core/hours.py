@@ -88,6 +88,14 @@ def duration(text: str) -> float | None:
     return float(match[1]) * UNITS[match[2]] if match else None
 
 
+def length(seconds: float) -> str:
+    """*seconds* in the largest unit of which they are a whole number, as `duration` reads them: `7 years`, `90 seconds`."""
+    units = [unit for unit in UNITS if unit != "week" and not seconds % UNITS[unit]]
+    unit = max(units, key=lambda one: UNITS[one], default="second")
+    count = seconds / UNITS[unit]
+    return f"{count:.15g} {unit}{'' if count == 1 else 's'}"
+
+
 def _zone(name: str) -> ZoneInfo | None:
     try:
         return ZoneInfo(name) if name else None

@@ -5,9 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from steering.cli import main
 from steering.core.changes import changes
+from steering.core.hours import UNITS, duration, length
 from steering.core.wording import lock
 from steering.loader import load_sources
 
@@ -60,6 +63,17 @@ def test_comments_and_layout_are_no_changes() -> None:
         ("    record: represented\n", "", "The step attorney no longer records represented."),
         ("hand_to: live_agent", "hand_to: manager", "The step transfer now hands the call to manager (was live_agent)."),
         ("time_limit: 10 minutes", "time_limit: 5 minutes", "The time limit is now 5 minutes (was 10 minutes)."),
+        (
+            "quiet_hours: 21:00-08:00 America/New_York",
+            "quiet_hours: 20:00-08:00 America/New_York",
+            "The quiet hours are now 20:00-08:00 America/New_York (were 21:00-08:00 America/New_York).",
+        ),
+        (
+            "time_limit: 10 minutes",
+            "time_limit: 10 minutes\nopening: by the platform",
+            "The platform now says the first line of a call itself.",
+        ),
+        ("time_limit: 10 minutes", "time_limit: 90 seconds", "The time limit is now 90 seconds (was 10 minutes)."),
         ("quiet_hours: 21:00-08:00 America/New_York\n", "", "No quiet hours any more (was 21:00-08:00 America/New_York)."),
         (
             "ssn4 is account_ssn4",
@@ -77,7 +91,8 @@ def test_comments_and_layout_are_no_changes() -> None:
         (
             "always: right_person, heard mini_miranda, agreed authorise",
             "always: right_person",
-            "A promise is new: before take_payment always right_person.",
+            "A promise is now: before take_payment always right_person. "
+            "It was: before take_payment always right_person, heard mini_miranda, agreed authorise.",
         ),
         (APPROVED, "", "The wording 'mini_miranda' is no longer approved (was by J. Lee, Legal, 2 Nov 2026, lock 97a91aef)."),
         ("    must_hear: all\n    approved", "    approved", "The wording 'mini_miranda' need no longer be heard to its end."),
@@ -85,6 +100,36 @@ def test_comments_and_layout_are_no_changes() -> None:
 )
 def test_change_is_told_in_a_sentence(old: str, new: str, sentence: str) -> None:
     assert sentence in told((old, new))
+
+
+def test_a_changed_promise_is_told_once_and_another_one_is_new() -> None:
+    old = "  - never say: balance, creditor\n    until: right_person\n"
+
+    assert told((old, old.replace("balance, creditor", "balance"))) == (
+        "A promise is now: never say balance until right_person. It was: never say balance, creditor until right_person.",
+    )
+    assert told((old, "")) == ("A promise is gone: never say balance, creditor until right_person.",)
+    assert told((old, f"{old}  - never say: first_name\n    until: heard mini_miranda\n")) == (
+        "A promise is new: never say first_name until heard mini_miranda.",
+    )
+
+
+def test_the_time_that_calls_are_kept_is_told_as_it_is_written() -> None:
+    was = ("time_limit: 10 minutes", "time_limit: 10 minutes\nretain: 7 years")
+    name = "debt_collection_call"
+    versions = [FLOW.replace(*was).replace("7 years", length) for length in ("7 years", "7 days")]
+
+    found = changes(*(load_sources({f"{name}.yaml": text}, name) for text in versions))
+
+    assert found == ("The length of time that calls are kept is now 7 days (was 7 years).",)
+
+
+@given(st.integers(1, 900), st.sampled_from(sorted(UNITS)))
+def test_a_length_of_time_is_told_in_words_that_are_read_again(count: int, unit: str) -> None:
+    seconds = duration(f"{count} {unit}s")
+
+    assert seconds is not None
+    assert duration(length(seconds)) == seconds
 
 
 def test_changed_text_is_told_with_both_wordings() -> None:
