@@ -140,9 +140,11 @@ def _verify(arguments: argparse.Namespace) -> int:
         seen = read(kept.file, read_public_key(arguments.key) if arguments.key else kept.key.public_key())
     with opened_under_any_key(arguments) as steering:
         found = verify(steering.store, seen.ends)
-    for what in (*seen.wrong, *found.broken):
+    gone = kept.gone and found.chains
+    taken = (f"{kept.file}: the checkpoints are gone: the key that has signed them is there, and not one of them",) if gone else ()
+    for what in (*taken, *seen.wrong, *found.broken):
         print(what)
-    wrong = len(seen.wrong) + len(found.broken)
+    wrong = len(taken) + len(seen.wrong) + len(found.broken)
     print(f"{count(found.chains, 'chain')}, {count(found.events, 'event')}: {count(wrong, 'finding') if wrong else 'all as written'}")
     if seen.count:
         print(f"held against {count(seen.count, 'checkpoint')}, the last of {iso(seen.last)}")

@@ -78,22 +78,31 @@ class Checkpoints:
         self.file, self._folder = file, folder
 
     @property
+    def gone(self) -> bool:
+        """Whether the file has no line, and the key that is made for the first one is there."""
+        return self._key_file.exists() and not (self.file.exists() and self.file.stat().st_size)
+
+    @property
+    def _key_file(self) -> Path:
+        return self._folder / "checkpoint.key"
+
+    @property
     def key(self) -> Ed25519PrivateKey:
         """ValueError when the file of the key does not hold one."""
-        found = kept_key(self._folder / "checkpoint.key", "a key for checkpoints", "no checkpoint can be written")
+        found = kept_key(self._key_file, "a key for checkpoints", "no checkpoint can be written")
         return Ed25519PrivateKey.from_private_bytes(found)
 
     def write(self, store: Store, now: float) -> Checkpoint | None:
         """Adds one over all chains that grew; None when none did. ValueError when the last line is not one of ours."""
         with _locked(self.file) as opened:
             last, end = _last_line(opened)
-            key = self.key
-            before = _read_line(last, key.public_key()) if last else None
+            before = _read_line(last, self.key.public_key()) if last else None
             if last and before is None:
                 raise ValueError(f"{self.file}: the last line is no checkpoint signed with this key; move the file away to begin a new one")
             upto, heads = store.read(lambda txn: txn.heads(before.upto if before else 0))
             if not heads:
                 return None
+            key = self.key
             made = Checkpoint(
                 n=before.n + 1 if before else 1,
                 at=now,

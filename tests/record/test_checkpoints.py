@@ -161,6 +161,27 @@ def test_without_checkpoints_it_is_said_what_cannot_be_told(line: Line, steering
     assert steering_says("audit", "verify", "--checkpoints", "nowhere.jsonl")[0] == 1
 
 
+@pytest.mark.parametrize("left", [None, b""])
+def test_checkpoints_that_were_taken_away_are_a_finding(line: Line, tmp_path: Path, steering_says: Says, left: bytes | None) -> None:
+    steering_says("audit", "checkpoint")
+    (tmp_path / "checkpoints.jsonl").unlink()
+    if left is not None:
+        (tmp_path / "checkpoints.jsonl").write_bytes(left)
+
+    status, said = steering_says("audit", "verify")
+
+    assert status == 1
+    assert f"{tmp_path}/checkpoints.jsonl: the checkpoints are gone" in said
+    assert "1 finding" in said
+
+
+def test_a_ledger_without_calls_has_no_checkpoints_to_miss(tmp_path: Path, ledger: Store, kept: Checkpoints, steering_says: Says) -> None:
+    assert kept.write(ledger, 1.0) is None
+
+    assert not (tmp_path / "checkpoint.key").exists()
+    assert steering_says("audit", "verify")[0] == 0
+
+
 def test_one_process_writes_a_checkpoint_a_minute(line: Line, kept: Checkpoints) -> None:
     line.hear("yes")
     workers = [Upkeep(line.steering, kept) for _ in range(3)]
