@@ -12,7 +12,7 @@ from steering.errors import Finding, FlowError
 from steering.loader import graph, texts
 from steering.loader.assembly import flow_of
 from steering.loader.codes import Report
-from steering.loader.endless import endless
+from steering.loader.endless import deeper, endless
 from steering.loader.exits import all_exits
 from steering.loader.guarded import guards_read
 from steering.loader.parts import Parts, Read, beside
@@ -95,6 +95,7 @@ def _proved(path: Path, report: Report, hand_off: Callable[[str], object] | None
     flow = _loaded(beside(path.parent, MOST_BYTES), path.stem, report, lambda file: shown(path, file), parts_of, hand_off)
     if flow:
         endless(parts_of, report)
+        deeper(parts_of, report)
         promised(flow, parts_of, report)
     return flow
 

@@ -1,11 +1,12 @@
-"""Ways that come back to where they began without asking anything: a call on one says the safe line for ever."""
+"""Ways that come back to where they began: without asking anything, or one run deeper. A call on one says the safe line for ever."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from steering.core.flow import Step, Target
-from steering.loader.codes import Report
+from steering.core.machine import exits
+from steering.loader.codes import Place, Report
 from steering.loader.exits import place_of
 from steering.loader.parts import Parts
 
@@ -28,6 +29,40 @@ def endless(parts_of: Mapping[str, Parts], report: Report) -> None:
                 done.add(place)
                 way.append(place)
                 todo += [(after, len(way)) for after in leads.get(place, ())]
+
+
+def deeper(parts_of: Mapping[str, Parts], report: Report) -> None:
+    """Reports every flow whose steps come to run it again: what has begun so often cannot come back in one turn."""
+    below = {name: _run_by_steps(parts) for name, parts in parts_of.items()}
+    for name in parts_of:
+        way = _round(below, name)
+        if way:
+            why = f"The flow '{name}' comes to run itself ({' → '.join(way)}): each time goes deeper, until no call can come back"
+            report.add("runs-itself", below[name][way[1]], f"{why}; lead back by `go`, or let the inner one end")
+
+
+def _run_by_steps(parts: Parts) -> dict[str, Place]:
+    """The other files that steps run, each with where; what a caller may ask for at any time goes deeper only as often as he asks."""
+    found = {}
+    for step in parts.steps.values():
+        places = {target.name: place_of(parts, step) for _, target in exits(step) if target.kind == "run"}
+        if step.run:
+            places[step.run] = place_of(parts, step, "run")
+        found.update({flow: at for flow, at in places.items() if flow not in parts.steps and flow not in found})
+    return found
+
+
+def _round(below: Mapping[str, Iterable[str]], name: str) -> list[str]:
+    """The shortest way from *name* to itself through the flows *below* each; empty when there is none."""
+    ways, seen = [[name]], {name}
+    for way in ways:
+        for one in below.get(way[-1], ()):
+            if one == name:
+                return [*way, name]
+            if one not in seen:
+                seen.add(one)
+                ways.append([*way, one])
+    return []
 
 
 def _leads(parts_of: Mapping[str, Parts], parts: Parts, step: Step) -> Iterator[_Place]:
