@@ -13,6 +13,16 @@ Way = tuple[Target, str]
 
 
 @dataclass(frozen=True, slots=True)
+class Reply:
+    """What may be said at a question beside it: *by* which word of *flow*, written at its place *at* (empty: the engine says it)."""
+
+    prompt: Prompt
+    by: str
+    flow: Flow
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Anytime:
     """What leads away from everywhere in one flow: targets with their names on a path. *out* are the opt-outs among the *spoken*."""
 
@@ -35,16 +45,16 @@ class Ladder:
 class Question:
     """A step while one of its questions is open.
 
-    *said* are prompts with values in them that are said when it is asked, *answers* those that are said while it is
-    open, with what says them. *texts* are the must-hear texts that are said then; the question's own is *text*.
+    *said* is its prompt, where that has values in it, and *replies* are those with values that may be said beside it.
+    *texts* are the must-hear texts that are said then; the question's own is *text*.
     *spoken* and *felt* are the flows that run from here whatever the step, with the flow that names them. *events*
     tells where a bracketed word leads: to a line of the step's, or to `anytime` lines of flows.
     """
 
     step: Step
     name: str
-    said: tuple[Prompt, ...]
-    answers: tuple[tuple[Prompt, str], ...]
+    said: Prompt | None
+    replies: tuple[Reply, ...]
     text: Prompt | None
     texts: tuple[tuple[Prompt, str], ...]
     exits: tuple[Way, ...]
@@ -86,17 +96,16 @@ class Places:
     def _made(self, flow: Flow, below: frozenset[str], at: tuple[str, str]) -> Question:
         step, prompt = flow.steps[at[0]], question_of(flow.steps[at[0]], at[1])
         flows = (flow, *(self.flows[name] for name in sorted(below)))
-        replies = [(answer.prompt, "answers") for answer in flow.answers]
-        replies += [(rung.prompt, name) for name in ("if_silent", "if_unclear") for rung in _rungs(flow, step, name) if rung.prompt]
-        replies += [(one, "its limit") for one in _limits(step, at[1])]
-        asked = [one for one in (prompt, self.root.if_back) if one]
+        replies = list(_replies(flow, step))
+        back = [Reply(self.root.if_back, "if_back", self.root, "said.if_back")] if self.root.if_back else []
+        beside = (*back, *replies, *(Reply(one, "its limit", flow) for one in _limits(step, at[1])))
         return Question(
             step=step,
             name=at[1],
-            said=tuple(one for one in asked if one.template.spoken is None),
-            answers=tuple((one, by) for one, by in replies if one.template.spoken is None),
+            said=prompt if prompt and prompt.template.spoken is None else None,
+            replies=tuple(one for one in beside if one.prompt.template.spoken is None),
             text=prompt if self.heard(flow, prompt) else None,
-            texts=tuple((one, by) for one, by in replies if self.heard(flow, one)),
+            texts=tuple((one.prompt, one.by) for one in replies if self.heard(flow, one.prompt)),
             exits=tuple(_exits(step, at[1])),
             spoken=tuple((target, by, one) for one in flows for target, by in self.anytime[one.name].spoken if _stays(target)),
             felt=tuple((target, by, one) for one in flows for target, by in self.anytime[one.name].felt if _stays(target)),
@@ -109,6 +118,17 @@ class Places:
     def _hears(self, flows: tuple[Flow, ...], step: Step, event: str) -> Hear | tuple[Flow, ...]:
         own = next((one for one in step.hear if event in one.events), None)
         return own or tuple(flow for flow in flows if event in self.anytime[flow.name].events)
+
+
+def _replies(flow: Flow, step: Step) -> Iterator[Reply]:
+    """The answers of *flow*, and the lines of the ladders of *step*."""
+    for number, answer in enumerate(flow.answers, 1):
+        yield Reply(answer.prompt, "answers", flow, f"said.answers.{number}")
+    for name in ("if_silent", "if_unclear"):
+        home = f"said.{step.name}.{name}" if getattr(step, name) else f"said.{name}"
+        for number, rung in enumerate(_rungs(flow, step, name), 1):
+            if rung.prompt:
+                yield Reply(rung.prompt, name, flow, f"{home}.{number}")
 
 
 def _limits(step: Step, question: str) -> Iterator[Prompt]:

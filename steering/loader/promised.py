@@ -8,16 +8,15 @@ from pathlib import Path
 from steering.core.flow import Flow
 from steering.core.promises import prove
 from steering.loader.codes import Report
-from steering.loader.exits import place_of
 from steering.loader.parts import Parts
 
 
 def promised(flow: Flow, parts_of: Mapping[str, Parts], report: Report) -> None:
     """Proves the promises of *flow* and of what it runs; each that does not hold is reported with its path."""
 
-    def where(name: str, step: str) -> str:
+    def where(name: str, place: str) -> str:
         parts = parts_of[name]
-        at = place_of(parts, parts.steps[step])
+        at = parts.places.get(place, parts.at)
         return f"line {at.line}" if at.file == parts_of[flow.name].file else f"{Path(at.file).name} line {at.line}"
 
     for broken in prove(flow, where):

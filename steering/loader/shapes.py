@@ -113,6 +113,7 @@ class Shapes:
 
     def _prompt(self, id: str, node: Text, *, step: str = "", ladder: bool = False) -> Prompt:
         """The prompt of a spoken text, or the wording that it names."""
+        self.parts.places[f"said.{id}"] = node.at
         text = node.value.strip()
         if text.startswith("wording."):
             name = text.removeprefix("wording.")

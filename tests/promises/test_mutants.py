@@ -184,14 +184,14 @@ MUTANTS: dict[str, Mutant] = {
     "balance in a re-ask": (
         "  - Are you still there?",
         "  - Do you still owe {{ balance }}?",
-        {SAY: "does not hold: greet says 'balance'"},
+        {SAY: "does not hold: greet: if_silent says 'balance'"},
     ),
-    "balance in another re-ask": ("  - Sorry, I missed that.", "  - Sorry, {{ balance }}.", {SAY: "does not hold: greet says 'balance'"}),
-    "balance on coming back": ("language: en", "if_back: You owe {{ balance }}.", {SAY: "does not hold: greet says 'balance'"}),
+    "balance in another re-ask": ("  - Sorry, I missed that.", "  - Sorry, {{ balance }}.", {SAY: "greet: if_unclear says 'balance'"}),
+    "balance on coming back": ("language: en", "if_back: You owe {{ balance }}.", {SAY: "greet: if_back says 'balance'"}),
     "balance in an answer": (
         "Say agent to talk to a person.",
         "Say agent to talk about {{ balance | digits }}.",
-        {SAY: "does not hold: greet says 'balance'"},
+        {SAY: "does not hold: greet: answers says 'balance'"},
     ),
     "creditor in a legal text": (
         "assistant for {{ agency }}.",

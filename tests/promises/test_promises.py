@@ -209,6 +209,33 @@ def test_value_is_looked_for_in_every_kind_of_line(broken: Broken) -> None:
         assert " says 'balance': 'right_person' is not yet true" in told
 
 
+BESIDE = {
+    "answers:\n  how much is it: It is {{ balance }}.": "answers",
+    "answers:\n  how much is it: wording.sum\nwording:\n  sum:\n    text: It is {{ balance }}.": "answers",
+    "if_back: It is {{ balance }}.": "if_back",
+    "if_silent:\n  - Hello?\n  - It is {{ balance }}.": "if_silent",
+}
+
+
+@pytest.mark.parametrize("file", BESIDE)
+def test_a_value_said_beside_the_question_is_told_with_the_line_that_says_it(file: str, tmp_path: Path) -> None:
+    path = tmp_path / "beside.yaml"
+    promise = "promises:\n  - never say: balance\n    until: right_person"
+    path.write_text(
+        f"flow: beside\nneeds:\n  balance: money, e.g. $5\n  number: digits, private, e.g. 4512\n{promise}\n{file}\n"
+        "checks:\n  pin_right: pin is number\nsteps:\n  verify:\n    ask: Your PIN?\n    collect: pin, 4 digits, private\n"
+        "    check: pin_right\n    if_ok: bye\n    if_failed: bye\n    proves: right_person\n  bye:\n    end: Goodbye.\n"
+    )
+    lines = path.read_text().splitlines()
+    line = next(i for i, one in enumerate(lines, 1) if "It is" in one or "how much is it" in one)
+
+    (told,) = (one.message for one in check(path) if one.code == "broken-promise")
+
+    verify = lines.index("  verify:") + 1
+    says = f"verify (line {verify}): {BESIDE[file]} (line {line}) says 'balance'"
+    assert told == f"This promise does not hold: {says}: 'right_person' is not yet true"
+
+
 def test_agreement_is_withdrawn_by_back_and_by_a_no(broken: Broken) -> None:
     # After "yes" the caller goes on to a last question, from where "go back" asks for the agreement anew.
     source = BASE.replace("if_yes: pay", "if_yes: sure").replace("  pay:\n", "  sure:\n    ask: Sure?\n    hear:\n      yes: pay\n  pay:\n")

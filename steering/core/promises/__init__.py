@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from steering.core.flow import Flow, Promise, Prompt
-from steering.core.places import Places, fact_of, form_fact, heard_fact
+from steering.core.places import Places, Reply, fact_of, form_fact, heard_fact
 from steering.core.promises.facts import Facts
 from steering.core.promises.paths import explore
 from steering.core.promises.states import State, Watch
@@ -47,7 +47,7 @@ class _Asked:
 def prove(root: Flow, where: Where) -> tuple[Broken, ...]:
     """What breaks the promises of *root* and of the flows it runs, each with its shortest path.
 
-    *where* tells where a step is written, of (flow, step): "line 41".
+    *where* tells where a place of a flow is written, of ("collect", "step.greet"): "line 41".
     """
     asked: dict[str, list[_Asked]] = defaultdict(list)
     broken: dict[tuple[str, int], Broken] = {}
@@ -137,12 +137,17 @@ class _Hunt(Watch):
             if not state.true & 1:
                 self._note(i, state, f": {self._missing(i)}")
 
-    def says(self, flow: Flow, prompt: Prompt, state: State, true: int) -> None:
+    def says(self, prompt: Prompt, state: State, true: int, reply: Reply | None = None) -> None:
         if true & 1 or not self.said:
             return
         for name in prompt.template.names:
             for i in self.said.get(name, ()):
-                self._note(i, state, f" says '{name}': {self._missing(i)}")
+                self._note(i, state, f"{self._by(reply)} says '{name}': {self._missing(i)}")
+
+    def _by(self, reply: Reply | None) -> str:
+        if reply is None:
+            return ""
+        return f": {reply.by} ({self.where(reply.flow.name, reply.at)})" if reply.at else f": {reply.by}"
 
     def ends(self, flow: Flow, step: str, how: str, state: State) -> None:
         if self.fact:

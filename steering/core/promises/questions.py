@@ -11,8 +11,8 @@ from steering.core.promises.steps import leave, next_of_form
 def asked(here: Here) -> None:
     """A question is open: the caller answers, says something else, is silent, cuts in or breaks off."""
     state, root, at = here.state, here.root, here.question(here.state.at[1])
-    for prompt in at.said:
-        here.watch.says(here.flow, prompt, state, state.true)
+    if at.said:
+        here.watch.says(at.said, state, state.true)
     pending, so_far = state.pending, state.true
     if at.events or here.watch.to_the_end:
         here.breaks_off(at, pending, so_far)
@@ -21,8 +21,8 @@ def asked(here: Here) -> None:
     here.stays((*at.spoken, *at.felt), "", true)
     if pending or at.name == "consent":
         _cut(here, at)
-    for prompt, by in at.answers:
-        here.watch.says(here.flow, prompt, state, so_far if by == "if_silent" else true)
+    for reply in at.replies:
+        here.watch.says(reply.prompt, state, so_far if reply.by in ("if_silent", "if_back") else true, reply)
     for target, by in at.exits:
         here.follow(target, by, 0, true)
     for event in ("voicemail", "cuts in"):

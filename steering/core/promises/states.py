@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from steering.core.flow import Flow, Prompt
-from steering.core.places import question_of
+from steering.core.places import Reply, question_of
 from steering.core.promises.facts import GONE, TEXTS, Facts
 
 
@@ -36,7 +36,7 @@ class Watch:
     to_the_end, looking = False, True
 
     def arrives(self, flow: Flow, step: str, state: State) -> None: ...
-    def says(self, flow: Flow, prompt: Prompt, state: State, true: int) -> None: ...
+    def says(self, prompt: Prompt, state: State, true: int, reply: Reply | None = None) -> None: ...
     def ends(self, flow: Flow, step: str, how: str, state: State) -> None: ...
 
 
@@ -188,4 +188,4 @@ class Found:
         self.watch.arrives(flow, name, asked)
         for prompt in flow.steps[name].say:
             if self.facts.owed(flow, prompt):
-                self.watch.says(flow, prompt, asked, asked.true)
+                self.watch.says(prompt, asked, asked.true)

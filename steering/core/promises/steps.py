@@ -14,7 +14,7 @@ def entered(here: Here) -> None:
     here.watch.arrives(flow, step.name, here.state)
     said = () if pending & GONE else (*step.say, step.end) if step.end else step.say
     for prompt in said:
-        here.watch.says(flow, prompt, here.state, true)
+        here.watch.says(prompt, here.state, true)
         pending |= here.facts.owed(flow, prompt)
     if step.run:
         here.found.call(here.state, step.run, flow, f"run {step.run}", pending, true)

@@ -10,7 +10,7 @@ from steering.core.promises.states import Found, State
 
 # A move by its name (None: there is none to tell) and the state it leads to.
 Move = tuple[str | None, State]
-# Where a step is written, of (flow, step): "line 41".
+# Where a place of a flow is written, of ("collect", "step.greet"): "line 41".
 Where = Callable[[str, str], str]
 
 
@@ -23,7 +23,7 @@ def told(found: Found, state: State, where: Where) -> str:
             continue
         flow = found.runs[one.run].flow
         name = one.at[0] if flow is found.root else f"{flow.name}.{one.at[0]}"
-        words += (f"{'' if words else 'the call begins'} --{by}--> " if by else "") + f"{name} ({where(flow.name, one.at[0])})"
+        words += (f"{'' if words else 'the call begins'} --{by}--> " if by else "") + f"{name} ({where(flow.name, f'step.{one.at[0]}')})"
         by = ""
     return words
 
