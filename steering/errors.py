@@ -61,10 +61,13 @@ class FlowError(SteeringError):
 class UnknownFlow(SteeringError):
     code = "unknown_flow"
 
-    def __init__(self, wanted: str | None, known: Iterable[str]) -> None:
+    def __init__(self, wanted: str | None, known: Iterable[str], model: str | None = None) -> None:
+        """*model* is that of a request that names no flow; it chooses one only when it is its name."""
         self.wanted, self.known = wanted, tuple(sorted(known))
         names = ", ".join(self.known) or "none"
-        what = f"There is no flow '{wanted}'." if wanted else "No flow was chosen for this call."
+        none = f", and the model '{model[:60]}' is none" if model else ""
+        told = f"No flow was chosen for this call{none}; choose one with ?flow=NAME in the address, or `flow` in a prepared session."
+        what = f"There is no flow '{wanted}'." if wanted else told
         super().__init__(f"{what} The flows are: {names}.")
 
 

@@ -342,7 +342,7 @@ class Steering(Sessions):
         """The flow of a call that begins, and its facts. LookUpNeeded when its caller must be asked about first."""
         asked = history.flow or (history.model if history.model in self.shelf.names() else None)
         route = self._route(history, asked)
-        flow = self._chosen(asked or (route.flow if route else None))
+        flow = self._chosen(asked or (route.flow if route else None), history.model)
         return flow, _fitting(flow, self._told(history, route, number, results))
 
     def _route(self, history: History, flow: str | None) -> Route | None:

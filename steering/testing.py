@@ -25,7 +25,7 @@ from steering.history import Message
 from steering.loader import load
 from steering.loader.codes import Place, Report, did_you_mean
 from steering.loader.nodes import List, Map, Node, Text, compose
-from steering.rows import restored, session_body, turn_body
+from steering.rows import reply_id, restored, session_body, turn_body
 from steering.service import Answer, History, Steering
 from steering.sessions import proofs
 from steering.store.memory import MemoryStore
@@ -191,10 +191,10 @@ class Talk:
         if answer.lines:
             self.messages.append(Message(role="assistant", text=" ".join(answer.lines)))
         row = self.store.read(lambda txn: txn.session("", "call"))
-        body = self.store.read(lambda txn: turn_body(txn.live_turn(row.key, row.head))) if row else None
+        head = self.store.read(lambda txn: txn.live_turn(row.key, row.head)) if row else None
+        body = turn_body(head)
         # The closing words of an ended call are no turn of their own.
-        known = body and " ".join(answer.lines) == body.reply.spoken
-        reply = body.reply if body and known else Reply(ended=answer.ended)
+        reply = body.reply if head and body and answer.id == reply_id(head.chain) else Reply(ended=answer.ended)
         self.replies.append(reply)
         return reply
 

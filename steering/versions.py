@@ -37,13 +37,13 @@ class Versions:
         """The flow *name* as a call that begins now has it. UnknownFlow."""
         return self._chosen(name)
 
-    def _chosen(self, flow: str | None) -> Flow:
+    def _chosen(self, flow: str | None, model: str | None = None) -> Flow:
         names = self.shelf.names()
         if flow is None:
             only = names[0] if len(names) == 1 else None
             flow = self.default_flow or only
         if flow is None or flow not in names:
-            raise UnknownFlow(flow, names)
+            raise UnknownFlow(flow, names, model)
         return self._kept(self.shelf.get(flow))
 
     def _pinned(self, txn: Txn, row: SessionRow) -> Flow:

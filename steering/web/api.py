@@ -102,8 +102,10 @@ def blueprint(steering: Steering, settings: Settings, outbox: Outbox) -> Bluepri
     @pages.get("/sessions/<id:id>/certificate")
     def certified(id: str) -> Response:
         owner, known, as_page = owner_of(request, settings), _checked(id), _wants("html")
-        if (found := steering.certificate(owner, known, _incarnation(request.args.get("incarnation")), checkpoints=checkpoints)) is None:
-            raise _unknown(known)
+        number = _incarnation(request.args.get("incarnation"))
+        if (found := steering.certificate(owner, known, number, checkpoints=checkpoints)) is None:
+            view = steering.get(owner, known) if number else None
+            raise NotFound(f"There is no call {number} under '{known}'; the last one is {view.incarnation}.") if view else _unknown(known)
         if as_page:
             return Response(page(found), content_type="text/html; charset=utf-8", headers=_STANDS_ALONE)
         return _json(as_json(found))

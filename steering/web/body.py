@@ -4,40 +4,54 @@ from __future__ import annotations
 
 import json
 import time
+from contextlib import suppress
 from typing import Any, TypeVar
 
 import gevent
 import msgspec
 from flask import Request
+from gunicorn.http.errors import NoMoreData, ParseException  # type: ignore[import-untyped]
 from werkzeug.exceptions import RequestEntityTooLarge, RequestTimeout, UnsupportedMediaType
+from werkzeug.http import parse_options_header
 
 from steering.errors import RequestRefused
 
 MAX_BODY = 16 * 1024 * 1024
 # Seconds in which a body must have come.
 PATIENCE = 60.0
+# What is ASCII is UTF-8 too.
+_CHARSETS = frozenset({"utf-8", "utf8", "us-ascii"})
 T = TypeVar("T")
 _MISSING = "Object missing required field `"
 
 
 def read_body(request: Request) -> bytes:
-    """The JSON body of *request*, not decoded yet. 415 for another kind of body, 413 over 16 MiB, chunked or not, 408 too late."""
-    kind = request.environ.get("CONTENT_TYPE", "").partition(";")[0].strip().lower()
+    """The JSON body of *request*, not decoded yet; one without a Content-Type is taken for JSON.
+
+    415 for another kind of body or charset, 413 over 16 MiB, chunked or not, 408 too late.
+    """
+    sent = request.environ.get("CONTENT_TYPE", "")
+    kind = sent.partition(";")[0].strip().lower()
     if kind and kind != "application/json" and not kind.endswith("+json"):
         raise UnsupportedMediaType(f"The body is '{kind}'; send application/json.")
+    if ";" in sent and (charset := parse_options_header(sent)[1].get("charset", "utf-8").lower()) not in _CHARSETS:
+        raise UnsupportedMediaType(f"The body is in the charset '{charset}'; send JSON in UTF-8.")
     return read_bytes(request)
 
 
 def read_bytes(request: Request) -> bytes:
-    """The body of *request* as it was sent. 413 over 16 MiB, chunked or not."""
+    """The body of *request* as it was sent. 413 over 16 MiB, chunked or not; RequestRefused when its chunks cannot be read."""
     stream, length = request.environ["wsgi.input"], request.content_length
     # A client that sends a byte now and then must not hold its place for ever.
-    with gevent.Timeout(PATIENCE, RequestTimeout(f"The body did not come within {PATIENCE:g} seconds.")):
-        if length is None:
-            # Werkzeug's own limit cuts a chunked body short without a word.
-            raw: bytes = stream.read(MAX_BODY + 1) if request.environ.get("wsgi.input_terminated") else b""
-        else:
-            raw = stream.read(length) if length <= MAX_BODY else b""
+    try:
+        with gevent.Timeout(PATIENCE, RequestTimeout(f"The body did not come within {PATIENCE:g} seconds.")):
+            if length is None:
+                # Werkzeug's own limit cuts a chunked body short without a word.
+                raw: bytes = stream.read(MAX_BODY + 1) if request.environ.get("wsgi.input_terminated") else b""
+            else:
+                raw = stream.read(length) if length <= MAX_BODY else b""
+    except (NoMoreData, ParseException) as error:
+        raise RequestRefused("The body is sent in chunks, and one of them cannot be read or is cut short.") from error
     if len(raw) > MAX_BODY or (length or 0) > MAX_BODY:
         _read_on(stream)
         raise RequestEntityTooLarge(f"The body is larger than {MAX_BODY} bytes.")
@@ -47,8 +61,9 @@ def read_bytes(request: Request) -> bytes:
 def _read_on(stream: Any) -> None:
     # A client that is still sending when the connection closes sees a reset instead of the answer.
     until = time.monotonic() + 1
-    while time.monotonic() < until and stream.read(65536):
-        pass
+    with suppress(NoMoreData, ParseException):
+        while time.monotonic() < until and stream.read(65536):
+            pass
 
 
 def idempotency_key(request: Request) -> str:

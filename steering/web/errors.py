@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 from flask import Flask, Response, request
-from werkzeug.exceptions import HTTPException, NotFound
+from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound
 from werkzeug.routing.exceptions import RequestRedirect, WebsocketMismatch
 
 from steering.errors import (
@@ -64,7 +64,8 @@ _CODES = {
 
 _DOORS = (
     "Nothing is at this address. Platforms ask POST /chat/completions or /v1/chat/completions, WebSocket /ws,"
-    " WebSocket /llm-websocket/<key>/<call_id>, and POST /twilio/voice; docs/platforms.md has them all."
+    " WebSocket /llm-websocket/<key>/<call_id>, and POST /twilio/voice; probes ask GET /healthz and /readyz."
+    " docs/platforms.md has them all."
 )
 
 
@@ -102,6 +103,8 @@ def _by_http(error: HTTPException) -> Response:
     headers = {name: value for name, value in error.get_headers() if name not in ("Content-Type", "Content-Length")}
     if error.description == NotFound.description:
         message = _DOORS
+    if isinstance(error, MethodNotAllowed) and error.valid_methods:
+        message = f"{request.method} is not taken at this address; it takes {', '.join(sorted(error.valid_methods))}."
     if isinstance(error, WebsocketMismatch):
         if request.headers.get("Upgrade", "").lower() == "websocket":
             message = "This address does not speak WebSocket."

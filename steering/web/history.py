@@ -114,7 +114,12 @@ def offered_tools(one: Asked) -> tuple[str, ...]:
 
 
 def messages(sent: list[Wire], greeting_instruction: str) -> tuple[Message, ...]:
-    """What was said, in order: copies dropped, tails and instructions taken off, other roles left out."""
+    """What was said, in order: copies dropped, tails and instructions taken off; other roles, and pictures alone, left out.
+
+    RequestRefused when a content is of another type, or no message has a role at all.
+    """
+    if sent and all((one.message or one).role is None for one in sent):
+        raise RequestRefused("messages[0].role: write user or assistant; no message says whose words it has.", param="messages[0].role")
     said: list[Message] = []
     before: tuple[Any, ...] = ()
     for index, one in enumerate(sent):
@@ -122,6 +127,10 @@ def messages(sent: list[Wire], greeting_instruction: str) -> tuple[Message, ...]
         if (role := _ROLES.get(source.role)) is None:
             continue
         content = _text(source.content, index)
+        if content is None and role == "caller":
+            # Who only shows something has not spoken, and is not silent either.
+            continue
+        content = content or ""
         if (this := (role, content, one.time)) == before:
             continue
         before = this
@@ -140,14 +149,16 @@ def messages(sent: list[Wire], greeting_instruction: str) -> tuple[Message, ...]
     return tuple(said)
 
 
-def _text(content: Any, index: int) -> str:
+def _text(content: Any, index: int) -> str | None:
+    """The words of *content*; None when it has parts, and none of them is a text."""
     if isinstance(content, str):
         return content
-    if content is None:
+    if not content and isinstance(content, list | None):
         return ""
     if isinstance(content, list):
         parts = (part if isinstance(part, str) else part.get("text") if isinstance(part, dict) else None for part in content)
-        return " ".join(part for part in parts if isinstance(part, str))
+        texts = [part for part in parts if isinstance(part, str)]
+        return " ".join(texts) if texts else None
     param = f"messages[{index}].content"
     raise RequestRefused(f"{param}: expected a text, a list of parts or null.", param=param)
 

@@ -142,6 +142,18 @@ def test_a_talk_tells_its_day_and_takes_an_opt_out_after_the_end() -> None:
     assert "(recorded: do_not_call)" in ran.stdout.partition("The call has ended.")[2]
 
 
+def test_what_was_recorded_is_told_once_in_a_talk(tmp_path: Path) -> None:
+    flow = "flow: pay\nsteps:\n  ask:\n    ask: Pay?\n    hear:\n      yes: take\n  take:\n    record: payment\n    end: Thank you.\n"
+    (tmp_path / "pay.yaml").write_text(flow)
+
+    talk = [Path(sys.executable).with_name("steering"), "talk", "pay.yaml"]
+    ran = subprocess.run(talk, input="yes\nwhat\nyes\n", capture_output=True, text=True, cwd=tmp_path, timeout=30, check=False)
+
+    assert ran.returncode == 0
+    assert ran.stdout.count("us: Thank you.") == 3
+    assert ran.stdout.count("(recorded: payment)") == 1
+
+
 def test_the_platform_loop_of_the_docs_goes_from_turn_to_turn(keyed: Server) -> None:
     (program,) = blocks(PLATFORMS, "python")
 

@@ -56,6 +56,7 @@ def test_get_is_405(stand_in: Server, path: str) -> None:
 
     assert_refused(response, 405, "method_not_allowed")
     assert "POST" in response.headers["Allow"]
+    assert response.json()["error"]["message"] == "GET is not taken at this address; it takes OPTIONS, POST."
 
 
 def test_a_wrong_path_is_404(stand_in: Server) -> None:
@@ -67,6 +68,7 @@ def test_what_is_not_there_says_what_is(stand_in: Server) -> None:
 
     assert_refused(refused, 404, "not_found")
     assert "POST /chat/completions or /v1/chat/completions" in refused.json()["error"]["message"]
+    assert "GET /healthz and /readyz" in httpx.get(stand_in.url + "/health").json()["error"]["message"]
 
 
 @pytest.mark.parametrize("path", [PATH + "/", "/" + PATH])
@@ -80,9 +82,39 @@ def test_a_form_is_415(stand_in: Server) -> None:
     assert_refused(response, 415, "unsupported_media_type")
 
 
-@pytest.mark.parametrize("kind", ["application/json; charset=utf-8", "application/vnd.api+json", "Application/JSON"])
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "application/json; charset=utf-8",
+        'application/json;charset="UTF-8"',
+        "application/json; charset=US-ASCII",
+        "application/vnd.api+json",
+        "Application/JSON",
+        "application/json;",
+        "",
+    ],
+)
 def test_json_by_any_of_its_names_is_read(stand_in: Server, kind: str) -> None:
     assert post(stand_in, json.dumps(HELLO), **{"Content-Type": kind}).status_code == 200
+
+
+@pytest.mark.parametrize("charset", ["utf-16", "latin-1", '"ISO-8859-1"', "utf-32le"])
+def test_json_in_another_charset_is_415(stand_in: Server, charset: str) -> None:
+    refused = post(stand_in, json.dumps(HELLO), **{"Content-Type": f"application/json; charset={charset}"})
+
+    assert_refused(refused, 415, "unsupported_media_type")
+    assert "UTF-8" in refused.json()["error"]["message"]
+
+
+def test_a_body_without_a_content_type_is_taken_for_json(stand_in: Server) -> None:
+    def sent(content: bytes) -> httpx.Response:
+        request = httpx.Request("POST", stand_in.url + PATH, content=content, headers=BEARER)
+        assert "Content-Type" not in request.headers
+        with httpx.Client() as client:
+            return client.send(request)
+
+    assert sent(json.dumps(HELLO).encode()).status_code == 200
+    assert_refused(sent(b"messages=hello"), 400, "invalid_request")
 
 
 @pytest.mark.parametrize(
@@ -130,6 +162,27 @@ def test_a_chunked_body_within_the_limit_is_read(stand_in: Server) -> None:
     assert response.json()["choices"][0]["message"]["content"] == "I heard: acme|hello"
 
 
+def raw(server: Server, sent: str, *, no_more: bool = False) -> httpx.Response:
+    """What is answered to the very bytes of *sent*; *no_more*: nothing will follow them."""
+    with socket.create_connection(("127.0.0.1", server.port), timeout=10) as line:
+        line.sendall(sent.encode("latin-1"))
+        if no_more:
+            line.shutdown(socket.SHUT_WR)
+        answer = HTTPResponse(line)
+        answer.begin()
+        return httpx.Response(answer.status, content=answer.read(), headers=dict(answer.getheaders()))
+
+
+@pytest.mark.parametrize("chunks", ["zz\r\n\r\n", "-5\r\nhello\r\n0\r\n\r\n", "5\r\nhelloXX0\r\n\r\n", "500\r\n{"])
+def test_chunks_that_cannot_be_read_are_400(stand_in: Server, chunks: str) -> None:
+    head = f"POST {PATH} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer k1\r\nContent-Type: application/json\r\n"
+
+    refused = raw(stand_in, f"{head}Transfer-Encoding: chunked\r\n\r\n{chunks}", no_more=True)
+
+    assert_refused(refused, 400, "invalid_request")
+    assert "chunk" in refused.json()["error"]["message"]
+
+
 @pytest.mark.parametrize(
     ("body", "param"),
     [
@@ -138,6 +191,9 @@ def test_a_chunked_body_within_the_limit_is_read(stand_in: Server) -> None:
         ({"messages": {"role": "user"}}, "messages"),
         ({"messages": ["hello"]}, "messages[0]"),
         ({"messages": [{"role": "user", "content": {"text": "x"}}]}, "messages[0].content"),
+        ({"messages": [{"content": "hi"}]}, "messages[0].role"),
+        ({"messages": [{"role": None, "content": "hi"}, {"content": "yes"}]}, "messages[0].role"),
+        ({"messages": [{"type": "user_message", "message": {"content": "hi"}}]}, "messages[0].role"),
     ],
 )
 def test_messages_missing_or_of_another_type_are_named(stand_in: Server, body: dict[str, Any], param: str) -> None:
@@ -265,11 +321,5 @@ def test_a_body_that_comes_too_slowly_is_not_waited_for(start_stand_in: Callable
     ],
 )
 def test_what_never_becomes_a_request_is_refused_in_the_same_shape(stand_in: Server, request_: str, status: int, code: str) -> None:
-    with socket.create_connection(("127.0.0.1", stand_in.port), timeout=10) as line:
-        line.sendall(request_.encode("latin-1"))
-        answer = HTTPResponse(line)
-        answer.begin()
-        response = httpx.Response(answer.status, content=answer.read(), headers=dict(answer.getheaders()))
-
-    assert_refused(response, status, code)
+    assert_refused(raw(stand_in, request_), status, code)
     assert "very-secret" not in stand_in.log.read_text()

@@ -212,7 +212,8 @@ def test_certificate_of_no_call_or_of_another_owner_is_404(shipped: Server) -> N
     url = f"{shipped.url}/sessions/mine/certificate"
 
     assert httpx.get(url, headers={"Authorization": "Bearer k2"}).status_code == 404
-    assert httpx.get(url, params={"incarnation": "2"}, headers=BEARER).status_code == 404
+    later = httpx.get(url, params={"incarnation": "2"}, headers=BEARER)
+    assert (later.status_code, later.json()["error"]["message"]) == (404, "There is no call 2 under 'mine'; the last one is 1.")
     assert httpx.get(f"{shipped.url}/sessions/nobody/certificate", headers=BEARER).json()["error"]["code"] == "not_found"
 
 

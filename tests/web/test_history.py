@@ -56,7 +56,7 @@ def test_copies_go_and_the_same_words_later_stay() -> None:
     assert words(user("yes"), {"role": "assistant", "content": "And?"}, user("yes")) == ["yes", "And?", "yes"]
 
 
-@pytest.mark.parametrize("content", ["[user silent]", "…", "...", "  ", "", None, [], [{"type": "image_url", "image_url": {}}], "\u0000"])
+@pytest.mark.parametrize("content", ["[user silent]", "…", "...", "  ", "", None, [], [{"type": "text", "text": " "}], "\u0000"])
 def test_nothing_said_is_a_silence(content: Any) -> None:
     assert said(user(content)) == (Message(role="caller", text=""),)
 
@@ -72,13 +72,21 @@ def test_parts_are_joined_and_other_parts_left_out() -> None:
     assert words(user(parts)) == ["I'd like a table now"]
 
 
+@pytest.mark.parametrize("part", [{"type": "image_url", "image_url": {"url": "x"}}, {"type": "input_audio", "input_audio": {}}, {}, 5])
+def test_a_picture_alone_is_neither_words_nor_a_silence(part: Any) -> None:
+    asked_before = [{"role": "assistant", "content": "And?"}]
+
+    assert words(*asked_before, user([part])) == words(*asked_before)
+    assert words(user("yes"), user([part, part]), user("I do")) == ["yes", "I do"]
+
+
 def test_other_roles_and_unknown_fields_are_ignored() -> None:
     others = [{"role": role, "content": "x"} for role in ("system", "tool", "developer", "context", "all", "function", None)]
 
     assert words(*others, {"content": "no role"}, user("hello", extra={"a": [1]})) == ["hello"]
 
 
-@pytest.mark.parametrize("content", [None, "", "   ", [], [{"type": "text", "text": ""}]])
+@pytest.mark.parametrize("content", [None, "", "   ", [], [{"type": "text", "text": ""}], [{"type": "image_url", "image_url": {}}]])
 def test_an_assistant_message_without_a_word_reports_that_nothing_was_heard(content: Any) -> None:
     plain = {"role": "assistant", "content": content}
     for one in (plain, {"type": "assistant_message", "message": plain}):

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 
 from steering.core.numbers import Target
-from steering.service import Answer
+from steering.errors import UnknownFlow
+from steering.loader.shelf import Shelf
+from steering.service import Answer, History, Steering
+from steering.store.memory import MemoryStore
 from steering.web.history import asked
 from steering.web.platforms import Told, ToolCall, facts_of, is_tool_result, last_tool, told
 
@@ -62,6 +66,18 @@ def test_elevenlabs_passes_on_what_the_integrator_put_in() -> None:
     assert (found.session_id, found.param) == ("conv-1", "elevenlabs_extra_body.session_id")
     assert (found.known["number"], found.known["called"], found.known["facts"]["vip"]) == ("+13125550123", "+13125550142", "no")
     assert read({**ELEVENLABS, "elevenlabs_extra_body": {}}).session_id == "u-9"
+
+
+def test_a_model_that_is_no_flow_is_said_to_be_none() -> None:
+    steering = Steering(Shelf(Path(__file__).parent / "flows"), MemoryStore())
+
+    with pytest.raises(UnknownFlow) as unknown:
+        steering.take(History(model="gpt-4"))
+
+    assert str(unknown.value) == (
+        "No flow was chosen for this call, and the model 'gpt-4' is none;"
+        " choose one with ?flow=NAME in the address, or `flow` in a prepared session. The flows are: hello, visit."
+    )
 
 
 def test_a_client_of_openai_has_its_user() -> None:

@@ -9,13 +9,14 @@ from xml.etree import ElementTree
 
 import httpx
 import pytest
+import websocket
 
 from steering.web.twilio.voice import payment_from_pay
 
 from .conftest import BEARER, Server, running
 from .test_calls import DEBT, prepare, view
 from .test_twilio_relay import callers_words, certificate, grades
-from .twilio_phone import PUBLIC, SETTINGS, answered, call_fields, call_sid, post, reception, said, sign, twiml, verbs
+from .twilio_phone import PUBLIC, SETTINGS, answered, call_fields, call_sid, post, reception, relay, said, sign, twiml, verbs
 
 
 class Talk:
@@ -495,6 +496,31 @@ def test_the_owner_in_the_address_owns_the_call(two_owners: Server) -> None:
     url = f"{two_owners.url}/sessions/{sid}"
     assert httpx.get(url, headers={"Authorization": "Bearer k1"}).json()["ended"] is True
     assert httpx.get(url, headers={"Authorization": "Bearer k2"}).status_code == 404
+
+
+def test_the_owner_in_the_address_of_a_socket_owns_the_call(two_owners: Server) -> None:
+    with relay(two_owners, query="?owner=acme") as line:
+        line.setup("CA-acme")
+        line.hear()
+    with relay(two_owners, query="?owner=acme") as line:
+        line.setup("CA-beta", parameters={"owner": "beta"})
+        line.hear()
+
+    owners = [
+        [one["id"] for one in httpx.get(f"{two_owners.url}/sessions", headers={"Authorization": f"Bearer {key}"}).json()["sessions"]]
+        for key in ("k1", "k2")
+    ]
+    assert owners == [["CA-acme"], ["CA-beta"]]
+
+
+@pytest.mark.parametrize("query", ["", "?owner=acmee"])
+def test_a_socket_of_nobody_is_told_how_to_name_an_owner(two_owners: Server, query: str) -> None:
+    with relay(two_owners, query=query) as line:
+        line.setup("CA-nobody")
+        opcode, data = line.line.recv_data(control_frame=True)
+
+    assert (opcode, int.from_bytes(data[:2], "big")) == (websocket.ABNF.OPCODE_CLOSE, 1008)
+    assert b"`?owner=` in the address" in data
 
 
 def test_addresses_are_those_that_are_set(phone: Server) -> None:

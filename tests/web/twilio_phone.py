@@ -151,11 +151,11 @@ class Socket:
 
 
 @contextmanager
-def relay(server: Server, signature: str | None = None, **options: Any) -> Iterator[Socket]:
+def relay(server: Server, signature: str | None = None, *, query: str = "", **options: Any) -> Iterator[Socket]:
     """A socket that Twilio opens."""
-    address = f"wss://{urlsplit(PUBLIC).netloc}/twilio/relay"
+    address = f"wss://{urlsplit(PUBLIC).netloc}/twilio/relay{query}"
     headers = {"X-Twilio-Signature": sign(address) if signature is None else signature}
-    url = server.url.replace("http", "ws") + "/twilio/relay"
+    url = server.url.replace("http", "ws") + f"/twilio/relay{query}"
     line = websocket.create_connection(url, timeout=10, header=headers, **options)
     try:
         yield Socket(line)

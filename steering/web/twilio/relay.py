@@ -55,18 +55,18 @@ def blueprint(steering: Steering, settings: Settings, sockets: Sockets) -> Bluep
     """The route `/twilio/relay`."""
 
     def serve(peer: Peer) -> None:
-        Relay(peer, steering, settings).serve()
+        Relay(peer, steering, settings, request.args.get("owner", "")).serve()
 
     return sockets.door("twilio_relay", "/twilio/relay", lambda: admit(request, settings), serve)
 
 
 class Relay:
-    """One call on one socket."""
+    """One call on one socket, whose address may name its *owner*."""
 
-    def __init__(self, peer: Peer, steering: Steering, settings: Settings) -> None:
+    def __init__(self, peer: Peer, steering: Steering, settings: Settings, owner: str) -> None:
         self._wire, self._steering, self._settings = Wire(peer), steering, settings
         self._setup = Setup("", "", "", {})
-        self._id = self._owner = ""
+        self._id, self._owner = "", owner
         # Its own name for the socket: a call may go on over another one.
         self._line = uuid.uuid4().hex
         self._due: dict[str, float] = {}
@@ -113,10 +113,10 @@ class Relay:
             self._id = session_id(named or None, "session") or uuid.uuid4().hex
         except RequestRefused:
             self._id = uuid.uuid4().hex
-        owner = self._settings.owner_named(self._setup.parameters.get("owner", ""))
+        owner = self._settings.owner_named(self._setup.parameters.get("owner") or self._owner)
         if owner is None:
-            log.error("relay: a call names no owner of STEERING_API_KEY; `/twilio/voice?owner=NAME` does")
-            self._wire.refuse("The parameter `owner` names nobody here.")
+            log.error("relay: a call names no owner of STEERING_API_KEY; `?owner=NAME` in its address or the parameter `owner` does")
+            self._wire.refuse("Neither `?owner=` in the address nor the parameter `owner` names anybody here.")
         self._owner = owner
         self._language = self._setup.parameters.get("language", "")
 
