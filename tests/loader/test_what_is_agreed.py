@@ -65,6 +65,23 @@ def test_words_and_keys_of_agreement_are_listed(tmp_path: Path, accept: str) -> 
     assert errors(tmp_path, accept) == set()
 
 
+@pytest.mark.parametrize(
+    ("tag", "accept"),
+    [
+        ("en", "i do not object | i have no objections"),
+        ("es", "no me opongo | sin problema | cómo no"),
+        ("de", "keine Einwände | ich habe nichts dagegen | kein Problem"),
+        ("fr", "aucun problème | je n'ai pas d'objection | pourquoi pas"),
+        ("it", "non ho obiezioni | nessun problema"),
+        ("pt", "não me importo | não me oponho | sem problema"),
+        ("hi", "मुझे कोई आपत्ति नहीं | कोई दिक्कत नहीं"),
+        ("ru", "не возражаю | не против"),
+    ],
+)
+def test_agreement_with_a_no_in_it_is_listed(tmp_path: Path, tag: str, accept: str) -> None:
+    assert errors(tmp_path, accept, tag=tag) == set()
+
+
 @pytest.mark.parametrize("accept", ["(silence)", "yes | (voicemail)", "key 12", "yes | key *", "key"])
 def test_what_no_caller_can_say_or_press_is_refused(tmp_path: Path, accept: str) -> None:
     assert errors(tmp_path, accept) == {"bad-phrase"}

@@ -62,7 +62,7 @@ LANGUAGE = Language(
     soft_yes=listed(
         """
         okay | ok | in ordnung | gut | sehr gut | alles klar | perfekt | super | prima | von mir aus | meinetwegen | geht in ordnung
-        passt schon
+        passt schon | keine einwände | ich habe keine einwände
         """
     ),
     ordinary=listed(

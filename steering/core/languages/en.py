@@ -114,6 +114,7 @@ LANGUAGE = Language(
         it is okay | okay with me | ok with me | i am fine with that | i am ok with that | i am okay with that
         i am good with that
         very well | no problem at all | not a problem | no objection | no objections | i do not mind | would not mind
+        i do not object | i have no objection | i have no objections
         do not mind if i do | suits me | sounds okay | sounds ok | sounds alright | sounds all right | very good
         yeah right now | yeah right away | yeah right here
         of course not a problem | good enough | no problem yes | that is fair | okay then | ok then

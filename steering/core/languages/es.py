@@ -61,6 +61,7 @@ LANGUAGE = Language(
     soft_yes=listed(
         """
         vale | está bien | bueno | perfecto | muy bien | genial | listo | ok | okay | estupendo | excelente | está bueno | por mí bien
+        no me opongo | no tengo objeción
         """
     ),
     ordinary=listed(
@@ -113,6 +114,7 @@ LANGUAGE = Language(
     ),
     neutral=listed(
         """
+        sin problema | sin problemas | ningún problema | no me importa
         no hay problema | no importa | no entiendo | no le oigo | buenos días | buenas tardes | si quiere | si quieres | por si acaso
         como si | a ver si | no sé si | no oigo | no te oigo | no le escucho | no escucho | no se oye | no lo entiendo | no le entiendo
         no comprendo | no pasa nada | no se preocupe | no hay de qué | no cuelgue | sí hola | hola sí | sí aló | aló sí

@@ -60,6 +60,7 @@ LANGUAGE = Language(
     soft_yes=listed(
         """
         d'accord | ok | okay | très bien | c'est bon | parfait | ça marche | entendu | super | impeccable | nickel | ça roule | ça va
+        je n'ai pas d'objection | pas d'objection | aucune objection | je n'y vois pas d'inconvénient
         """
     ),
     ordinary=listed(
@@ -106,6 +107,7 @@ LANGUAGE = Language(
     ),
     neutral=listed(
         """
+        aucun problème | aucun souci
         pas de problème | pas de souci | je ne comprends pas | je n'entends pas | bonjour | pas mal | je comprends pas
         je n'ai pas compris | j'ai pas compris | j'entends pas | je ne vous entends pas | je vous entends pas | n'est-ce pas | pas grave
         c'est pas grave | ce n'est pas grave | ne quittez pas | oui allô | allô oui | oui bonjour | bonjour oui | c'est d'accord ou pas

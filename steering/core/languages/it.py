@@ -57,7 +57,12 @@ LANGUAGE = Language(
         già fatto | senza dubbio
         """
     ),
-    soft_yes=listed("va bene | ok | okay | d'accordo | bene | benissimo | perfetto | ottimo | va benissimo | tutto bene"),
+    soft_yes=listed(
+        """
+        va bene | ok | okay | d'accordo | bene | benissimo | perfetto | ottimo | va benissimo | tutto bene
+        nessuna obiezione | non ho obiezioni
+        """
+    ),
     ordinary=listed(
         """
         giusto | esatto | certo | corretto | sicuro | sicuramente | certamente | ovvio | ovviamente | naturalmente | assolutamente

@@ -58,7 +58,9 @@ LANGUAGE = Language(
         sim senhora | é ele | é ela
         """
     ),
-    soft_yes=listed("tá bom | está bem | ok | okay | tudo bem | beleza | perfeito | ótimo | tá ok | tá"),
+    soft_yes=listed(
+        "tá bom | está bem | ok | okay | tudo bem | beleza | perfeito | ótimo | tá ok | tá | não me oponho | não tenho objeção"
+    ),
     ordinary=listed(
         """
         claro | certo | correto | exato | exatamente | lógico | óbvio | positivo | afirmativo | fechado | combinado | confirmo
@@ -101,6 +103,7 @@ LANGUAGE = Language(
     ),
     neutral=listed(
         """
+        sem problemas | nenhum problema | não me importo
         sem problema | não tem problema | não entendi | não ouvi | bom dia | boa tarde | não se preocupe | não entendo
         não estou entendendo | não estou ouvindo | não escutei | não consigo ouvir | não consigo te ouvir | boa noite | sim alô
         alô sim | certo senhor | um certo | uma certa | dar certo | deu certo | não tem de quê | não desligue | tudo bem com você
