@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -78,7 +79,29 @@ class Places:
         self.back = any(one.back for one in self.anytime.values()) or any(
             _turns_back(step) for flow in self.flows.values() for step in flow.steps.values()
         )
+        # The values with which a fact is true of what was said, or that may be answers of a form, by the name of the fact.
+        self.values_of: dict[str, set[str]] = defaultdict(set)
+        # What was collected by the step before, and where that led, by the flow and the step that asks next.
+        self.asked_before: dict[tuple[str, str], list[tuple[str, Target]]] = defaultdict(list)
+        for flow in self.flows.values():
+            for text in flow.wording.values():
+                self.values_of[heard_fact(root, flow, text.name)].update(text.prompt.template.names)
+            for step in flow.steps.values():
+                self.values_of[f"agreed {step.name}"].update(values_agreed_to(step))
+                self.values_of[form_fact(flow, step.name)].update(one.name for one in step.form)
+                if step.collect and step.go:
+                    for after in goes_to(flow, step):
+                        self.asked_before[flow.name, after].append((step.collect.name, step.go))
+        self.changing = frozenset(self._changing())
         self._questions: dict[tuple[str, frozenset[str], tuple[str, str]], Question] = {}
+
+    def _changing(self) -> Iterator[str]:
+        """The values that are collected, or kept of a look-up: a call may have another for one that it has."""
+        for flow in self.flows.values():
+            for step in flow.steps.values():
+                yield from (one.name for one in (step.collect, *step.form) if one)
+            for check in flow.checks.values():
+                yield from (slot for slot, _ in check.look_up.keep) if check.look_up else ()
 
     def heard(self, flow: Flow, prompt: Prompt | None) -> str:
         """The fact that *prompt* was heard, empty when nobody must hear it."""

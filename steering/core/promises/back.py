@@ -7,7 +7,7 @@ which `(back)` can be said to all that are before it.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from steering.core.places import turns_back
 from steering.core.promises.facts import TEXTS, parts
@@ -59,8 +59,10 @@ def _spread(known: dict[State, _Then], before: Callable[[State], Iterable[State]
                 todo.append(one)
 
 
-def _before(found: Found, state: State) -> set[State]:
+def _before(found: Found, state: State) -> Collection[State]:
     """The states before *state*; a question that was gone back to has before it what was before its first asking."""
+    if state not in found.again:
+        return found.into.get(state, ())
     places, todo = {state}, [state]
     while todo:
         new = found.again.get(todo.pop(), set()) - places

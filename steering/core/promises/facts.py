@@ -13,7 +13,7 @@ from operator import or_
 
 from steering.core import guards
 from steering.core.flow import Flow, Prompt
-from steering.core.places import Places, fact_of, form_fact, heard_fact, values_agreed_to
+from steering.core.places import Places, fact_of
 
 OTHER, GONE = 1, 2
 TEXTS = 2
@@ -31,20 +31,12 @@ class Facts:
         self.fills: dict[str, int] = defaultdict(int)
         # What is true of words with a value in them ends with that value.
         self.told: dict[str, int] = defaultdict(int)
-        for flow in places.flows.values():
-            for step in flow.steps.values():
-                for one in step.form:
-                    self.fills[one.name] |= self.bit.get(form_fact(flow, step.name), 0)
-                for name in values_agreed_to(step):
-                    self.told[name] |= self.bit.get(f"agreed {step.name}", 0)
-            for text in flow.wording.values():
-                for name in text.prompt.template.names:
-                    self.told[name] |= self.bit.get(heard_fact(self.root, flow, text.name), 0)
-        collected = {
-            one.name for flow in places.flows.values() for step in flow.steps.values() for one in (step.collect, *step.form) if one
-        }
-        kept = {slot for flow in places.flows.values() for check in flow.checks.values() if check.look_up for slot, _ in check.look_up.keep}
-        self.told = {name: bits for name, bits in self.told.items() if bits and name in collected | kept}
+        for fact, bit in self.bit.items():
+            for name in places.values_of.get(fact, ()):
+                if bit & self.forms:
+                    self.fills[name] |= bit
+                elif name in places.changing:
+                    self.told[name] |= bit
         self.passing = _all(self.told.values())
 
     def owed(self, flow: Flow, prompt: Prompt | None) -> int:

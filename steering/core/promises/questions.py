@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from steering.core.places import Ladder, Question, goes_to
+from steering.core.places import Ladder, Question
 from steering.core.promises.facts import OTHER, TEXTS, parts
 from steering.core.promises.here import Here
 from steering.core.promises.steps import leave, next_of_form
@@ -98,11 +98,10 @@ def _answered(here: Here, at: Question, true: int) -> None:
 
 def _corrected(here: Here, true: int) -> None:
     """The answer to the question before is taken back: what follows that one is said anew, with the other value."""
-    for step in here.flow.steps.values() if here.facts.told else ():
-        one, go = step.collect, step.go
-        if one and go and one.name in here.facts.told and here.state.at[0] in goes_to(here.flow, step):
-            for left in here.facts.after(true, (one.name,)):
-                here.follow(go, f"'{one.name}' is corrected", 0, left)
+    for name, go in here.found.places.asked_before.get((here.flow.name, here.state.at[0]), ()):
+        if name in here.facts.told:
+            for left in here.facts.after(true, (name,)):
+                here.follow(go, f"'{name}' is corrected", 0, left)
 
 
 def _climb(here: Here, ladder: Ladder, pending: int, true: int) -> None:
