@@ -163,7 +163,7 @@ _HOUSE_BEFORE = re.compile(
     "address",
     rf"(?P<number>\d{{1,6}})(?:-(?=[A-Z]\s))?(?P<letter>[A-Za-z]?)(?=\s+(?:[NSEW]{{1,2}}\.?\s+|(?:North|South|East|West)\s+)?(?:[A-Z0-9][\w'.-]*\s+){{1,4}}?(?:{_SUFFIX})\b)",
     r"(?P<number>\d{1,6})(?P<letter>[A-Z]?)(?=\s+(?:[NSEW]\.?\s+)?"
-    r"(?:Broadway\b|(?<=[NSEW]\. )[A-Z][a-z]+,\s(?:Apt|Ste|Suite|Unit|[A-Z][a-z]+,\s[A-Z]{2}\b)|"
+    r"(?:Broadway\b|(?<=[NSEW] )\d{1,3}(?:st|nd|rd|th)\b|(?<=[NSEW]\. )\d{1,3}(?:st|nd|rd|th)\b|(?<=[NSEW]\. )[A-Z][a-z]+,\s(?:Apt|Ste|Suite|Unit|[A-Z][a-z]+,\s[A-Z]{2}\b)|"
     r"(?:Hwy|Highway|Route|Rte|Rt|County Road|State Road|US|FM|CR|SR)\b\.?[\s-]?\d))",
     at=DIGITS,
     then=LETTERS + " -",
@@ -175,7 +175,7 @@ def _house(match: re.Match[str]) -> str:
 
 
 _NUMBERED = re.compile(r"(?:^|\s)\d{1,5} $")
-_ON_A_STREET = re.compile(r"\s[A-Z][a-z]+(?:,|$|\.(?:\s|$))")
+_ON_A_STREET = re.compile(r"\s(?:[A-Z][a-z]+(?:,|$|\.(?:\s|$))|\d{1,3}(?:st|nd|rd|th)\b)")
 _REGION = re.compile(r"\s(?:Carolina|Dakota|Virginia|Korea|Africa|America)\b")
 
 

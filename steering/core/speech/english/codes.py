@@ -107,21 +107,30 @@ def _grouped(match: re.Match[str]) -> str:
     return (" " if max(map(len, parts)) == 1 else ", ").join(map(digits, parts))
 
 
+# With the end that stands beside it: ending -0042 and -9918.
+_ENDING_IN = re.compile(r"\bend(?:ing|s)?(?P<in>\s+(?:in|with))?\s*(?P<first>-\d{4},?\s(?:and|or|&)\s)?$")
+_CARDS = re.compile(r"\b(?:Visa|Mastercard|MasterCard|Amex|Discover|debit|credit|checking|savings) ?$")
+
+
 @book.form(
     "code",
     r"(?:[xX*•]{2,16}[- ]?){1,4}(?P<rest>\d{2,6})(?!\w)",
     r"[xX*•](?P<rest>\d{4})(?!\w)",
-    r"(?<=ing )-(?P<rest>\d{4})(?!\w)",
+    r"(?<= )-(?P<rest>\d{4})(?!\w)",
+    r"\.{3} ?(?P<rest>\d{4})(?!\w)",
     r"\((?:\.{3}|[xX*•]{2,16}) ?(?P<rest>\d{4})\)",
-    at="*•-(" + GLUED,
+    at="*•-.(" + GLUED,
     glue="*-•" + DIGITS,
 )
 def _masked(match: re.Match[str]) -> str | None:
     if match[0][0] == "(":
         return f", ending in {digits(match['rest'])}" + "," * (match.string[match.end() : match.end() + 1] == " ")
-    said = re.search(r"\bend(?:ing|s)?(?P<in>\s+(?:in|with))?\s*$", match.string[max(0, match.start() - 16) : match.start()])
-    if match[0][0] == "-" and not said:
+    text, start = match.string, match.start()
+    said = _ENDING_IN.search(text, max(0, start - 32), start)
+    if match[0][0] in "-." and not (said or announced(text, start) or _CARDS.search(text, max(0, start - 14), start)):
         return None
+    if said and said["first"]:
+        return digits(match["rest"])
     if said:
         return digits(match["rest"]) if said["in"] else f"in {digits(match['rest'])}"
     return f"ending in {digits(match['rest'])}"

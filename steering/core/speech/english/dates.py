@@ -90,7 +90,7 @@ def _numeric(match: re.Match[str]) -> str | None:
     return last and f"{first} to {last}"
 
 
-_BORN = re.compile(r"\b(?:birth|birthday|birthdate|born|dob|d\.o\.b\.)(?:\s(?:is|was|on|as|of))*[\s:,]+$", re.IGNORECASE)
+_BORN = re.compile(r"\b(?:birth|birthday|birthdate|born|dob|d\.o\.b\.|b\.)(?:\s(?:is|was|on|as|of))*[\s:,]+$", re.IGNORECASE)
 
 
 def _three(one: str, two: str, last: str, mark: str) -> str | None:
@@ -176,7 +176,7 @@ _MD = r"(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|[12]\d|0?[1-9])"
 
 def _strange(top: int, bottom: int) -> bool:
     """Whether no one writes such a fraction."""
-    return top > bottom or bottom not in _PARTS
+    return top > bottom or bottom not in _PARTS or (bottom == 12 and top > 7)
 
 
 @book.form("date", r"(?<=\d )(?:\d/\d ){6,}(?=\d/\d(?![\w/]))", at=DIGITS, then="/", run=(1, 1))
@@ -223,7 +223,7 @@ def _days_of_one_month(match: re.Match[str]) -> str | None:
 
 @book.form(
     "date",
-    rf"{_MD}(?:{_TILL}|(?![\d/]|\.\d|-\w|(?:st|nd|rd|th)s?\b|\s(?:ARM\b|cups?|of|tsps?|teaspoons?|tbsps?|inch|inches|miles?)\b|\"|%))",
+    rf"{_MD}(?:{_TILL}|(?![\d/]|\.\d|-\w|(?:st|nd|rd|th)s?\b|\s(?:ARM\b|cups?|of|(?:and|or|to)\s\d/\d{{1,2}}\sof|tsps?|teaspoons?|tbsps?|inch|inches|miles?)\b|\"|%))",
     at=DIGITS,
     then="/",
     run=(1, 2),

@@ -10,6 +10,8 @@ from steering.core.speech.forms import DIGITS
 from steering.core.speech.integers import english
 
 _RATED = re.compile(r"\b(?:rated?|rating|scored?:?|score (?:of|is|was)|rating:|gave (?:us|it))\s(?:it\s|us\s|a\s)?$", re.IGNORECASE)
+# What comes one by one: payment 3/12, pkg. #2/3.
+_ONE_OF = re.compile(r"\b(?:payment|pa?y?mt\.?|install?ment|attempt|step|page|pg\.?|part|box|package|pkgs?\.?|parcel|carton|piece)s?\s$", re.IGNORECASE)
 _STARS = re.compile(r"\s(?:stars|points|correct)\b")
 
 
@@ -56,6 +58,8 @@ def _score(match: re.Match[str]) -> str:
 def _fraction(match: re.Match[str]) -> str:
     top, bottom = int(match["top"]), int(match["bottom"])
     text, start, end = match.string, match.start(), match.end()
+    if not match["whole"] and top <= bottom and _ONE_OF.search(text, max(0, start - 16), start):
+        return f"{english(top)} of {english(bottom)}"
     rated = not text[start - 2 : start - 1].isdigit() and _RATED.search(text, max(0, start - 24), start)
     if not match["whole"] and (rated or _STARS.match(text, end)):
         return f"{english(top)} out of {english(bottom)}"
@@ -64,6 +68,9 @@ def _fraction(match: re.Match[str]) -> str:
         return f"{year(top)} {english(bottom)}"
     if top == bottom > 9 or (top + bottom == 100 and not match["whole"]):
         # "fifty fifty", "twenty twenty vision", "eighty twenty coinsurance"
+        return f"{english(top)} {english(bottom)}"
+    if not match["whole"] and bottom >= 50 and bottom != 100 and top % 25 == bottom % 25 == 0:
+        # The limits of a policy: 100/300.
         return f"{english(top)} {english(bottom)}"
     if not match["whole"] and top > bottom >= 40:
         # A blood pressure.

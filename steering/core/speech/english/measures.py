@@ -19,7 +19,7 @@ _HALVES = r"(?:(?P<whole>\d{1,4})[ -])?(?P<top>\d{1,3})/(?P<bottom>\d{1,3})"
 _THING = re.compile(
     r"\s(?:plan|package|bag|tablet|pill|capsule|dose|drive|bottle|box|can|limit|zone|radius|fence|screen|connection|disk|TV|television|monitor|"
     r"display|pizza|laptop|pipe|dash|sprint|race|bulb|battery|charger|breaker|circuit|outlet|fuse|service|vial|syringe|injection|bed|job|shift|loan|lease|term|"
-    r"warranty|contract|notice|policy|engine|motor|turbo|diesel|V\d+|kettle|fridge|oven|cooker|tank|jug)s?\b"
+    r"warranty|contract|notice|policy|engine|motor|turbo|diesel|V\d+|kettle|fridge|oven|cooker|tank|jug|spoon|carton)s?\b"
 )
 # "9 A" and "5 s" name things more often than amps and seconds, and "5 d" is a dimension.
 _NOT_APART = frozenset({"A", "s", "d", "J", "N", "MP", "ct", "PB", "pp", "kt", "Pa"})
@@ -39,7 +39,7 @@ _SIDE = r"(?P<{0}>\d{{1,5}}(?:\.\d{{1,3}})?(?:[ -]\d/\d{{1,2}})?)(?:\s?(?:\"|″
 @book.form(
     "measure",
     rf"{_SIDE.format('a')}\s?[xX×]\s?{_SIDE.format('b')}(?:\s?[xX×]\s?{_SIDE.format('c')})?"
-    r"(?:\s?(?P<unit>\"|″|(?:in|ft)\b|(?:cm|mm|m|km|yd)\b)(?:\.(?=\s+[a-z]|[,;:)])|(?<=in)\.)?|(?!\w))",
+    r"(?:\s?(?P<unit>[\"″'′]|(?:in|ft)\b|(?:cm|mm|m|km|yd)\b)(?:\.(?=\s+[a-z]|[,;:)])|(?<=in)\.)?|(?!\w))",
     at=DIGITS,
     then=" .x×X-\"″'′icmf",
     run=(1, 5),
@@ -61,7 +61,10 @@ def _size(match: re.Match[str]) -> str | None:
     if not match["unit"]:
         return sides
     stop = "." if match[0].endswith(".") and re.match(r"\s*$|\s+[A-Z]", match.string[match.end() :]) else ""
-    return f"{sides} {units.name(match['unit'] if match['unit'].isalpha() else 'in', many=not _thing_next(match))}{stop}"
+    return f"{sides} {units.name(_PRIMES.get(match['unit'], match['unit']), many=not _thing_next(match))}{stop}"
+
+
+_PRIMES = {'"': "in", "″": "in", "'": "ft", "′": "ft"}
 
 
 def _thing_next(match: re.Match[str]) -> bool:
@@ -223,7 +226,7 @@ _AGES = {"y": "year", "yr": "year", "mo": "month", "wk": "week"}
 @book.form(
     "measure",
     r"(?P<number>\d{1,3})[\s-](?P<unit>year|yr|month|mo|week|wk|day)(?P<many>s?)\.?[\s-]old(?P<olds>s?)(?!\w)",
-    r"(?P<number>\d{1,3})\s?-?(?P<unit>y)/?o(?P<many>)(?P<olds>)(?!\w)",
+    r"(?P<number>\d{1,3})\s?-?(?P<unit>y)(?:/?o(?!\w)|\.\s?o\.)(?P<many>)(?P<olds>)",
     at=DIGITS,
     then=" -y",
     run=(1, 3),
@@ -235,7 +238,7 @@ def _age(match: re.Match[str]) -> str:
     text, start = match.string, match.start()
     if (
         unit == "year"
-        and "/" in match[0]
+        and ("/" in match[0] or match[0][-1] == ".")
         and not _OF_SOMEONE.search(text, max(0, start - 8), start)
         and not _SOMEONE.match(text, match.end())
     ):

@@ -59,9 +59,12 @@ MARKS = {
 _MARK = r"(?P<mark>US\$|CA?\$|AU?\$|NZ\$|HK\$|S\$|R\$|[$€£¥₹₩₽]|Rs\.?)"
 _CODE = "|".join(CURRENCIES)
 _SPACED = r"\d{1,3}(?: \d{3})+(?![\d-]| \d)"
+# As most of Europe writes it: 3.250,00 and 12,50.
+_COMMA = r"\d{1,3}(?:\.\d{3})*,\d\d(?![\d%]|[.,]\d)"
+_NUMBER = rf"(?:{_COMMA}|{DECIMAL})"
 _LATER = (
     r"(?:(?:\s?/\s?(?P<per>[A-Za-z]+)\b|\s(?P<each>ea)\b)(?:\.(?=\s+[a-z]|[,;:)]))?|"
-    r"\s?(?P<short>p\.?c\.?m|p\.?a|p/m|p\.?m|p\.?w|p\.?p)\b\.?|-(?P<rate>an?|per)-(?=day|week|month|year|hour)|/-)?"
+    r"\s?(?P<short>p\.?c\.?m|p\.?a|p/m|p\.?m|p\.?w|p\.?p)\b\.?|-(?P<rate>an?|per)-(?=day|week|month|year|hour)|/-|[.,][-–](?![\w$]))?"
 )
 _TO = r"(?:\s?[–—]\s?|-|\s-\s|\s(?P<to>to)\s)"
 _SIGN = r"(?P<sign>[-+]?)"
@@ -92,13 +95,17 @@ def _before_its_noun(text: str, start: int, end: int) -> bool:
     return bool(_NOUN.match(text, end) and _THE.search(text, max(0, start - 9), start))
 
 
+_EUROPEAN = re.compile(_COMMA)
+
+
 def amount(number: str, code: str) -> str:
     """The written *number* of units of the currency *code*; its parts only where there are just two."""
     return _amount(number, *CURRENCIES[code])
 
 
 def _amount(number: str, one: str, many: str, part: str, parts: str) -> str:
-    whole, _, rest = number.replace(",", "").partition(".")
+    number = number.replace(".", "").replace(",", ".") if _EUROPEAN.fullmatch(number) else number.replace(",", "")
+    whole, _, rest = number.partition(".")
     if len(rest) > 2 and rest.rstrip("0") and len(rest.rstrip("0")) > 2:
         return f"{decimal(f'{whole or 0}.{rest}')} {many}"
     cents = int(rest[:2].ljust(2, "0")) if rest else 0
@@ -172,6 +179,8 @@ def _range(match: re.Match[str]) -> str | None:
     return f"{low} to {high}{_per(match)}"
 
 
+# Their brackets say no more than their names.
+_TAKEN_OFF = re.compile(r"\b(?:refund|credit|discount|payment|rebate)s? (?:of|is|was)\s*$", re.IGNORECASE)
 _NEGATIVE = re.compile(r"(?:^|[:=]|\b(?:by|of|is|was|are|at|balance|total|loss|net))\s*$", re.IGNORECASE)
 
 
@@ -189,18 +198,21 @@ def _several_for(match: re.Match[str]) -> str:
 
 @book.form(
     "money",
-    rf"{_SIGN}{_MARK}\s?(?P<sign2>-?)(?P<number>{_SPACED}|{DECIMAL})(?:-(?=[A-Za-z])(?!(?:an?|per)-))?{SCALE}?(?:\s(?P<code>{_CODE})(?!\w)|\sdollars?\b)?{_LATER}(?:(?<=-)|(?!\w))",
-    rf"(?P<sign>\()\s?{_MARK}\s?(?P<sign2>)(?P<number>{DECIMAL}){SCALE}?(?P<code>(?!))?{_LATER}\)",
+    rf"{_SIGN}{_MARK}\s?(?P<sign2>-?)(?P<number>{_SPACED}|{_NUMBER})(?:-(?=[A-Za-z])(?!(?:an?|per)-))?{SCALE}?(?:\s(?P<code>{_CODE})(?!\w)|\sdollars?\b)?{_LATER}(?:(?<=-)|(?!\w))",
+    rf"(?P<sign>\()\s?{_MARK}\s?(?P<sign2>)(?P<number>{_NUMBER}){SCALE}?(?P<code>(?!))?{_LATER}\)",
+    rf"{_MARK}(?P<sign>\()(?P<sign2>)(?P<number>{_NUMBER}){SCALE}?(?P<code>(?!))?(?P<rate>(?!))?(?P<per>(?!))?(?P<each>(?!))?(?P<short>(?!))?\)",
     at="$€£¥₹₩₽-+(",
     heads=_HEADS,
 )
 def _marked(match: re.Match[str]) -> str | None:
     code = match["code"] or MARKS[match["mark"]]
     text, end, number = match.string, match.end(), match["number"].replace(" ", "")
-    if match["sign"] == "(" and (match["per"] or not _NEGATIVE.search(text, max(0, match.start() - 16), match.start())):
+    before = max(0, match.start() - 24)
+    if match[0][0] == "(" and (match["per"] or not _NEGATIVE.search(text, before, match.start())):
         # An amount that says more of the words before it.
         return None
-    minus = "minus " if match["sign"] == "(" or match["sign2"] else _minus(match)
+    bracketed = match["sign"] == "(" and not _TAKEN_OFF.search(text, before, match.start())
+    minus = "minus " if bracketed or match["sign2"] else _minus(match)
     if match["scale"]:
         words = _scaled(number, match["scale"], code, many=not _before_its_noun(text, match.start(), end))
     elif _before_its_noun(text, match.start(), end - match[0].endswith("-")):
@@ -213,7 +225,7 @@ def _marked(match: re.Match[str]) -> str | None:
 
 @book.form(
     "money",
-    rf"{_SIGN}(?P<number>{DECIMAL}){SCALE}?\s?(?P<code>(?:{_CODE})\b|[€£₽₩¥₹]|\$(?!\d)){_LATER}",
+    rf"{_SIGN}(?P<number>{_NUMBER}){SCALE}?\s?(?P<code>(?:{_CODE})\b|[€£₽₩¥₹]|\$(?!\d)){_LATER}",
     at=DIGITS + "-+.",
     then=LETTERS + " ,.$€£₽₩¥₹",
     spaced=LETTERS + "$€£₽₩¥₹",
@@ -226,7 +238,7 @@ def _marked_after(match: re.Match[str]) -> str:
 
 @book.form(
     "money",
-    rf"(?P<code>{_CODE}|Rs\.?)\s?(?P<sign>-?)(?P<number>{DECIMAL}){SCALE}?{_LATER}(?!\w)",
+    rf"(?P<code>{_CODE}|Rs\.?)\s?(?P<sign>-?)(?P<number>{_NUMBER}){SCALE}?{_LATER}(?!\w)",
     heads=[*(code.lower() for code in CURRENCIES), "rs"],
 )
 def _coded(match: re.Match[str]) -> str:

@@ -71,6 +71,7 @@ def _international(match: re.Match[str]) -> str | None:
 @book.form(
     "telephone",
     rf"(?P<number>0\d{{2,4}}[- ]\d{{3,6}}(?:[- ]\d{{3,4}})?){_END}",
+    rf"(?P<number>0\d (?:\d{{3,4}} \d{{4}}|\d\d(?: \d\d){{3}})){_END}",
     rf"(?P<number>\(0\d{{1,4}}\) ?\d{{3,6}}(?:[- ]\d{{3,4}})?){_END}",
     rf"(?P<number>(?:011|00)[- ]\d{{1,3}}(?:[- ]\d{{2,4}}){{2,4}}){_END}",
     at=DIGITS + "(",

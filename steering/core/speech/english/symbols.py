@@ -203,7 +203,7 @@ def _dash(match: re.Match[str]) -> str:
 _PER = re.compile(r"(?:day|week|month|year|hour|night|person|minute|call|visit|dose|unit|gallon|mile)\b")
 
 
-@book.form("symbol", r"(?<=[\w%])/(?P<unit>wk|mo|yr|hr|qtr|min|sec)(?!\w)(?:\.(?=\s+[a-z\d]|[,;:)]))?", at="/")
+@book.form("symbol", r"(?<=[\w%.])/(?P<unit>wk|mo|yr|hr|qtr|min|sec|nt|m[Ll]|d[Ll]|kWh)(?!\w)(?:\.(?=\s+[a-z\d]|[,;:)]))?", at="/")
 def _per(match: re.Match[str]) -> str:
     return f" per {units.per(match['unit'])}"
 
@@ -231,7 +231,7 @@ def _slash(match: re.Match[str]) -> str:
     before, after = text[start - 1 : start], text[end : end + 1]
     if _PER.match(text, end):
         return " per "
-    if (before.isdigit() and after.isdigit()) or (before.isalnum() and after in "$€£" and after):
+    if (before.isdigit() and after.isdigit()) or ((before.isalnum() or before == ".") and after in "$€£" and after):
         return ", "
     if after.isdigit() and _SPAN.search(text, max(0, start - 8), start):
         # A warranty of 5 yrs./60,000 mi.
