@@ -46,7 +46,7 @@ _SPEAKABLE = rf"\w\s{PUNCTUATION}{MARKS}-"
 _START = re.compile(
     r"(?<![^\W_])(?:([^\W\d_]+)(?:(?=[\d@&/_+#*]|[.:'’–-][^\W_]|:(?://|\\)|\(e?s\))())?|\d)"
     rf"|(?<=[^\W\d_A-Za-z])\d|[^{_SPEAKABLE}]|_|(?<![^\W_])[-.](?=[.$€£¥₹₩₽]?\d)|(?<=[はがもで約])-(?=\d)"
-    r"|-(?=(?:US|R)\$\s?\d|-?>)|'(?=\d)|(?<=\d)-(?=\d)"
+    r"|-(?=(?:US|R)\$\s?\d|-?>)|'(?=\d)|(?<=\d)-(?=\d)|\.(?=\.\.\s?\d{4}(?!\d))"
 )
 ONLY_LETTERS = re.compile(rf"(?:[{_SPEAKABLE}](?<![\d_]))*")
 # What may be spoken otherwise though it is letters only: capitals (an abbreviation, a roman numeral, a direction),

@@ -163,7 +163,8 @@ _HOUSE_BEFORE = re.compile(
     "address",
     rf"(?P<number>\d{{1,6}})(?:-(?=[A-Z]\s))?(?P<letter>[A-Za-z]?)(?=\s+(?:[NSEW]{{1,2}}\.?\s+|(?:North|South|East|West)\s+)?(?:[A-Z0-9][\w'.-]*\s+){{1,4}}?(?:{_SUFFIX})\b)",
     r"(?P<number>\d{1,6})(?P<letter>[A-Z]?)(?=\s+(?:[NSEW]\.?\s+)?"
-    r"(?:Broadway\b|(?<=[NSEW] )\d{1,3}(?:st|nd|rd|th)\b|(?<=[NSEW]\. )\d{1,3}(?:st|nd|rd|th)\b|(?<=[NSEW]\. )[A-Z][a-z]+,\s(?:Apt|Ste|Suite|Unit|[A-Z][a-z]+,\s[A-Z]{2}\b)|"
+    r"(?:Broadway\b|(?:(?<=[NSEW] )|(?<=[NSEW]\. ))\d{1,3}(?:st|nd|rd|th)\b|"
+    r"(?<=[NSEW]\. )[A-Z][a-z]+,\s(?:Apt|Ste|Suite|Unit|[A-Z][a-z]+,\s[A-Z]{2}\b)|"
     r"(?:Hwy|Highway|Route|Rte|Rt|County Road|State Road|US|FM|CR|SR)\b\.?[\s-]?\d))",
     at=DIGITS,
     then=LETTERS + " -",

@@ -17,7 +17,7 @@ _ANNOUNCERS = frozenset(
         r"\S+",
         """
         aadhaar abn acc account acct acn badge bin bsb booking build card case chk claim code codes cpt confirmation conf
-        customer cvc cvv docket ein employee ext extension group iban id ids imei invoice
+        customer cvc cvv dkt docket ein employee ext extension group iban id ids imei invoice
         itin itinerary key license licence loan locator member membership mrn ndc nhs no
         inv lic npi num number numbers order otp passcode passcodes password pin pins plate pnr policy prescription ref
         pol reference registration res reservation rma sku upc tkt routing rx security serial sin social ssn tfn ticket
@@ -40,7 +40,9 @@ _LINKS = frozenset(
 _AFTER_ANNOUNCERS = " :,#-({[\"'“‘*\n"
 _MAY_ANNOUNCE = _ANNOUNCERS | _ENDING | _SOME | _LINKS
 _PIECES = re.compile(r"[A-Za-z]+\.?|\d+|[^\sA-Za-z\d]")
-_ABBREVIATED = frozenset({"no.", "num.", "reg.", "acct.", "ref.", "ext.", "conf.", "res.", "inv.", "tkt.", "chk.", "pol.", "cust.", "lic."})
+_ABBREVIATED = frozenset(
+    {"no.", "num.", "reg.", "acct.", "ref.", "ext.", "conf.", "res.", "inv.", "tkt.", "chk.", "pol.", "cust.", "lic.", "dkt."}
+)
 _COUNTED_NEXT = re.compile(
     r"\s+(?:of|out of|or more|or less|dollars?|cents?|percent|days?|hours?|minutes?|weeks?|months?|years?|times?|points?|items?|am|pm)\b",
     re.IGNORECASE,
@@ -117,7 +119,7 @@ _CARDS = re.compile(r"\b(?:Visa|Mastercard|MasterCard|Amex|Discover|debit|credit
     r"(?:[xX*•]{2,16}[- ]?){1,4}(?P<rest>\d{2,6})(?!\w)",
     r"[xX*•](?P<rest>\d{4})(?!\w)",
     r"(?<= )-(?P<rest>\d{4})(?!\w)",
-    r"\.{3} ?(?P<rest>\d{4})(?!\w)",
+    r"\.{2,3} ?(?P<rest>\d{4})(?!\w)",
     r"\((?:\.{3}|[xX*•]{2,16}) ?(?P<rest>\d{4})\)",
     at="*•-.(" + GLUED,
     glue="*-•" + DIGITS,
@@ -127,7 +129,8 @@ def _masked(match: re.Match[str]) -> str | None:
         return f", ending in {digits(match['rest'])}" + "," * (match.string[match.end() : match.end() + 1] == " ")
     text, start = match.string, match.start()
     said = _ENDING_IN.search(text, max(0, start - 32), start)
-    if match[0][0] in "-." and not (said or announced(text, start) or _CARDS.search(text, max(0, start - 14), start)):
+    named = said or announced(text, start) or _CARDS.search(text, max(0, start - 14), start)
+    if match[0][0] in "-." and (not named or _COUNTED_NEXT.match(text, match.end())):
         return None
     if said and said["first"]:
         return digits(match["rest"])
@@ -344,7 +347,7 @@ def _always(match: re.Match[str]) -> str:
     return "twenty four seven" + (" three sixty five" if match[0].endswith("365") else "")
 
 
-@book.form("code", r"(?<=Boeing )(?P<jet>7\d7)(?:-(?P<kind>\d{1,3}))?(?!\w)", at=DIGITS, run=(3, 3))
+@book.form("code", r"(?<=Boeing )(?P<jet>7\d7)(?:-(?P<kind>\d{1,3}))?(?!\w)", r"(?P<jet>7\d7)(?P<kind>)(?=\sMAX\b)", at=DIGITS, run=(3, 3))
 def _jet(match: re.Match[str]) -> str:
     return house_number(match["jet"]) + (f" {english(int(match['kind']))}" if match["kind"] else "")
 

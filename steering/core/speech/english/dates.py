@@ -161,7 +161,7 @@ _WEEK = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?"
 _ON = re.compile(
     r"\b(?:on|by|due|until|till|before|after|since|from|dated|date|effective|starting|starts|begins|expires|expired|ends|ended|ending|through|thru|"
     r"posted|received|sent|paid|closed?|closes|closing|reopens?|opens?|opened|opening|ships?|shipped|arrives?|departs?|resumes?|"
-    rf"valid|between|week of|scheduled\s+for|{_WEEK}):?\s+$",
+    rf"valid|between|week of|scheduled\s+(?:for|to)|(?:moved|extended|postponed|re-?sched\.)\s+to|{_WEEK}):?\s+$",
     re.IGNORECASE,
 )
 _BY_HOW_MUCH = re.compile(

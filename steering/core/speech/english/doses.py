@@ -60,6 +60,16 @@ def _every(match: re.Match[str]) -> str:
     return f"every {english(low)}{to} {unit}s{stop(match)}"
 
 
+@book.form("name", r"(?P<word>tab|cap)(?P<many>s?)(?!\w)\.?", heads=("tab", "tabs", "cap", "caps"))
+def _tablets(match: re.Match[str]) -> str | None:
+    if not _TAKEN.search(match.string, max(0, match.start() - 24), match.start()):
+        return None
+    return {"tab": "tablet", "cap": "capsule"}[match["word"]] + match["many"] + stop(match)
+
+
+_TAKEN = re.compile(r"\b(?:[Tt]ake|[Gg]ive|mg|qty\.?)\s(?:\w{3,5} to )?[\w/-]{1,7}\s$")
+
+
 @book.form("name", r"[x×]\s?(?=\d{1,3}\s?(?:days?|d|weeks?|wks?|months?|hours?|hrs?|doses)\b)", at="×" + GLUED, glue=DIGITS, heads=("x",))
 def _for(match: re.Match[str]) -> str | None:
     return "for " if _DOSE.search(match.string, max(0, match.start() - 32), match.start()) else None

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 
 from steering.core.speech.english.book import book
+from steering.core.speech.english.series import ONE_OF
 from steering.core.speech.english.words import decimal, fraction, house_number, mixed_number, sign, year
 from steering.core.speech.forms import DIGITS
 from steering.core.speech.integers import english
 
 _RATED = re.compile(r"\b(?:rated?|rating|scored?:?|score (?:of|is|was)|rating:|gave (?:us|it))\s(?:it\s|us\s|a\s)?$", re.IGNORECASE)
-# What comes one by one: payment 3/12, pkg. #2/3.
-_ONE_OF = re.compile(r"\b(?:payment|pa?y?mt\.?|install?ment|attempt|step|page|pg\.?|part|box|package|pkgs?\.?|parcel|carton|piece)s?\s$", re.IGNORECASE)
 _STARS = re.compile(r"\s(?:stars|points|correct)\b")
 
 
@@ -58,7 +57,7 @@ def _score(match: re.Match[str]) -> str:
 def _fraction(match: re.Match[str]) -> str:
     top, bottom = int(match["top"]), int(match["bottom"])
     text, start, end = match.string, match.start(), match.end()
-    if not match["whole"] and top <= bottom and _ONE_OF.search(text, max(0, start - 16), start):
+    if not match["whole"] and top <= bottom and ONE_OF.search(text, max(0, start - 16), start):
         return f"{english(top)} of {english(bottom)}"
     rated = not text[start - 2 : start - 1].isdigit() and _RATED.search(text, max(0, start - 24), start)
     if not match["whole"] and (rated or _STARS.match(text, end)):

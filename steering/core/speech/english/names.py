@@ -214,9 +214,23 @@ _PLAIN = {
     "pwd": "password",
     "blk": "block",
     "blks": "blocks",
+    "dtd": "dated",
+    "pd": "paid",
+    "unpd": "unpaid",
+    "fwd": "forward",
+    "curr": "current",
+    "alt": "alternate",
+    "avail": "available",
+    "auth": "authorization",
+    "dims": "dimensions",
+    "dkt": "docket",
+    "nos": "numbers",
+    "hwy": "highway",
+    "resched": "rescheduled",
+    "pt": "patient",
 }
 # No words of their own: they are spoken with a capital, and where their dot ends the sentence too.
-_NO_WORDS = frozenset({"rep", "avg", "amt", "bal", "hr", "yr", "wk", "mos", "tel", "qty", "est", "ref", "temp", "min", "max"})
+_NO_WORDS = frozenset({"pt", "rep", "avg", "amt", "bal", "hr", "yr", "wk", "mos", "tel", "qty", "est", "ref", "temp", "min", "max"})
 _CHANNEL = re.compile(r"\b(?:TV|band|[25] ?GHz|watch|news|cable|remote|DVR|router|Wi-?Fi)\b", re.IGNORECASE)
 # Before the start of a count, a code or a date, an estimate; before a year, a foundation.
 _FOUNDED = re.compile(r"\s?(?:1[5-9]|20)\d\d\b")
@@ -225,6 +239,8 @@ _FROM_TO = re.compile(r"\s?\d+\s?[-–&]\s?\d")
 # A form of the tax office: Sched. C.
 _LETTER_NEXT = re.compile(r" [A-Z](?![\w'])")
 _EXPIRING = re.compile(r"\s?[\d/]+\s(?:was|is|has|will|did|could|can)\b")
+_WORKED = re.compile(r"\b(?:years?|yrs?\.?|months?|mos?\.?|work|job)(?:'|\sof)?\s$", re.IGNORECASE)
+_GRANTED = re.compile(r"\s(?:(?:for|to|by|on|users?|signers?)\b|[$£€])")
 _NEEDS_DOT = frozenset(
     {
         "ca",
@@ -302,16 +318,10 @@ _BEFORE_NUMBERS = frozenset(
         "conf",
         "ca",
         "res",
-        "inv",
-        "tkt",
-        "chk",
-        "cust",
         "pol",
         "div",
         "dist",
-        "lic",
         "cert",
-        "ctrm",
         "elev",
         "eff",
         "para",
@@ -385,6 +395,26 @@ def _after_name(match: re.Match[str]) -> str | None:
     return _AFTER_NAMES[word] + (stop(match) if before.strip() and not goes_on else "")
 
 
+_CONTRACTED = {
+    "int'l": "international",
+    "gov't": "government",
+    "nat'l": "national",
+    "dep't": "department",
+    "ass'n": "association",
+    "comm'n": "commission",
+    "add'l": "additional",
+    "req'd": "required",
+    "rec'd": "received",
+    "recv'd": "received",
+    "rcv'd": "received",
+    "ret'd": "returned",
+    "ref'd": "referred",
+    "sched'd": "scheduled",
+    "resched'd": "rescheduled",
+    "cancel'd": "canceled",
+    "auth'd": "authorized",
+    "unpd": "unpaid",
+}
 _JOB = re.compile(
     r"\s(?:Analyst|Manager|Engineer|Director|Vice|VP|Executive|Associate|Advisor|Adviser|Specialist|Consultant|Account|Claims|Agent|"
     r"Representative|Officer|Editor|Developer|Accountant|Partner|Counsel|Care|Citizens?|Living|Loan|Project|Product|Sales|Program|Technical|Staff)\b"
@@ -393,25 +423,16 @@ _JOB = re.compile(
 
 @book.form(
     "name",
-    r"(?:[Ii]nt'l|[Gg]ov't|[Nn]at'l|[Dd]ep't|[Aa]ss'n|[Cc]omm'n|[Rr]eq'd|[Rr]ec'd|[Aa]dd'l)\.?(?!\w)",
-    words=("int", "gov", "nat", "dep", "ass", "comm", "req", "rec", "add"),
+    rf"(?P<word>{'|'.join(_CONTRACTED)})\.?(?!\w)",
+    words={word.partition("'")[0] for word in _CONTRACTED},
+    flags=re.IGNORECASE,
 )
 def _contracted(match: re.Match[str]) -> str:
-    word = {
-        "int": "international",
-        "gov": "government",
-        "nat": "national",
-        "dep": "department",
-        "ass": "association",
-        "com": "commission",
-        "req": "required",
-        "rec": "received",
-        "add": "additional",
-    }[match[0][:3].lower()]
+    word = _CONTRACTED[match["word"].lower()]
     return (word.capitalize() if match[0][0].isupper() else word) + stop(match)
 
 
-@book.form("name", r"(?P<word>[A-Za-z]{2,6})\.", words=_PLAIN)
+@book.form("name", r"(?P<word>[A-Za-z]{2,7})\.", words=_PLAIN)
 def _abbreviation(match: re.Match[str]) -> str | None:
     word, text, end = match["word"], match.string, match.end()
     capitals = word.isupper() and not re.match(r"\s+[A-Z]{2}|\s*[#\d]", text[end : end + 12])
@@ -423,6 +444,10 @@ def _abbreviation(match: re.Match[str]) -> str | None:
         return "Schedule" if word[0].isupper() else "schedule"
     if word.lower() == "est" and not _FOUNDED.match(text, end):
         spoken = "estimated"
+    elif word.lower() == "exp" and _WORKED.search(text, max(0, match.start() - 12), match.start()):
+        spoken = "experience"
+    elif word.lower() == "auth" and _GRANTED.match(text, end):
+        spoken = "authorized"
     elif word.lower() == "exp" and (text[match.start() - 1 : match.start()] == "(" or _EXPIRING.match(text, end)):
         spoken = "expiring"
     if word.lower() in _BEFORE_NUMBERS:
@@ -451,7 +476,7 @@ def _abbreviation(match: re.Match[str]) -> str | None:
 
 @book.form(
     "name",
-    r"vs(?=[\s;,]|$)|(?<=[A-Za-z]\s)v\.?(?=\s[A-Z][a-z])|(?:[Cc]onf|[Rr]ef)(?=\s?#|:?\s[A-Z]*-?\d|\s(?:no|number|code)\b)|[Mm]sgs?(?=\W|$)|pymt(?=\W|$)|approx(?=\s)|appt(?=\s|$)|etc(?=\W|$)|[Aa]cct(?=\s)|[Pp]l[sz](?=[\s,])|[Ss]td(?=\s)|[Cc]hk(?=\s#)|[Rr]es(?=\s#)|wknd(?=\W|$)|rcvd(?=\W|$)|dept(?=\s)|[Aa](?:ppt|cct)s(?=\W|$)|[Pp]kgs?(?![\w-])|[Pp]mts?(?=\W|$)|mbrs?(?=\W|$)|avg(?=\s)|qty(?=\s)|(?<!-)thru(?=\s)|max(?=\s(?:is|was|of|per)\b)|mins?(?=\s(?:left|late|ago))|mtgs?(?=\W|$)|[Tt]xt(?=\s)|mthly(?=\W|$)|mths?(?=\W|$)|tmrw(?=\W|$)|[Tt]hx(?=\W|$)|recd(?=\W|$)|reqd(?=\W|$)|hrs(?=\W|$)|govt(?=\s)",
+    r"vs(?=[\s;,]|$)|(?<=[A-Za-z]\s)v\.?(?=\s[A-Z][a-z])|(?:[Cc]onf|[Rr]ef)(?=\s?#|:?\s[A-Z]*-?\d|\s(?:no|number|code)\b)|[Mm]sgs?(?=\W|$)|pymt(?=\W|$)|approx(?=\s)|appt(?=\s|$)|etc(?=\W|$)|[Aa]cct(?=\s)|[Pp]l[sz](?=[\s,])|[Ss]td(?=\s)|[Cc]hk(?=\s#)|[Rr]es(?=\s#)|wknd(?=\W|$)|rcvd(?=\W|$)|dept(?=\s)|[Aa](?:ppt|cct)s(?=\W|$)|[Pp]kgs?(?![\w-])|[Pp]mts?(?=\W|$)|mbrs?(?=\W|$)|avg(?=\s)|qty(?=\s)|(?<!-)thru(?=\s)|max(?=\s(?:is|was|of|per)\b)|mins?(?=\s(?:left|late|ago))|mtgs?(?=\W|$)|[Tt]xt(?=\s)|mthly(?=\W|$)|mths?(?=\W|$)|tmrw(?=\W|$)|[Tt]hx(?=\W|$)|recd(?=\W|$)|reqd(?=\W|$)|hrs(?=\W|$)|(?<=\d\s)hwy(?=\W|$)|govt(?=\s)",
     words=(
         "vs",
         "v",
@@ -466,6 +491,7 @@ def _abbreviation(match: re.Match[str]) -> str | None:
         "acct",
         "dept",
         "hrs",
+        "hwy",
         "govt",
         "mins",
         "appts",
@@ -556,13 +582,8 @@ def _number(match: re.Match[str]) -> str:
     return f"{'Number' if match[0][0] == 'N' else 'number'} {words}"
 
 
-@book.form("name", r"[Nn]os\.\s?(?=[A-Z]*-?\d)", heads=("nos",))
-def _numbers(match: re.Match[str]) -> str:
-    return f"{match[0][0]}umbers "
-
-
 _IS = re.compile(r"\s(?:is|was|will)\b")
-_THE = re.compile(r"\b(?:the|your|our|this|which)\s$", re.IGNORECASE)
+_THE = re.compile(r"\b(?:the|your|our|this|which|\d{1,2}[- ]digit)\s$", re.IGNORECASE)
 
 
 @book.form("name", r"no\.(?=\s[a-z(])", heads=("no",))
@@ -572,12 +593,12 @@ def _number_of(match: re.Match[str]) -> str | None:
     said = (
         start
         and text[start - 1] == " "
-        and (announced(text, start) or _IS.match(text, match.end()) or _THE.search(text, max(0, start - 6), start))
+        and (announced(text, start) or _IS.match(text, match.end()) or _THE.search(text, max(0, start - 12), start))
     )
     return "number" if said else None
 
 
-@book.form("name", r"(?P<word>[Nn]o\.(?=:)|[Rr]e:(?=\s))", words=("no", "re"))
+@book.form("name", r"(?P<word>[Nn]o\.(?=:)|(?<!\b[Ii]n )[Rr]e:(?=\s))", words=("no", "re"))
 def _before_colon(match: re.Match[str]) -> str:
     """Tracking no.: 12, and re: your order."""
     words = "number" if match["word"][-1] == "." else "regarding"
@@ -609,9 +630,58 @@ def _initials(match: re.Match[str]) -> str | None:
     return " ".join(letters) + (stop(match) if not re.match(r"\s+[A-Z]", match.string[match.end() :]) else "")
 
 
-@book.form("name", r"[Ii]nt\.(?=\srates?\b)", heads=("int",))
-def _interest(match: re.Match[str]) -> str:
-    return "Interest" if match[0][0] == "I" else "interest"
+# What only stands behind "Dept. of".
+_DEPARTMENTS = {
+    "ed": "Education",
+    "educ": "Education",
+    "rev": "Revenue",
+    "transp": "Transportation",
+    "ortho": "Orthopedics",
+    "cardio": "Cardiology",
+    "derm": "Dermatology",
+    "neuro": "Neurology",
+    "peds": "Pediatrics",
+    "radiol": "Radiology",
+}
+
+
+@book.form("name", rf"(?<= of )(?P<word>{'|'.join(_DEPARTMENTS)})\.", words=_DEPARTMENTS, flags=re.IGNORECASE)
+def _department(match: re.Match[str]) -> str | None:
+    at = match.start() - 4
+    if not _OFFICE.search(match.string, max(0, at - 10), at):
+        return None
+    return _DEPARTMENTS[match["word"].lower()] + stop(match)
+
+
+_OFFICE = re.compile(r"\b(?:Dept\.?|Department|Div\.?|Division|Bureau)$")
+_BESIDE_AMOUNTS = {
+    "int": "interest",
+    "prin": "principal",
+    "disc": "discount",
+    "dep": "deposit",
+    "ind": "individual",
+    "fam": "family",
+}
+_CUT_OFF = re.compile(r"\s(?:notice|date|order|fee|warning)\b")
+_AN_AMOUNT = re.compile(r"[$£€][\d,.]+\s$|\d\s?%\s$")
+
+
+@book.form(
+    "name",
+    rf"(?P<word>{'|'.join(_BESIDE_AMOUNTS)})\.(?P<amount>(?=\s(?:of\s)?[$£€]\d))?(?P<rate>(?<=[Ii]nt\.)(?=\srates?\b))?",
+    words=("disc",),
+    heads=_BESIDE_AMOUNTS,
+    flags=re.IGNORECASE,
+)
+def _beside_an_amount(match: re.Match[str]) -> str | None:
+    """$212.77 int., dep. $100."""
+    behind = _AN_AMOUNT.search(match.string, max(0, match.start() - 16), match.start())
+    if match["word"].lower() == "disc" and not behind and _CUT_OFF.match(match.string, match.end()):
+        return f"{match[0][0]}isconnection"
+    if not behind and match["amount"] is None and match["rate"] is None:
+        return None
+    words = _BESIDE_AMOUNTS[match["word"].lower()]
+    return (words.capitalize() if match[0][0].isupper() else words) + stop(match)
 
 
 @book.form(

@@ -59,7 +59,7 @@ _YEAR_BEFORE = re.compile(
 
 
 # A 2019 Toyota.
-_MADE = re.compile(r"\ba (?:19|20)\d\d [A-Z](?:[a-z]|-\d)")
+_MODEL = re.compile(r" [A-Z](?:[a-z]|-\d)")
 _PRICES = re.compile(r"\s(?:dollars|prices|terms|money)\b")
 _OLD_YEAR = re.compile(r"\b(?:in|since|year|circa) $", re.IGNORECASE)
 
@@ -71,7 +71,8 @@ def _bare_year(match: re.Match[str]) -> str | None:
     before = text[max(0, start - 16) : start]
     if _PRICES.match(text, match.end()) and before.endswith("in "):
         return year(number)
-    if counts_something(text, match.end()) or (_QUANTITY_BEFORE.search(before) and not _MADE.search(text, match.start() - 3, match.end() + 4)):
+    quantity = _QUANTITY_BEFORE.search(before) and not (before.endswith("a ") and _MODEL.match(text, match.end()))
+    if counts_something(text, match.end()) or quantity:
         return None
     if number < 1100 and not _OLD_YEAR.search(before):
         return None

@@ -96,6 +96,11 @@ def _plus_or_minus(match: re.Match[str]) -> str:
     return " plus or minus "
 
 
+@book.form("symbol", r"\.{3}(?=\s?\d)", at=".")
+def _hesitation(match: re.Match[str]) -> str:
+    return "... "
+
+
 @book.form("symbol", r"[+]", at="+")
 def _plus(match: re.Match[str]) -> str:
     return " plus "
@@ -222,6 +227,7 @@ def _section(match: re.Match[str]) -> str:
 _CAPITALS_BEFORE, _CAPITALS_AFTER = re.compile(r"(?<![a-z])[A-Z]+$"), re.compile(r"[A-Z]+(?![a-z])")
 _CURRENCY = re.compile(rf"(?:{'|'.join(CURRENCIES)})\b")
 _CURRENCIES = re.compile(rf"\b(?:{'|'.join(CURRENCIES)})$")
+_A_COUNT = re.compile(r"\b\d{1,4} (?!yrs|mos|wks|hrs)[a-z]{4,}$")
 _SPAN = re.compile(r"\b(?:yrs?\.?|years?|mos?\.?|months?|wks?\.?|weeks?|hrs?\.?|hours?|days?)$")
 
 
@@ -232,6 +238,9 @@ def _slash(match: re.Match[str]) -> str:
     if _PER.match(text, end):
         return " per "
     if (before.isdigit() and after.isdigit()) or ((before.isalnum() or before == ".") and after in "$€£" and after):
+        return ", "
+    if after.isdigit() and _A_COUNT.search(text, max(0, start - 24), start):
+        # 2 adults/1 child, 28 city/36 highway.
         return ", "
     if after.isdigit() and _SPAN.search(text, max(0, start - 8), start):
         # A warranty of 5 yrs./60,000 mi.

@@ -158,7 +158,16 @@ _ALIKE = (
     frozenset({"mi", "km", "ft", "m", "in", "cm", "yd", "mm"}),
     frozenset({"gal", "L", "l", "qt", "pt"}),
 )
-_PERS = {"qtr": "quarter", "ea": "each", "mth": "month", "sqft": "square foot", "person": "person", "doz": "dozen", "pr": "pair", "nt": "night"}
+_PERS = {
+    "qtr": "quarter",
+    "ea": "each",
+    "mth": "month",
+    "sqft": "square foot",
+    "person": "person",
+    "doz": "dozen",
+    "pr": "pair",
+    "nt": "night",
+}
 
 
 def names(sign: str) -> tuple[str, str] | None:
