@@ -1,8 +1,8 @@
 """A call taken again from its record: by the version it ran, to compare byte for byte, or by a new one, to see what it would say.
 
 Everything that a turn depended on stands in its row: the words, what was reported as heard, the facts, the
-time, and the answers of look-ups. What is private was never kept: there the record's own outcome stands
-for it (`Recalled` in `core/turn.py`). Pure, but for reading the rows.
+time, and the answers of look-ups. What is private was never kept: how words with a hidden part were understood
+is taken from the record (`core/recalling.py`). Pure, but for reading the rows.
 """
 
 from __future__ import annotations
@@ -28,13 +28,13 @@ _HIDDEN = re.compile(r"…|\.\.\.")
 
 
 class Recorded(msgspec.Struct, omit_defaults=True, frozen=True, kw_only=True):
-    """One live turn, as it was taken. *lines* were spoken; *facts* are those of then. When its words
-    were not kept, *values* are the slots that were filled after it.
+    """One live turn, as it was taken. *lines* were spoken; *facts* are those of then. When not all of its words
+    were kept, *values* are the slots that were filled after it, with their *halves* of the day.
 
     *results* are the answers of look-ups by the key of their effect; *moment* tells that "One moment." was said.
     *written* has the written forms of lines (by their place) whose spoken form held a private value and was not kept.
-    *objection* is what was said of an answer that could not be taken; *cut* are the must-hear texts found to be cut off;
-    *end* is how it ended the call, as `end_of` says it.
+    *objection* is what was said of an answer that could not be taken, *answer* the approved one that was given; *cut* are the
+    must-hear texts found to be cut off; *end* is how it ended the call, as `end_of` says it.
     """
 
     n: int
@@ -50,9 +50,11 @@ class Recorded(msgspec.Struct, omit_defaults=True, frozen=True, kw_only=True):
     moves: tuple[Passed, ...] = ()
     facts: dict[str, str] = {}
     values: dict[str, str] = {}
+    halves: dict[str, str] = {}
     results: dict[str, Result] = {}
     moment: bool = False
     objection: str = ""
+    answer: str = ""
     cut: tuple[str, ...] = ()
     end: str = ""
     trouble: str = ""
@@ -130,9 +132,11 @@ def _recorded(row: TurnRow, body: TurnBody, after: Session) -> Recorded:
         moves=body.reply.steps,
         facts=dict(after.facts),
         values={name: value for name, value in after.slots.items() if name not in looked_up} if HIDDEN in body.text else {},
+        halves=dict(after.halves) if HIDDEN in body.text else {},
         results=results,
         moment=body.moment,
         objection=next((line.spoken for line in body.reply.lines if line.id == "limit"), ""),
+        answer=next((line.spoken for line in body.reply.lines if line.id.rpartition(":")[2].startswith("answers.")), ""),
         cut=tuple(one.name for one in body.reply.settled if one.what == "cut off"),
         end=end_of(after, body.reply),
         trouble=body.reply.trouble,
@@ -151,6 +155,7 @@ def without_private_values(call: Recording, flow: Flow) -> Recording:
             one,
             facts=hidden(one.facts),
             values=hidden(one.values),
+            halves=hidden(one.halves),
             results={key: replace(result, values=hidden(dict(result.values))) for key, result in one.results.items()},
         )
         for one in call.turns
@@ -183,7 +188,7 @@ def _taken(flow: Flow, session: Session, one: Recorded) -> tuple[Session, Reply]
     """The session after the turn and the whole reply to it, as *flow* takes it."""
     if one.status == "void":
         return _void(flow, session, one)
-    recalled = Recalled(moves=one.moves, values=one.values, objection=one.objection, cut=one.cut)
+    recalled = Recalled(moves=one.moves, values=one.values, halves=one.halves, objection=one.objection, answer=one.answer, cut=one.cut)
     turn = Turn(
         session_id=session.id,
         kind=one.kind,

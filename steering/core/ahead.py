@@ -6,7 +6,7 @@ a text that must be heard. So a form skips no turn in which a promise could have
 
 from __future__ import annotations
 
-from steering.core.call import HIDDEN, Call
+from steering.core.call import Call
 from steering.core.flow import Collect, Flow, Step, Target
 from steering.core.halves import keep
 from steering.core.heard import bare, others, tells_of_past
@@ -28,8 +28,8 @@ def _fill(call: Call, turn: Turn, step: Step) -> None:
     fields = {one.name: one for one in _fillable(call, step) if one.name not in call.slots}
     if not fields:
         return
-    if turn.recalled and HIDDEN in turn.text:
-        call.slots |= {name: value for name, value in turn.recalled.values.items() if name in fields}
+    if recalls := call.recalls:
+        call.slots |= {name: value for name, value in recalls.values.items() if name in fields}
         return
     ahead = Call(call.root, call.was, turn)
     ahead.flow, ahead.step, ahead.question, ahead.slots, ahead.halves = call.flow, step.name, "", {}, {}

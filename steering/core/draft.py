@@ -13,7 +13,7 @@ from steering.core.guards import Guard
 from steering.core.obligations import heard_name
 from steering.core.places import question_of
 from steering.core.session import Session
-from steering.core.turn import Effect, Kind, Line, Passed, Settled, Turn
+from steering.core.turn import Effect, Kind, Line, Passed, Recalled, Settled, Turn
 
 HIDDEN = "…"
 
@@ -75,6 +75,11 @@ class Draft:
     def now(self) -> datetime:
         zone: tzinfo = ZoneInfo(self.root.hours.zone) if self.root.hours else UTC
         return datetime.fromtimestamp(self.at, zone)
+
+    @property
+    def recalls(self) -> Recalled | None:
+        """What the record has of this turn, in a replay where not all of its words were kept."""
+        return self.turn.recalled if self.turn.recalled and HIDDEN in self.turn.text else None
 
     def levels(self) -> Sequence[Level]:
         """The running flow and those that wait for it, innermost first; steps that a flow runs of its own are one with it."""
@@ -141,9 +146,9 @@ class Draft:
         return float("inf") if limit is None else limit - (self.at - self.started)
 
     def known(self, name: str) -> tuple[str, str]:
-        """(kind, written value) of what is to be told; SafeLine when it is not there, or not kept."""
+        """(kind, written value) of what is to be told; SafeLine when it is not there, or private and not kept."""
         found = self.value(name)
-        if found is None or (found[1] == HIDDEN and not self.turn.recalled):
+        if found is None or (found[1] == HIDDEN and name in self.root.all_private and not self.turn.recalled):
             raise SafeLine("missing_value")
         return found
 

@@ -20,13 +20,12 @@ from contextlib import suppress
 from msgspec.structs import replace
 
 from steering.core.ahead import follow_answer
-from steering.core.call import HIDDEN, Call, Level, SafeLine
+from steering.core.call import Call, Level, SafeLine
 from steering.core.evidence import agree, heard_by_platform, refuse, say_again, say_owed, settle
-from steering.core.feelings import firing, rule_name
 from steering.core.flow import OPT_OUT, Flow, Hear, Need
+from steering.core.following import Found, feels, give_answer, matched
 from steering.core.freezing import frozen, reply_of
-from steering.core.halves import note_halves
-from steering.core.heard import collected_before, objection
+from steering.core.heard import objection
 from steering.core.hearing import hear
 from steering.core.hearing.consent import agreement, agrees, usual
 from steering.core.hearing.persons import asks_for_person
@@ -34,7 +33,7 @@ from steering.core.hearing.phrases import Match, PhraseTable, table_of, words
 from steering.core.hearing.voicemail import is_voicemail
 from steering.core.hearing.yes_no import asks, only_gone
 from steering.core.languages import language as language_of
-from steering.core.readback import READ_BACK, recall_read_back
+from steering.core.recalling import recall, recalled_anytime, recalled_opt_out
 from steering.core.session import Session
 from steering.core.slots import correct_earlier, fill
 from steering.core.turn import Kind, Line, Passed, Recalled, Reply, Settled, Turn
@@ -42,7 +41,6 @@ from steering.core.values import read
 from steering.core.written import misread, pointed
 from steering.errors import FactError
 
-FILLED = frozenset({"collect", "form", "corrected", "half of the day"})
 KEYS = {"*": "star", "#": "pound"}
 WORDS = (Kind.SPEECH, Kind.KEYS)
 
@@ -116,7 +114,7 @@ def _out_unopened(flow: Flow, session: Session, turn: Turn) -> tuple[Session, Re
     if out is None:
         return None
     try:
-        _matched(call, out)
+        matched(call, out)
     except SafeLine:
         call = Call(flow, session, turn)
         call.note(OPT_OUT)
@@ -194,14 +192,14 @@ def _take(call: Call, turn: Turn) -> None:
             call.said.clear()
             call.waiting = ""
             call.effects = [effect for effect in call.effects if effect.kind == "record"]
-            _matched(call, out)
+            matched(call, out)
             return
         if not (call.root.opening_by_platform and turn.kind in WORDS):
             return
         if call.ended or call.waiting or not heard_by_platform(call, turn):
             return
     elif call.was.waiting:
-        if not _matched(call, _opt_out(call, turn)):
+        if not matched(call, _opt_out(call, turn)):
             _result(call, turn)
         return
     elif turn.kind in (Kind.START, Kind.RESULT):
@@ -211,11 +209,11 @@ def _take(call: Call, turn: Turn) -> None:
         return
     elif cut := settle(call, turn):
         over = _opt_out(call, turn) or _anytime(call, turn)
-        if not _matched(call, over):
+        if not matched(call, over):
             call.private = _answers_private(call, turn)
             say_again(call, cut)
         return
-    if _matched(call, _opt_out(call, turn)):
+    if matched(call, _opt_out(call, turn)):
         return
     private = _answers_private(call, turn)
     if _out_of_time(call):
@@ -268,7 +266,7 @@ def _reach_machine(call: Call) -> None:
     if found and found[2].target.kind in ("repeat", "back") and (call.was.waiting or not call.was.question):
         # Nobody has been asked anything that could be asked again.
         found = None
-    if not call.ended and not _matched(call, found):
+    if not call.ended and not matched(call, found):
         call.trace.append(Passed(step=call.step, by="voicemail"))
         call.close("voicemail")
 
@@ -302,25 +300,11 @@ def _out_of_time(call: Call) -> bool:
 
 # ---- words
 
-Found = tuple[Level, str, Hear, int]
-
-
-def _matched(call: Call, found: Found | None) -> bool:
-    if found is None:
-        return False
-    level, by, hear_line, _ = found
-    if by.startswith("hear."):
-        call.follow(by, hear_line.target)
-    else:
-        # A step of a waiting flow ends those that run above it; everything else comes back here.
-        if hear_line.target.kind == "step":
-            call.unwind(level)
-        call.jump(by, hear_line.target, level.flow)
-    return True
-
 
 def _opt_out(call: Call, turn: Turn) -> Found | None:
     """The opt-out that was said. It is looked for in every flow of the stack, before anything else."""
+    if call.recalls:
+        return recalled_opt_out(call)
     for level in call.levels() if turn.kind in WORDS else ():
         flow = level.flow
         if turn.kind is Kind.KEYS:
@@ -336,6 +320,8 @@ def _opt_out(call: Call, turn: Turn) -> Found | None:
 
 def _anytime(call: Call, turn: Turn) -> Found | None:
     """The longest `anytime` phrase; of equal ones that of the innermost flow."""
+    if call.recalls:
+        return recalled_anytime(call)
     best: Found | None = None
     for level in call.levels() if turn.kind in WORDS else ():
         flow = level.flow
@@ -368,7 +354,7 @@ def _by_key(lines: tuple[Hear, ...], keys: str) -> int | None:
 
 def _take_event(call: Call, event: str) -> bool:
     """Follows a bracketed word, heard at the step or anytime."""
-    return _matched(call, _event(call, event))
+    return matched(call, _event(call, event))
 
 
 def _event(call: Call, event: str) -> Found | None:
@@ -384,14 +370,14 @@ def _event(call: Call, event: str) -> Found | None:
 
 
 def _understand(call: Call, turn: Turn) -> None:
+    if recalls := call.recalls:
+        recall(call, recalls)
+        return
     machine = _event(call, "voicemail") if turn.kind is Kind.SPEECH else None
     if machine and is_voicemail(turn.text, call.flow.language):
-        _matched(call, machine)
+        matched(call, machine)
         return
     call.private = _answers_private(call, turn)
-    if turn.recalled and _is_recalled(turn.text, turn.recalled):
-        _recall(call, turn.recalled)
-        return
     if call.private and fill(call, turn, private_only=True):
         return
     if correct_earlier(call, turn):
@@ -402,11 +388,11 @@ def _understand(call: Call, turn: Turn) -> None:
     anytime = _anytime(call, turn)
     own = _own(call, turn)
     if anytime and anytime[3] > max(own[1] if own else 0, _choice_words(call, turn)):
-        _matched(call, anytime)
+        matched(call, anytime)
     elif own:
         i = own[0]
         follow_answer(call, turn, f"hear.{i}", call.here.hear[i].target)
-    elif not fill(call, turn) and not _feels(call) and not _answers(call, turn):
+    elif not fill(call, turn) and not feels(call) and not _answers(call, turn):
         call.climb("if_unclear", objection(call, turn, call.field()))
 
 
@@ -416,82 +402,13 @@ def _answers_private(call: Call, turn: Turn) -> bool:
     return bool(one and one.private)
 
 
-def _is_recalled(text: str, recalled: Recalled) -> bool:
-    """Whether the words of an answer, or the value in them, were not kept."""
-    known = any(move.by in FILLED | READ_BACK for move in recalled.moves[:1])
-    return text == HIDDEN or (HIDDEN in text and known)
-
-
-def _recall(call: Call, recalled: Recalled) -> None:
-    """Takes an answer whose words were not kept as the record says that it went."""
-    first = recalled.moves[0] if recalled.moves else Passed(step=call.step, by="")
-    asked, form = call.field(), {one.name for one in call.here.form}
-    earlier, then = collected_before(call), recalled.moves[1:2]
-    if first.by == "corrected" and earlier and then and (then[0].step, then[0].by) == (call.marks[-2].step, "go"):
-        call.trace.append(Passed(step=call.step, by=first.by))
-        call.return_to_question_before()
-        call.put({earlier.name: recalled.values.get(earlier.name, HIDDEN)})
-        call.leave()
-        return
-    if first.by == "corrected":
-        call.put({name: value for name, value in recalled.values.items() if name in form or name in call.slots})
-        note_halves(call, call.turn.text)
-        call.trace.append(Passed(step=call.step, by=first.by))
-        call.next_of_form() if form else call.ask(call.question)
-        return
-    if first.by in FILLED and asked:
-        names = form | {asked.name}
-        # Values that a failed check dropped at once are on no record: there was one for what was asked.
-        call.put({name: value for name, value in recalled.values.items() if name in names} or {asked.name: HIDDEN})
-        note_halves(call, call.turn.text)
-        call.trace.append(Passed(step=call.step, by=first.by))
-        call.next_of_form() if form else call.leave()
-        return
-    if first.by in READ_BACK and recalled.objection:
-        call.object(recalled)
-    if first.by == "asked again" and asked and not form:
-        call.forget(asked.name)
-        call.ask(call.asked_by_author())
-        return
-    if first.by in READ_BACK and form:
-        recall_read_back(call, first.by, form - recalled.values.keys())
-        return
-    own = next(((f"hear.{i}", one) for i, one in enumerate(call.here.hear) if f"hear.{i}" == first.by), None)
-    if own:
-        follow_answer(call, call.turn, own[0], own[1].target)
-        return
-    for level in call.levels():
-        for one in level.flow.anytime:
-            if first.by == "anytime" and str(one.target) == first.to:
-                _matched(call, (level, "anytime", one, 0))
-                return
-    if not _feels(call):
-        call.climb("if_unclear", recalled if recalled.objection else None)
-
-
-def _feels(call: Call) -> bool:
-    """Goes where care is, when the caller sounds as a rule of `if_feeling` says."""
-    for level in call.levels():
-        rules = level.flow.feelings
-        rule = firing(rules, call.feelings, call.fired) if rules and call.scored else None
-        if rule:
-            call.fired[rule_name(rule)] = call.feelings[-1].get(rule.expression.casefold(), 0.0)
-            if rule.target.kind == "step":
-                call.unwind(level)
-            call.jump("feeling", rule.target, level.flow)
-            return True
-    return False
-
-
 def _answers(call: Call, turn: Turn) -> bool:
-    """Gives the approved answer to what was asked, then asks the open question again: a digression costs nothing."""
+    """Gives the approved answer to what was asked."""
     index = call.flow.answer_index
     found = index.best(turn.text) if index and turn.kind is Kind.SPEECH else None
     if found is None:
         return False
-    call.trace.append(Passed(step=call.step, by="answers"))
-    call.say(call.flow.answers[found].prompt)
-    call.ask_again()
+    give_answer(call, found)
     return True
 
 
@@ -564,11 +481,11 @@ def _take_consent(call: Call, turn: Turn) -> None:
     elif answer == "yes" and step.if_yes:
         agree(call, turn)
         call.follow("if_yes", step.if_yes)
-    elif _matched(call, _anytime(call, turn)):
+    elif matched(call, _anytime(call, turn)):
         return
     elif answer == "no" and step.if_no:
         call.withdraw(name for name in call.agreed if name == call.step)
         refuse(call, turn)
         call.follow("if_no", step.if_no)
-    elif not _feels(call) and not _answers(call, turn):
+    elif not feels(call) and not _answers(call, turn):
         call.climb("if_unclear")

@@ -68,11 +68,12 @@ def take_correction(call: Call, turn: Turn) -> bool:
 def recall_read_back(call: Call, by: str, dropped: Collection[str]) -> None:
     """Takes an answer to the read-back whose words were not kept as the record says that it went; *dropped* are asked anew."""
     call.trace.append(Passed(step=call.step, by=by))
-    for name in dropped:
-        call.forget(name)
     if by == "confirmed":
         call.leave()
-    elif by == "not confirmed" and not dropped:
+        return
+    for name in dropped:
+        call.forget(name)
+    if by == "not confirmed" and not dropped:
         call.ask("change")
     else:
         call.next_of_form()

@@ -36,16 +36,18 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Recalled(msgspec.Struct, frozen=True, kw_only=True):
-    """What the record keeps of a turn that is taken again: its *moves*, the *values* in the slots after it, and its *objection*.
+    """What the record keeps of a turn that is taken again: its *moves*, the *values* in the slots after it, with their *halves*.
 
-    They stand for what is not kept: the words of an answer to a private question, and private values. *objection*
-    is what was said of an answer that could not be taken, "" when nothing was; *cut* are the must-hear texts that
-    were found to be cut off.
+    They stand for what is not kept: hidden words, and private values. *objection* is what was said of an answer that
+    could not be taken, *answer* the approved answer that was given, "" when none was; *cut* are the must-hear texts
+    that were found to be cut off.
     """
 
     moves: tuple[Passed, ...] = ()
     values: Mapping[str, str] = {}
+    halves: Mapping[str, str] = {}
     objection: str = ""
+    answer: str = ""
     cut: tuple[str, ...] = ()
 
     def told(self, language: str) -> tuple[str, str]:

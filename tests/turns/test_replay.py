@@ -530,6 +530,7 @@ DEBT = load(ROOT / "flows" / "debt_collection_call.yaml")
 
 
 @settings(max_examples=60)
+@example([("4512", "said", 0), ("no", "cut", 0), ("agent", "cut", 0)])
 @given(st.lists(st.tuples(WORDS, st.sampled_from(["said", "cut", "lengthened", "unreported"]), st.integers(0, 12)), max_size=8))
 def test_any_call_is_the_same_again(turns):
     line = Line()
@@ -661,3 +662,90 @@ def test_any_call_of_a_flow_with_everything_is_the_same_again(said, cuts, ok):
 
     assert first_difference(call, FLOW) is None
     assert first_difference(without_private_values(call, FLOW), FLOW) is None
+
+
+ANYTIME = RICH[RICH.index("anytime:\n") : RICH.index("if_feeling:\n")]
+ASIDE = RICH[RICH.index("  help:\n") : RICH.index("  bye:\n")]
+FREE = f"""
+flow: free
+answers:
+  are you a robot: I am an automated assistant.
+  who are you: The shop calls.
+{ANYTIME}steps:
+  who:
+    ask: What is your name?
+    collect: caller, name
+    go: remark
+  remark:
+    ask: What is it about?
+    collect: remark, text
+    go: amount
+  amount:
+    ask: How much, {{{{ caller }}}}?
+    collect: amount, money up to $500
+    go: day
+  day:
+    form:
+      day:
+        ask: What day?
+        type: date
+      hour:
+        ask: What time?
+        type: time
+    confirm: On {{{{ day }}}} at {{{{ hour }}}}, for {{{{ remark }}}}?
+    go: sure
+  sure:
+    consent: We charge {{{{ amount }}}}. Do you agree?
+    if_yes: bye
+    if_no: person
+{ASIDE}  bye:
+    end: Goodbye, {{{{ caller }}}}.
+  opt_out:
+    end: We will stop.
+    record: do_not_call
+"""
+TOLD = st.sampled_from(["", "4111111111111111", "my card is 4111 1111 1111 1111", "my social is 123 45 6789", "4111 1111", "1111 1111"])
+SAYS = st.sampled_from(
+    """
+    maria lopez | yes | no | fifty dollars | nine hundred dollars | tuesday | tomorrow morning | at ten | at four pm | in the evening
+    no, i meant forty dollars | no wednesday | the time is wrong | not at all | i don't want an agent | no agent | agent | agent no
+    go back | start over | say that again | help | stop calling | please stop calling me | are you a robot | who are you | maybe
+    i agree | yes if it is free | purple | nobody
+    """.replace("\n", "|").split("|")
+)
+ON_AND_ON = ("maria lopez", "a lamp", "fifty dollars", "tuesday", "at four pm", "yes", "yes")
+
+
+@settings(max_examples=120)
+@example(0, [("4111111111111111", "Maria, card")])
+@example(0, [("", "maria"), ("4111 1111", ""), ("", "fifty dollars"), ("1111 1111", "no agent")])
+@given(st.integers(0, len(ON_AND_ON)), st.lists(st.tuples(TOLD, SAYS) | st.tuples(SAYS, TOLD), max_size=8))
+def test_any_call_with_hidden_words_is_the_same_again(first, then):
+    line = Line(FREE)
+    for words in (None, *ON_AND_ON[:first], *(" ".join(parts).strip() for parts in then)):
+        line.hear(words)
+    call = recorded(line)
+
+    assert first_difference(call, load_sources(call.sources, call.flow)) is None
+
+
+def test_caller_who_says_nothing_but_a_card_number_is_not_stuck():
+    line = Line(FREE)
+    for words in (None, "maria", "4111 1111 1111 1111", "fifty dollars", "tuesday", "four pm"):
+        said = line.hear(words)
+
+    assert said.endswith(" at four PM, for ...?")
+    assert line.hear("yes") == "We charge fifty dollars. Do you agree?"
+    assert again(line) is None
+
+
+@pytest.mark.parametrize("change", [{"lines": ("Goodbye.",)}, {"moves": ()}, {"values": {"amount": "$7"}}], ids=str)
+def test_changed_record_of_a_turn_with_hidden_words_is_found(change):
+    line = Line(FREE)
+    for words in (None, "maria", "a lamp", "fifty dollars, my card is 4111 1111 1111 1111", "tuesday", "four pm", "yes"):
+        line.hear(words)
+    call = recorded(line)
+    assert call.turns[3].values["amount"] == "$50"
+    changed = (*call.turns[:3], msgspec.structs.replace(call.turns[3], **change), *call.turns[4:])
+
+    assert first_difference(msgspec.structs.replace(call, turns=changed), load_sources(call.sources, call.flow)) is not None
