@@ -30,8 +30,9 @@ from steering.core.hearing import hear
 from steering.core.hearing.consent import agreement, agrees, usual
 from steering.core.hearing.persons import asks_for_person
 from steering.core.hearing.phrases import Match, PhraseTable, table_of, words
+from steering.core.hearing.right_party import Asked, asked_for
 from steering.core.hearing.voicemail import is_voicemail
-from steering.core.hearing.yes_no import asks, only_gone
+from steering.core.hearing.yes_no import asks, only_gone, yes_no
 from steering.core.languages import language as language_of
 from steering.core.recalling import recall, recalled_anytime, recalled_opt_out
 from steering.core.session import Session
@@ -449,10 +450,23 @@ def _yes_no(call: Call, text: str) -> object | None:
     tables = [call.here.hear_table, *anytime]
     denied = next((before for table in tables if table and (before := table.denied(text)) is not None), None)
     language = call.flow.language
-    said = hear("yes_no", text if denied is None else " ".join(denied), language=language)
-    if said == "no" and ((denied is not None and _denies_no(call, text)) or only_gone(text, language)):
+    asked = _asked_for(call)
+    said = yes_no(text if denied is None else " ".join(denied), language, asked)
+    if said == "no" and ((denied is not None and _denies_no(call, text)) or only_gone(text, language, asked)):
         return "unsure"
     return said
+
+
+def _asked_for(call: Call) -> Asked:
+    """The names that the open question asks for; those that are values in it count in any letters."""
+    prompt = call.prompt()
+    parts = prompt.template.parts if prompt else ()
+    written = (part if isinstance(part, str) else _capital(*call.known(part.name)) for part in parts)
+    return asked_for("".join(written), call.flow.language)
+
+
+def _capital(kind: str, value: str) -> str:
+    return value.title() if kind == "name" else value
 
 
 def _denies_no(call: Call, text: str) -> bool:

@@ -13,9 +13,10 @@ from steering.core.hearing.certain import certain
 from steering.core.hearing.counted import counts_another
 from steering.core.hearing.day_parts import without_day
 from steering.core.hearing.digits import keyed
+from steering.core.hearing.folding import listen
 from steering.core.hearing.negation import affirmed
 from steering.core.hearing.number import numbers, plain
-from steering.core.hearing.offers import offered
+from steering.core.hearing.offers import offered, unrefused
 from steering.core.hearing.phrases import PhraseTable, words
 from steering.core.hearing.stems import stem
 from steering.core.hearing.tokens import takes, value_tokens
@@ -231,8 +232,11 @@ def collected_before(call: Call) -> Collect | None:
 
 def _said(call: Call, kind: Kind, text: str) -> object | None:
     language = call.flow.language
-    if kind.name in NUMERIC and (said := affirmed(text, language)) != " ".join(words(text, language)):
-        text = said
+    if kind.name in NUMERIC:
+        # "friday doesn't work": without its "not work" it would be meant.
+        text = unrefused(text, language)
+        if (said := affirmed(text, language)) != " ".join(listen(text, language).words):
+            text = said
     value = hear(kind.hear_as, text, now=call.now, language=language)
     # In English `offered` has left out what is past.
     past = language[:2] != "en" and tells_of_past(text, language)

@@ -159,3 +159,22 @@ def test_a_number_that_counts_something_else_is_asked_again(ask: str, said: str)
 )
 def test_a_number_in_what_is_asked_for_is_taken(ask: str, said: str, told: str) -> None:
     assert Caller(COUNT.format(ask=ask)).says(said) == f"Fine, {told}."
+
+
+@pytest.mark.parametrize(
+    ("said", "slots"),
+    [
+        ("friday doesn't work for me", {}),
+        ("friday won't work", {}),
+        ("fifty won't work", {}),
+        ("fifty isn't possible", {}),
+        ("fifty won't work how about forty", {"amount": "$40"}),
+        ("friday doesn't work but monday does", {"pay_day": "2026-01-12"}),
+        ("not monday, forty on friday", {"amount": "$40", "pay_day": "2026-01-09"}),
+    ],
+)
+def test_what_is_refused_behind_its_name_is_not_taken(said: str, slots: dict[str, str]) -> None:
+    call = caller()
+    call.says(said)
+
+    assert call.session.slots == slots

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from steering.core.hearing.right_party import asked_for
+from steering.core.hearing.yes_no import yes_no
 from tests.core.caller import Caller
 
 CALL = """
@@ -90,3 +92,123 @@ def test_a_plain_no_is_one_whatever_follows(said: str) -> None:
 def test_a_line_of_the_authors_own_takes_an_absence() -> None:
     assert heard("he's at work", LINE) == "later"
     assert heard("no he's at work", LINE) == "later"
+
+
+NAMED = """
+flow: named
+needs:
+  first_name: name, e.g. maria
+  last_name: name, e.g. Lopez
+steps:
+  greet:
+    ask: {ask}
+    hear:
+      yes | speaking: verified
+      no | wrong number: wrong
+  verified:
+    end: Hello.
+  wrong:
+    end: Sorry to have bothered you.
+"""
+ASKS = [
+    "Am I speaking with Maria Lopez?",
+    "Am I speaking with {{ first_name }} {{ last_name }}?",
+    "Hello, is this Maria?",
+    "May I speak with {{ first_name }}, please?",
+]
+
+
+def answered(said: str, ask: str = ASKS[1]) -> str:
+    call = Caller(NAMED.format(ask=ask), {"first_name": "maria", "last_name": "Lopez"})
+    call.says(said)
+    return call.session.step
+
+
+@pytest.mark.parametrize("ask", ASKS)
+@pytest.mark.parametrize(
+    "said",
+    [
+        "this is maria",
+        "This is Maria. Who's calling?",
+        "it's maria what do you want",
+        "maria speaking",
+        "hi yeah this is uh maria",
+        "my name is maria",
+        "you've got maria",
+        "this is maria who's this",
+    ],
+)
+def test_who_is_asked_for_says_yes_by_his_name(said: str, ask: str) -> None:
+    assert answered(said, ask) == "verified"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "this is jennifer",
+        "jennifer speaking",
+        "yes this is jennifer",
+        "this is maria gomez",
+        "yes this is maria gomez",
+        "this is maria's husband",
+        "this is marias husband",
+        "this is maria her daughter",
+        "this is mrs lopez",
+        "this is lopez",
+        "This is Maria?",
+        "no this is maria",
+        "this is maria no thanks",
+        "maria",
+        "is this about maria",
+        "not a good time",
+        "I can't talk right now",
+        "yes speaking for her",
+        "no comment",
+        "no habla ingles",
+        "what do you mean yes",
+    ],
+)
+def test_another_name_or_half_of_an_answer_is_asked_again(said: str) -> None:
+    assert answered(said) == "greet"
+
+
+@pytest.mark.parametrize("said", ["this is not maria", "i'm not maria", "no this is her sister", "no this is jennifer", "no not right now"])
+def test_who_denies_the_name_says_no(said: str) -> None:
+    assert answered(said) == "wrong"
+
+
+def test_by_a_title_the_last_name_is_enough() -> None:
+    ask = "Am I speaking with Mrs. Lopez?"
+
+    assert answered("this is mrs lopez", ask) == "verified"
+    assert answered("lopez speaking", ask) == "verified"
+    assert answered("this is mr jones", ask) == "greet"
+
+
+@pytest.mark.parametrize(
+    "ask", ["Hi Maria, is this a good time?", "Maria, will you pay today?", "Is this Maria's husband?", "Is Tuesday okay, Maria?"]
+)
+def test_a_name_that_is_only_called_by_is_not_asked_for(ask: str) -> None:
+    assert answered("this is maria", ask) == "greet"
+    assert answered("it's tuesday", ask) == "greet"
+
+
+def test_a_good_time_that_is_asked_for_is_denied() -> None:
+    assert answered("not a good time", "Is this a good time to talk?") == "wrong"
+
+
+@pytest.mark.parametrize(
+    ("language", "ask", "yes", "no", "neither"),
+    [
+        ("es", "¿Hablo con María López?", "soy maría", "no soy maría", "soy josé"),
+        ("fr", "Est-ce que je parle à Marie Dupont ?", "c'est marie", "ce n'est pas marie", "c'est jean"),
+        ("de", "Spreche ich mit Frau Schmidt?", "hier spricht schmidt", "ich bin nicht frau schmidt", "hier ist hans"),
+        ("it", "Parlo con Maria Rossi?", "sono maria rossi", "non sono maria", "sono anna"),
+        ("pt", "Falo com a Maria Souza?", "é a maria", "não sou a maria", "sou o pedro"),
+        ("ru", "Это Мария Иванова?", "это мария", "это не мария", "это анна"),
+    ],
+)
+def test_in_other_languages_too(language: str, ask: str, yes: str, no: str, neither: str) -> None:
+    asked = asked_for(ask, language)
+
+    assert [yes_no(said, language, asked) for said in (yes, no, neither)] == ["yes", "no", None]

@@ -12,16 +12,17 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
-from steering.core.hearing.folding import LIMIT, Heard, answer, listen
+from steering.core.hearing.folding import LIMIT, Heard, answer, fold, listen
+from steering.core.hearing.right_party import Asked, introductions, names_another
 from steering.core.hearing.trie import Hit, Trie
 from steering.core.languages import language as language_of
 
 Answer = Literal["yes", "no", "unsure"]
 _Sort = Literal[
-    "yes", "soft", "brief", "no", "not", "unsure", "relative", "neutral", "condition", "both", "question", "polite", "correction"
+    "yes", "soft", "brief", "named", "no", "not", "unsure", "relative", "neutral", "condition", "both", "question", "polite", "correction"
 ]
 
 
@@ -38,7 +39,7 @@ class _Signal:
 
 _Hits = list[list[Hit[_Sort]]]
 """The known phrases that begin at each of the words, the shortest first."""
-_ANSWERS = ("yes", "soft", "brief", "no", "not", "unsure", "relative")
+_ANSWERS = ("yes", "soft", "brief", "named", "no", "not", "unsure", "relative")
 _SUBJECT = 3
 """Words before the negation of a sentence that begins with it: "we really do not"."""
 _INVERTED = frozenset({"do", "does", "did", "has", "have", "is", "are", "am", "was", "can", "could", "will", "would", "should", "may"})
@@ -51,11 +52,16 @@ _NARRATIVE = 6
 """Words besides the signals from which a yes or no in the middle is told, not answered."""
 
 
-def yes_no(text: str, language: str = "en") -> Answer | None:
-    """Whether *text* answers yes, no, or can't say; None when it answers nothing."""
+def yes_no(text: str, language: str = "en", asked: Asked = ()) -> Answer | None:
+    """Whether *text* answers yes, no, or can't say; None when it answers nothing.
+
+    To a question for somebody (*asked*) he says yes by his name ("this is maria"); who says another name is unsure at best.
+    """
     heard = answer(_marked(text, language), language)
     known = _known(language)
     hits = [known.hits(heard.words, at) for at in range(len(heard.words))]
+    if asked:
+        _add_introductions(heard, hits, text, asked, language)
     signals = _signals(heard, hits, language)
     last = heard.words[signals[-1].start :] if signals and signals[-1].sort == "correction" else ()
     if last and signals[-1].end == len(heard.words) and any(word in language_of(language).no for word in last):
@@ -68,16 +74,35 @@ def yes_no(text: str, language: str = "en") -> Answer | None:
         return "unsure"
     clear = [signal for signal in said if signal.sort != "relative"]
     settled = _settle(heard, signals, clear, language) if clear else "unsure"
-    if settled == "yes" and len(clear) < len(said):
+    if settled == "yes" and (len(clear) < len(said) or names_another(text, asked, language)):
         return "unsure"  # "yes this is her husband"
-    if settled == "yes" and (text.rstrip().endswith(("?", "？", "؟")) or _conditional(signals) or _reserved(heard, clear, hits, language)):
+    if settled == "no" and any(signal.sort == "named" for signal in clear):
+        return "unsure"  # "no this is maria"
+    if settled == "yes" and (_doubted(text, heard, clear) or _conditional(signals) or _reserved(heard, clear, hits, language)):
         return "unsure"
     return settled
 
 
-def only_gone(text: str, language: str = "en") -> bool:
-    """Whether nothing in *text* says no but that somebody cannot be had: "he's at work", not "no, he's at work"."""
-    heard, gone = answer(text, language), _gone(language)
+def _add_introductions(heard: Heard, hits: _Hits, text: str, asked: Asked, language: str) -> None:
+    """Adds to *hits* where somebody says that it is he who is *asked* for, and no more of a name: not "this is maria's mother"."""
+    ways = _introduced(asked, language)
+    fillers = language_of(language).fillers
+    folded = fold(text)
+    if any(f"{word}'s" in folded for one in asked for word in one):
+        return
+    for at in range(len(heard.words)):
+        for hit in ways.hits(heard.words, at, lambda place: int(heard.words[place] in fillers)):
+            turns = heard.words[hit.end : hit.end + 1] in _turns(language)
+            if hit.end == len(heard.words) or hit.end in heard.breaks or hits[hit.end] or turns:
+                hits[at].append(Hit("named", at, hit.end, hit.size, hit.order))
+
+
+def only_gone(text: str, language: str = "en", asked: Asked = ()) -> bool:
+    """Whether nothing in *text* says no but that somebody cannot be had: "he's at work", not "no, he's at work".
+
+    To a question for somebody (*asked*) neither does "this is not a good time".
+    """
+    heard, gone = answer(text, language), _gone(language, busy=bool(asked))
     kept, at = list[str](), 0
     while at < len(heard.words):
         hit = gone.longest(heard.words, at)
@@ -107,7 +132,7 @@ def _signals(heard: Heard, hits: _Hits, language: str) -> list[_Signal]:
             at += 1
             continue
         denied = before and before[0].sort == "not" and at - before[0].end <= 1 and at not in heard.breaks
-        dead = hit.value in ("yes", "soft", "brief") and (denied or _told(heard, at, before, language))
+        dead = hit.value in ("yes", "soft", "brief", "named") and (denied or _told(heard, at, before, language))
         dead = dead or (hit.value in ("yes", "no") and _quoted(heard, at))
         if dead or (hit.size == 1 and not _answers_there(heard, at, before, hits, language)):
             at = hit.end
@@ -162,11 +187,11 @@ def _told(heard: Heard, at: int, before: list[_Signal], language: str) -> bool:
     return False
 
 
-_SAID = frozenset({"said", "says"})
+_SAID = frozenset({"said", "says", "mean"})
 
 
 def _quoted(heard: Heard, at: int) -> bool:
-    """Whether somebody else said so: "my wife said yes", "it says no"; not "i said no", "i already said yes"."""
+    """Whether somebody else said so: "my wife said yes", "what do you mean yes"; not "i said no", "i already said yes"."""
     return (
         at > 1 and heard.words[at - 1] in _SAID and at not in heard.breaks and not _SPEAKERS.intersection(heard.words[max(0, at - 3) : at])
     )
@@ -253,7 +278,7 @@ def _settle(heard: Heard, signals: list[_Signal], said: list[_Signal], language:
             return last.answer
         if "both" in between:
             return "unsure"
-        if earlier.answer == "no" and last.sort in ("soft", "brief"):
+        if earlier.answer == "no" and last.sort in ("soft", "brief", "named"):
             return "no" if last.sort == "soft" or last.end - last.start == 1 else "unsure"
         if earlier.answer == "no" and " ".join(heard.words[last.start : last.end]) in language_of(language).ordinary:
             return "unsure"  # "no absolutely"
@@ -272,6 +297,12 @@ def _stressed(heard: Heard, yes: _Signal, no: _Signal, language: str) -> bool:
     between = heard.words[yes.end : no.start]
     stresses = heard.words[yes.end - 1] in language_of(language).ordinary and no.start not in heard.breaks
     return stresses and len(between) == 1 and between[0] in _INVERTED
+
+
+def _doubted(text: str, heard: Heard, said: list[_Signal]) -> bool:
+    """Whether the yes itself is asked: "yes?", not "yes. who is this?"."""
+    goes_on = any(place in heard.breaks for place in range(said[-1].end, len(heard.words)))
+    return text.rstrip().endswith(("?", "？", "؟")) and not goes_on
 
 
 def _conditional(signals: list[_Signal]) -> bool:
@@ -336,9 +367,20 @@ def _reserves(language: str) -> Trie[None]:
     return Trie((listen(phrase, language).words, None) for phrase in language_of(language).reserves)
 
 
+@lru_cache(maxsize=256)
+def _introduced(asked: Asked, language: str) -> Trie[None]:
+    return Trie((listen(_marked(way, language), language).words, None) for way in introductions(asked, language))
+
+
 @cache
-def _gone(language: str) -> Trie[None]:
-    return Trie((listen(phrase, language).words, None) for phrase in language_of(language).gone)
+def _turns(language: str) -> frozenset[tuple[str, ...]]:
+    return frozenset(listen(turn, language).words for turn in language_of(language).turns)
+
+
+@cache
+def _gone(language: str, *, busy: bool) -> Trie[None]:
+    tongue = language_of(language)
+    return Trie((listen(phrase, language).words, None) for phrase in (*tongue.gone, *(tongue.busy if busy else ())))
 
 
 def _marked(text: str, language: str) -> str:

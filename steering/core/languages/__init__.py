@@ -17,12 +17,14 @@ class Language:
 
     - *yes*, *no*, *unsure*: whole answers ("that's right", "not really", "i guess so").
     - *gone*: those of *no* that only tell why somebody cannot be had ("he is at work", "she died").
+    - *busy*: those that say no to talking now, and not to who is asked for ("not a good time").
     - *plain_yes*: the only words that "yes" stands for in a closed list of consent; a flow without one takes *agreeing* too ("i agree").
     - *soft_yes*: yes alone, but after a no they only round it off ("no, that's fine").
     - *brief_yes*: yes when nothing follows ("i do").
     - *ordinary*: those single words for yes that sentences hold as well: they answer at the end, or where one of
       *openers* begins something new behind them ("great, i will"; not "great timing", "they always say so").
     - *relatives*: who answers for somebody else: unsure, unless a no comes with it ("i'm her daughter, she's not here").
+    - *introductions*: how the one who was asked for says so, with … for the name ("this is …", "… speaking").
     - *accented*: words that are another word without their accent: "sí" is yes, "si" is if.
     - *neutral*: phrases that hold a word of the others and mean nothing here ("no problem", "right now").
     - *conditions*: words that take a yes back ("if", "as long as").
@@ -78,8 +80,10 @@ class Language:
     accented: tuple[str, ...] = ()
     no: tuple[str, ...]
     gone: tuple[str, ...] = ()
+    busy: tuple[str, ...] = ()
     unsure: tuple[str, ...]
     relatives: tuple[str, ...] = ()
+    introductions: tuple[str, ...] = ()
     neutral: tuple[str, ...] = ()
     conditions: tuple[str, ...] = ()
     reserves: tuple[str, ...] = ()

@@ -118,6 +118,12 @@ LANGUAGE = Language(
         ich bin die tochter
         """
     ),
+    introductions=listed(
+        """
+        ich bin … | ich bin die … | ich bin der … | hier ist … | hier spricht … | mein name ist … | ich heiße … | sie sprechen mit …
+        … am apparat | … am telefon | … hier
+        """
+    ),
     neutral=listed(
         """
         kein problem | nicht schlecht | ich verstehe nicht | guten morgen | guten tag | ich verstehe sie nicht | nicht verstanden

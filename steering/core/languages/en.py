@@ -67,7 +67,7 @@ LANGUAGE = Language(
         that sounds right | that would be me
         speaking | it is me | i am he | i am she | you are speaking to him | you are speaking to her | you are speaking with him
         you are speaking with her | that is true | true | it sure is | i sure do | i sure am | i would love that
-        i would like that | i agree | agreed | i accept
+        i would like that | i agree | agreed | i accept | i am afraid so
         i confirm | confirmed | i think so | i believe so | i certainly do | i certainly am | i definitely do | i really do
         no doubt | without a doubt | no question | you could say that | that works | that works for me | that will work
         works for me | that will do | that would work | that would be great | that would be good | that would be fine
@@ -184,6 +184,13 @@ LANGUAGE = Language(
     )
     + _GONE,
     gone=_GONE,
+    busy=listed(
+        """
+        not a good time | not a great time | not the best time | not a good moment | not a good day | not now | not right now
+        not at the moment | not today | can not talk | can not talk now | can not talk right now | do not have time
+        do not have time right now | do not have the time | no comment
+        """
+    ),
     unsure=listed(
         """
         maybe | perhaps | possibly | probably | probably not | maybe not | i guess | i guess so | i suppose | i suppose so
@@ -223,12 +230,21 @@ LANGUAGE = Language(
         """
         her roommate | her friend | her partner | her boyfriend | her girlfriend
         his roommate | his friend | his partner | his boyfriend | his girlfriend
+        speaking for her | speaking for him | calling for her | calling for him | on her behalf | on his behalf
         """
     )
     + tuple(f"{who} {relative}" for who in ("her", "his") for relative in _FAMILY)
     + tuple(f"{relative} {there}" for relative in _FAMILY for there in ("speaking", "here")),
+    introductions=listed(
+        """
+        this is … | it is … | i am … | my name is … | you are speaking with … | you are speaking to … | you are talking to …
+        you are talking with … | you have got … | you got … | you have reached … | you reached … | … speaking | … is speaking
+        … here | … on the phone | … on the line | … calling
+        """
+    ),
     neutral=listed(
         """
+        no habla | no hablo | no entiendo | no comprendo | no answer
         no problem | no worries | not bad | not too bad | i am good | i am fine | i am ok | i am okay | i am great
         i am all right
         i am alright | all good | it is all good | right now | right away | right here | right there | right side | right hand

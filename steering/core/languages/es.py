@@ -80,7 +80,7 @@ LANGUAGE = Language(
     accented=("sí",),
     no=listed(
         """
-        no | que no | claro que no | por supuesto que no | para nada | en absoluto | nunca | no gracias | ahora no | todavía no
+        no | no soy | que no | claro que no | por supuesto que no | para nada | en absoluto | nunca | no gracias | ahora no | todavía no
         no es correcto | creo que no | no quiero | número equivocado | qué va | nada de eso | de ninguna manera | de ningún modo
         ni hablar | ni loco | ni loca | ni de broma | ni en broma | jamás | tampoco | negativo | no señor | no es así | no soy yo
         ese no soy yo | esa no soy yo | no me interesa | no estoy interesado | no estoy interesada | mejor no | me parece que no
@@ -110,6 +110,11 @@ LANGUAGE = Language(
         le habla su hermano | es su hermano | soy su hermana | habla su hermana | le habla su hermana | es su hermana
         soy su pareja | habla su pareja | le habla su pareja | es su pareja | soy su novio | habla su novio | le habla su novio
         es su novio | soy su novia | habla su novia | le habla su novia | es su novia
+        """
+    ),
+    introductions=listed(
+        """
+        soy … | habla … | le habla … | aquí … | me llamo … | mi nombre es … | habla con … | está hablando con … | … al habla
         """
     ),
     neutral=listed(

@@ -105,6 +105,11 @@ LANGUAGE = Language(
         ici sa compagne
         """
     ),
+    introductions=listed(
+        """
+        je suis … | c'est … | ici … | je m'appelle … | mon nom est … | vous parlez à … | vous parlez avec … | … à l'appareil
+        """
+    ),
     neutral=listed(
         """
         aucun problème | aucun souci

@@ -101,6 +101,11 @@ LANGUAGE = Language(
         sono la figlia
         """
     ),
+    introductions=listed(
+        """
+        sono … | sono io … | mi chiamo … | il mio nome è … | qui parla … | sta parlando con … | parla con …
+        """
+    ),
     neutral=listed(
         """
         nessun problema | non capisco | non la sento | buongiorno | non ho capito | non sento | non la sento bene | non si preoccupi

@@ -101,6 +101,12 @@ LANGUAGE = Language(
         aqui é a irmã dela | é a irmã dela | sou a irmã dele | aqui é a irmã dele | é a irmã dele
         """
     ),
+    introductions=listed(
+        """
+        sou … | sou a … | sou o … | é a … | é o … | aqui é a … | aqui é o … | aqui fala … | meu nome é … | me chamo …
+        está falando com …
+        """
+    ),
     neutral=listed(
         """
         sem problemas | nenhum problema | não me importo
