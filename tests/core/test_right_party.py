@@ -186,11 +186,20 @@ def test_by_a_title_the_last_name_is_enough() -> None:
 
 
 @pytest.mark.parametrize(
-    "ask", ["Hi Maria, is this a good time?", "Maria, will you pay today?", "Is this Maria's husband?", "Is Tuesday okay, Maria?"]
+    "ask",
+    [
+        "Hi Maria, is this a good time?",
+        "Maria, will you pay today?",
+        "Is this Maria's husband?",
+        "Is Tuesday okay, Maria?",
+        "Your account with Maria Bank is $1,250.50. Will you pay today?",
+        "You are speaking with Maria. Will you pay today?",
+    ],
 )
-def test_a_name_that_is_only_called_by_is_not_asked_for(ask: str) -> None:
+def test_a_name_that_only_stands_in_a_question_is_not_asked_for(ask: str) -> None:
     assert answered("this is maria", ask) == "greet"
     assert answered("it's tuesday", ask) == "greet"
+    assert answered("not today", ask) == "wrong"
 
 
 def test_a_good_time_that_is_asked_for_is_denied() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from steering.core.hearing.calendar import WEEKDAYS
 from steering.core.hearing.folding import fold, listen
@@ -15,7 +15,7 @@ from steering.core.languages import listed
 Asked = tuple[tuple[str, ...], ...]
 """Each name that a question asks for, as folded words."""
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*|[,.;:!?¿¡]")
+_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*|\d+|[,.;:!?¿¡]")
 _TITLES = frozenset(
     listed(
         """
@@ -31,26 +31,31 @@ _SAID_OF_ONESELF = frozenset({"this is …", "my name is …", "… speaking"})
 
 @lru_cache(maxsize=256)
 def asked_for(question: str, language: str) -> Asked:
-    """The names that *question* holds in capitals, without those that it only calls by: "Hi Maria, is this a good time?"."""
-    tongue = language_of(language)
-    calling = {fold(word) for word in (*tongue.greetings, *tongue.polite, *tongue.soft_yes)}
+    """The names in capitals for which the last question in *question* asks: not "Hi Maria, is your account with City Bank?"."""
+    seeking = _seeking(language)
     found: list[tuple[str, ...]] = []
     run: tuple[str, ...] = ()
-    before = ""
-    for word in (*_WORD.findall(question), "."):
-        titled = fold(before) in _TITLES
-        named = word[0].isupper() and bool(before) and not word.endswith(("'s", "’s"))
-        if word == "." and (titled or len(before) == 1):
+    before: tuple[str, ...] = ()
+    for word in (*_WORD.findall(question[: question.rfind("?")]), "?"):
+        if word == "." and before and (before[-1] in _TITLES or len(before[-1]) == 1):
             continue  # "Mrs. Lopez", "Maria G. Lopez"
-        if named and (run or fold(before) not in calling):
-            run = (*run, *listen(word, language).words)
-        elif not named:
+        said = listen(word, language).words
+        named = word[0].isupper() and not word.endswith(("'s", "’s"))
+        if named and (run or any(before[-size:] in seeking for size in (1, 2, 3))):
+            run = (*run, *said)
+        elif run:
             # "Is this Maria's husband?" asks for nobody of that name.
-            if run and not word[0].isupper() and not all(len(one) == 1 or one in WEEKDAYS for one in run):
-                found.append(run)
+            found += [] if word[0].isupper() or run[0] in WEEKDAYS else [run]
             run = ()
-        before = word if word[0].isalpha() else ""
+        if word in (".", "!"):
+            found.clear()
+        before = (*before, *said) if word[0].isalpha() else ()
     return tuple(found)
+
+
+@cache
+def _seeking(language: str) -> frozenset[tuple[str, ...]]:
+    return frozenset(listen(one, language).words for one in language_of(language).seeking)
 
 
 def introductions(asked: Asked, language: str) -> tuple[str, ...]:

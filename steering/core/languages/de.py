@@ -124,6 +124,7 @@ LANGUAGE = Language(
         … am apparat | … am telefon | … hier
         """
     ),
+    seeking=listed("mit | ist | sind sie | das | heißen sie"),
     neutral=listed(
         """
         kein problem | nicht schlecht | ich verstehe nicht | guten morgen | guten tag | ich verstehe sie nicht | nicht verstanden

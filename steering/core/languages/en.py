@@ -242,6 +242,13 @@ LANGUAGE = Language(
         … here | … on the phone | … on the line | … calling
         """
     ),
+    seeking=listed(
+        """
+        speaking with | speaking to | speak with | speak to | talking with | talking to | talk with | talk to | this | is
+        is that | are you
+        reached | reach | looking for | calling for | name is
+        """
+    ),
     neutral=listed(
         """
         no habla | no hablo | no entiendo | no comprendo | no answer

@@ -117,6 +117,7 @@ LANGUAGE = Language(
         soy … | habla … | le habla … | aquí … | me llamo … | mi nombre es … | habla con … | está hablando con … | … al habla
         """
     ),
+    seeking=listed("con | es | está | es usted"),
     neutral=listed(
         """
         sin problema | sin problemas | ningún problema | no me importa

@@ -110,6 +110,7 @@ LANGUAGE = Language(
         je suis … | c'est … | ici … | je m'appelle … | mon nom est … | vous parlez à … | vous parlez avec … | … à l'appareil
         """
     ),
+    seeking=listed("à | avec | c'est | est | êtes vous | que"),
     neutral=listed(
         """
         aucun problème | aucun souci

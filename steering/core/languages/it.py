@@ -106,6 +106,7 @@ LANGUAGE = Language(
         sono … | sono io … | mi chiamo … | il mio nome è … | qui parla … | sta parlando con … | parla con …
         """
     ),
+    seeking=listed("con | è | lei è"),
     neutral=listed(
         """
         nessun problema | non capisco | non la sento | buongiorno | non ho capito | non sento | non la sento bene | non si preoccupi

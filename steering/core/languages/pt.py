@@ -107,6 +107,7 @@ LANGUAGE = Language(
         está falando com …
         """
     ),
+    seeking=listed("com | com a | com o | é | é a | é o | a | o"),
     neutral=listed(
         """
         sem problemas | nenhum problema | não me importo
