@@ -15,10 +15,9 @@ import msgspec
 
 from steering.errors import StoreUnavailable
 from steering.loader import content_hash
-from steering.store.chain import ABSENT, GENESIS, changes, commit_to, link
+from steering.store.chain import ABSENT, GENESIS, LEDGER, changes, commit_to, link
 from steering.store.protocol import AuditRow, Kept, Store, Txn
 
-LEDGER = 0
 _TABLES = {b"t": "a turn", b"e": "an effect", b"n": "an opt-out", b"k": "the marks of the first master key"}
 
 

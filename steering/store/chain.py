@@ -21,6 +21,8 @@ from steering.store.protocol import AuditRow
 GENESIS = bytes(32)
 ABSENT = bytes(32)
 SALT = 16
+# The number of the chain of what belongs to no session.
+LEDGER = 0
 _CHANGE = struct.Struct(">1sQ32s32s")
 
 

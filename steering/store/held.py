@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import Any
 
 from steering.store.chain import Journal, packed
+from steering.store.columns import session_place, session_row
+from steering.store.protocol import SessionRow
 from steering.store.seal import DataKey, MasterKey
 
 
@@ -39,6 +41,13 @@ class Held:
         if self.key is None:
             self.key = master.unwrap(self.wrapped)
         return self.key
+
+    def row(self, master: MasterKey) -> SessionRow:
+        """The row as it is held now, its body unsealed."""
+        if self.opened is None and (key := self.unlocked(master)):
+            owner, id, incarnation = self.columns[:3]
+            self.opened = key.unseal(self.body, session_place(owner, id, incarnation))
+        return session_row(self.number, self.columns, self.opened)
 
     def marked(self, key: DataKey) -> bytes:
         """The mark of the row as it is held now."""

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from msgspec.structs import replace
 
 from steering.errors import OnHold
-from steering.store.chain import ABSENT, GENESIS, Journal, digest, key_of
+from steering.store.chain import ABSENT, GENESIS, LEDGER, Journal, digest, key_of
 from steering.store.protocol import AuditRow, DeliveryRow, EffectRow, Kept, OptOutRow, SessionRow, TurnRow
 from steering.store.seal import MasterKey
 
@@ -174,7 +174,7 @@ class MemoryTxn:
         for effect in self._effects.get(session, {}).values():
             named = b"e", key_of(effect.key.encode())
             rows[named], names[named] = digest(repr(effect)), f"effect {effect.key}"
-        for (owner, number), row in self._opt_outs.items() if session == 0 else ():
+        for (owner, number), row in self._opt_outs.items() if session == LEDGER else ():
             named = b"n", key_of(owner.encode() + number)
             rows[named], names[named] = digest(repr((owner, row))), "opt-out"
         chain = self._audit.get(session, ())
@@ -270,8 +270,8 @@ class MemoryTxn:
             return False
         row = OptOutRow(number=hidden, at=at, session=session)
         self._set(self._opt_outs, (owner, hidden), row)
-        self._note(0, b"n", key_of(owner.encode() + hidden), None, (owner, row))
-        self._append(0, "opt_out", at, b"{}")
+        self._note(LEDGER, b"n", key_of(owner.encode() + hidden), None, (owner, row))
+        self._append(LEDGER, "opt_out", at, b"{}")
         return True
 
     def opt_out(self, owner: str, number: str) -> OptOutRow | None:

@@ -10,9 +10,9 @@ import apsw
 from steering.record.verify import verify
 from steering.store import open_store
 from steering.store.chain import GENESIS, SALT, commit_to, link
-from steering.store.ledger import _audit_place, _chain_place, _place_of, _turn_place
-from steering.store.schema import MIGRATIONS
+from steering.store.columns import chain_place, event_place, session_place, turn_place
 from steering.store.seal import MasterKey
+from steering.store.sqlite.schema import MIGRATIONS
 
 
 def written_by_version_1(folder: Path) -> None:
@@ -27,15 +27,15 @@ def written_by_version_1(folder: Path) -> None:
         assert key is not None
         file.execute(
             "INSERT INTO session VALUES (?, 'acme', ?, 1, 'welcome', 'f00', x'00', 'seed', 1, 0, 'ask', '', 1.0, 2.0, ?, ?)",
-            (number, id, wrapped, key.seal(b"{}", _place_of("acme", id, 1))),
+            (number, id, wrapped, key.seal(b"{}", session_place("acme", id, 1))),
         )
-        chain, body = key.seal(b"chain", _chain_place(number, 1)), key.seal(b"reply", _turn_place(number, 1, b"chain"))
+        chain, body = key.seal(b"chain", chain_place(number, 1)), key.seal(b"reply", turn_place(number, 1, b"chain"))
         file.execute("INSERT INTO turn VALUES (?, ?, 1, ?, 1, 'done', 0, '', 2.0, 0.0, ?)", (number, number, chain, body))
         prev = GENESIS
         for seq in (1, 2):
             salt, data = os.urandom(SALT), b'{"n": %d}' % seq
             hash = link(prev, seq, "turn", 1.0, commit_to(salt, data))
-            sealed = key.seal(salt + data, _audit_place(number, seq)) if number == 1 else None
+            sealed = key.seal(salt + data, event_place(number, seq)) if number == 1 else None
             file.execute(
                 "INSERT INTO audit VALUES (?, ?, 1.0, 'turn', ?, ?, ?, ?)", (number, seq, sealed, commit_to(salt, data), prev, hash)
             )

@@ -21,9 +21,9 @@ import apsw
 
 from steering.errors import StoreUnavailable
 from steering.store.group import Group, Waiting
-from steering.store.ledger import SqliteTxn
-from steering.store.schema import migrate
 from steering.store.seal import MasterKey
+from steering.store.sqlite.schema import migrate
+from steering.store.sqlite.txn import SqliteTxn
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)

@@ -10,8 +10,8 @@ from __future__ import annotations
 import apsw
 
 from steering.errors import StoreUnavailable
-from steering.store.ledger import SqliteTxn
 from steering.store.seal import MasterKey
+from steering.store.sqlite.txn import SqliteTxn
 
 MIGRATIONS = (
     """

@@ -1,0 +1,7 @@
+"""The ledger in SQLite: the only statements of SQL that there are, a module a group of tables."""
+
+from __future__ import annotations
+
+from steering.store.sqlite.file import SqliteStore
+
+__all__ = ["SqliteStore"]
