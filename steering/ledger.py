@@ -249,8 +249,9 @@ class Ledger(Placing):
         if not folded(first.before_text) or flow.opening_by_platform:
             return Place(0, began=True)
         fresh = self._fresh(row, flow)
-        _, opening, _ = self._advanced(flow, fresh, self._turn(row, Kind.START))
-        if not spoken_as(first.before_text, opening.spoken):
+        _, opening, status = self._advanced(flow, fresh, self._turn(row, Kind.START))
+        # The safe line opens nothing.
+        if status == "void" or not spoken_as(first.before_text, opening.spoken):
             return Place(0, began=True)
         self.open(row, flow, first_link(row.owner, row.id, row.incarnation, row.salt))
         return Place(0, ours=True)

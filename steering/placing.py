@@ -81,7 +81,8 @@ class Placing:
             for opening in self._brought(row).openings:
                 if spoken_as(first.before_text, opening):
                     return Place(0, ours=True)
-            if place := self._aligned(row, flow):
+            # Of a call that has not opened all replies are alike: the safe line anchors nothing.
+            if row.step and (place := self._aligned(row, flow)):
                 return place
         if len(groups) > 1:
             chain = first_link(row.owner, row.id, row.incarnation, row.salt)

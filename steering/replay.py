@@ -15,7 +15,8 @@ import msgspec
 from msgspec.structs import replace
 
 from steering.core.call import HIDDEN
-from steering.core.engine import advance, open_question, open_session, safe_reply
+from steering.core.draft import UNANSWERABLE
+from steering.core.engine import advance, in_trouble, open_question, open_session, safe_reply
 from steering.core.flow import Flow
 from steering.core.session import Session
 from steering.core.turn import IN_HISTORY, Kind, Line, Passed, Recalled, Reply, Result, Turn
@@ -208,6 +209,8 @@ def _taken(flow: Flow, session: Session, one: Recorded) -> tuple[Session, Reply]
 
 def _void(flow: Flow, session: Session, one: Recorded) -> tuple[Session, Reply]:
     """A turn that was not acted on: the safe line, or the open question once more."""
+    if one.trouble in UNANSWERABLE:
+        return in_trouble(flow, session, Turn(session_id=session.id, kind=one.kind, at=one.at), one.trouble)
     if one.trouble:
         return session, safe_reply(flow, one.trouble)
     if session.step:

@@ -81,7 +81,7 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     *lines* are spoken forms, *languages* the language of each (none: the engine's own words). *hand_to* names where
     the call goes after them, when it goes. *n* is the number of the turn;
     None when nothing could be written, so that the words to come answer the turn before. *trouble* says why the
-    safe line is said.
+    safe line is said, and names the facts that are missing.
     """
 
     session_id: str
@@ -189,12 +189,12 @@ class Steering(Sessions):
         if log.isEnabledFor(logging.INFO):
             moves = " ".join(f"{one.step}>{one.by}>{one.to}" for one in taken.reply.steps)
             log.info("turn session=%s flow=%s %s ms=%.1f", taken.row.id, taken.row.flow, moves or "-", (time.perf_counter() - began) * 1e3)
-        if taken.reply.trouble:
-            why = taken.reply.trouble + (_lacking(self._pinned_now(taken.row), taken.row) if taken.reply.trouble == "missing_facts" else "")
-            log.warning("turn session=%s flow=%s: the safe line was said: %s", taken.row.id, taken.row.flow, why)
         if taken.waiting:
             return Waiting(self, taken, self._pinned_now(taken.row))
-        return self.answer(taken)
+        answer = self.answer(taken)
+        if answer.trouble:
+            log.warning("turn session=%s flow=%s: the safe line was said: %s", taken.row.id, taken.row.flow, answer.trouble)
+        return answer
 
     def _request(self, history: History, id: str, groups: tuple[Group, ...], spoken: bool) -> Request:
         return Request(
@@ -225,8 +225,14 @@ class Steering(Sessions):
             hand_to=handed_to(reply),
             flow=taken.row.flow,
             n=taken.n,
-            trouble=reply.trouble,
+            trouble=reply.trouble + (self._lacking(taken.row) if reply.trouble == "missing_facts" else ""),
         )
+
+    def _lacking(self, row: SessionRow) -> str:
+        """Which facts that the flow of the call needs were not brought: their names."""
+        brought, flow = session_body(row).facts, self._versions.get(row.flow_hash)
+        lacks = sorted(name for name, need in needs(flow).items() if not need.optional and name not in brought) if flow else []
+        return f" ({', '.join(lacks)})" if lacks else ""
 
     def _taken(self, request: Request, history: History) -> Taken:
         results: dict[str, Result] = {}
@@ -435,13 +441,6 @@ class Steering(Sessions):
 
     def close(self) -> None:
         self.store.close()
-
-
-def _lacking(flow: Flow, row: SessionRow) -> str:
-    """Which facts that *flow* needs were not brought: their names."""
-    brought = session_body(row).facts
-    lacks = sorted(name for name, need in needs(flow).items() if not need.optional and name not in brought)
-    return f" ({', '.join(lacks)})" if lacks else ""
 
 
 def _of_another_call(txn: Txn, row: SessionRow, call_sid: str) -> bool:

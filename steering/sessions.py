@@ -215,7 +215,7 @@ class Sessions(Versions):
         return self.store.transact(work)
 
     def transcript(self, owner: str, id: str) -> list[dict[str, Any]] | None:
-        """The live turns in order: {"n", "at", "caller", "reply", "spoken", "steps", "status"}."""
+        """The live turns in order: {"n", "at", "caller", "reply", "spoken", "steps", "status"}, and "trouble" where there was one."""
 
         def work(txn: Txn) -> list[dict[str, Any]] | None:
             row = txn.session(owner, id)
@@ -236,6 +236,7 @@ class Sessions(Versions):
                         "spoken": body.reply.spoken,
                         "steps": [{"step": step.step, "by": step.by, "to": step.to} for step in body.reply.steps],
                         "status": one.status,
+                        **({"trouble": body.reply.trouble} if body.reply.trouble else {}),
                     }
                 )
             return turns

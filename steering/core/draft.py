@@ -18,8 +18,11 @@ from steering.core.turn import Effect, Kind, Line, Passed, Recalled, Settled, Tu
 HIDDEN = "…"
 
 
+UNANSWERABLE = ("missing_facts", "missing_value")
+
+
 class SafeLine(Exception):
-    """The turn cannot be answered for a *reason* of ours: the safe line is said, the session stays."""
+    """The turn cannot be answered for a *reason* of ours, one of UNANSWERABLE: the safe line is said, and no step taken."""
 
     def __init__(self, reason: str) -> None:
         self.reason = reason

@@ -2,7 +2,7 @@
 
 Theory of operation. A turn is taken in this order, and the first that applies ends it:
 
-1. an ended call says its closing words again, and notes an opt-out; a call without its facts says the safe line;
+1. an ended call says its closing words again, and notes an opt-out; a call without its facts says the safe line, and at last a goodbye;
 2. the call opens, unless the platform has spoken the first line itself;
 3. the answer of a look-up is taken;
 4. what was heard is settled: a `must_hear` text or a consent question that was cut off is said again;
@@ -44,6 +44,8 @@ from steering.errors import FactError
 
 KEYS = {"*": "star", "#": "pound"}
 WORDS = (Kind.SPEECH, Kind.KEYS)
+# How often a call that cannot open asks its caller to say it again.
+SAFE_LINES = 3
 
 
 def open_session(flow: Flow, facts: Mapping[str, str] | None = None, *, id: str = "call", seed: str = "") -> Session:
@@ -95,7 +97,20 @@ def advance(flow: Flow, session: Session, turn: Turn) -> tuple[Session, Reply]:
     except SafeLine as trouble:
         if not session.step and (out := _out_unopened(flow, session, turn)):
             return out
-        return session, replace(safe_reply(flow, trouble.reason), private=call.private)
+        after, reply = in_trouble(flow, session, turn, trouble.reason)
+        return after, replace(reply, private=call.private)
+
+
+def in_trouble(flow: Flow, session: Session, turn: Turn, reason: str) -> tuple[Session, Reply]:
+    """The safe line to a turn that cannot be answered, which takes no step; a goodbye where saying it again will never help."""
+    if session.step:
+        return session, safe_reply(flow, reason)
+    if session.unclear < SAFE_LINES:
+        return replace(session, unclear=session.unclear + 1), safe_reply(flow, reason)
+    call = Call(flow, session, turn)
+    call.trouble = reason
+    call.say_goodbye("trouble")
+    return frozen(call), reply_of(call)
 
 
 def _after_the_end(flow: Flow, session: Session, turn: Turn) -> tuple[Session, Reply]:

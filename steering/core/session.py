@@ -36,7 +36,8 @@ class Session(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     with which an open consent was heard.
     *facts* were brought, *slots* collected or looked up (both in written form), *proved* by checks, *heard*
     by evidence (wording → grade), *agreed* by consent (step → the caller's words). *said* are the line ids of
-    the last reply. *ended* says how the call ended.
+    the last reply. *unclear* counts attempts at the open question; before the call has opened, safe lines. *ended*
+    says how the call ended.
     """
 
     id: str

@@ -104,11 +104,13 @@ def reply(taken: Answer | Waiting, sent: Asked, tool: Callable[[Answer], ToolCal
     model, usage = sent.model or "steering", bool(sent.stream_options and sent.stream_options.include_usage)
     if isinstance(taken, Waiting):
         return Response(_after_one_moment(taken, tool, model, usage), headers=_HEADERS, content_type=_EVENTS)
+    # A name may be in any script, a header in one only.
+    trouble = {"X-Steering-Trouble": taken.trouble.encode("ascii", "backslashreplace").decode()} if taken.trouble else {}
     if not sent.stream:
-        return Response(completion.whole(taken, model=model, tool=tool(taken)), content_type=_JSON)
+        return Response(completion.whole(taken, model=model, tool=tool(taken)), headers=trouble, content_type=_JSON)
     # An iterator keeps the stream chunked; bytes would get a Content-Length.
     events = iter((completion.stream(taken, model=model, usage=usage, tool=tool(taken)),))
-    return Response(events, headers=_HEADERS, content_type=_EVENTS)
+    return Response(events, headers={**_HEADERS, **trouble}, content_type=_EVENTS)
 
 
 def _after_one_moment(waiting: Waiting, tool: Callable[[Answer], ToolCall | None], model: str, usage: bool) -> Iterator[bytes]:

@@ -100,4 +100,5 @@ def trouble(session_id: str) -> Answer:
         id=f"chatcmpl-{secrets.token_hex(12)}",
         created=int(time.time()),
         lines=(SAFE_LINE,),
+        trouble="engine_error",
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 import steering
 from steering.core.engine import advance, open_session
@@ -465,13 +466,13 @@ def test_when_guards_are_tried_in_order(facts, said):
     assert Caller(WHEN, facts).reply.spoken == said
 
 
-def test_missing_fact_says_the_safe_line_and_changes_nothing():
+def test_missing_fact_says_the_safe_line_and_takes_no_step():
     flow = load_sources({"guards.yaml": WHEN}, "guards")
     session = open_session(flow, id="call")
 
     after, reply = advance(flow, session, Turn(session_id="call", kind=Kind.START, at=1.0))
 
-    assert after == session
+    assert after == replace(session, unclear=1)
     assert reply.trouble == "missing_facts"
     assert "went wrong" in reply.spoken
 

@@ -65,6 +65,30 @@ def test_an_opt_out_is_taken_though_facts_are_missing() -> None:
     assert (reply.spoken, after.records) == ("We will not call again.", ("do_not_call",))
 
 
+def test_a_call_that_cannot_open_says_the_safe_line_three_times_and_then_goodbye() -> None:
+    flow = load_sources({"visit.yaml": VISIT}, "visit")
+    session, replies = open_session(flow, id="c", seed="s"), []
+
+    for kind, text in ((Kind.START, ""), (Kind.SPEECH, "hello?"), (Kind.SILENCE, ""), (Kind.SPEECH, "hello?")):
+        session, reply = advance(flow, session, Turn(kind=kind, text=text))
+        replies.append(reply)
+
+    assert [(reply.trouble, reply.ended) for reply in replies] == [("missing_facts", False)] * 3 + [("missing_facts", True)]
+    assert replies[-1].spoken == "Thank you for your time. Goodbye."
+    assert (session.ended, session.step) == ("goodbye", "")
+    assert advance(flow, session, Turn(kind=Kind.SPEECH, text="hello?"))[1].spoken == replies[-1].spoken
+
+
+def test_a_call_whose_facts_come_late_has_its_whole_ladder() -> None:
+    flow = load_sources({"visit.yaml": VISIT}, "visit")
+    lacking, _ = advance(flow, open_session(flow, id="c", seed="s"), Turn(kind=Kind.SPEECH, text="hello?"))
+
+    after, reply = advance(flow, lacking, Turn(kind=Kind.SPEECH, text="hello?", facts={"first_name": "Maria"}))
+
+    assert not reply.trouble
+    assert (bool(after.step), after.unclear) == (True, 0)
+
+
 def filled(*words: str) -> dict[str, str]:
     flow = load_sources({"refill.yaml": FORM}, "refill")
     session, _ = advance(flow, open_session(flow, id="c", seed="s"), Turn(kind=Kind.START))

@@ -564,6 +564,50 @@ def test_31_client_that_sends_only_its_newest_words():
     assert line.turns == 3
 
 
+NEEDY = """
+flow: needy
+needs: {first_name: "text, e.g. Maria"}
+steps:
+  one:
+    ask: Is that {{ first_name }}?
+    hear: {yes: bye, no: bye}
+  bye:
+    end: Goodbye.
+"""
+SAFE = "I am sorry, something went wrong on our side. Please say that again."
+
+
+def test_32_call_that_lacks_facts_says_the_safe_line_three_times_and_goodbye():
+    line = Line(NEEDY)
+
+    said = [line.hear(words) for words in (None, "hello", "hello", "yes", "hello")]
+
+    assert said == [SAFE, SAFE, SAFE, "Thank you for your time. Goodbye.", "Thank you for your time. Goodbye."]
+    assert line.rows() == [(0, True, "void"), (1, True, "void"), (2, True, "void"), (3, True, "done")]
+
+
+@pytest.mark.parametrize("history", [True, False])
+def test_32_retries_and_words_that_go_on_cost_such_a_call_nothing(history):
+    line = Line(NEEDY)
+    before = [us(" ".join(line.ask([]).lines))] if history else []
+
+    said = [line.ask([*before, them(words)]).lines for words in ("hello", "hello", "hello is anybody", "hello is anybody there")]
+
+    assert said == [(SAFE,)] * 4
+    assert line.turns == 1
+
+
+def test_32_facts_that_come_late_open_the_call():
+    line = Line(NEEDY)
+    line.hear()
+    line.hear("hello")
+    line.hear("hello")
+    line.steering.put("", "call", flow=None, facts={"first_name": "Maria"})
+
+    assert line.hear("hello") == "Is that Maria?"
+    assert line.hear("yes") == "Goodbye."
+
+
 def test_words_after_a_known_turn_are_the_next_whatever_their_texts_and_their_time():
     line = Line(TWICE)
     opening = line.ask([])

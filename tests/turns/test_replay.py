@@ -51,6 +51,15 @@ def test_call_is_the_same_again():
     assert [turn.n for turn in recorded(line).turns] == [0, 1, 2, 3, 4, 5, 6]
 
 
+def test_call_that_lacked_facts_is_the_same_again():
+    line = Line("flow: needy\nneeds: {first_name: text}\nsteps:\n  one:\n    end: Goodbye {{ first_name }}.\n")
+    for words in (None, "hello", "hello", "hello"):
+        line.hear(words)
+
+    assert again(line) is None
+    assert [turn.end for turn in recorded(line).turns] == ["", "", "", "goodbye"]
+
+
 def test_difference_is_the_first_turn_that_says_something_else():
     line = Line()
     for words in (None, "yes", "five", "red", "yes"):

@@ -179,8 +179,46 @@ def test_the_server_is_ready(server: Server) -> None:
     assert httpx.get(server.url + "/readyz").json() == {"status": "ready"}
 
 
-def test_the_log_names_the_facts_that_a_call_lacks(shipped: Server) -> None:
-    said = shipped.ask_all([], "lacks-facts", flow="debt_collection_call")
+def lacking_facts(server: Server, id: str, messages: list[dict[str, str]], **fields: Any) -> httpx.Response:
+    """One request of a call whose facts nobody brought."""
+    query = {"custom_session_id": id, "flow": "debt_collection_call"}
+    return httpx.post(f"{server.url}/chat/completions", params=query, json={"messages": messages, **fields}, headers=BEARER)
 
-    assert said.startswith("I am sorry")
-    assert "missing_facts (account_ssn4, agency, balance, creditor, first_name, last_name)" in shipped.log.read_text()
+
+@pytest.mark.parametrize("stream", [True, False])
+def test_a_call_that_lacks_facts_is_told_to_its_engineer(shipped: Server, stream: bool) -> None:
+    answer = lacking_facts(shipped, f"lacks-{stream}", [], stream=stream)
+
+    lacks = "missing_facts (account_ssn4, agency, balance, creditor, first_name, last_name)"
+    assert answer.status_code == 200
+    assert "I am sorry, something went wrong on our side." in answer.text
+    assert answer.headers["X-Steering-Trouble"] == lacks
+    assert f"session=lacks-{stream} flow=debt_collection_call: the safe line was said: {lacks}" in shipped.log.read_text()
+    told = httpx.get(f"{shipped.url}/sessions/lacks-{stream}/transcript", headers=BEARER).json()["turns"]
+    assert [one["trouble"] for one in told] == ["missing_facts"]
+
+
+def test_a_caller_whose_call_lacks_facts_is_let_go(shipped: Server) -> None:
+    messages: list[dict[str, str]] = []
+    tools = [{"type": "function", "function": {"name": "hang_up"}}]
+    heard, hung_up = [], []
+    for words in ("hello?", "can you hear me", "hello?", "are you there"):
+        said = lacking_facts(shipped, "loops", messages, tools=tools).json()["choices"][0]["message"]
+        heard.append(said["content"])
+        hung_up.append("tool_calls" in said)
+        messages += [{"role": "assistant", "content": said["content"]}, {"role": "user", "content": words}]
+
+    assert [one.startswith("I am sorry") for one in heard] == [True, True, True, False]
+    assert heard[3].endswith("Goodbye.")
+    assert hung_up == [False, False, False, True]
+    assert view(shipped, "loops")["ended"] is True
+
+
+def test_facts_that_come_late_open_the_call(shipped: Server) -> None:
+    first = lacking_facts(shipped, "late", []).json()["choices"][0]["message"]["content"]
+    prepare(shipped, "late", "debt_collection_call", DEBT)
+
+    answer = lacking_facts(shipped, "late", [{"role": "assistant", "content": first}, {"role": "user", "content": "hello?"}])
+
+    assert "X-Steering-Trouble" not in answer.headers
+    assert "Maria" in answer.json()["choices"][0]["message"]["content"]
