@@ -113,7 +113,9 @@ class Sessions(Versions):
                 raise FlowChanged(f"The session '{id}' is in the middle of the flow '{row.flow}'.", param="flow")
             kept = read_facts(self._pinned(txn, row), written)
             body, session = session_body(row), restored(turn_body(txn.live_turn(row.key, row.head)))
-            settled = settled_values(self._pinned(txn, row), session) if session else frozenset()
+            # A turn that was taken back may come again, and with it what was heard and agreed to in it.
+            ever = (restored(turn_body(one)) for one in txn.turns(row.key, live_only=False))
+            settled = frozenset().union(*(settled_values(self._pinned(txn, row), one) for one in ever if one))
             if name := next((name for name, value in kept.items() if name in settled and body.facts.get(name) != value), ""):
                 raise FactSettled(f"'{name}' cannot change in this call: the caller has heard or agreed to a text with it.", param=name)
             row = replace(row, body=encode(replace(body, facts=body.facts | kept, number=known or body.number)))

@@ -227,7 +227,8 @@ def _take(call: Call, turn: Turn) -> None:
         over = _opt_out(call, turn) or _anytime(call, turn)
         if not matched(call, over):
             call.private = _answers_private(call, turn)
-            say_again(call, cut)
+            if not correct_earlier(call, turn):
+                say_again(call, cut)
         return
     if matched(call, _opt_out(call, turn)):
         return

@@ -536,6 +536,30 @@ def test_a_corrected_value_is_read_again_before_it_is_agreed_to():
     assert call.says("yes") == "Taking four hundred dollars."
 
 
+@pytest.mark.parametrize("again", ["whole", "rest"])
+@pytest.mark.parametrize("heard", ["You will pay fifty dollars", "You will pay fifty dollars today. Do you"])
+def test_a_value_corrected_over_the_text_that_names_it_is_read_anew(again: str, heard: str):
+    call = Caller(AMOUNTS.replace("must_hear: all", f"must_hear: all\n    again: {again}"))
+    call.says("fifty dollars")
+
+    assert call.says("no, I meant four hundred dollars", heard=heard) == NOTICE_OF_400
+
+    assert not call.session.heard
+    call.says("yes", heard=NOTICE_OF_400)
+    assert call.says("yes") == "Taking four hundred dollars."
+
+
+def test_what_is_no_correction_does_not_keep_a_text_from_being_said_again():
+    call = Caller(AMOUNTS)
+    call.says("fifty dollars")
+
+    for words in ("no", "I meant", "four hundred dollars", "no, I meant fifty dollars"):
+        call = Caller(AMOUNTS)
+        call.says("fifty dollars")
+
+        assert call.says(words, heard="You will pay") == NOTICE_OF_400.replace("four hundred", "fifty"), words
+
+
 def test_a_value_collected_again_outdates_what_was_heard_and_agreed():
     call = Caller(AMOUNTS)
     call.says("fifty dollars")

@@ -6,7 +6,7 @@ import pytest
 
 from steering.errors import FactSettled
 from tests.core.test_evidence import AMOUNTS, NOTICE_OF_400
-from tests.turns.platform import Line
+from tests.turns.platform import Line, them, us
 
 DEBT = """
 flow: debt
@@ -50,6 +50,19 @@ def test_a_fact_that_was_heard_cannot_change_in_the_call(debt: Line) -> None:
         debt.steering.put("", "call", flow=None, facts=FACTS | {"balance": "$9,999.00"})
 
     assert debt.steering.get("", "call").facts["balance"] == "$12.50"  # type: ignore[union-attr]
+
+
+def test_a_fact_that_was_heard_in_a_turn_that_was_taken_back_cannot_change_either(debt: Line) -> None:
+    debt.hear("yes")
+    history = list(debt.messages)
+    debt.messages = [us("You owe twelve"), them("wait")]
+    assert debt.ask().lines[0] == "You owe twelve dollars and fifty cents."
+
+    with pytest.raises(FactSettled, match="'balance' cannot change in this call"):
+        debt.steering.put("", "call", flow=None, facts=FACTS | {"balance": "$9,999.00"})
+
+    debt.messages = history
+    assert debt.hear("yes") == "Shall I send you to Northwind?"
 
 
 def test_a_fact_that_nobody_has_heard_may_change(debt: Line) -> None:

@@ -67,6 +67,7 @@ def _cut(here: Here, at: Question) -> None:
         true = state.true | heard
         here.hears("spoken", 0, true, "cutting in")
         here.stays(at.spoken, "cutting in, ", true)
+        _corrected(here, true)
         if target:
             here.follow_root(target, "cutting in three times, if_not_heard", 0, true)
     if not target:
