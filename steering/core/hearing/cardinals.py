@@ -83,6 +83,34 @@ def cardinal(tokens: Sequence[str], at: int) -> Number | None:
     return Number(Decimal(total), end, True) if end > at else None
 
 
+def with_figures_spelled(tokens: tuple[str, ...]) -> tuple[str, ...]:
+    """*tokens* with the figures in words that a recogniser put among words: "forty 5", "one hundred 20", "3 hundred fifty"."""
+    if _BESIDE_FIGURES.isdisjoint(tokens) or not any(token.isdecimal() for token in tokens):
+        return tokens
+    found: list[str] = []
+    for at, token in enumerate(tokens):
+        before, after = tokens[at - 1] if at else "", tokens[at + 1] if at + 1 < len(tokens) else ""
+        joined = tokens[at - 2] if before == "and" and at > 1 else before
+        unit = before in TENS and len(token) == 1
+        if token.isdecimal() and token[0] != "0" and len(token) <= 3 and (unit or joined in _GREAT or after in _GREAT):
+            found += _spelled(int(token))
+        else:
+            found.append(token)
+    return tuple(found)
+
+
+_GREAT = frozenset({*SCALES, "hundred"})
+_BESIDE_FIGURES = _GREAT | TENS.keys()
+_WORDS = {value: word for word, value in reversed(BELOW_HUNDRED.items()) if word != "fourty"}
+
+
+def _spelled(number: int) -> list[str]:
+    """The words of a number from one to 999."""
+    hundreds, rest = divmod(number, 100)
+    below = [_WORDS[rest]] if rest in _WORDS else [_WORDS[rest // 10 * 10], _WORDS[rest % 10]]
+    return [*([_WORDS[hundreds], "hundred"] if hundreds else []), *(below if rest or not hundreds else [])]
+
+
 def below_hundred(tokens: Sequence[str], at: int) -> tuple[int, int] | None:
     """The number from zero to ninety nine in words at *at*, and where it ends."""
     if at >= len(tokens):

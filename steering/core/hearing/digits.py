@@ -15,6 +15,7 @@ _SURE = {word: str(value) for word, value in UNITS.items()} | {"nought": "0", "n
 _OH = {"oh": "0", "o": "0", "nil": "0", "null": "0", "ought": "0", "aught": "0"}
 # Words that are digits only beside digits.
 _SOUNDS = {"to": "2", "too": "2", "for": "4", "fore": "4", "ate": "8", "won": "1", "tree": "3", "fife": "5"}
+_UNLIKELY = frozenset({"ate", "won", "fore"})
 _REPEATS = {"double": 2, "triple": 3, "treble": 3, "quadruple": 4}
 _PLURALS = {"zeros": "0", "zeroes": "0", "ohs": "0", "sixes": "6"} | {f"{word}s": str(value) for word, value in UNITS.items() if value != 6}
 _MANY = 6
@@ -184,7 +185,7 @@ def _run(tokens: Sequence[str], start: int) -> _Run | None:
         if piece is None and not said and _opens(tokens, at):
             piece = (_SOUNDS[tokens[at]], at + 1)
             sounds.append(sum(map(len, said)))
-        if piece is None and tokens[at] in _SOUNDS and at == end and said and (at + 1 == len(tokens) or _piece(tokens, at + 1)):
+        if piece is None and tokens[at] in _SOUNDS and at == end and said and _goes_on(tokens, at + 1):
             piece = (_SOUNDS[tokens[at]], at + 1)
             sounds.append(sum(map(len, said)))
         if piece is None:
@@ -195,6 +196,11 @@ def _run(tokens: Sequence[str], start: int) -> _Run | None:
         said.append(piece[0])
         at = end = piece[1]
     return _Run("".join(said), start, end, tuple(sounds)) if said else None
+
+
+def _goes_on(tokens: Sequence[str], at: int) -> bool:
+    """Whether digits follow, or nothing: "seven for", "seven for one", "seven for ate"; not "seven for my son"."""
+    return at == len(tokens) or _piece(tokens, at) is not None or (tokens[at] in _UNLIKELY and at + 1 == len(tokens))
 
 
 def _opens(tokens: Sequence[str], at: int) -> bool:

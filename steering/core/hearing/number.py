@@ -39,9 +39,15 @@ def number(text: str, language: str = "en") -> int | Decimal | None:
             start = max((at for at, word in enumerate(take) if word in _SUMMING), default=len(take))
             found = [one for one in found if one[1] > start] or found
         if found:
-            bounded = any(is_open(take, start, end) for _, start, end in found)
+            bounded = any(is_open(take, start, end) or _said_twice(take[start:end]) for _, start, end in found)
             return plain(found[0][0]) if len({value for value, _, _ in found}) == 1 and not bounded else None
     return None
+
+
+def _said_twice(said: Sequence[str]) -> bool:
+    """Whether *said* is a stutter, or a half: "fifty fifty"."""
+    half = len(said) // 2
+    return said[0] in TENS and said[:half] == said[half:]
 
 
 def hear(text: str, now: datetime | None, language: str) -> int | Decimal | None:

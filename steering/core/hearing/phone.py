@@ -14,6 +14,7 @@ import phonenumbers
 from steering.core.hearing.cardinals import TENS, UNITS
 from steering.core.hearing.digits import digits
 from steering.core.hearing.folding import fold
+from steering.core.hearing.tokens import takes, value_tokens
 
 _PLUS = re.compile(r"\+|\bplus\b|\bcountry code\b")
 _EXTENSION = re.compile(r"(?<=[a-z0-9])[ ,.]*\b(?:extension|ext|x)\b.*|(?<=\d)x\d+$")
@@ -27,6 +28,7 @@ _SOUND = re.compile(rf"\b({'|'.join(_SOUNDS)})\b")
 _SHORT = 200
 """Characters up to which an answer is heard in every way."""
 _FEWEST, _MOST = 8, 15
+_NATIONAL = 10
 _NORTH_AMERICAN = re.compile(r"[2-9]\d{2}[2-9]\d{6}")
 _ABROAD = ("011", "00")
 """What is dialled before a country code, in America and elsewhere."""
@@ -52,7 +54,16 @@ def phone(text: str, language: str = "en") -> str | None:
             return number
         likely = likely or (number and reached(number, None))
     # What nobody has, but somebody may have, is taken as it was said.
-    return likely
+    return likely or (None if international else _mended(said, language))
+
+
+def _mended(said: str, language: str) -> str | None:
+    """The North American number of which a middle part was corrected: "212 664, sorry, 665 76 65"."""
+    parts = [digits(" ".join(take), language=language) or "" for take in takes(value_tokens(said, language), language)]
+    if len(parts) == 1 or sum(map(len, parts[-2:])) <= _NATIONAL:
+        return None
+    found = digits(said, _NATIONAL, language)
+    return dialled(found, international=False) if found else None
 
 
 def _readings(said: str) -> Iterator[str]:

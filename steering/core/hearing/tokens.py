@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from steering.core.hearing.cardinals import BELOW_HUNDRED
+from steering.core.hearing.cardinals import BELOW_HUNDRED, with_figures_spelled
 from steering.core.hearing.folding import ends, fold, listen
 from steering.core.hearing.trie import Trie
 from steering.core.languages import language as language_of
@@ -40,7 +40,8 @@ def folded_tokens(folded: str, language: str = "en") -> tuple[str, ...]:
         folded = _HALVES.sub(lambda half: f"{half[1]}m ", folded)
     if tongue.elides:
         folded = folded.replace("'", " ")
-    return ends((_ASCII if folded.isascii() else _ANY).findall(folded))
+    found = ends((_ASCII if folded.isascii() else _ANY).findall(folded))
+    return with_figures_spelled(found) if tongue.tag == "en" else found
 
 
 def takes(tokens: Sequence[str], language: str = "en") -> list[tuple[str, ...]]:
@@ -53,7 +54,7 @@ def takes(tokens: Sequence[str], language: str = "en") -> list[tuple[str, ...]]:
     begin = at = 0
     while at < len(tokens):
         hit = corrections.longest(tokens, at)
-        if hit is None or tuple(tokens[at : at + 2]) in _NO_ANSWERS or (tokens[at] == "negative" and _counts(tokens, at + 1)):
+        if hit is None or _answers_no(tokens, at) or (tokens[at] == "negative" and _counts(tokens, at + 1)):
             at += 1
             continue
         found.append(tuple(tokens[begin:at]))
@@ -77,6 +78,12 @@ def withdrawn(take: Sequence[str]) -> bool:
 
 
 _DENYING = frozenset({"not", "cannot", "neither", "either", "none", "nothing", "never"})
+
+
+def _answers_no(tokens: Sequence[str], at: int) -> bool:
+    """Whether the "no" there takes nothing back: "no one", "no more"; not "four two one, no, one two"."""
+    between = at and tokens[at + 1 : at + 2] == ("one",) and _counts(tokens, at - 1) and _counts(tokens, at + 2)
+    return tuple(tokens[at : at + 2]) in _NO_ANSWERS and not between
 
 
 def _counts(tokens: Sequence[str], at: int) -> bool:

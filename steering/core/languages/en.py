@@ -573,6 +573,10 @@ never to) SPEAK
         no (call/calls) no more
         (if/unless) you (do not/will not/) (stop/quit/cease) CALL
         if you (keep/keep on) CALL ME
+        (sue/report/suing/reporting) you if you (ever/) CALL
+        (stop/quit/cease/not/never) (blow/keep blowing/be blowing) up (my/our/this) phone
+        (do not/never/do not ever) be (calling/ringing/texting/contacting/bothering)
+        (want/like/need) (my number/our number/this number/my name) (taken off/removed/deleted/off of)
         (only/) (contact/be contacted/communicate with) (me/us/) only WRITING
         only (contact/communicate with) (me/us) WRITING
         (contact/be contacted/communicate with) (me/us/) WRITING only
@@ -619,6 +623,8 @@ else/someone else/somebody else)
 (stop/quit) CALLING (me/us/here/)
         (promised/assured) (me/us) (that/) they (would/will) (stop/quit) CALLING (me/us/here/)
         (did/have) (you/they/he/she) (ever/already/) (stop/stopped/quit) CALLING (me/us/here/)
+        (he/she) (stopped/quit) CALLING
+        (never/not) (told/asked/said/asking/telling) (you/you guys/you all/them/anybody/anyone/) to stop CALLING
         to stop (by/at/in/over/off)
         off (hold/speaker/speakerphone/speaker phone/mute)
         call me (a liar/names/stupid/crazy/honey/sweetheart/sweetie/dear/darling/sir/ma'am/madam/that/buddy/dude)
