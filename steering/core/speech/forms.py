@@ -19,6 +19,7 @@ from string import ascii_letters
 Speaker = Callable[[re.Match[str]], str | None]
 # Words, and how many characters they stand for.
 _Taken = tuple[str, int] | None
+_UNSEEN = ("", 0)
 
 DIGITS = "0123456789"
 _MANY = 16
@@ -60,7 +61,7 @@ _CAPITALS = re.compile(
 _PLAIN_WORD = re.compile(r"[^\W\d_]+")
 _DIGIT_RUN = re.compile(r"\d+")
 _PAUSES = re.compile(r",(?: ?,)+|, ?(?=[.?!;:](?:\s|$))")
-_SPACE_BEFORE = re.compile(r"[ \t]+([,.;:?!](?![\w.]))")
+_SPACE_BEFORE = re.compile(r"[ \t]+(?=[,.;:?!](?![\w.]))")
 # The hyphen of a list, where its line begins.
 _BULLETS = re.compile(r"^[ \t]*-[ \t]+", re.MULTILINE)
 _SPACES = re.compile(r"[ \t]{2,}")
@@ -164,18 +165,27 @@ class Forms:
             if start < done:
                 continue
             if known is None or start < _AROUND:
-                taken = self._taken(text, found)
+                taken = self._spoken_at(text, found)
             else:
                 around = text[start - _AROUND : start + _AROUND]
-                taken = known[around] if around in known else self._taken(text, found)
-                if taken is None or taken[1] < _AROUND:
-                    known[around] = taken
+                taken = known.get(around, _UNSEEN)
+                if taken is _UNSEEN:
+                    taken = self._spoken_at(text, found)
+                    if taken is None or taken[1] < _AROUND:
+                        known[around] = taken
             if taken is not None:
-                end = start + taken[1]
-                out += text[done:start], _joined(taken[0], text, start, end) if self._spaced else taken[0]
-                done = end
+                out += text[done:start], taken[0]
+                done = start + taken[1]
         out.append(text[done:])
         return _tidy("".join(out))
+
+    def _spoken_at(self, text: str, found: re.Match[str]) -> _Taken:
+        """The words of the place *found* with the spaces that they need, and how many characters they stand for."""
+        taken = self._taken(text, found)
+        if taken is None or not self._spaced:
+            return taken
+        start = found.start()
+        return _joined(taken[0], text, start, start + taken[1]), taken[1]
 
     def _taken(self, text: str, found: re.Match[str]) -> _Taken:
         """The words of the first form that takes the place *found*, and how many characters it takes."""
@@ -227,7 +237,8 @@ def _once(text: str) -> str:
     fours = dict.fromkeys(zip(words, words[1:], words[2:], words[3:], strict=False))
     if len(fours) * 8 > len(words):
         return text
-    return "\n".join([*map(" ".join, fours), text[-_AROUND:]])
+    # No part of a word: "no" is an abbreviation, "nano" is not.
+    return "\n".join([*map(" ".join, fours), text[text.rfind(" ", 0, -_AROUND) + 1 :]])
 
 
 def _plain(character: str) -> str:
@@ -247,4 +258,4 @@ def _tidy(text: str) -> str:
     text = _SPACES.sub(" ", text)
     text = _BULLETS.sub("", text)
     text = _PAUSES.sub(lambda m: "," if m[0].count(",") > 1 else "", text)
-    return _SPACES.sub(" ", _SPACE_BEFORE.sub(r"\1", text)).strip(" ,")
+    return _SPACES.sub(" ", _SPACE_BEFORE.sub("", text)).strip(" ,")
