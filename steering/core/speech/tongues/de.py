@@ -18,6 +18,11 @@ _OBLIQUE = re.compile(
     r"\b(?:am|vom|zum|bis|ab|den|dem|des|seit|[a-zß]+tag,|(?:mo|di|mi|do|fr|sa|so)\.,?)\s+(?:den\s+|zum\s+)?(?:\d{1,2}\.,?\s+(?:(?:und|oder|bis)\s+)?){0,3}$",
     re.IGNORECASE,
 )
+# am Dienstag, dem dritten Juni
+_ON_WEEKDAY = re.compile(
+    r"\b(?:am|vom|zum|ab|seit|(?P<until>bis))\s+(?:(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?),\s+$",
+    re.IGNORECASE,
+)
 _WEAK = re.compile(r"\b(?:der|die|das)\s+(?:\d{1,2}\.,?\s+(?:(?:und|oder|bis)\s+)?){0,3}$", re.IGNORECASE)
 _OBLIQUE_ARTICLE = re.compile(
     r"\b(?:im|beim|zum|zur|einen|einem|einer|(?:kein|mein|sein|Ihr|unser|dies|jed)e[nmr]|bis|ab|nach|vor)\s+$", re.IGNORECASE
@@ -40,7 +45,9 @@ class German(Tongue):
     }
     money_words = {"Euro": "EUR", "Dollar": "USD", "Franken": "CHF", "Pfund": "GBP"}
     point, comma, minus, plus, percent, at, dot, to = "Punkt", "Komma", "minus", "plus", "Prozent", "ät", "Punkt", "bis"
+    by = "mal"
     symbols = {
+        "±": "plus oder minus",
         "&": "und",
         "+": "plus",
         "=": "gleich",
@@ -175,7 +182,7 @@ class German(Tongue):
     pers = {"h": "pro Stunde", "std": "pro Stunde", "mon": "pro Monat", "stk": "pro Stück", "j": "pro Jahr"}
     announces = (
         r"(?:endet (?:auf|mit)|endend auf|mit (?:den|der) (?:Endziffern|Endung)|Code|PIN|Postleitzahl|PLZ|Konto|Bestellung|Flug|Referenz|"
-        r"Vorgang|Rechnung|Durchwahl|Nebenstelle|Vertrag|Police|Sendung|Aktenzeichen|(?<=[a-zäöüß])(?<!haus)(?<!zimmer)(?<!seiten)(?<!wohnungs)(?:nummer|nr\.))"
+        r"Vorgang|Rechnung|Durchwahl|Nebenstelle|Vertrag|Police|Sendung|Aktenzeichen|(?:Kd|Re|Rg|Best|Art|Vers|Kto)\.-Nr\.|(?<=[a-zäöüß])(?<!haus)(?<!zimmer)(?<!seiten)(?<!wohnungs)(?:nummer|nr\.))"
         r"(?: (?:ist|lautet|die|Nummer|Nr\.|mit der Nummer|:))*"
     )
     calls = r"(?:unter|Telefon|Tel\.|Rufnummer|Hotline|Mobil|Handy)(?: der)?(?: Nummer| Rufnummer)?(?: ist| lautet)?"
@@ -278,10 +285,12 @@ class German(Tongue):
     def __init__(self, region: str = "") -> None:
         super().__init__(region)
         self.forms.abbreviate(_STREET.pattern)
-        self.say = lambda text: self.forms.spoken(_with_streets(text))
+        self.say = lambda text: _GOVERNED.sub(_in_case, self.forms.spoken(_with_streets(text)))
 
     def day(self, number: int, before: str) -> str:
         words = self.ordinal(number)
+        if weekday := _ON_WEEKDAY.search(before):
+            return f"{'den' if weekday['until'] else 'dem'} {words}n"
         if _OBLIQUE.search(before):
             return words + "n"
         return words if _WEAK.search(before) else words + "r"
@@ -293,6 +302,17 @@ class German(Tongue):
 
     def moment(self, day: str, clock: str) -> str:
         return f"{day} um {clock}"
+
+
+# für einen Euro, mit einem Euro
+_GOVERNED = re.compile(
+    r"\b(?P<before>(?:(?P<dative>mit|von|aus|bei|nach|zu)|für|um|auf|über|gegen|ohne|kostet|kosten|macht))\sein(?=\s(?:Euro|Dollar|Franken|Cent|Rappen)\b)",
+    re.IGNORECASE,
+)
+
+
+def _in_case(match: re.Match[str]) -> str:
+    return f"{match['before']} {'einem' if match['dative'] else 'einen'}"
 
 
 _CUT = {"str": "straße", "pl": "platz", "nr": "nummer"}

@@ -52,7 +52,9 @@ class Spanish(Tongue):
         "libra": "GBP",
     }
     point, comma, minus, plus, percent, at, dot, to = "punto", "coma", "menos", "más", "por ciento", "arroba", "punto", "a"
+    by = "por"
     symbols = {
+        "±": "más o menos",
         "&": "y",
         "+": "más",
         "=": "igual a",
@@ -143,6 +145,8 @@ class Spanish(Tongue):
         "atte.": "atentamente",
         "cía.": "compañía",
         "venc.": "vencimiento",
+        "vto.": "vencimiento",
+        "cad.": "caducidad",
     }
     numbered = {"no.": "número"}
     on = r"\b(?:el|del|al|desde el|hasta el|día|lunes|martes|miércoles|jueves|viernes|sábado|domingo),?"

@@ -140,7 +140,11 @@ def _dates(forms: Forms, tongue: Tongue) -> None:
         return tongue.moment(words, tongue.clock(when.hour, when.minute, "")) if match[4] else words
 
     @forms.form(
-        "date", r"(?P<day>\d{1,2})([./-])(?P<month>\d{1,2})\2(?P<year>(?:19|20)\d\d)(?![\d./-]*\d)", at=DIGITS, run=(1, 2), then="./-"
+        "date",
+        r"(?P<day>\d{1,2})([./-])(?P<month>\d{1,2})\2(?P<year>(?:19|20)\d\d)(?![\d./-]*\d)(?:\s?г\.?(?!\w))?",
+        at=DIGITS,
+        run=(1, 2),
+        then="./-",
     )
     @forms.form(
         "date", r"(?P<year>(?:19|20)\d\d)([./])\s?(?P<month>\d{1,2})\2\s?(?P<day>\d{1,2})(?!\d)\.?", at=DIGITS, run=(4, 4), then="./"
@@ -209,6 +213,7 @@ def _phones(forms: Forms, tongue: Tongue) -> None:
         (r"(?:1-)?\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}", (1, 3), "-. )"),
         (r"[689]\d\d(?: \d{3}){2}", (3, 3), " "),
         (r"[6-9]\d{4} \d{5}", (5, 5), " "),
+        (r"3\d\d[ -]\d{6,7}", (3, 3), " -"),
         (r"1\d{3}[- ]\d{3}[- ]\d{3,4}", (4, 4), "- "),
         (r"[1-9]\d{3}-\d{4}", (4, 4), "-"),
         (r"[1-9]\d{9}", (10, 10), ""),
@@ -269,6 +274,7 @@ def _money(forms: Forms, tongue: Tongue, currencies: dict[str, str]) -> None:
     )(_amount)
 
 
+_CARD = re.compile(r"\b(?:Visa|Master[cC]ard|Amex|Maestro) $")
 # No count begins with a zero: 2026-00417.
 _NO_COUNT = re.compile(r"^0\d{2,}\s?[-–]\s?\d+$|^\d+\s?[-–]\s?0\d{2,}$")
 
@@ -279,8 +285,25 @@ def _numbers(forms: Forms, tongue: Tongue, announces: re.Pattern[str]) -> None:
     calls = re.compile(tongue.calls + r"[\s:]*$", re.IGNORECASE)
     after = re.compile(tongue.announced_after)
 
+    @forms.form("code", r"(?:[*•]{2,16}[- ]?){1,4}(?P<rest>\d{2,6})(?![\dA-Za-z])", at="*•")
+    @forms.form("code", r"(?:-|\.{3} ?)(?P<rest>\d{4})(?![\w€]|[.,]\d)", at="-.")
+    def _last_digits(match: re.Match[str]) -> str | None:
+        """The end of an account: ****4512, Visa ...1881, -0042 behind "ending in"."""
+        return (
+            tongue.digits(match["rest"])
+            if match[0][0] in "*•" or announces.search(_before(match)) or _CARD.search(_before(match))
+            else None
+        )
+
     def _sign(written: str) -> str:
         return {"-": tongue.minus + tongue.space, "+": tongue.plus + tongue.space}.get(written, "")
+
+    if tongue.by:
+
+        @forms.form("cardinal", r"(?P<number>\d{1,3})\s?[x×]\s?(?=R?[$€£¥₹₩₽]|\d)", at=DIGITS, run=(1, 3), then=" x×", spaced="x×")
+        def _times(match: re.Match[str]) -> str:
+            """3 x 50 €, 2 x 500 mg."""
+            return f"{tongue.count(match['number'])} {tongue.by} "
 
     @forms.form("percent", rf"(?P<sign>[-+]?)(?P<number>{number})\s?%", at=DIGITS + "-+", then=" .,'%", spaced=_apart(tongue, "%"))
     def _percent(match: re.Match[str]) -> str:
@@ -351,6 +374,10 @@ def _codes(forms: Forms, tongue: Tongue) -> None:
     # In a language without spaces a word of its own may stand right before the code.
     lead = r"(?P<lead>[^\W\d_A-Za-z]*)"
 
+    @forms.form("code", r"[A-Z]{2}\d\d(?: [A-Z\d]{4}){2,7}(?: [A-Z\d]{1,3})?(?![\w-])", at=GLUED)
+    def _iban(match: re.Match[str]) -> str:
+        return tongue.spelled(match[0])
+
     @forms.form("code", lead + r"(?P<code>(?=[A-Z][A-Z-]*\d)[A-Z0-9]+(?:-[A-Z0-9]+)*)", at=GLUED)
     def _mixed(match: re.Match[str]) -> str:
         return match["lead"] + tongue.space + tongue.spelled(match["code"]) if match["lead"] else tongue.spelled(match["code"])
@@ -407,6 +434,10 @@ def _symbols(forms: Forms, tongue: Tongue) -> None:
     @forms.form("symbol", r"</?[A-Za-z][^<>]{0,300}>", at="<")
     def _markup(match: re.Match[str]) -> str:
         return " "
+
+    @forms.form("symbol", r"\+\s?/\s?[-–]\s?(?=\d)", at="+")
+    def _plus_or_minus(match: re.Match[str]) -> str:
+        return tongue.symbols.get("±", f"{tongue.plus}{tongue.space}{tongue.minus}") + tongue.space
 
     @forms.form("symbol", r"[#*](?![\w#*])", at="#*")
     def _key(match: re.Match[str]) -> str | None:

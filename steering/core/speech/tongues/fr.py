@@ -36,7 +36,9 @@ class French(Tongue):
     }
     money_words = {"euros": "EUR", "euro": "EUR", "dollars": "USD", "dollar": "USD", "livres": "GBP", "livre": "GBP"}
     point, comma, minus, plus, percent, at, dot, to = "point", "virgule", "moins", "plus", "pour cent", "arobase", "point", "à"
+    by = "fois"
     symbols = {
+        "±": "plus ou moins",
         "&": "et",
         "+": "plus",
         "=": "égale",

@@ -37,6 +37,7 @@ class Hindi(Tongue):
     money_words = {"रुपये": "INR", "रुपए": "INR", "रुपया": "INR", "रु.": "INR", "डॉलर": "USD", "यूरो": "EUR"}
     point = comma = "दशमलव"
     minus, plus, percent, at, dot, to = "माइनस", "प्लस", "प्रतिशत", "ऐट", "डॉट", "से"
+    by = "गुणा"
     symbols = {
         "&": "और",
         "+": "प्लस",
@@ -50,7 +51,7 @@ class Hindi(Tongue):
         "₹": "रुपये",
     }
     decimal_mark, group_mark = ".", ","
-    ordinals = r"(?P<number>\d{1,3})\s?(?P<ending>वाँ|वां|वीं|वें|ला|ली|रा|री|था|थी|ठा|ठी)"
+    ordinals = r"(?P<number>\d{1,3})\s?(?P<ending>वाँ|वां|वीं|वें|ला|ली|रा|री|था|थी|ठा|ठी)(?![\w\u0900-\u097f])"
     dates = (
         rf"(?P<day>\d{{1,2}})\s+(?P<month>{'|'.join(_MONTHS)}|फरवरी)(?:,?\s+(?P<year>\d{{4}}))?",
         rf"(?P<month>{'|'.join(_MONTHS)})\s+(?P<year>\d{{4}})",

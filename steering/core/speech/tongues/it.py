@@ -30,7 +30,9 @@ class Italian(Tongue):
     }
     money_words = {"euro": "EUR", "dollari": "USD", "dollaro": "USD", "sterline": "GBP", "sterlina": "GBP"}
     point, comma, minus, plus, percent, at, dot, to = "punto", "virgola", "meno", "più", "per cento", "chiocciola", "punto", "a"
+    by = "per"
     symbols = {
+        "±": "più o meno",
         "&": "e",
         "+": "più",
         "=": "uguale",

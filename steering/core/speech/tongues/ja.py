@@ -4,9 +4,25 @@ from __future__ import annotations
 
 import re
 
-from steering.core.speech.tongues.east import counted_by_myriads
+from steering.core.speech.forms import Forms
+from steering.core.speech.tongues.east import counted_by_myriads, prices, weekdays
 from steering.core.speech.tongues.tongue import Currency, Tongue
 
+# What an amount is for stands before it: 980円/月.
+_PER = {
+    "月": "月",
+    "年": "年",
+    "日": "一日",
+    "週": "週",
+    "回": "一回",
+    "件": "一件",
+    "人": "一人",
+    "名": "一名",
+    "泊": "一泊",
+    "個": "一個",
+    "時間": "一時間",
+    "分": "一分",
+}
 _DIGITS = "零一二三四五六七八九"
 
 
@@ -53,6 +69,10 @@ class Japanese(Tongue):
     joined = "、"
     spaced, space = False, ""
     and_parts = ""
+
+    def own(self, forms: Forms) -> None:
+        weekdays(forms, "月火水木金土日", "曜日")
+        prices(forms, self, "JPY", _PER)
 
     def cardinal(self, number: int, *, feminine: bool = False) -> str:
         return counted_by_myriads(number, _DIGITS, ("", "十", "百", "千"), ("", "万", "億", "兆"), one_before_thousand=number > 9999)

@@ -4,14 +4,32 @@ from __future__ import annotations
 
 import re
 
-from steering.core.speech.tongues.east import counted_by_myriads
+from steering.core.speech.forms import Forms
+from steering.core.speech.tongues.east import counted_by_myriads, prices, weekdays
 from steering.core.speech.tongues.tongue import Currency, Tongue
 from steering.core.speech.tongues.units import Unit
 
 _DIGITS = "영일이삼사오육칠팔구"
 _NATIVE = ("", "한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉")
 _NATIVE_TENS = ("", "열", "스물", "서른", "마흔", "쉰", "예순", "일흔", "여든", "아흔")
-_COUNTERS = "개|명|분|살|시간|잔|장|마리|가지|권|대"
+_COUNTERS = (
+    "개(?!월)|명|분|살|시간|잔|장|마리|가지|권|대|건|곳|달(?!러)|병(?!원)|알(?!림)|사람|군데|상자|박스|켤레|벌|자리|"
+    "통(?!화)|끼|배|그릇|봉지|방울"
+)
+# What an amount is for stands before it: 9,800원/월.
+_PER = {
+    "월": "월 ",
+    "년": "연 ",
+    "일": "하루 ",
+    "주": "주 ",
+    "회": "회당 ",
+    "건": "건당 ",
+    "인": "일인당 ",
+    "명": "일인당 ",
+    "박": "일박 ",
+    "시간": "시간당 ",
+    "분": "분당 ",
+}
 _OFTEN = re.compile(r"(?:하루에?|매일|일주일에?|주에?|한 ?달에?|달에?|연|총|모두|최대|최소|지금까지|이미)\s$")
 
 
@@ -86,6 +104,10 @@ class Korean(Tongue):
             if ending == "번째"
             else f"{self.cardinal(number) if ending == '분' and self._minutes(match) else self.native(number)} {ending}"
         )
+
+    def own(self, forms: Forms) -> None:
+        weekdays(forms, "월화수목금토일", "요일")
+        prices(forms, self, "KRW", _PER)
 
     def _minutes(self, match: re.Match[str]) -> bool:
         """분 counts minutes, unless people wait in line."""

@@ -95,6 +95,9 @@ def fractions(forms: Forms, tongue: Tongue) -> None:
             dated = not before[-2:-1].isdigit() and on.search(before)
             if fits and (top > bottom or bottom not in _BOTTOMS or dated or on_after.match(match.string, match.end())):
                 return tongue.date_words(day, month, None, before)
+            if dated and top < 13 < bottom < 32:
+                # As it is written in the United States: antes del 3/14.
+                return tongue.date_words(bottom, top, None, before)
             if _MONTH.fullmatch(match["top"]) and _EXPIRY.fullmatch(match["bottom"]):
                 return tongue.date_words(None, top, 2000 + bottom)
         if not bottom:

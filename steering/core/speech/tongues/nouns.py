@@ -8,7 +8,7 @@ _FEMININE = {
     "es": re.compile(
         r"(?!(?:día|problema|programa|sistema|tema|idioma|mapa|plazo|planeta|clima|diagrama|poema|turista|dentista)s?$)"
         r"(?:.*(?:a|as|ción|ciones|sión|siones|dad|dades|tad|tades|tud|tudes|umbre|umbres)"
-        r"|vez|veces|noches?|tardes?|clases?|partes?|llaves?|claves?|calles?|fases?|mano|manos|orden|órdenes|red|redes)$"
+        r"|vez|veces|noches?|tardes?|clases?|partes?|llaves?|claves?|calles?|fases?|mano|manos|orden|órdenes|red|redes|mujer|mujeres|señal|señales|sucursal|sucursales|frases?|bases?|series?|imagen|imágenes)$"
     ),
     "fr": re.compile(
         r"(?:.*(?:tion|sion|xion|té|ée|ette|ance|ence|ure|elle|esse|ie|aine|ière|euse|rice|ade|ude|ise)s?"

@@ -42,7 +42,9 @@ class Portuguese(Tongue):
         "libra": "GBP",
     }
     point, comma, minus, plus, percent, at, dot, to = "ponto", "vírgula", "menos", "mais", "por cento", "arroba", "ponto", "a"
+    by = "vezes"
     symbols = {
+        "±": "mais ou menos",
         "&": "e",
         "+": "mais",
         "=": "igual a",
@@ -149,7 +151,7 @@ class Portuguese(Tongue):
         "K": ("mil", "mil"),
     }
     announces = (
-        r"\b(?:com final|terminad[ao] em|termina em|código(?: postal| de [^\W\d_]+)?|senha|cep|conta|cartão|confirmação|"
+        r"\b(?:(?:com )?final|terminad[ao] em|termina em|código(?: postal| de [^\W\d_]+)?|senha|cep|conta|cartão|confirmação|"
         r"referência|pedido|protocolo|apólice|voo|contrato|nota fiscal|cpf|cnpj|agência|ag\.|rastreio|matrícula|boleto|sinistro|"
         r"reserva|ref\.)(?: (?:é|o|número|n\.?[º°]|final|termina(?:do)? em|:))*"
     )
@@ -177,6 +179,11 @@ class Portuguese(Tongue):
         return self.in_pairs(digits)
 
     def own(self, forms: Forms) -> None:
+        @forms.form("code", r"\d{3}\.\d{3}\.\d{3}-\d\d(?!\w)", r"\d\d\.\d{3}\.\d{3}/\d{4}-\d\d(?!\w)", at=DIGITS, run=(2, 3), then=".")
+        def _taxpayer(match: re.Match[str]) -> str:
+            """CPF 123.456.789-09."""
+            return self.spelled(match[0])
+
         # The days of the week are numbered: 2ª a 6ª, 3ª-feira.
         day = r"(?P<{}>[2-6])ª"
 

@@ -92,7 +92,9 @@ class Russian(Tongue):
         "евро": "EUR",
     }
     point, comma, minus, plus, percent, at, dot, to = "точка", "запятая", "минус", "плюс", "процентов", "собака", "точка", "до"
+    by = "по"
     symbols = {
+        "±": "плюс минус",
         "&": "и",
         "+": "плюс",
         "=": "равно",
@@ -224,6 +226,14 @@ class Russian(Tongue):
             words = self.ordinal(number) if case is None else self._inflected(number, case)
             return f"{words} {word}{stop}"
 
+        @forms.form(
+            "date", rf"(?P<day>[12]?\d|3[01])(?=\s(?:по|до)\s\d{{1,2}}(?:-?(?:го|е))?\s(?:{_MONTH})(?!\w))", at=DIGITS, run=(1, 2), then=" "
+        )
+        def _from_day(match: re.Match[str]) -> str | None:
+            """с 1 по 31 марта."""
+            begins = re.search(r"\b(?:с|со|от)\s$", match.string[max(0, match.start() - 4) : match.start()], re.IGNORECASE)
+            return self._inflected(int(match["day"]), _GENITIVE) if begins and match["day"] != "0" else None
+
         @forms.form("date", r"(?P<decade>(?:1[5-9]|20)?[1-9]0)-(?P<ending>х|е)(?=\s(?:год|гг))", at=DIGITS, run=(2, 4), then="-")
         def _decade(match: re.Match[str]) -> str:
             return self._inflected(int(match["decade"]), _PLURAL_GENITIVE if match["ending"] == "х" else _PLURAL)
@@ -295,6 +305,9 @@ class Russian(Tongue):
             return self.cardinal(number, feminine=True) if last == 1 and ending in "ыи" else None
         if (last == 1 and ending in "ая" and not noun.endswith("мя")) or (last == 2 and ending in "ыи"):
             return self.cardinal(number, feminine=True)
+        if number == 1 and ending in "еиу" and re.search(r"\bпо\s$", before, re.IGNORECASE):
+            # по одной таблетке, по одному разу
+            return "одному" if ending == "у" else "одной"
         if last == 1 and ending in "ую":
             return re.sub(r"один$", "одну", self.cardinal(number))
         if last == 1 and ending in "ое":

@@ -92,6 +92,8 @@ class Tongue:
     pers: dict[str, str] = {}
     # "3x al día": one and many times, and whether the word is feminine.
     repeated: tuple[str, str, bool] | None = None
+    # Between a number and what comes so many times: 3 x 50 €.
+    by = ""
     # Words that announce a code, that stand behind one, or announce a number to call, and those of a flight.
     announces = r"(?!)"
     announced_after = r"(?!)"
