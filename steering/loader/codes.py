@@ -90,7 +90,7 @@ WARNINGS = {
     "not-heard": "A word under `hear` that callers do not say: `otherwise`, `anything else`, `silence` without its brackets, `press 1`.",
     "nothing-said": "A line to be spoken without a word in it: an emoji, a tag, marks.",
     "runs-itself": "A flow that comes to run itself, one call deeper each time.",
-    "step-as-words": "A line of a ladder that is the name of a step, and would be said aloud.",
+    "step-as-words": "A line that is the name of a step or of a wording, and would be said aloud.",
     "value-may-be-missing": "A guard on a value that some path has not collected yet, or on a text that the same step says.",
     "private-not-kept": "A spoken line with a private value that is no longer kept there on some path.",
     "row-left-out": "A row of a table of callers that cannot be used.",

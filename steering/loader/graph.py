@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from steering.core.flow import Step
 from steering.core.machine import exits
-from steering.loader import phrasing
+from steering.loader import meant, phrasing
 from steering.loader.codes import Report, did_you_mean
 from steering.loader.exits import all_exits, place_of
 from steering.loader.known import values_there
@@ -132,7 +132,7 @@ def _targets(parts: Parts, report: Report, flows: frozenset[str]) -> None:
         target, at = one_exit.target, one_exit.at
         heard = one_exit.by.startswith(("hear", "anytime", "if_silent", "if_unclear", "feeling"))
         if target.kind == "step" and target.name not in parts.steps:
-            report.add("unknown-step", at, f"There is no step '{target.name}'{did_you_mean(target.name, parts.steps)}")
+            report.add("unknown-step", at, f"There is no step '{target.name}'{meant.step(target.name, parts.steps, heard=heard)}")
         elif target.kind == "run" and target.name not in parts.steps and target.name not in flows:
             report.add("unknown-flow", at, f"There is no flow '{target.name}' to run{did_you_mean(target.name, flows)}")
         elif target.kind != "step" and not heard:

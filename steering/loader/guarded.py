@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from steering.core import guards
@@ -52,7 +53,9 @@ def _reread(parts: Parts, guard: guards.Guard, names: frozenset[str], at: Place,
         report.add("bad-guard", at, f"'{guard}' cannot be read: {error.message}")
         return guard
     for misfit in again.misfits(lambda name: _kind_of(parts, name)):
-        report.add("bad-guard", at, f"This never holds: {misfit}")
+        unknown = next((word for word in re.findall(r"'([a-z]\w*)' is no ", misfit) if word not in names), "")
+        which = f"; nor is there a value '{unknown}', the values are {', '.join(parts.kinds)}" if "_" in unknown else ""
+        report.add("bad-guard", at, f"This never holds: {misfit}{which}")
     return again
 
 

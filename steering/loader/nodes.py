@@ -153,7 +153,9 @@ class _Composer:
                 self._report.add("wrong-shape", key.at, "A word is needed before the ':', not a list")
             elif key.value in seen:
                 where = seen[key.value].line
-                self._report.add("duplicate-key", key.at, f"'{key.value}' is here twice; it is already in line {where}")
+                why = f"'{key.value}' is here twice; it is already in line {where}"
+                lines = "; write `say:` once, and below it each text on a line with '- '" if key.value == "say" else ""
+                self._report.add("duplicate-key", key.at, f"{why}{lines}")
             else:
                 seen[key.value] = key.at
                 items.append((key, value))

@@ -13,8 +13,8 @@ from steering.core.hours import Hours, HoursError, QuietHours
 from steering.core.languages import LANGUAGES
 from steering.core.values import read as read_value
 from steering.core.wording import lock
-from steering.core.written import misread, pointed
-from steering.loader import texts
+from steering.core.written import pointed
+from steering.loader import meant, texts
 from steering.loader.codes import Place, did_you_mean
 from steering.loader.lookups import Checks
 from steering.loader.nodes import List, Map, Node, Text, compose
@@ -62,7 +62,9 @@ class Reader(Checks, Steps):
         if isinstance(flow, Text) and flow.value != name:
             self.report.add("flow-name", flow.at, f"The flow is named '{flow.value}' and its file '{name}'; give them one name")
         if not texts.NAME.fullmatch(name):
-            self.report.add("bad-name", root.at, f"'{name}' is no name of a flow: lower case letters, digits and underscores")
+            self.report.add(
+                "bad-name", root.at, f"'{name}' is no name of a flow: lower case letters, digits and underscores{meant.name(name)}"
+            )
         self.parts.at = next(key.at for key, _ in root.items if key.value == "flow")
 
     def _sections(self, sections: list[dict[str, Node]]) -> None:
@@ -146,9 +148,11 @@ class Reader(Checks, Steps):
             if not self._named(key, self.parts.needs, "a fact"):
                 continue
             declared, sample, optional, private = texts.need(value)
-            kind = texts.kind(value, declared, self.report)
+            kind = texts.kind(value, declared, self.parts.language, self.report)
             if sample and read_value(kind.name, pointed(kind.name, sample, self.parts.language)) is None:
-                self.report.add("bad-sample", value.at, f"The sample '{sample}' is no {kind.name}{misread(kind.name, sample)}")
+                self.report.add(
+                    "bad-sample", value.at, f"The sample '{sample}' is no {kind.name}{meant.sample(kind.name, sample, self.parts.language)}"
+                )
             need = Need(name=key.value, kind=kind, optional=optional, private=private, sample=sample, line=key.at.line)
             self.parts.needs[key.value] = need
             self.parts.kinds[key.value] = kind
@@ -186,7 +190,11 @@ class Reader(Checks, Steps):
             return ""
         match = APPROVED.fullmatch(texts.folded_space(node.value))
         if match is None:
-            self.report.add("bad-approval", node.at, "An approval is written `approved: WHO, WHEN, lock HASH`, with eight hex digits")
+            self.report.add(
+                "bad-approval",
+                node.at,
+                "An approval is written `approved: WHO, WHEN, lock HASH`; `steering lock FILE --who NAME` writes it",
+            )
             return ""
         true = lock(text.value)
         if match["lock"].lower() != true:
@@ -206,7 +214,8 @@ class Reader(Checks, Steps):
                 found = texts.promise(f"always ends with {items[0][1]}", None, one.at.line)
             if found is None or not found.subjects:
                 why = "A promise is `before: X` with `always: A`, `never say: V` with `until: A`, or `always ends with: S`"
-                self.report.add("bad-promise", one.at, why)
+                written = one.value if isinstance(one, Text) else ": ".join(items[0]) if len(items) == 1 else ""
+                self.report.add("bad-promise", one.at, f"{why}{meant.promise(texts.folded_space(written))}")
             else:
                 self.parts.promises.append(found)
                 self.parts.places[f"promise.{len(self.parts.promises)}"] = one.at
@@ -260,7 +269,8 @@ class Reader(Checks, Steps):
             # After a time a comma begins other hours; after a day, another day.
             self.parts.hours = Hours.parse(re.sub(r"(?<=\d)\s*,", " |", hours).strip())
         except HoursError as error:
-            self.report.add("bad-hours", node.at, f"'{hours}' cannot be read: {error}")
+            why = f"'{hours}' cannot be read: {error}; write open: Mon-Fri 08:00-17:30 America/Chicago, else after_hours"
+            self.report.add("bad-hours", node.at, why)
         if not comma:
             shown = hours.strip() if self.parts.hours else "Mon-Fri 08:00-17:30 America/Chicago"
             self.report.add("bad-hours", node.at, f"Say where a call goes outside these hours; write open: {shown}, else after_hours")

@@ -9,7 +9,7 @@ from steering.core.flow import Prompt, Rung
 from steering.core.guard_text import GuardError, parse
 from steering.core.guards import Guard
 from steering.core.hours import duration
-from steering.loader import texts
+from steering.loader import meant, texts
 from steering.loader.codes import Place, Report, did_you_mean
 from steering.loader.nodes import List, Map, Node, Text
 from steering.loader.parts import Parts, Read, Used
@@ -43,7 +43,7 @@ class Shapes:
         for key, value in node.items:
             shape = words.get(key.value)
             if shape is None:
-                self.report.add("unknown-word", key.at, f"{what} has no word '{key.value}'{did_you_mean(key.value, words)}")
+                self.report.add("unknown-word", key.at, f"{what} has no word '{key.value}'{meant.word(key.value, words)}")
             elif self._fits(key, value, shape):
                 found[key.value] = value
         return found
@@ -88,7 +88,8 @@ class Shapes:
 
     def _named(self, key: Text, taken: dict[str, Any], what: str) -> bool:
         if not texts.NAME.fullmatch(key.value):
-            self.report.add("bad-name", key.at, f"'{key.value}' is no name of {what}: lower case letters, digits and underscores")
+            why = f"'{key.value}' is no name of {what}: lower case letters, digits and underscores{meant.name(key.value)}"
+            self.report.add("bad-name", key.at, why)
         if key.value in taken:
             self.report.add("clash", key.at, f"There are two {what.split(' ', 1)[-1]}s of the name '{key.value}'")
             return False
@@ -124,6 +125,9 @@ class Shapes:
                 return prompt
             near = did_you_mean(name, self.parts.wording)
             self.report.add("unknown-wording", node.at, f"There is no wording '{name}'{near}")
+        elif text in self.parts.wording:
+            self.wordings_said.add(text)
+            self.report.add("step-as-words", node.at, f"'{text}' would be said aloud; to say the legal text, write wording.{text}")
         prompt = Prompt(id=id, template=texts.template(node, self.parts.language, self.report, binding=id.endswith(".consent")))
         self.parts.used.append(Used(prompt.template, node.at, step, ladder))
         self.parts.prompts[id] = prompt

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from steering.loader.codes import Place, Report
+from steering.loader.meant import WORDING_IN_BRACES
 from steering.loader.words import CHECK, FIELD, FILE, STEP, WORDING
 
 _BREAKS = re.compile(r"\r\n|\n|\r")
@@ -20,7 +21,7 @@ _NAMES_WORDING = re.compile(r"wording\.\w+\s+#.*")
 _TARGET = re.compile(r"(?P<key>.+):\s+(?P<target>\(?[\w ]+\)?)\s*(?:\s#.*)?")
 _WORD = re.compile(rf"\s*(?:{'|'.join(sorted({*FILE, *STEP, *WORDING, *CHECK, *FIELD}))}):(?:\s|$)")
 # A line under a word of a step or of the file that has no ": " of its own.
-_UNMARKED = re.compile(r"(?P<word>[a-z_]+)(?P<colon>:?)[ \t]*(?P<value>[^\s:].*)")
+_UNMARKED = re.compile(r"(?P<word>[a-z_]+)(?:(?P<colon>:?)[ \t]*(?P<value>[^\s:].*)|\s*)")
 _LEADS = re.compile(r"(?P<phrases>[^:#\"']+?)(?P<sign> *(?:->|=>|→|⇒|=) *| *: ?)(?P<target>[a-z]\w*)\s*")
 # Spaces that pages and word processors write, and that YAML takes for letters.
 _ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000]")
@@ -89,7 +90,8 @@ class _Mender:
     def __init__(self, file: str, text: str, report: Report) -> None:
         self._file, self._report = file, report
         self._lines = _BREAKS.split(text)
-        self._above: list[tuple[int, str]] = []
+        # The columns and words of the lines that this one is below, and whether a value stands behind the word.
+        self._above: list[tuple[int, str, bool]] = []
         # The column of the steps that were seen, 0 before.
         self._steps_at = 0
 
@@ -114,7 +116,7 @@ class _Mender:
         edge = indent + 1 if shape["dashes"] else column
         while self._above and self._above[-1][0] >= edge:
             self._above.pop()
-        path = tuple(word for _, word in self._above)
+        path = tuple(word for _, word, _ in self._above)
         if mended := self._misplaced(at, column, path, shape["dashes"], rest):
             self._lines[at] = mended
             return at
@@ -132,9 +134,9 @@ class _Mender:
             self._steps_at = column
         elif not path:
             self._steps_at = 0
-        self._above.append((column, key["key"].strip("\"'")))
-        path = (*path, self._above[-1][1])
         value = rest[key.end() :]
+        self._above.append((column, key["key"].strip("\"'"), bool(value) and value[0] not in "#&*!{[|>\"'"))
+        path = (*path, self._above[-1][1])
         if _BLOCK.fullmatch(value.rstrip()):
             return self._after_block(at, column if not shape["dashes"] else indent)
         if value and not value.startswith("#"):
@@ -176,6 +178,11 @@ class _Mender:
                 "wrong-shape", self._place(at, column - len(dashes)), f"Steps are not written with '- '; write: {rest.rstrip()}"
             )
             return " " * (column - len(dashes)) + rest
+        if self._above and self._above[-1][2] and not dashes and _OF_STEP.match(rest):
+            edge, word, _ = self._above[-1]
+            why = f"This line stands deeper than '{word}' above, which has its value already; indent it as that one is"
+            self._report.add("yaml-syntax", self._place(at, column), why)
+            return " " * edge + rest
         name = _KEY.fullmatch(rest.rstrip())
         below = next((line for line in self._lines[at + 1 :] if line.strip()), "")
         deep = len(below) - len(below.lstrip(" "))
@@ -183,7 +190,7 @@ class _Mender:
             return ""
         why = f"The step '{name['key']}' stands at the left margin; indent it as the other steps are"
         self._report.add("yaml-syntax", self._place(at, 0), why)
-        self._above = [(0, "steps")]
+        self._above = [(0, "steps", False)]
         return " " * self._steps_at + rest
 
     def _marked(self, at: int, column: int, path: Path, rest: str) -> str:
@@ -192,10 +199,10 @@ class _Mender:
         if _heard(path) and (leads := _LEADS.fullmatch(rest)):
             found = leads.start("sign"), f"{leads['phrases']}: {leads['target']}"
         elif (words := _words_at(path)) and (unmarked := _UNMARKED.fullmatch(rest)) and unmarked["word"] in words:
-            found = unmarked.end("word"), f"{unmarked['word']}: {unmarked['value']}"
+            found = unmarked.end("word"), f"{unmarked['word']}: {unmarked['value'] or ''}".rstrip()
         if found is None:
             return ""
-        lack = "a space is missing after ':'" if rest[found[0]] == ":" else "a ':' is missing"
+        lack = "a space is missing after ':'" if rest[found[0] :][:1] == ":" else "a ':' is missing"
         self._report.add("yaml-syntax", self._place(at, column + found[0]), f"In this line {lack}; write: {found[1]}")
         return self._lines[at][:column] + found[1]
 
@@ -225,6 +232,12 @@ class _Mender:
             return at + 1
         after = self._continued(at, indent, plain=value[0] not in "\"'")
         more = [line.strip() for line in self._lines[at + 1 : after]]
+        if not more and (legal := WORDING_IN_BRACES.fullmatch(value.strip("\"'"))):
+            fixed = self._lines[at][:start] + legal[1]
+            why = f"A legal text is named without braces; write: {fixed.strip()}"
+            self._report.add("bad-template", self._place(at, start), why)
+            self._lines[at] = fixed
+            return after
         if value[0] in "\"'":
             return self._quoted_sentence(at, start, after, value, more)
         for number, part in enumerate([value, *more]):

@@ -8,11 +8,13 @@ from typing import Any, cast
 from rapidfuzz.distance import OSA
 
 from steering.core.flow import OPT_OUT, Collect, Kind, Prompt, Step, When
-from steering.loader import texts
+from steering.loader import meant, texts
 from steering.loader.nodes import List, Map, Node, Text
 from steering.loader.parts import table
 from steering.loader.shapes import Shapes
 from steering.loader.words import FIELD, STEP
+
+_ELSE = ("else", "anything else")
 
 
 class Steps(Shapes):
@@ -73,14 +75,16 @@ class Steps(Shapes):
         if not texts.NAME.fullmatch(name) or len(kinds) != 1:
             first, _, after = texts.folded_space(node.value.replace(",", " ")).partition(" ")
             after = re.sub(r" private$", ", private", after)
-            meant = f"{first}, {after}" if texts.NAME.fullmatch(first) and texts.is_kind(after) else "name, 4 digits"
-            self.report.add("bad-kind", node.at, f"'{node.value}' cannot be collected; write collect: {meant}")
+            plain = next((word for word in kinds if texts.is_kind(word)), "4 digits")
+            first, after = (first, after) if texts.is_kind(after) else (name, plain) if kinds else ("name", plain)
+            first = first if texts.NAME.fullmatch(first) else meant.name(first).removeprefix("; write ") or "name"
+            self.report.add("bad-kind", node.at, f"'{node.value}' cannot be collected; write collect: {first}, {after}")
         if isinstance(one_of, Text):
             kind = Kind(name="choice", choices=texts.choices(one_of, self.report))
             if kinds != ["choice"]:
                 self.report.add("bad-kind", node.at, f"With one_of, what is collected is a choice; write collect: {name}, choice")
         else:
-            kind = texts.kind(node, kinds[0], self.report) if kinds else Kind(name="text")
+            kind = texts.kind(node, kinds[0], self.parts.language, self.report) if kinds else Kind(name="text")
         return self._slot(node, name, kind, private, None)
 
     def _slot(self, node: Node, name: str, kind: Kind, private: bool, ask: Prompt | None) -> Collect:
@@ -102,10 +106,10 @@ class Steps(Shapes):
             if isinstance(one_of, Text):
                 kind = Kind(name="choice", choices=texts.choices(one_of, self.report))
             elif isinstance(type_, Text):
-                kind = texts.kind(type_, type_.value.replace(", private", ""), self.report)
+                kind = texts.kind(type_, type_.value.replace(", private", ""), self.parts.language, self.report)
             else:
                 self.report.add("missing-word", key.at, f"The question '{key.value}' needs `type:` or `one_of:`")
-                continue
+                kind = Kind(name="text")
             self._one_of(items.get("private"), ("yes", "no"), "private")
             private = self._text(items.get("private")) == "yes" or self._text(type_).endswith(", private")
             # The line tells the questions of two forms apart.
@@ -127,7 +131,9 @@ class Steps(Shapes):
         lines = []
         entries = list(self._items(node))
         for i, (key, value) in enumerate(entries):
-            otherwise = key.value.strip() == "otherwise"
+            otherwise = key.value.strip() in ("otherwise", *_ELSE)
+            if key.value.strip() in _ELSE:
+                self.report.add("bad-guard", key.at, f"'{key.value.strip()}' is written otherwise; write: otherwise: {value.value.strip()}")
             if otherwise and i < len(entries) - 1:
                 self.report.add("bad-guard", key.at, "'otherwise' stands last: what comes after it is never reached")
             guard = None if otherwise else self._guard(key, key.value)

@@ -10,12 +10,12 @@ from steering.core.hearing import hear
 from steering.core.obligations import folded
 from steering.core.speech import FILTERS, say
 from steering.core.values import Time, read, write
-from steering.core.written import misread
+from steering.loader import meant
 from steering.loader.codes import Report, did_you_mean
 from steering.loader.nodes import Text
 from steering.loader.words import EVENTS, KEYS, TURNS_BACK
 
-NAME = re.compile(r"[a-z][a-z0-9_]*")
+NAME = meant.NAME
 _VALUE = re.compile(r"\{\{(?P<inside>.*?)\}\}")
 _NO_VALUE = re.compile(r"\{%.*?%\}|\{#.*?#\}|\$?\{\s*(?P<name>[A-Za-z]\w*)[^{}]*\}")
 _SIZED = re.compile(r"(?P<size>[1-9]\d?) digits")
@@ -45,7 +45,7 @@ def template(node: Text, language: str, report: Report, *, spoken: bool = True, 
         at = match.end()
         name, _, how = (part.strip() for part in match["inside"].partition("|"))
         if not NAME.fullmatch(name):
-            report.add("bad-template", node.at, f"'{match[0]}' cannot be read: write {{{{ name }}}} or {{{{ name | filter }}}}")
+            report.add("bad-template", node.at, f"'{match[0]}' cannot be read: {meant.value(name)}")
         elif how and how not in FILTERS:
             known = ", ".join(sorted(FILTERS))
             report.add("unknown-filter", node.at, f"There is no filter '{how}'; the filters are {known}{did_you_mean(how, FILTERS)}")
@@ -57,8 +57,8 @@ def template(node: Text, language: str, report: Report, *, spoken: bool = True, 
     if "{{" in rest or "}}" in rest:
         report.add("bad-template", node.at, "A '{{' or '}}' has no partner: write {{ name }}")
     elif spoken and (odd := _NO_VALUE.search(rest)):
-        meant = f": write {{{{ {odd['name']} }}}}" if odd["name"] else ": a text has values, {{ name }}, and nothing else in braces"
-        report.add("bad-template", node.at, f"'{odd[0]}' would be read aloud{meant}")
+        right = f": write {{{{ {odd['name']} }}}}" if odd["name"] else ": a text has values, {{ name }}, and nothing else in braces"
+        report.add("bad-template", node.at, f"'{odd[0]}' would be read aloud{right}")
     fixed = spoken and not any(isinstance(part, Value) for part in parts)
     said = say(text, language) if fixed else None
     if said is not None and not folded(said) and not _VALUE.search(text):
@@ -73,7 +73,7 @@ def is_kind(written: str) -> bool:
     return name in KINDS or bool(_SIZED.fullmatch(name))
 
 
-def kind(node: Text, written: str, report: Report) -> Kind:
+def kind(node: Text, written: str, language: str, report: Report) -> Kind:
     """The kind that *written* names: `4 digits`, `money up to 500`, `date after today`, `text`."""
     written = folded_space(written)
     if match := _SIZED.fullmatch(written):
@@ -82,30 +82,30 @@ def kind(node: Text, written: str, report: Report) -> Kind:
     if rest:
         bounds = (_clock(bound.strip()) if name == "time" else bound.strip() for bound in rest[1::2])
         limits = tuple(zip(rest[::2], bounds, strict=True))
-        _limits_fit(node, name, limits, report)
+        _limits_fit(node, name, limits, language, report)
         return Kind(name=name if name in KINDS else "text", limits=limits)
     if written in ("choice",) or written not in KINDS:
         known = ", ".join(one for one in KINDS if one != "choice")
-        hint = "; write one_of: a | b" if written == "choice" else _meant(written)
+        hint = "; write one_of: a | b" if written == "choice" else _meant(written, language)
         report.add("bad-kind", node.at, f"There is no kind of value '{written}'; the kinds are {known}, and such as '4 digits'{hint}")
         return Kind(name="text")
     return Kind(name=written)
 
 
-def _limits_fit(node: Text, name: str, limits: tuple[tuple[str, str], ...], report: Report) -> None:
+def _limits_fit(node: Text, name: str, limits: tuple[tuple[str, str], ...], language: str, report: Report) -> None:
     """Whether *name* has these limits, each once, and some value is within them."""
     allowed = _LIMITED.get(name, ())
     bounds: dict[str, Any] = {}
     for word, bound in limits:
         if word not in allowed:
             known = "dates and times have after, before, from, until; numbers and money have up to, at least"
-            report.add("bad-kind", node.at, f"'{name}' has no limit '{word}'; {known}{_meant(f'{name} {word} {bound}')}")
+            report.add("bad-kind", node.at, f"'{name}' has no limit '{word}'; {known}{_meant(f'{name} {word} {bound}', language)}")
         elif word in bounds:
             report.add("bad-kind", node.at, f"The limit '{word}' is written twice")
         elif (bound != "today" or name != "date") and not NAME.fullmatch(bound):
             bounds[word] = read(name, bound)
             if bounds[word] is None:
-                hint = misread(name, bound) or SUCH.get(name, "")
+                hint = meant.sample(name, bound, language) or SUCH.get(name, "")
                 report.add("bad-sample", node.at, f"'{bound}' is no {name} to compare with{hint}")
     for low, high in (("at least", "up to"), ("after", "before"), ("from", "until"), ("after", "until"), ("from", "before")):
         least, most = bounds.get(low), bounds.get(high)
@@ -126,7 +126,7 @@ def _bound(limits: tuple[tuple[str, str], ...], word: str) -> str:
     return next(bound for one, bound in limits if one == word)
 
 
-def _meant(written: str) -> str:
+def _meant(written: str, language: str) -> str:
     """What the author of an unknown kind may have meant."""
     if match := _A_SIZE.fullmatch(written):
         return f"; did you mean '{match['size']} digits'?"
@@ -136,7 +136,7 @@ def _meant(written: str) -> str:
         return f"; write {name} {low} {match['low']} {high} {match['high']}"
     if "|" in written:
         return f"; for a choice write `collect: NAME, choice`, and on a line of its own `one_of: {written}`"
-    return did_you_mean(written, KINDS)
+    return meant.kind(written, language)
 
 
 def alternatives(node: Text, report: Report) -> tuple[str, ...]:
@@ -216,7 +216,7 @@ def accepted(node: Text, language: str, report: Report) -> tuple[str, ...]:
 def _one_phrase(part: str, node: Text, report: Report) -> None:
     """Whether *part* is one phrase and not several written as a sentence."""
     if "," in part:
-        report.add("comma-in-phrase", node.at, f"'{part}' has a comma; alternatives are written a | b")
+        report.add("comma-in-phrase", node.at, f"'{part}' has a comma; alternatives are written {re.sub(r' *, *', ' | ', part)}")
     elif _OBLIQUE.search(part):
         report.add("comma-in-phrase", node.at, f"'{part}' is one phrase; alternatives are written {re.sub(r' */ *', ' | ', part)}")
     elif " or " in part:

@@ -133,7 +133,9 @@ steps:
 """
 
 
-@pytest.mark.parametrize(("written", "meant"), [("morning, afternoon", "a | b"), ("morning or afternoon", "morning | afternoon")])
+@pytest.mark.parametrize(
+    ("written", "meant"), [("morning, afternoon", "morning | afternoon"), ("morning or afternoon", "morning | afternoon")]
+)
 def test_a_choice_of_one_thing_is_several_that_are_not_divided(tmp_path: Path, written: str, meant: str) -> None:
     slips = [one for one in found(tmp_path, "morning | afternoon", written, FORM) if one.code == "comma-in-phrase"]
 

@@ -152,10 +152,12 @@ class _Hunt(Watch):
     def ends(self, flow: Flow, step: str, how: str, state: State) -> None:
         if self.fact:
             return
+        nowhere = [one for one in ("hangs up", "voicemail") if one not in self.places.anytime[self.root.name].events]
         for i, one in enumerate(self.promises):
             if flow is not self.root or step not in one.promise.subjects:
                 broken_off = how in ("hangs up", "voicemail")
-                hint = f"; `({how}): STEP` under anytime says where it ends then" if broken_off else ""
+                line = " | ".join(f"({one})" for one in (nowhere if how in nowhere else [how]))
+                hint = f"; `{line}: STEP` under anytime says where it ends then" if broken_off else ""
                 after = "" if how in ("end", "hand_to") else f" --({how})-->" if broken_off else f" --{how}--> goodbye"
                 self._note(i, state, f"{after}: the call ends at '{step}'{hint}")
 

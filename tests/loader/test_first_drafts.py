@@ -1,0 +1,155 @@
+"""What the first drafts of call-centre leads have in them: each message gives the text that is right there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from steering.errors import Finding
+from steering.loader import check
+
+FLOW = """\
+flow: draft
+language: en-US
+needs:
+  due: date, e.g. 2026-12-31
+  at: time, e.g. 09:30
+  pin: digits, private, e.g. 4512
+wording:
+  terms:
+    text: Your policy renews for twelve months.
+  notice:
+    text: This call is recorded.
+checks:
+  pin_right: pin is entered_pin
+promises:
+  - before: thanks
+    always: known
+  - always ends with: thanks, desk
+anytime:
+  say that again: (repeat)
+  (hangs up) | (voicemail): desk
+if_silent:
+  - go: desk
+if_unclear:
+  - go: desk
+if_not_heard: desk
+steps:
+  first:
+    say: wording.terms
+    ask: Your PIN?
+    collect: entered_pin, 4 digits, private
+    check: pin_right
+    if_ok: second
+    if_failed: desk
+    proves: known
+  second:
+    say: wording.notice
+    form:
+      day:
+        ask: What day?
+        type: date
+    go: third
+  third:
+    ask: Any wish, {{ due }}?
+    collect: comment, text
+    when:
+      due is today: desk
+      otherwise: thanks
+  thanks:
+    say: Thank you.
+    go: bye
+  bye:
+    end: See you.
+  desk:
+    hand_to: "+13125550100"
+""".replace("thanks, desk", "bye, desk")
+
+
+def found(folder: Path, written: str, instead: str) -> list[Finding]:
+    assert FLOW.count(written) == 1, written
+    path = folder / "draft.yaml"
+    path.write_text(FLOW.replace(written, instead))
+    return [one for one in check(path) if not one.code.startswith("recommend-")]
+
+
+def test_the_flow_itself_has_nothing_wrong_with_it(tmp_path: Path) -> None:
+    assert found(tmp_path, "flow: draft", "flow: draft") == []
+
+
+DRAFTS = [
+    ("e.g. 2026-12-31", "e.g. 12/31/2026", "bad-sample", "'12/31/2026' is no date; write 2026-12-31"),
+    ("e.g. 2026-12-31", "e.g. December 31st 2026", "bad-sample", "; write 2026-12-31"),
+    ("e.g. 09:30", "e.g. 9:30 AM", "bad-sample", "'9:30 AM' is no time; write 09:30"),
+    ("e.g. 09:30", "e.g. soon", "bad-sample", "The sample 'soon' is no time"),
+    ("say: wording.terms", "say: terms", "step-as-words", "to say the legal text, write wording.terms"),
+    ("say: wording.terms", "say: {{ wording.terms }}", "bad-template", "without braces; write: say: wording.terms"),
+    ("say: wording.terms", 'say: "{{wording.terms}}"', "bad-template", "without braces; write: say: wording.terms"),
+    ("Any wish, {{ due }}?", "Any wish? {{ wording.terms }}", "bad-template", "a line of its own, without braces: wording.terms"),
+    ("Any wish, {{ due }}?", "Any wish on {{ due + 1 day }}?", "bad-template", "no sums in a text; write {{ due }}"),
+    ("Any wish, {{ due }}?", "Any wish on {{ Due Date }}?", "bad-template", "cannot be read: write {{ due_date }}"),
+    ("- before: thanks\n    always: known", "- before thanks always known", "bad-promise", "`- before: thanks`, and `always: known`"),
+    ("- always ends with: bye, desk", "- ends with: bye, desk", "bad-promise", "; write `- always ends with: bye, desk`"),
+    ("otherwise: thanks", "else: thanks", "bad-guard", "'else' is written otherwise; write: otherwise: thanks"),
+    ("comment, text", "comment, text, optional", "bad-kind", "write collect: comment, text"),
+    ("comment, text", "Your Comment, text", "bad-kind", "write collect: your_comment, text"),
+    ("comment, text", "comment, string", "bad-kind", "; write text"),
+    ("(repeat)", "repeat", "unknown-step", "There is no step 'repeat'; did you mean (repeat)?"),
+    ("(repeat)", "go back", "unknown-step", "; did you mean (back)?"),
+    ("due is today: desk", "due is today: end", "unknown-step", "an ending is a step of its own, with `end:`"),
+    (
+        "pin is entered_pin",
+        "pin is account_pin",
+        "bad-guard",
+        "nor is there a value 'account_pin', the values are due, at, pin, entered_pin",
+    ),
+    ("type: date", "kind: date", "unknown-word", "did you mean 'type'?"),
+    ("if_not_heard", "if_silence", "unknown-word", "did you mean 'if_silent'?"),
+    ("  bye:\n", "  Good-Bye:\n", "bad-name", "; write good_bye"),
+    ("    end: See you.", "    end", "yaml-syntax", "a ':' is missing; write: end:"),
+    ("    collect: comment, text\n", "    collect: comment, choice\n      one_of: a | b\n", "yaml-syntax", "deeper than 'collect' above"),
+    ("say: Thank you.\n", "say: Thank you.\n    say: And more.\n", "duplicate-key", "each text on a line with '- '"),
+    ("(hangs up) | (voicemail): desk\n", "agent: desk\n", "broken-promise", "`(hangs up) | (voicemail): STEP` under anytime"),
+    ("text: This call is recorded.", "text: Recorded.\n    approved: Legal", "bad-approval", "`steering lock FILE --who NAME` writes it"),
+]
+
+
+@pytest.mark.parametrize(("written", "instead", "code", "said"), DRAFTS, ids=[instead for _, instead, _, _ in DRAFTS])
+def test_a_message_gives_the_text_that_is_right(tmp_path: Path, written: str, instead: str, code: str, said: str) -> None:
+    told = [one for one in found(tmp_path, written, instead) if one.code == code]
+
+    assert any(said in one.message for one in told), "\n".join(map(str, told))
+
+
+@pytest.mark.parametrize(
+    ("written", "instead", "line"),
+    [
+        ("    end: See you.", "    end", "end"),
+        ("    ask: Any wish, {{ due }}?\n", "    ask: Any wish?\n      collect: comment, text\n", "collect"),
+    ],
+)
+def test_a_slip_in_the_layout_is_told_in_its_own_line(tmp_path: Path, written: str, instead: str, line: str) -> None:
+    (told,) = (one for one in found(tmp_path, written, instead) if one.code == "yaml-syntax")
+
+    assert (tmp_path / "draft.yaml").read_text().splitlines()[told.line - 1].strip().startswith(line)
+
+
+def test_words_below_a_word_without_a_value_stand_deeper(tmp_path: Path) -> None:
+    lines = "    form:   # of one question\n      go:\n        ask: Any go?\n        type: text\n"
+    shared = "  bye: &end\n    end: See you.\n"
+
+    assert found(tmp_path, "  bye:\n    end: See you.\n", shared) == []
+    assert found(tmp_path, "    form:\n      day:\n        ask: What day?\n        type: date\n", lines) == []
+
+
+@pytest.mark.parametrize(
+    ("tag", "kind", "meant"), [("es", "nombre", "name"), ("es", "fecha", "date"), ("de", "datum", "date"), ("fr", "nombre", "number")]
+)
+def test_a_kind_in_the_words_of_the_language_is_told_by_its_name(tmp_path: Path, tag: str, kind: str, meant: str) -> None:
+    path = tmp_path / "kinds.yaml"
+    path.write_text(f"flow: kinds\nlanguage: {tag}\nsteps:\n  a:\n    ask: Hm?\n    collect: it, {kind}\n    go: b\n  b:\n    end: Bye.\n")
+
+    (told,) = (one for one in check(path) if one.code == "bad-kind")
+
+    assert told.message.endswith(f"; write {meant}")
