@@ -41,8 +41,7 @@ def checked(parts: Parts, report: Report, flows: Iterable[str]) -> None:
     for step in parts.steps.values():
         _together(parts, step, report)
         _exits_there(parts, step, report)
-        phrasing.of_step(parts, step, report)
-    phrasing.of_anytime(parts, report)
+    phrasing.of_file(parts, report)
     _ladders(parts, report)
     _targets(parts, report, frozenset(flows))
     if report.whole:

@@ -14,14 +14,22 @@ from steering.loader.parts import Parts, opt_out_lines
 _AS_IN_YAML = {"on": "yes", "true": "yes", "off": "no", "false": "no"}
 
 
-def of_anytime(parts: Parts, report: Report) -> None:
+def of_file(parts: Parts, report: Report) -> None:
+    """Phrases of `anytime` and of the steps that lead to two places, or that both have."""
+    lesser = _lesser(parts)
+    for step in parts.steps.values():
+        _of_step(parts, step, lesser, report)
+    _of_anytime(parts, lesser, report)
+
+
+def _of_anytime(parts: Parts, lesser: list[Hear], report: Report) -> None:
     """Phrases of `anytime` that lead to two places."""
     anytime = [(line, parts.places[f"anytime.{i}"]) for i, line in enumerate(parts.anytime)]
     _one_target(anytime, parts.language, report)
-    _overlaps(_plain(_lesser(parts)), {phrase: at for line, at in anytime for phrase in line.phrases}, parts.language, report)
+    _overlaps(_plain(lesser), {phrase: at for line, at in anytime for phrase in line.phrases}, parts.language, report)
 
 
-def of_step(parts: Parts, step: Step, report: Report) -> None:
+def _of_step(parts: Parts, step: Step, lesser: list[Hear], report: Report) -> None:
     """Phrases of *step* that lead to two places, or that `anytime` has too."""
     tag, file, tongue = parts.language, place_of(parts, step).file, language(parts.language)
     lines = [(line, Place(file, line.line, line.column)) for line in step.hear]
@@ -38,7 +46,7 @@ def of_step(parts: Parts, step: Step, report: Report) -> None:
             meant = own_words.get(words(phrase, tag))
             if meant and meant not in line.phrases:
                 report.add("yes-as-a-phrase", at, f"'{phrase}' is heard as that word only; '{meant}' stands for every way of saying it")
-    own, general = _plain(step.hear), _plain(_lesser(parts))
+    own, general = _plain(step.hear), _plain(lesser)
     places = {phrase: at for line, at in lines for phrase in line.phrases}
     _overlaps(own + [entry for entry in general if entry[0] not in places], places, tag, report)
 
