@@ -8,6 +8,7 @@ not hide the other findings. Lines are never added or taken out: places stay tru
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from steering.loader.codes import Place, Report
 from steering.loader.meant import WORDING_IN_BRACES
@@ -178,15 +179,19 @@ class _Mender:
                 "wrong-shape", self._place(at, column - len(dashes)), f"Steps are not written with '- '; write: {rest.rstrip()}"
             )
             return " " * (column - len(dashes)) + rest
-        if self._above and self._above[-1][2] and not dashes and _OF_STEP.match(rest):
-            edge, word, _ = self._above[-1]
+        if path[:1] == ("steps",) and len(path) == 3 and self._above[-1][2] and not dashes and _OF_STEP.match(rest):
+            (top, *_), (edge_of_step, *_), (edge, word, _) = self._above
+            if edge - edge_of_step != edge_of_step - top:
+                return ""
             why = f"This line stands deeper than '{word}' above, which has its value already; indent it as that one is"
             self._report.add("yaml-syntax", self._place(at, column), why)
             return " " * edge + rest
+        if column or not self._steps_at:
+            return ""
         name = _KEY.fullmatch(rest.rstrip())
-        below = next((line for line in self._lines[at + 1 :] if line.strip()), "")
+        below = next((line for line in islice(self._lines, at + 1, None) if line.strip()), "")
         deep = len(below) - len(below.lstrip(" "))
-        if column or not name or name["key"] in FILE or not self._steps_at or deep <= self._steps_at or not _OF_STEP.match(below):
+        if not name or name["key"] in FILE or deep <= self._steps_at or not _OF_STEP.match(below):
             return ""
         why = f"The step '{name['key']}' stands at the left margin; indent it as the other steps are"
         self._report.add("yaml-syntax", self._place(at, 0), why)
