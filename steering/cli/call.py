@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 from typing import TYPE_CHECKING
 
@@ -31,7 +32,7 @@ def _call(arguments: argparse.Namespace) -> int:
     from steering.simulator import PLATFORMS, Server
 
     owner, key = _caller(arguments)
-    server = Server(url=arguments.url.rstrip("/"), owner=owner, key=key, flow=arguments.flow, number=arguments.number)
+    server = Server(url=_address(arguments.url), owner=owner, key=key, flow=arguments.flow, number=_number(arguments.number))
     if arguments.facts:
         server.prepare(dict(fact(one) for one in arguments.facts))
     platform = PLATFORMS[arguments.platform](server)
@@ -73,6 +74,22 @@ def _caller(arguments: argparse.Namespace) -> tuple[str, str]:
             raise ValueError(f"--owner {owner}: STEERING_API_KEY has no key of that owner here; give one with --key")
         key = next(iter(settings.first_keys.values()), "") if owner is None else settings.first_keys[owner]
     return settings.owner(key) or "" if owner is None else owner, key
+
+
+def _address(url: str) -> str:
+    """Where the server is; ValueError."""
+    if not re.fullmatch(r"https?://[^/?#\s][^?#\s]*", url):
+        raise ValueError(f"--url {url}: write where the server is, such as http://localhost:8000 or https://calls.example.com")
+    return url.rstrip("/")
+
+
+def _number(text: str) -> str:
+    """The caller's number as platforms send it; ValueError."""
+    from steering.core.numbers import called_number
+
+    if (number := called_number(text)) is None:
+        raise ValueError(f"--number {text}: write a telephone number with its country, such as +13125550123")
+    return number
 
 
 def _typed() -> str:

@@ -28,10 +28,25 @@ def fact(text: str) -> tuple[str, str]:
     return name, value
 
 
+def file_of(name: str | Path) -> Path:
+    """The file of that *name*; ValueError says what stands there instead, or beside it."""
+    path = Path(name)
+    if path.exists() and not path.is_dir():
+        return path
+    from steering.loader.codes import did_you_mean
+
+    folder = path if path.is_dir() else path.parent
+    there = sorted(one.name for one in folder.glob(f"*{path.suffix or '.yaml'}") if one.is_file()) if folder.is_dir() else []
+    known = f"in {folder} there are {', '.join(there[:20])}" if there else "give the path of a file"
+    if path.is_dir():
+        raise ValueError(f"{path} is a folder, and a file is needed; {known}")
+    raise ValueError(f"there is no file {path}{did_you_mean(path.name, there) or f'; {known}'}")
+
+
 def text_of(path: Path) -> str:
-    """The text of the file, its line ends as they are; OSError, or ValueError when it is no text."""
+    """The text of the file, its line ends as they are; OSError, or ValueError when there is none, or it is no text."""
     try:
-        return path.read_bytes().decode()
+        return file_of(path).read_bytes().decode()
     except UnicodeDecodeError as error:
         raise ValueError(f"{path} is not UTF-8 text; save it as UTF-8") from error
 

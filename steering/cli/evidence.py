@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from steering.cli.command import Command, count
+from steering.cli.command import Command, count, file_of
 from steering.cli.record import checkpoints, opened, unknown, whose
 from steering.errors import RequestRefused, SteeringError
 
@@ -59,7 +59,7 @@ def _replay(arguments: argparse.Namespace) -> int:
     from steering.loader import load, load_sources
     from steering.replay import first_difference
 
-    new = load(Path(arguments.new)) if arguments.new else None
+    new = load(file_of(arguments.new)) if arguments.new else None
     same = differ = failed = 0
     with ExitStack() as stack:
         for name, call in _calls(arguments, stack, arguments.flow or (new.name if new else None)):

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from steering.cli.command import Command, count, fact, moment
+from steering.cli.command import Command, count, fact, file_of, moment
 from steering.errors import Finding
 
 
@@ -78,7 +78,7 @@ def _talk(arguments: argparse.Namespace) -> int:
     from steering.testing import MONDAY, Talk
 
     name = arguments.flow
-    flow = load(Path(name) if name.endswith(".yaml") else Path("flows", f"{name}.yaml"))
+    flow = load(file_of(name if name.endswith(".yaml") or "/" in name else Path("flows", f"{name}.yaml")))
     zone = ZoneInfo(flow.hours.zone) if flow.hours else UTC
     begun = moment(arguments.now).replace(tzinfo=zone) if arguments.now else datetime.fromtimestamp(MONDAY, zone)
     call = Talk(flow, dict(fact(one) for one in arguments.facts), begun.timestamp())
@@ -127,7 +127,7 @@ def _test(arguments: argparse.Namespace) -> int:
 def _test_files(path: Path) -> list[Path]:
     """A file as it is; of a folder the files in it, or in its folder `tests` if it has one. ValueError without any."""
     if not path.is_dir():
-        return [path]
+        return [file_of(path)]
     folder = path / "tests" if (path / "tests").is_dir() else path
     if not (found := sorted(folder.glob("*.yaml"))):
         raise ValueError(f"there are no tests in the folder {folder}; give a file, or a folder such as flows/tests")

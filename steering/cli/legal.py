@@ -8,7 +8,7 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-from steering.cli.command import Command, count, text_of
+from steering.cli.command import Command, count, file_of, text_of
 
 
 def add(command: Command) -> None:
@@ -54,7 +54,7 @@ def _diff(arguments: argparse.Namespace) -> int:
     from steering.core.changes import changes
     from steering.loader import load_version
 
-    old, new = load_version(arguments.old), load_version(arguments.new)
+    old, new = load_version(file_of(arguments.old)), load_version(file_of(arguments.new))
     told = changes(old, new)
     for sentence in told:
         print(sentence)
@@ -67,5 +67,5 @@ def _chart(arguments: argparse.Namespace) -> int:
     from steering.core.chart import chart
     from steering.loader import load_version
 
-    print(chart(load_version(arguments.flow)), end="")
+    print(chart(load_version(file_of(arguments.flow))), end="")
     return 0

@@ -53,6 +53,7 @@ COMMANDS = (
     "hear date monday --language X",
     "call good --with X",
     "call good --url X",
+    "call good --number X",
 )
 # An option without a value is as one that is not given, no name is the folder where we are, and an empty list has no number in it.
 FINE = {(command, "") for command in COMMANDS if " --" in command} | {("check X", ""), ("optouts check X", "empty.yaml")}
@@ -153,6 +154,26 @@ def test_a_call_under_a_session_that_is_not_there_is_told_from_a_session(desk: P
 
     assert says("certificate", "call", "--incarnation", "7") == (1, told)
     assert told.removeprefix("steering: ") in says("replay", "call", "--incarnation", "7")[1]
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        ("talk god", "there is no file flows/god.yaml; did you mean 'good.yaml'?"),
+        ("talk flows/good", "there is no file flows/good; did you mean 'good.yaml'?"),
+        ("test nothing.yaml", "there is no file nothing.yaml; in . there are binary.yaml, broken.yaml, empty.yaml, good.yaml"),
+        ("lock flows --who Lee", "flows is a folder, and a file is needed; in flows there are good.yaml"),
+        ("diff good.yaml folder", "folder is a folder, and a file is needed; give the path of a file"),
+        ("chart folder/good.yaml", "there is no file folder/good.yaml; give the path of a file"),
+        ("replay --with goof.yaml", "there is no file goof.yaml; did you mean 'good.yaml'?"),
+        ("optouts check list.txt", "there is no file list.txt; give the path of a file"),
+        ("talk good --now yesterday", "--now yesterday: write a date and a time, such as 2026-11-02T10:00"),
+        ("call good --number abc", "--number abc: write a telephone number with its country, such as +13125550123"),
+        ("call good --url foo", "--url foo: write where the server is, such as http://localhost:8000 or https://calls.example.com"),
+    ],
+)
+def test_a_wrong_argument_is_told_with_what_to_do(desk: Path, says: Says, command: str, told: str) -> None:
+    assert says(*command.split()) == (1, f"steering: {told}\n")
 
 
 CALLS = "flow: good\ncalls:\n  - call: comes\n    talk:\n      - them: yes\n    ends: bye\n"
