@@ -12,8 +12,8 @@ import msgspec
 from msgspec.structs import replace
 
 from steering.core.call import HIDDEN
-from steering.core.masking import without_numbers
-from steering.core.pieces import may_complete, together
+from steering.core.masking import numbers_in, without_numbers
+from steering.core.pieces import may_complete, together, without_beginnings
 from steering.rows import TurnBody, encode, restored, turn_body
 from steering.store.protocol import SessionRow, TurnRow, Txn
 
@@ -22,20 +22,26 @@ Written = tuple[TurnRow, TurnBody]
 MOST_PIECES, MOST_TURNS = 8, 100
 
 
-def hide(txn: Txn, row: SessionRow, rows: list[Written], private: frozenset[str], language: str, now: float) -> list[Written]:
-    """New *rows* without the card number that they complete and without *private* numbers; the rows before are saved without them."""
-    if not private and not any(may_complete(body.text, language) for _, body in rows):
+def hide(
+    txn: Txn, row: SessionRow, rows: list[Written], private: frozenset[str], language: str, now: float, *, over: bool
+) -> list[Written]:
+    """New *rows* without the card number that they complete and without *private* numbers; the rows before are saved without them.
+
+    With the last rows, *over*, go the card numbers that were begun and not finished.
+    """
+    if not private and not over and not any(may_complete(body.text, language) for _, body in rows):
         return rows
-    before = _before(txn, row, rows[0][0].n, most=MOST_TURNS if private else MOST_PIECES)
+    before = _before(txn, row, rows[0][0].n, most=MOST_TURNS if private or over else MOST_PIECES)
     turns = before + rows
     texts = tuple(without_numbers(body.text, private, language) for _, body in turns)
     for end in range(len(before) + 1, len(turns) + 1):
         texts = (*(together(texts[:end], language) or texts[:end]), *texts[end:])
+    texts = without_beginnings(texts, language) if over else texts
     hidden = {body.text: text for (_, body), text in zip(turns, texts, strict=True) if body.text != text}
     if not hidden:
         return rows
     first = next(at for at, (_, body) in enumerate(turns) if body.text in hidden)
-    turns[first:] = [(_reworded(one, hidden), body) for one, body in turns[first:]]
+    turns[first:] = [(_reworded(one, hidden, language), body) for one, body in turns[first:]]
     for one, _ in turns[first : len(before)]:
         txn.save_turn(one)
     for one in txn.turns(row.key, live_only=False):
@@ -58,12 +64,25 @@ def _before(txn: Txn, row: SessionRow, n: int, *, most: int) -> list[Written]:
     return before
 
 
-def _reworded(row: TurnRow, hidden: Mapping[str, str]) -> TurnRow:
-    """*row* with the texts that are *hidden* now, in its words and in the values that were taken from them."""
+def _reworded(row: TurnRow, hidden: Mapping[str, str], language: str) -> TurnRow:
+    """*row* with the texts that are *hidden* now: in its words, in what was taken from them and in what was said of them."""
     body = turn_body(row)
     session = restored(body)
     if body is None or session is None:
         return row
-    session = replace(session, slots={name: hidden.get(value, value) for name, value in session.slots.items()})
-    body.text, body.session = hidden.get(body.text, body.text), msgspec.Raw(session.to_json())
+    slots = {name: hidden.get(value, value) for name, value in session.slots.items()}
+    agreed = {name: hidden.get(words, words) for name, words in session.agreed.items()}
+    body.session = msgspec.Raw(replace(session, slots=slots, agreed=agreed).to_json())
+    body.text = hidden.get(body.text, body.text)
+    for text, kept in hidden.items():
+        numbers = numbers_in(text, language, shortest=1) - numbers_in(kept, language, shortest=1)
+        body.heard = body.heard and without_numbers(body.heard, numbers, language)
+        lines = tuple(
+            replace(line, text=line.text.replace(text, kept), spoken=without_numbers(line.spoken, numbers, language))
+            if text in line.text
+            else line
+            for line in body.reply.lines
+        )
+        settled = tuple(replace(one, words=hidden.get(one.words, one.words)) for one in body.reply.settled)
+        body.reply = replace(body.reply, lines=lines, settled=settled)
     return replace(row, body=encode(body))

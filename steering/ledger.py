@@ -18,7 +18,7 @@ from msgspec.structs import replace
 from steering.core.call import HIDDEN
 from steering.core.engine import advance, asks_private, closing, heard_after_end, no_longer_heard, open_question, safe_reply
 from steering.core.flow import OPT_OUT, Flow
-from steering.core.masking import masked, may_be_piece, numbers_in, without_numbers
+from steering.core.masking import masked, numbers_in
 from steering.core.obligations import folded
 from steering.core.session import Session
 from steering.core.turn import Effect, Kind, Reply, Result, Turn
@@ -48,6 +48,7 @@ from steering.rows import (
     written_body,
 )  # fmt: skip
 from steering.store.protocol import SessionRow, TurnRow, Txn
+from steering.unasked import unasked, without_unasked
 
 log = logging.getLogger(__name__)
 SAME_OPENING = 30.0
@@ -219,7 +220,8 @@ class Ledger(Placing):
                 reply = replace(reply, private=True)
             if reply.private:
                 private |= numbers_in(groups[i].text, flow.language)
-            body = self._body(flow, turn, groups[i], reply, before)
+            text = HIDDEN if reply.private else unasked(flow, before, session, turn.text).out_of(turn.text)
+            body = self._body(flow, turn, groups[i], reply, text)
             body.results, body.effect = results, waits if last else None
             written = TurnRow(
                 session=row.key,
@@ -241,7 +243,8 @@ class Ledger(Placing):
             self._hide_beginnings(row, rows[-1][0].n, rows[-1][1].text)
         if self._opted_out:
             session, rows[-1] = self._opt_out_kept(row, flow, session, *rows[-1])
-        return self._write(row, session, hide(txn, row, rows, private, flow.language, request.now))
+        rows = hide(txn, row, rows, private, flow.language, request.now, over=bool(session.ended))
+        return self._write(row, session, rows)
 
     def _placed_anew(self, row: SessionRow, flow: Flow) -> Place:
         """The place in a session that has just begun: after our opening, if that is what the history shows."""
@@ -341,10 +344,7 @@ class Ledger(Placing):
         except Exception:
             log.exception("turn failed in flow %s at step %s", flow.name, session.step)
             return session, safe_reply(flow, "engine_error"), "void"
-        if masked(turn.text, flow.language) != turn.text:
-            after = _masked_session(after, flow)
-            # What must not be kept is not said back either, or the stored reply could not be the one that was spoken.
-            reply = reply if reply.private else _masked_reply(reply, flow.language)
+        after, reply = without_unasked(flow, session, after, reply, turn.text)
         return after, reply, "void" if reply.lines and reply.lines[0].id == "if_trouble" else "done"
 
     def _asked_again(self, flow: Flow, session: Session, turn: Turn) -> tuple[Session, Reply]:
@@ -477,9 +477,9 @@ class Ledger(Placing):
         if lost and not any(one.kind == "heard_less" and one.data == event for one in self.txn.audit(row.key)):
             self.txn.add_audit(row.key, "heard_less", self.request.now, event)
 
-    def _body(self, flow: Flow, turn: Turn, group: Group, reply: Reply, before: Session) -> TurnBody:
+    def _body(self, flow: Flow, turn: Turn, group: Group, reply: Reply, text: str) -> TurnBody:
         return TurnBody(
-            text=HIDDEN if reply.private else self._unasked(flow, group.text, before),
+            text=text,
             kind=group.kind,
             heard=turn.heard and masked(turn.heard, flow.language),
             evidence=self.request.evidence,
@@ -487,15 +487,6 @@ class Ledger(Placing):
             scores=dict(group.scores) if group.scores else None,
             reply=reply,
         )
-
-    def _unasked(self, flow: Flow, text: str, before: Session) -> str:
-        """*text* without what must not be kept, the private numbers that the call has at hand among it."""
-        text = masked(text, flow.language)
-        if not flow.all_private or not may_be_piece(text, flow.language):
-            return text
-        known = {**before.facts, **before.slots}
-        numbers = (numbers_in(known[name], flow.language) for name in flow.all_private if name in known)
-        return without_numbers(text, frozenset().union(*numbers), flow.language)
 
     def _heard(self, row: SessionRow, group: Group) -> str | None:
         """What is reported as heard before *group*; None when the platform reports nothing at all.
@@ -521,18 +512,6 @@ class Ledger(Placing):
 
     def _turn(self, row: SessionRow, kind: Kind) -> Turn:
         return Turn(session_id=row.id, kind=kind, at=max(self.request.now, row.last), facts=self._brought(row).facts)
-
-
-def _masked_session(session: Session, flow: Flow) -> Session:
-    """*session* without what was said unasked; private values have been asked for, and are kept by token."""
-    slots = {name: value if name in flow.all_private else masked(value, flow.language) for name, value in session.slots.items()}
-    return replace(session, slots=slots, agreed={name: masked(words, flow.language) for name, words in session.agreed.items()})
-
-
-def _masked_reply(reply: Reply, language: str) -> Reply:
-    lines = tuple(replace(line, text=masked(line.text, language), spoken=masked(line.spoken, language)) for line in reply.lines)
-    settled = tuple(replace(one, words=masked(one.words, language)) for one in reply.settled)
-    return replace(reply, lines=lines, settled=settled)
 
 
 def _was_spoken(group: Group, flow: Flow, reply: Reply, *, waited: bool) -> bool:

@@ -9,17 +9,23 @@ from dataclasses import replace
 from steering.core.said_digits import Word
 
 _SHORTEST, LONGEST = 13, 19
-_GROUP = 4
+GROUP = 4
 _ISSUERS = re.compile(
     r"(?:4\d{12}(?:\d{3}){0,2}|(?:5[1-5]\d\d|222[1-9]|22[3-9]\d|2[3-6]\d\d|27[01]\d|2720)\d{12}|3[47]\d{13}"
     r"|(?:6011|64[4-9]\d|65\d\d|622\d|62\d\d)\d{12,15}|(?:30[0-5]\d|3095|36\d\d|3[89]\d\d)\d{10,15}|35(?:2[89]|[3-8]\d)\d{12,15}"
     r"|(?:5018|5020|5038|5893|6304|6759|676[1-3])\d{9,15})"
 )
+_BEGINS = re.compile(r"[46]|3[05-9]|5[0-8]|2[2-7]")
 
 
 def is_card(digits: str) -> bool:
     """Whether *digits* are of an issuer's range and pass Luhn."""
     return _ISSUERS.fullmatch(digits) is not None and _luhn(digits)
+
+
+def begins_card(digits: str) -> bool:
+    """Whether *digits* begin as the numbers of an issuer do."""
+    return _BEGINS.match(digits) is not None
 
 
 def cards(said: Sequence[Word]) -> Iterator[tuple[int, int]]:
@@ -34,7 +40,7 @@ def cards(said: Sequence[Word]) -> Iterator[tuple[int, int]]:
 
 def corrected_cards(said: Sequence[Word], anew: Sequence[Word], size: int) -> Iterator[tuple[int, int]]:
     """Where card numbers stand whose last digits in *said* are taken back and said *anew*: *size* of them, or a group of four."""
-    for dropped in {size, _GROUP} if size >= _GROUP else {size}:
+    for dropped in {size, GROUP} if size >= GROUP else {size}:
         kept, left = list(said), dropped
         while kept and left >= len(kept[-1].digits):
             left -= len(kept.pop().digits)

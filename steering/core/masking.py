@@ -60,7 +60,7 @@ NAMED = frozenset(
     )
 )
 _NEAR = 8
-_SHORTEST_NUMBER = 4
+SHORTEST_NUMBER = 4
 # How often a number may be corrected in one breath.
 _MOST_CORRECTED = 10
 
@@ -123,33 +123,34 @@ def _in_stretch(words: Sequence[Word], row: Sequence[tuple[int, int]]) -> Iterat
         yield said[0][0].start, said[-1][-1].end
 
 
-def numbers_in(text: str, language: str = "en", shortest: int = _SHORTEST_NUMBER) -> frozenset[str]:
+def numbers_in(text: str, language: str = "en", shortest: int = SHORTEST_NUMBER) -> frozenset[str]:
     """The numbers of *shortest* digits or more that are said in *text*, in figures."""
-    return frozenset(digits for _, digits in _numbers(text, language) if len(digits) >= shortest)
+    return frozenset(digits for *_, digits in numbers_said(text, language) if len(digits) >= shortest)
 
 
 def without_numbers(text: str, numbers: frozenset[str], language: str = "en") -> str:
     """*text* with `…` for those of *numbers* (in figures) that are said in it."""
     if not numbers or not may_be_piece(text, language):
         return text
-    return without(text, [span for span, digits in _numbers(text, language) if digits in numbers])
+    said = numbers_said(text, language)
+    return without(text, [(words[first].start, words[last].end) for words, first, last, digits in said if digits in numbers])
 
 
-def _numbers(text: str, language: str) -> Iterator[tuple[Span, str]]:
-    """Every number that *text* says, and where; one that may be meant in two ways in both."""
+def numbers_said(text: str, language: str) -> Iterator[tuple[Sequence[Word], int, int, str]]:
+    """Every number that *text* says: the words, which are its first and last, and its digits; one that may be meant in two ways in both."""
     words = words_with_digits(text, language)
     for counted in (words, less) if (less := uncounted(words)) is not words else (words,):
         for first, last in digit_runs(counted):
             for start, digits in _readings(counted, first, last):
-                yield (start, counted[last].end), digits
+                yield counted, start, last, digits
 
 
 def _readings(words: Sequence[Word], first: int, last: int) -> Iterator[tuple[int, str]]:
-    """Where the run from *first* to *last* begins, and its digits; with the "oh" before it too."""
+    """The first word of the run from *first* to *last*, and its digits; with the "oh" before it too."""
     whole = digits_of(words, first, last)
-    yield words[first].start, whole
+    yield first, whole
     if first and words[first - 1].folded in OH:
-        yield words[first - 1].start, f"0{whole}"
+        yield first - 1, f"0{whole}"
 
 
 def may_be_piece(text: str, language: str = "en") -> bool:
@@ -204,10 +205,10 @@ def _in_run(text: str, words: Sequence[Word], first: int, last: int, *, beside_c
     for start, whole in _readings(words, first, last):
         social = len(whole) in (4, 9) and around & _SOCIAL
         code = len(whole) in (3, 4) and (before & _CODE or tells_a_code(words[:first], beside_card=beside_card))
-        said_so = start == said[0].start
+        said_so = start == first
         number = said_so and could_be_social(whole) and (_in_three_parts(text, said) or not around & NAMED)
         if social or code or number:
-            yield start, said[-1].end
+            yield words[start].start, said[-1].end
             return
 
 

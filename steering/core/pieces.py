@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from steering.core.birth_dates import MONTHS, dated
 from steering.core.call import HIDDEN
-from steering.core.card_numbers import LONGEST, is_card
+from steering.core.card_numbers import GROUP, LONGEST, begins_card, is_card
 from steering.core.languages import listed
 from steering.core.masking import CARD, CUES, NAMED, Span, may_be_piece, spans, tells_a_code, without, words_around
 from steering.core.said_digits import LONGEST_PAUSE, Word, digit_runs, digits_of, only_pauses, uncounted, words_with_digits
@@ -94,6 +94,44 @@ def _in_pieces(texts: Sequence[str], language: str, reading: Callable[[list[Word
         if pieces > 1 and (first > LONGEST_PAUSE or len(runs) > 1):
             return None
     return None
+
+
+def without_beginnings(texts: Sequence[str], language: str = "en") -> tuple[str, ...]:
+    """*texts*, all that a caller said in a call that is over, without the card numbers that were begun and never finished.
+
+    The pieces begin as a card number does and stand in turns that follow each other, one turn of something else between two
+    at most. They have twelve digits or more, or eight in one breath; where no card is told of, both.
+    """
+    kept, tells, pieces = list(texts), list[bool](), list[tuple[int, Span, str]]()
+    for at, text in enumerate(texts):
+        words = words_with_digits(text, language)
+        tells.append(any(word.folded in CARD for word in words))
+        for first, last in digit_runs(words):
+            digits = digits_of(words, first, last)
+            if len(digits) >= GROUP and not _is_named(words, first, last) and not _like_a_telephone_number(digits):
+                pieces.append((at, (words[first].start, words[last].end), digits))
+    hidden: list[tuple[int, Span, str]] = []
+    while pieces:
+        row = _beginning(pieces)
+        whole, longest = sum(len(digits) for *_, digits in row), max((len(digits) for *_, digits in row), default=0)
+        told = bool(row) and any(tells[max(0, row[0][0] - 1) : row[-1][0] + 1])
+        long, breath = whole >= 3 * GROUP, longest >= 2 * GROUP
+        if (long and breath) or (told and (long or breath)):
+            hidden += row
+        pieces = pieces[max(1, len(row)) :]
+    for at in {at for at, *_ in hidden}:
+        kept[at] = without(kept[at], [span for one, span, _ in hidden if one == at])
+    return tuple(kept)
+
+
+def _beginning(pieces: Sequence[tuple[int, Span, str]]) -> list[tuple[int, Span, str]]:
+    """The first of *pieces* that begin a card number together; none when the first does not."""
+    row = list(pieces[:1]) if begins_card(pieces[0][2]) else []
+    for one in pieces[1:] if row else ():
+        if one[0] - row[-1][0] > len("ab") or sum(len(digits) for *_, digits in (*row, one)) > LONGEST:
+            break
+        row.append(one)
+    return row
 
 
 def after_cue(texts: Sequence[str], language: str = "en") -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 
@@ -13,6 +14,7 @@ from steering.core.halves import keep
 from steering.core.heard import NUMERIC, OPEN_KINDS, bare, objection, others, tells_of_past, value_of
 from steering.core.hearing import hear
 from steering.core.hearing.folding import listen
+from steering.core.hearing.negation import affirmed
 from steering.core.hearing.phrases import PhraseTable, table_of, words
 from steering.core.hearing.tokens import takes, value_tokens
 from steering.core.languages import language as language_of
@@ -29,7 +31,7 @@ def take_correction(call: Call, turn: Turn) -> bool:
         return False
     answer = hear("yes_no", turn.text, language=call.flow.language)
     wrong = _wrong(call, turn.text, refused=answer == "no")
-    anew = _anew(call, turn, wrong)
+    anew = {name: value for name, value in _anew(call, turn, wrong).items() if not _may_be_private(call, turn, name, value)}
     if named := _told_by_name(call, turn):
         # A bare number is the value that was named, and no other.
         loose = [one.name for one in call.here.form if one.name in anew and named.get(one.name) is None and _is_bare(call, turn, one, anew)]
@@ -77,6 +79,15 @@ def recall_read_back(call: Call, by: str, dropped: Collection[str]) -> None:
         call.ask("change")
     else:
         call.next_of_form()
+
+
+def _may_be_private(call: Call, turn: Turn, name: str, value: object) -> bool:
+    """Whether a bare number that would be read back as *name* has as many digits as a private answer: "no, 4456"."""
+    sizes = {one.kind.size for one in call.here.form if one.private and one.kind.name in NUMERIC}
+    asked = next(one for one in call.here.form if one.name == name)
+    if asked.private or asked.kind.name not in NUMERIC or len(re.sub(r"\D", "", write(value))) not in sizes:
+        return False
+    return bare(call, affirmed(turn.text, call.flow.language), asked, value)
 
 
 def _is_bare(call: Call, turn: Turn, one: Collect, anew: Mapping[str, object]) -> bool:

@@ -1,0 +1,53 @@
+"""What a caller says unasked and must not be kept, taken out of a turn before it is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from msgspec.structs import replace
+
+from steering.core.flow import Flow
+from steering.core.masking import masked, without_numbers
+from steering.core.private_numbers import private_numbers
+from steering.core.session import Session
+from steering.core.turn import Line, Reply
+
+
+@dataclass(frozen=True, slots=True)
+class Unasked:
+    """What must not be kept of words: card numbers and their like, and the private *numbers*."""
+
+    numbers: frozenset[str]
+    language: str
+
+    def out_of(self, text: str) -> str:
+        """*text* with `…` for it; the same object when there is nothing of the kind."""
+        return without_numbers(masked(text, self.language), self.numbers, self.language)
+
+
+def unasked(flow: Flow, before: Session, after: Session, text: str) -> Unasked:
+    """What must not be kept of *text*, by which a call of *flow* came from *before* to *after*."""
+    return Unasked(private_numbers(flow, before, after, text), flow.language)
+
+
+def without_unasked(flow: Flow, before: Session, after: Session, reply: Reply, text: str) -> tuple[Session, Reply]:
+    """*after* and *reply* without it. Private values stay: they have been asked for, and are kept by token.
+
+    What must not be kept is not said back either, or the stored reply could not be the one that was spoken.
+    """
+    found = unasked(flow, before, after, text)
+    if found.out_of(text) == text:
+        return after, reply
+    slots = {name: value if name in flow.all_private else found.out_of(value) for name, value in after.slots.items()}
+    agreed = {name: found.out_of(words) for name, words in after.agreed.items()}
+    if not reply.private:
+        # A private number in a line that does not repeat the caller is the author's to say.
+        echoed = [value for name, value in after.slots.items() if slots[name] != value]
+        bare = Unasked(frozenset(), flow.language)
+        lines = tuple(_without(line, found if any(value in line.text for value in echoed) else bare) for line in reply.lines)
+        reply = replace(reply, lines=lines, settled=tuple(replace(one, words=found.out_of(one.words)) for one in reply.settled))
+    return replace(after, slots=slots, agreed=agreed), reply
+
+
+def _without(line: Line, found: Unasked) -> Line:
+    return replace(line, text=found.out_of(line.text), spoken=found.out_of(line.spoken))

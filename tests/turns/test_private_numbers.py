@@ -1,0 +1,167 @@
+"""Numbers that answer a private question where another one is open, and card numbers that were begun: none is kept."""
+
+from __future__ import annotations
+
+import pytest
+
+from steering.core.turn import Kind
+from steering.loader import load_sources
+from steering.replay import first_difference
+from tests.turns.platform import Line, them
+
+FLOW = """
+flow: collect
+needs:
+  account_pin: digits, private, e.g. 7391
+anytime:
+  agent: person
+checks:
+  same: pin is account_pin
+steps:
+  greet:
+    ask: Will you pay?
+    hear:
+      yes: plan
+      no: remark
+  plan:
+    form:
+      amount:
+        ask: How much a month?
+        type: money
+      day:
+        ask: From which day?
+        type: date
+      card_ending:
+        ask: What are the last four digits of your card?
+        type: 4 digits
+        private: yes
+    confirm: "{{ amount }} from {{ day }}?"
+    go: remark
+  remark:
+    ask: Any remark?
+    collect: remark, text
+    go: more
+  more:
+    ask: You said {{ remark }}. Right?
+    hear:
+      yes: verify
+      no: bye
+  verify:
+    ask: Your PIN?
+    collect: pin, 4 digits, private
+    check: same
+    if_ok: bye
+    if_failed: bye
+  bye:
+    end: Goodbye.
+  person:
+    hand_to: desk
+"""
+FILLED = ("yes", "20 dollars", "friday", "4455")
+
+
+def called(*said: str) -> Line:
+    line = Line(FLOW)
+    line.steering.put("", "call", flow="collect", facts={"account_pin": "7391"})
+    for words in (None, *said):
+        line.hear(words)
+    return line
+
+
+def kept(line: Line) -> str:
+    """All that the turns of the call hold."""
+
+    def work(txn):  # type: ignore[no-untyped-def]
+        return b"".join(one.body for one in txn.turns(txn.session("", "call").key, live_only=False)).decode()
+
+    return str(line.steering.store.read(work))
+
+
+def same_again(line: Line) -> bool:
+    call = line.steering.recording("", "call")
+    assert call is not None
+    return first_difference(call, load_sources(call.sources, call.flow)) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "words", "secrets"),
+    [
+        ((*FILLED, "no, the card is forty four fifty six"), "no, the card is …", ("forty four", "4456")),
+        ((*FILLED, "no forty four fifty six"), "no …", ("forty four", "44.56", "4456")),
+        ((*FILLED, "no, 4456, not 4455"), "no, …, not …", ("4456", "4455")),
+        ((*FILLED, "no", "the card, 4456"), "the card, …", ("4456",)),
+        (("yes", "my card ends in 4455 and I can pay 20 dollars"), "my card ends in … and I can pay 20 dollars", ("4455",)),
+        (("yes", "20 a month, card 4455"), "20 a month, card …", ("4455",)),
+        (("yes", "20 dollars", "friday and it is 4455"), "friday and it is …", ("4455",)),
+        (("yes, my card ending is four four five five",), "yes, my card ending is …", ("four four five",)),
+        (("no", "my pin is seven thousand three hundred ninety one"), "my pin is …", ("seven thousand", "7391")),
+        (("no", "seventy three ninety one"), "…", ("seventy three", "7391")),
+        (("no", "the pin was 1234 before"), "the pin was … before", ("1234",)),
+    ],
+)
+def test_digits_that_may_answer_a_private_question_are_kept_nowhere(said: tuple[str, ...], words: str, secrets: tuple[str, ...]) -> None:
+    line = called(*said)
+
+    assert line.texts()[-1] == words
+    assert not [secret for secret in secrets if secret in kept(line)]
+    assert same_again(line)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        (*FILLED, "no, 50 dollars"),
+        (*FILLED, "no, 1250 dollars"),
+        (*FILLED, "make it friday the 9th"),
+        ("yes", "1250"),
+        ("yes", "1,250 dollars", "March fourth 2027"),
+        ("no", "I paid 1250 last time"),
+        ("no", "order 4455 and 7392"),
+    ],
+)
+def test_other_numbers_of_such_a_call_are_kept(said: tuple[str, ...]) -> None:
+    line = called(*said)
+
+    assert line.texts()[-1] == said[-1]
+    assert same_again(line)
+
+
+def test_number_that_may_be_a_private_answer_is_no_correction_of_another() -> None:
+    line = called(*FILLED, "no forty four fifty six")
+
+    assert line.session.slots["amount"] == "$20"
+    assert line.session.question == "change"
+
+
+@pytest.mark.parametrize(
+    ("begun", "words"),
+    [
+        ("4111 1111 1111", "…"),
+        ("the visa is 4111 1111", "the visa is …"),
+        ("four one one one, one one one one, that's my card", "…, that's my card"),
+    ],
+)
+@pytest.mark.parametrize("end", ["no", "agent", ""])
+def test_card_number_that_is_begun_and_never_finished_is_hidden_when_the_call_is_over(begun: str, words: str, end: str) -> None:
+    line = called("no", begun, *([end] if end else []))
+    if not end:
+        line.messages.append(them("", kind=Kind.HANGUP))
+        line.ask()
+
+    assert line.session.ended
+    assert line.texts()[1] == words
+    assert not [digits for digits in ("4111", "four one one one") if digits in kept(line)]
+    assert same_again(line)
+
+
+@pytest.mark.parametrize("said", ["order 4111 1111 1111", "4111 or 5555", "312 555 0142", "a card with 4500 dollars", "1234 5678 9012"])
+def test_other_digits_stay_when_the_call_is_over(said: str) -> None:
+    assert called("no", said, "no").texts()[1] == said
+
+
+def test_card_number_in_pieces_is_gone_from_what_was_said_of_it_too() -> None:
+    line = called("no", "card 4111 1111", "well", "1111 1111")
+
+    assert "You said card four one one one" in " ".join(message.text for message in line.messages)
+    assert not [digits for digits in ("4111", "1111", "four one one one") if digits in kept(line)]
+    assert same_again(line)
