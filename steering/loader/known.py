@@ -10,7 +10,7 @@ from steering.loader.codes import Place, Report, did_you_mean
 from steering.loader.exits import all_exits, place_of
 from steering.loader.kept import asked_here, values_gone
 from steering.loader.limited import limits_there
-from steering.loader.parts import Parts
+from steering.loader.parts import Parts, Used
 
 
 def values_there(parts: Parts, start: str, report: Report) -> None:
@@ -26,7 +26,7 @@ def values_there(parts: Parts, start: str, report: Report) -> None:
             if name == "question" and used.ladder:
                 continue
             if name not in parts.kinds:
-                report.add("unknown-value", used.at, f"Nobody ever gives a value '{name}'{did_you_mean(name, parts.kinds)}")
+                report.add("unknown-value", used.at, _never_given(parts, used, name))
             elif step and name not in there and _sayable(step, used.template, name):
                 way = _without(parts, start, before, step.name, name)
                 why = f"Not every path here has collected '{name}' ({way}), and a line without its value is not said"
@@ -50,6 +50,15 @@ def values_there(parts: Parts, start: str, report: Report) -> None:
                     report.add(
                         "value-may-be-missing", at, f"Not every path here has collected '{name}' ({way}); without it the guard is false"
                     )
+
+
+def _never_given(parts: Parts, used: Used, name: str) -> str:
+    if name != "question":
+        return f"Nobody ever gives a value '{name}'{did_you_mean(name, parts.kinds)}"
+    followed = (parts.if_back, *(one.prompt for one in parts.answers))
+    if any(prompt and prompt.template is used.template for prompt in followed):
+        return "The open question follows this line by itself: leave {{ question }} out"
+    return "{{ question }} is the open question, and only a line of if_silent or if_unclear asks it again: leave it out here"
 
 
 def _without(parts: Parts, start: str, before: Mapping[str, frozenset[str]], name: str, value: str) -> str:

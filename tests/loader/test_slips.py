@@ -166,3 +166,29 @@ def test_a_collected_kind_without_its_comma_is_told_with_it(tmp_path: Path) -> N
 
 def test_here_is_hear(tmp_path: Path) -> None:
     assert "did you mean 'hear'?" in str(found(tmp_path, "hear:", "here:"))
+
+
+@pytest.mark.parametrize(
+    "line", ["if_back: Welcome back. {{ question }}\n", "answers:\n  who is this: Oak Street Clinic. {{ question }}\n"]
+)
+def test_the_open_question_is_told_to_follow_by_itself(tmp_path: Path, line: str) -> None:
+    (error,) = (one for one in found(tmp_path, "anytime:\n", f"{line}anytime:\n") if one.severity == "error")
+
+    assert (error.line, error.code) == (1 + line.count("\n"), "unknown-value")
+    assert error.message == "The open question follows this line by itself: leave {{ question }} out"
+    assert found(tmp_path, "anytime:\n", f"{line}anytime:\n".replace(" {{ question }}", "")) == []
+
+
+def test_the_open_question_is_said_in_ladders_alone(tmp_path: Path) -> None:
+    (error,) = (one for one in found(tmp_path, "Thank you. See you.", "Thank you. {{ question }}") if one.severity == "error")
+
+    assert (error.line, error.code) == (14, "unknown-value")
+    assert "only a line of if_silent or if_unclear asks it again" in error.message
+    assert found(tmp_path, "steps:\n", "if_unclear:\n  - Sorry? {{ question }}\nsteps:\n") == []
+
+
+def test_a_value_may_be_called_question(tmp_path: Path) -> None:
+    asked = "ask: What is your question?\n    collect: question, text\n    go: thanks\n"
+    flow = FLOW.replace("ask: Will you be there?\n    hear:\n      yes: thanks\n      no: desk\n", asked)
+
+    assert not [one for one in found(tmp_path, "Thank you. See you.", "You ask {{ question }}.", flow) if one.code == "unknown-value"]
