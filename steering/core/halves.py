@@ -1,4 +1,5 @@
-"""The half of the day of a time that may be either: asked for, or said with its day before ("tomorrow morning", then "at ten")."""
+"""The half of the day of a time that may be either: said with its day before ("tomorrow morning", then "at ten"), the only one
+that the limits allow, or asked for."""
 
 from __future__ import annotations
 
@@ -7,13 +8,14 @@ from datetime import date
 from functools import cache
 
 from steering.core.call import Call
+from steering.core.flow import Collect
 from steering.core.heard import collected_before, fits
 from steering.core.hearing.day_parts import half_said_with
 from steering.core.hearing.phrases import PhraseTable
 from steering.core.hearing.tokens import takes, value_tokens
 from steering.core.languages import language as language_of
 from steering.core.turn import Turn
-from steering.core.values import Time, read
+from steering.core.values import Time, read, write
 
 _NIGHT_IS_OVER = 5
 """The hour from which "at night" is the evening's: two at night is early, nine at night is late."""
@@ -25,7 +27,7 @@ def keep(call: Call, turn: Turn, found: Mapping[str, object]) -> None:
     """Keeps the values by slot; a time in the half of the day that was said with its day."""
     call.keep(found)
     note_halves(call, turn.text)
-    call.keep({name: time for name, value in found.items() if (time := _with_its_day(call, name, value))})
+    call.keep({name: time for name, value in found.items() if (time := _in_its_half(call, turn, name, value))})
     for one in call.here.form:
         # A value within a limit that is another one now: "no, it starts on friday".
         written = call.slots.get(one.name) if not found.keys().isdisjoint(one.kind.limit_names) else None
@@ -52,14 +54,24 @@ def in_half(written: str, text: str, language: str) -> Time | None:
     return None if half is None or not isinstance(time, Time) else _timed(time, half.value)
 
 
-def _with_its_day(call: Call, name: str, value: object) -> Time | None:
-    """The ambiguous time *value* for the slot *name* in the half that was said with its day; None when there is none."""
+def _in_its_half(call: Call, turn: Turn, name: str, value: object) -> Time | None:
+    """The ambiguous time *value* for the slot *name* in the half that was said with its day, else in the only one within its limits."""
     if not (isinstance(value, Time) and value.ambiguous):
         return None
-    half = call.halves.get(_day_of(call, name) or "", "")
-    time = _timed(value, half) if value.value.hour in _USUAL.get(half, ()) else None
     one = next((one for one in (call.here.collect, *call.here.form) if one and one.name == name), None)
-    return time if time and (one is None or fits(call, one, time)) else None
+    half = call.halves.get(_day_of(call, name) or "", "")
+    if half:
+        time = _timed(value, half) if value.value.hour in _USUAL.get(half, ()) else None
+        return time if time and (one is None or fits(call, one, time)) else None
+    # Whoever names a half, be it in a greeting, is asked rather than overruled.
+    named = in_half(write(value), turn.text, call.flow.language)
+    return None if one is None or named else only_half(call, one, value)
+
+
+def only_half(call: Call, one: Collect, value: Time) -> Time | None:
+    """The ambiguous time *value* in the one half of the day that the limits of *one* allow; None when it is neither or both."""
+    allowed = [time for half in ("morning", "later") if fits(call, one, time := _timed(value, half))]
+    return allowed[0] if len(allowed) == 1 else None
 
 
 def _day_of(call: Call, name: str) -> str | None:

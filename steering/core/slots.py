@@ -5,14 +5,14 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from steering.core.call import Call
-from steering.core.halves import in_half, keep
+from steering.core.halves import in_half, keep, only_half
 from steering.core.heard import OPEN_KINDS, ambiguous, collected_before, is_amount, others, out_of_limits, value_of
 from steering.core.hearing.phrases import words
 from steering.core.hearing.tokens import takes, value_tokens
 from steering.core.languages import language as language_of
 from steering.core.readback import BRIEF, ask_what_is_denied, take_correction
 from steering.core.turn import Kind, Passed, Turn
-from steering.core.values import write
+from steering.core.values import Time, write
 
 _SAYING = frozenset({"is", "was", "not", "are"})
 """Words that tell something of a value: "actually friday is bad"."""
@@ -45,7 +45,9 @@ def correct_earlier(call: Call, turn: Turn) -> bool:
     if one is None or not said or (asked and value_of(call, turn, asked) is not None):
         return False
     found = value_of(call, replace(turn, text=said), one)
-    if found is None or ambiguous(found) or call.slots.get(one.name) == write(found):
+    if isinstance(found, Time):
+        found = only_half(call, one, found) if found.ambiguous else found
+    if found is None or call.slots.get(one.name) == write(found):
         return False
     call.trace.append(Passed(step=call.step, by="corrected"))
     call.return_to_question_before()

@@ -311,13 +311,81 @@ def test_a_time_within_its_limits_is_taken(kind: str, said: str) -> None:
     assert caller(kind).says(said).startswith("Fine")
 
 
-def test_an_hour_whose_half_is_out_of_the_limits_is_asked_anew() -> None:
-    call = caller("time from 9am until 5pm")
+APPOINTMENT = """
+flow: appointment
+steps:
+  visit:
+    form:
+      day:
+        ask: What day?
+        type: date after today
+      at:
+        ask: What time?
+        type: time {limits}
+    confirm: "{{{{ day }}}} at {{{{ at }}}}. Right?"
+    go: done
+  done:
+    end: Fine.
+"""
+WHICH = "In the morning or in the afternoon?"
 
-    assert call.says("at ten") == "In the morning or in the afternoon?"
-    assert call.says("in the evening") == "I need a time no later than five PM. What is it?"
-    assert call.session.halves == {}
-    assert call.says("ten in the morning").startswith("Fine")
+
+@pytest.mark.parametrize(
+    ("limits", "said", "kept"),
+    [
+        ("from 9am until 17:00", "maybe around two", "14:00"),
+        ("from 9am until 17:00", "at nine", "09:00"),
+        ("from 9am until 17:00", "five", "17:00"),
+        ("from 9am until 17:00", "half past nine please", "09:30"),
+        ("from 9am until 17:00", "twelve", "12:00"),
+        ("from 7am until 18:00", "eight", "08:00"),
+        ("from 7am until 18:00", "six o'clock", "18:00"),
+        ("after 9am", "how about three", "15:00"),
+        ("until noon", "at ten", "10:00"),
+        ("from 9am until 17:00", "nine in the morning", "09:00"),
+    ],
+)
+def test_the_only_half_of_the_day_within_the_limits_is_meant(limits: str, said: str, kept: str) -> None:
+    call = caller(f"time {limits}")
+
+    assert call.says(said).startswith("Fine,")
+    assert call.session.slots == {"it": kept}
+
+
+@pytest.mark.parametrize(
+    ("limits", "said", "told"),
+    [
+        ("", "at three", WHICH),
+        ("from 7am until 21:00", "eight", WHICH),
+        ("after 9am", "at ten", WHICH),
+        ("from 9am until 17:00", "eight", "I need a time no later than five PM. What is it?"),
+        ("from 9am until 17:00", "nine in the evening", "I need a time no later than five PM. What is it?"),
+        ("from 9am until 17:00", "two in the morning", "I need a time no earlier than nine AM. What is it?"),
+    ],
+)
+def test_an_hour_within_both_halves_or_none_is_asked(limits: str, said: str, told: str) -> None:
+    call = caller(f"time {limits}".strip())
+
+    assert call.says(said) == told
+    assert call.session.slots == {}
+
+
+def test_an_hour_beside_its_day_takes_the_half_within_the_limits() -> None:
+    call = Caller(APPOINTMENT.format(limits="from 9am until 17:00"))
+
+    assert call.says("thursday at three").endswith("at three PM. Right?")
+    assert call.says("no, at ten").endswith("at ten AM. Right?")
+    assert call.says("yes") == "Fine."
+
+
+def test_a_half_that_was_said_with_the_day_is_not_overruled_by_the_limits() -> None:
+    call = Caller(APPOINTMENT.format(limits="from 9am until 17:00"))
+    call.says("friday evening")
+
+    assert call.says("at nine") == WHICH
+    assert call.says("in the evening") == "I need a time no later than five PM. What time?"
+    assert call.session.halves == {"day": "later"}
+    assert call.says("at four").endswith("at four PM. Right?")
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)

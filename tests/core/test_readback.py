@@ -288,6 +288,15 @@ def test_a_no_to_the_open_question_corrects_nothing(said: str) -> None:
     assert call.session.slots == {"day": "2026-01-06"}
 
 
+@pytest.mark.parametrize(("kind", "kept"), [("time from 9am until 17:00", "15:00"), ("time", "10:00")])
+def test_an_hour_before_is_corrected_where_its_half_is_known(kind: str, kept: str) -> None:
+    call = Caller(TWO_STEPS.replace("date after today", kind).replace("{{ day | with weekday }}", "at {{ day }}"))
+    call.says("ten in the morning")
+    call.says("no, i meant three")
+
+    assert call.session.slots == {"day": kept}
+
+
 def test_only_the_answer_before_is_corrected() -> None:
     call = Caller(TWO_STEPS)
     call.says("tuesday")
