@@ -269,7 +269,7 @@ def test_start_over_keeps_only_what_was_heard(broken: Broken) -> None:
 
     assert told == (
         "greet --yes--> verify --if_ok--> authorise --anytime 'start over'--> greet --maybe--> router --heard notice--> pay"
-        ": 'right_person' is not yet true"
+        ": 'right_person' is no longer true"
     )
 
 
@@ -512,7 +512,10 @@ def test_value_may_be_corrected_where_its_text_is_read_again(broken: Broken) -> 
 def test_text_was_not_heard_with_a_value_that_is_collected_after_it(broken: Broken) -> None:
     (found,) = broken(TAKEN, source=AMOUNT, greet="      another: another", steps=ANOTHER + "pay")
 
-    assert found == ("which --go--> authorise --if_yes--> sure --another--> another --go--> pay: 'heard notice' is not yet true")
+    assert found == (
+        "which --go--> authorise --if_yes--> sure --another--> another --go--> pay"
+        ": 'heard notice' is no longer true; it holds only for the 'amount' that it was said with"
+    )
 
 
 def test_a_guard_does_not_take_a_text_for_heard_whose_value_was_dropped(broken: Broken) -> None:

@@ -19,7 +19,7 @@ from steering.core.places import Places, Reply, fact_of, form_fact, heard_fact
 from steering.core.promises.facts import Facts
 from steering.core.promises.paths import explore
 from steering.core.promises.states import State, Watch
-from steering.core.promises.ways import Where, told
+from steering.core.promises.ways import Where, told, way
 
 # Facts of guards and forms that are followed beside a condition; of more, both branches are taken.
 MOST_GUARDS, MOST_FORMS = 6, 4
@@ -105,6 +105,7 @@ class _Hunt(Watch):
     def __init__(self, places: Places, fact: str, promises: list[_Asked], guards: tuple[str, ...], where: Where) -> None:
         self.places, self.root, self.fact, self.promises, self.where = places, places.root, fact, promises, where
         self.to_the_end, self.looking = not fact, True
+        # Where each promise is broken first, and how; what a condition is missing for is added in the end.
         self.found: dict[int, tuple[State, str]] = {}
         self.entered: dict[tuple[str, str], list[int]] = defaultdict(list)
         self.said: dict[str, list[int]] = defaultdict(list)
@@ -128,21 +129,22 @@ class _Hunt(Watch):
         found = explore(self.facts, self, only_false=self.only_false)
         for i, (state, how) in self.found.items():
             one = self.promises[i]
-            yield found.far[state], Broken(one.flow.name, one.number, f"{told(found, state, self.where)}{how}")
+            missing = f": {self._missing(one, lost=any(past.true & 1 for _, past in way(found, state)))}" if self.fact else ""
+            yield found.far[state], Broken(one.flow.name, one.number, f"{told(found, state, self.where)}{how}{missing}")
 
     # ---- what happens on the paths
 
     def arrives(self, flow: Flow, step: str, state: State) -> None:
         for i in self.entered.get((flow.name, step), ()):
             if not state.true & 1:
-                self._note(i, state, f": {self._missing(i)}")
+                self._note(i, state, "")
 
     def says(self, prompt: Prompt, state: State, true: int, reply: Reply | None = None) -> None:
         if true & 1 or not self.said:
             return
         for name in prompt.template.names:
             for i in self.said.get(name, ()):
-                self._note(i, state, f"{self._by(reply)} says '{name}': {self._missing(i)}")
+                self._note(i, state, f"{self._by(reply)} says '{name}'")
 
     def _by(self, reply: Reply | None) -> str:
         if reply is None:
@@ -166,8 +168,11 @@ class _Hunt(Watch):
             self.found[i] = state, how
             self.looking = len(self.found) < len(self.promises)
 
-    def _missing(self, i: int) -> str:
-        one = self.promises[i]
+    def _missing(self, one: _Asked, *, lost: bool) -> str:
+        """Why the condition does not hold; *lost*: it did, earlier on the path."""
+        if lost:
+            values = " and ".join(f"'{name}'" for name, bits in self.facts.told.items() if bits & 1)
+            return f"'{one.condition}' is no longer true{f'; it holds only for the {values} that it was said with' if values else ''}"
         word, _, name = one.condition.partition(" ")
         hint = ""
         if word == "heard" and name and not one.flow.wording[name].must_hear:
