@@ -1,4 +1,4 @@
-"""What we know of a session, and where a request's history begins in it.
+"""Where a request's history begins in what is known of its session.
 
 Theory of operation. A platform numbers nothing. A history whose first assistant text is our opening begins at turn 1;
 one whose first assistant text is a later reply of ours is a window, and begins after that turn; one whose first words
@@ -13,16 +13,15 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from steering.core.call import HIDDEN
-from steering.core.engine import advance, open_session
+from steering.core.engine import advance
 from steering.core.flow import Flow
 from steering.core.masking import masked
 from steering.core.obligations import folded
-from steering.core.session import Session
 from steering.core.turn import Kind, Turn
 from steering.history import Group, first_link, link, same_contact, spoken_as
-from steering.pocket import Pocket
-from steering.rows import Request, SessionBody, TurnBody, restored, session_body, turn_body
-from steering.store.protocol import SessionRow, TurnRow, Txn
+from steering.known import Known
+from steering.rows import TurnBody, turn_body
+from steering.store.protocol import SessionRow, TurnRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,120 +34,89 @@ class Place:
     ambiguous: bool = False
 
 
-class Placing:
-    """A request beside the rows of its session, in one transaction. Nothing is written here."""
-
-    def __init__(self, txn: Txn, request: Request) -> None:
-        self.txn, self.request = txn, request
-        self._facts: tuple[bytes | None, SessionBody, Pocket] = b"", SessionBody(), Pocket({})
-
-    def _brought(self, row: SessionRow) -> SessionBody:
-        """The body of *row*, read once as long as it stays the same."""
-        if self._facts[0] is not row.body:
-            body = session_body(row)
-            self._facts = row.body, body, Pocket(body.pocket)
-        return self._facts[1]
-
-    def _pocket(self, row: SessionRow) -> Pocket:
-        self._brought(row)
-        return self._facts[2]
-
-    def _body_of(self, row: SessionRow, found: TurnRow | None) -> TurnBody | None:
-        """The body of a turn of *row*, with what is private and still at hand."""
-        return turn_body(found, self._pocket(row).values)
-
-    def _restored(self, row: SessionRow, flow: Flow, body: TurnBody | None) -> Session | None:
-        """The session after a turn, to go on with: private facts are the session's, and what a form has lost is asked for anew."""
-        session = restored(body)
-        if session is None or HIDDEN not in (*session.facts.values(), *session.slots.values()):
-            return session
-        step = flow.named(session.flow).steps.get(session.step)
-        form = {one.name for one in step.form} if step and session.question else set()
-        slots = {name: value for name, value in session.slots.items() if value != HIDDEN or name not in form}
-        return replace(session, slots=slots, facts={**session.facts, **self._brought(row).facts})
-
-    def _fresh(self, row: SessionRow, flow: Flow) -> Session:
-        facts = self._brought(row).facts
-        return replace(open_session(flow, id=row.id, seed=row.seed), facts=facts)
-
-    def _placed(self, row: SessionRow, flow: Flow) -> Place:
-        """Where this history begins in ours."""
-        groups, txn = self.request.groups, self.txn
-        if self.request.after is not None:
-            return Place(max(0, min(self.request.after, row.head)), ours=True)
-        first = groups[0]
-        if first.before_text:
-            for opening in self._brought(row).openings:
-                if spoken_as(first.before_text, opening):
-                    return Place(0, ours=True)
-            # Of a call that has not opened all replies are alike: the safe line anchors nothing.
-            if row.step and (place := self._aligned(row, flow)):
-                return place
-        if len(groups) > 1:
-            chain = first_link(row.owner, row.id, row.incarnation, row.salt)
-            for group in groups[:-1]:
-                chain = link(chain, group.identity)
-            if txn.turn(row.key, len(groups) - 1, chain):
+def placed(known: Known, row: SessionRow, flow: Flow) -> Place:
+    """Where this history begins in ours."""
+    groups, txn = known.request.groups, known.txn
+    if known.request.after is not None:
+        return Place(max(0, min(known.request.after, row.head)), ours=True)
+    first = groups[0]
+    if first.before_text:
+        for opening in known.brought(row).openings:
+            if spoken_as(first.before_text, opening):
                 return Place(0, ours=True)
-        latest = txn.latest_began(row.key)
-        body = turn_body(latest)
-        if latest and body:
-            since = self.request.now - latest.at
-            text = self._as_kept(row, flow, latest, body, first)
-            longer = text == body.text or (bool(body.text) and text.startswith(body.text + " "))
-            whole = len(groups) > 1 or (bool(folded(first.before_text)) and latest.n == row.head and not (first.time and body.time))
-            first = replace(first, text=text)
-            again = longer if whole else not self.request.idempotency_key and same_contact(first, body.text, body.time, since)
-            if again:
-                return Place(latest.n - 1, began=True)
-        return Place(row.head, began=True)
+        # Of a call that has not opened all replies are alike: the safe line anchors nothing.
+        if row.step and (place := _aligned(known, row, flow)):
+            return place
+    if len(groups) > 1:
+        chain = first_link(row.owner, row.id, row.incarnation, row.salt)
+        for group in groups[:-1]:
+            chain = link(chain, group.identity)
+        if txn.turn(row.key, len(groups) - 1, chain):
+            return Place(0, ours=True)
+    latest = txn.latest_began(row.key)
+    body = turn_body(latest)
+    if latest and body:
+        since = known.request.now - latest.at
+        text = _as_kept(known, row, flow, latest, body, first)
+        longer = text == body.text or (bool(body.text) and text.startswith(body.text + " "))
+        whole = len(groups) > 1 or (bool(folded(first.before_text)) and latest.n == row.head and not (first.time and body.time))
+        first = replace(first, text=text)
+        again = longer if whole else not known.request.idempotency_key and same_contact(first, body.text, body.time, since)
+        if again:
+            return Place(latest.n - 1, began=True)
+    return Place(row.head, began=True)
 
-    def _aligned(self, row: SessionRow, flow: Flow) -> Place | None:
-        """The place of a window whose first assistant text is one of our later replies."""
-        groups = self.request.groups
-        rows = [(one, self._body_of(row, one)) for one in self.txn.turns(row.key) if one.n >= 1]
-        kept = {one.n: (one, body) for one, body in rows if body}
-        fits = []
-        for one, body in rows:
-            if body is None or not self._anchors(row, flow, groups[0].before_text, body):
-                continue
-            agreeing = 0
-            for i, group in enumerate(groups):
-                turn = kept.get(one.n + 1 + i)
-                if turn is None or turn[1].text != self._as_kept(row, flow, *turn, group):
-                    break
-                agreeing += 1
-            fits.append((one.n, agreeing))
-        if not fits:
-            return None
-        # All but the newest words are known; a window that fits nowhere so is placed where most agrees.
-        full = [k for k, agreeing in fits if agreeing >= len(groups) - 1]
-        if not full:
-            return Place(max(fits, key=lambda fit: (fit[1], fit[0]))[0], ours=True, ambiguous=len(fits) > 1)
-        return Place(max(full), ours=True, ambiguous=len(full) > 1)
 
-    def _as_kept(self, row: SessionRow, flow: Flow, one: TurnRow, body: TurnBody, group: Group) -> str:
-        """The words of *group* as *one* keeps them, if they are its own; what a later turn has had hidden there is known by its link."""
-        text = masked(group.text, flow.language)
-        if HIDDEN in body.text and text != body.text:
-            before = self.txn.live_turn(row.key, one.n - 1)
-            chain = before.chain if before else first_link(row.owner, row.id, row.incarnation, row.salt)
-            return body.text if link(chain, group.identity) == one.chain else text
-        return text
+def links(known: Known, row: SessionRow, place: Place) -> list[bytes]:
+    """The chain at *place*, and after each turn of the history."""
+    at = known.txn.live_turn(row.key, place.offset) if place.offset else None
+    chain = [at.chain if at else first_link(row.owner, row.id, row.incarnation, row.salt)]
+    for group in known.request.groups:
+        chain.append(link(chain[-1], group.identity))
+    return chain
 
-    def _anchors(self, row: SessionRow, flow: Flow, before: str, body: TurnBody) -> bool:
-        """Whether *before* is this reply, or the open question that a returning caller was asked."""
-        if spoken_as(before, body.reply.spoken):
-            return True
-        session = self._restored(row, flow, body)
-        if session is None or session.ended:
-            return False
-        _, back = advance(flow, session, Turn(session_id=session.id, kind=Kind.START, at=session.at))
-        return spoken_as(before, back.spoken)
 
-    def _links(self, row: SessionRow, place: Place) -> list[bytes]:
-        at = self.txn.live_turn(row.key, place.offset) if place.offset else None
-        links = [at.chain if at else first_link(row.owner, row.id, row.incarnation, row.salt)]
-        for group in self.request.groups:
-            links.append(link(links[-1], group.identity))
-        return links
+def _aligned(known: Known, row: SessionRow, flow: Flow) -> Place | None:
+    """The place of a window whose first assistant text is one of our later replies."""
+    groups = known.request.groups
+    rows = [(one, known.body_of(row, one)) for one in known.txn.turns(row.key) if one.n >= 1]
+    kept = {one.n: (one, body) for one, body in rows if body}
+    fits = []
+    for one, body in rows:
+        if body is None or not _anchors(known, row, flow, groups[0].before_text, body):
+            continue
+        agreeing = 0
+        for i, group in enumerate(groups):
+            turn = kept.get(one.n + 1 + i)
+            if turn is None or turn[1].text != _as_kept(known, row, flow, *turn, group):
+                break
+            agreeing += 1
+        fits.append((one.n, agreeing))
+    if not fits:
+        return None
+    # All but the newest words are known; a window that fits nowhere so is placed where most agrees.
+    full = [k for k, agreeing in fits if agreeing >= len(groups) - 1]
+    if not full:
+        return Place(max(fits, key=lambda fit: (fit[1], fit[0]))[0], ours=True, ambiguous=len(fits) > 1)
+    return Place(max(full), ours=True, ambiguous=len(full) > 1)
+
+
+def _as_kept(known: Known, row: SessionRow, flow: Flow, one: TurnRow, body: TurnBody, group: Group) -> str:
+    """The words of *group* as *one* keeps them, if they are its own; what a later turn has had hidden there is known by its link."""
+    text = masked(group.text, flow.language)
+    if HIDDEN in body.text and text != body.text:
+        before = known.txn.live_turn(row.key, one.n - 1)
+        chain = before.chain if before else first_link(row.owner, row.id, row.incarnation, row.salt)
+        return body.text if link(chain, group.identity) == one.chain else text
+    return text
+
+
+def _anchors(known: Known, row: SessionRow, flow: Flow, before: str, body: TurnBody) -> bool:
+    """Whether *before* is this reply, or the open question that a returning caller was asked."""
+    if spoken_as(before, body.reply.spoken):
+        return True
+    session = known.restored(row, flow, body)
+    if session is None or session.ended:
+        return False
+    _, back = advance(flow, session, Turn(session_id=session.id, kind=Kind.START, at=session.at))
+    return spoken_as(before, back.spoken)

@@ -21,8 +21,9 @@ from steering.core.flow import Flow
 from steering.core.session import Session
 from steering.core.turn import IN_HISTORY, Kind, Line, Passed, Recalled, Reply, Result, Turn
 from steering.errors import RequestRefused
-from steering.rows import TurnBody, one_moment, restored, turn_body, with_result
+from steering.rows import TurnBody, restored, turn_body
 from steering.store.protocol import SessionRow, TurnRow, Txn
+from steering.waiting import one_moment, with_result
 
 # A hidden value as it is spoken.
 _HIDDEN = re.compile(r"…|\.\.\.")

@@ -23,22 +23,11 @@ from steering.ledger import Ledger
 from steering.loader.shelf import Shelf
 from steering.look_ups import LookUps
 from steering.numbers import Numbers, Route, Switchboard
-from steering.rows import (
-    LookUpNeeded,
-    Request,
-    Taken,
-    complete,
-    encode,
-    one_moment,
-    reply_id,
-    result_key,
-    session_body,
-    token_of,
-    turn_body,
-)
+from steering.rows import Request, Taken, encode, reply_id, result_key, session_body, turn_body
 from steering.sessions import OptOut, Sessions, SessionView, Standing, handed_to
 from steering.store.protocol import SessionRow, Store, Txn
 from steering.versions import Flows
+from steering.waiting import LookUpNeeded, complete, one_moment, token_of
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")

@@ -24,17 +24,10 @@ from steering.ledger import Ledger
 from steering.loader.shelf import Shelf
 from steering.record.checkpoints import Checkpoints
 from steering.replay import Recording, recording
-from steering.rows import (
-    Request,
-    Tells,
-    encode,
-    keep_opt_out,
-    restored,
-    session_body,
-    turn_body,
-)
+from steering.rows import Request, Tells, encode, restored, session_body, turn_body
 from steering.store.protocol import OptOutRow, SessionRow, Store, Txn
 from steering.versions import Flows, Versions
+from steering.writing import keep_opt_out
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,10 +13,10 @@ from standardwebhooks import Webhook
 from steering.cli import main
 from steering.loader.shelf import Shelf
 from steering.outbox import BATCH, LEASE, PAUSES, Outbox
-from steering.rows import PATIENCE
 from steering.service import Steering
 from steering.store import open_store
 from steering.webhooks import secrets
+from steering.writing import PATIENCE
 from tests.docs.pages import ROOT, blocks
 
 from .conftest import Calls
