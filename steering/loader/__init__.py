@@ -124,8 +124,7 @@ def _loaded(
         parts.proved = frozenset(proved)
         guards_read(parts, report)
         graph.checked(parts, report, {flow for flow in _runs(parts) if flow in parts_of})
-        if hand_off:
-            graph.handed_off(parts, report, hand_off)
+        graph.handed_off(parts, report, hand_off)
     if not report.whole:
         return None
     sources = {file: text for parts in parts_of.values() for file, text in parts.files.items()}

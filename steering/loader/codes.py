@@ -94,7 +94,7 @@ WARNINGS = {
     "value-may-be-missing": "A guard on a value that some path has not collected yet, or on a text that the same step says.",
     "private-not-kept": "A spoken line with a private value that is no longer kept there on some path.",
     "row-left-out": "A row of a table of callers that cannot be used.",
-    "unknown-hand-off": "A `hand_to` that is no number or SIP address, and that numbers.yaml does not name.",
+    "unknown-hand-off": "A `hand_to` that is no number with its country code and no SIP address, and that numbers.yaml does not name.",
     "unused": "A wording or a check that nothing uses.",
     "recommend-approval": "A text with `must_hear` that nobody has approved.",
     "recommend-person": "No `anytime` phrase leads to a person.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 
 from steering.core.flow import Step
@@ -26,6 +27,8 @@ _ONLY_WITH = {
     "hear": ("ask", "form"),
 }
 _CLOSED = ("end", "hand_to", "run")
+# A telephone number by its form, of seven figures at least: what is shorter may be a name that a platform knows.
+_NO_COUNTRY = re.compile(r"\(?\d(?:[\s().-]*\d){6,}")
 
 
 def checked(parts: Parts, report: Report, flows: Iterable[str]) -> None:
@@ -52,10 +55,15 @@ def checked(parts: Parts, report: Report, flows: Iterable[str]) -> None:
     recommended(parts, report)
 
 
-def handed_off(parts: Parts, report: Report, hand_off: Callable[[str], object]) -> None:
-    """Whether *hand_off* knows where every `hand_to` leads."""
+def handed_off(parts: Parts, report: Report, hand_off: Callable[[str], object] | None) -> None:
+    """Whether *hand_off* knows where every `hand_to` leads; without it, whether a telephone number is written whole."""
     for step in parts.steps.values():
-        if step.hand_to and hand_off(step.hand_to) is None:
+        if not step.hand_to or (hand_off and hand_off(step.hand_to) is not None):
+            continue
+        if _NO_COUNTRY.fullmatch(step.hand_to):
+            why = f'`hand_to: {step.hand_to}` leads nowhere: a number needs its country code; write one such as "+1 312 555 0100"'
+            report.add("unknown-hand-off", place_of(parts, step, "hand_to"), why)
+        elif hand_off:
             why = f"`hand_to: {step.hand_to}` leads nowhere: no number, no SIP address, and not under `hand_offs:` in numbers.yaml"
             report.add("unknown-hand-off", place_of(parts, step, "hand_to"), why)
 

@@ -153,3 +153,16 @@ def test_a_kind_in_the_words_of_the_language_is_told_by_its_name(tmp_path: Path,
     (told,) = (one for one in check(path) if one.code == "bad-kind")
 
     assert told.message.endswith(f"; write {meant}")
+
+
+@pytest.mark.parametrize("number", ["312-555-0100", "(312) 555-0100", "3125550100", "0049 30 1234567"])
+def test_a_hand_off_to_a_number_without_its_country_is_told_even_without_numbers(tmp_path: Path, number: str) -> None:
+    (told,) = found(tmp_path, '"+13125550100"', f'"{number}"')
+
+    assert (told.code, told.severity) == ("unknown-hand-off", "warning")
+    assert "country code" in told.message
+
+
+@pytest.mark.parametrize("place", ["+1 (312) 555-0100", "sip:desk@pbx.example.com", "front_desk", "4512", "911", "ext 12345678"])
+def test_another_hand_off_is_the_platforms_to_know(tmp_path: Path, place: str) -> None:
+    assert found(tmp_path, '"+13125550100"', f'"{place}"') == []
