@@ -58,13 +58,15 @@ _NAMES = frozenset({"live", "look", "work", "call", "get", "working"})
 _ASIDES = re.compile(
     r"\b(?:all (?:one word|lower ?case|together|small letters|in one word|caps)|one word|altogether|lower ?case|upper ?case|capital"
     r"|(?:with )?no (?:spaces?|dots?|caps|capitals)|without (?:spaces|dots)|the (?:letters?|numbers?|digits?|word)|(?:and )?then"
-    r"|with (?:the|a) (?:number|numeral|digit|letter) \w+|(?:my )?(?:last|first|full|middle) name|um+|uh+|er|erm|ah)\b"
+    r"|with (?:the|a) (?:number|numeral|digit|letter) \w+|with (?:an?|one|two|no|double) [a-z](?:'?s)?|(?:my )?(?:last|first|full|middle) name|um+|uh+|er|erm|ah)\b"
 )
 _SAME = (
     (re.compile(r"\bunder score\b"), "underscore"),
     (re.compile(r"\bat (?:sign|symbol)\b"), "at"),
     (re.compile(r"\b(that|it|mail)'s\b"), r"\1 is"),
 )
+# "b-o-b" is spelled.
+_LETTERS = re.compile(r"(?<![\w.-])[a-z0-9](?:-[a-z0-9]){2,}(?![\w.-])")
 _TOKEN = re.compile(r"[a-z0-9.+_%-]+|@")
 _REPEATS = frozenset({"double", "triple"})
 _LONGEST = 12
@@ -78,7 +80,8 @@ def email(text: str, language: str = "en") -> str | None:
     folded = fold(text)[:LIMIT]
     for pattern, same in _SAME:
         folded = pattern.sub(same, folded)
-    tokens = ends(_TOKEN.findall(_ASIDES.sub(" ", folded).replace("'", "")))
+    bare = _LETTERS.sub(lambda said: said[0].replace("-", " "), folded) if "-" in folded else folded
+    tokens = ends(_TOKEN.findall(_ASIDES.sub(" ", bare).replace("'", "")))
     said = takes(tokens, language)
     domain = ""
     for take in reversed(said):
@@ -89,7 +92,8 @@ def email(text: str, language: str = "en") -> str | None:
         start = 1 if take[:1] == ("at",) else 0
         domain = domain or (_domain(take, start) or "" if len(said) > 1 else "")
     written = _WRITTEN.findall(folded) if "@" in folded else ()
-    return written[-1] if written and _can_be(written[-1]) else None
+    one = len(set(written)) == 1 or len(said) > 1
+    return written[-1] if written and one and _can_be(written[-1]) else None
 
 
 def hear(text: str, now: datetime | None, language: str) -> str | None:
@@ -104,8 +108,18 @@ def _spoken(tokens: Sequence[str], corrected: str) -> str | None:
         local = _local(tokens[max(0, at - _LONGEST) : at]) if domain else ""
         if domain and local:
             whole = f"{local}@{domain}"
+            if _is_second(tokens, places, at) and _spoken(tokens[: at - 1], "") != whole:
+                return None
             return whole if _WRITTEN.fullmatch(whole) and _can_be(whole) else None
     return None
+
+
+def _is_second(tokens: Sequence[str], places: Sequence[int], at: int) -> bool:
+    """Whether another address stands before the one whose "at" is at *at*: "bob at gmail dot com or al at aol dot com"."""
+    return any(_OTHERS.intersection(tokens[place:at]) and _domain(tokens, place + 1) for place in places if place < at)
+
+
+_OTHERS = frozenset({"or", "and"})
 
 
 def _can_be(address: str) -> bool:

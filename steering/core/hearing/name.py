@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
+from itertools import pairwise
 
 from steering.core.hearing.cardinals import BELOW_HUNDRED, SCALES
 from steering.core.hearing.spelling import spelling
@@ -25,7 +26,7 @@ _LEADS = frozenset(
         calls | me | the | first | last | full | middle | given | yes | yeah | sure | okay | ok | hi | hello | hey | there | um | uh
         er | erm | ah | oh | well | so | speaking | talking | with | to | you're | you | are | can | good | morning | afternoon
         evening | people | everyone | everybody | they | friends | go | goes | by | just | only | said | say | surname | family
-        under | use | and | pronounced
+        under | use | and | pronounced | spelled | spelt
         mister | mr | mrs | ms | miss | dr | doctor | sir | ma'am | like | he's | she's | that'd | it'd | him | her | put | down
         """
     )
@@ -83,6 +84,8 @@ _TITLES = frozenset(listed("mister | mr | mrs | ms | miss | dr | doctor"))
 
 def name(text: str, language: str = "en") -> str | None:
     """The name in *text*, or None when what was said is no name."""
+    if "@" in text:
+        return None
     tokens = value_tokens(text, language)
     accented = _accented(text, tokens, language)
     for take in reversed(takes(tokens, language)):
@@ -114,20 +117,27 @@ def _named(tokens: Sequence[str], language: str) -> list[str] | None:
         if said[at + 1] in ("a", "an", "the"):
             return None  # "this is not a good time"
         del said[at : at + 2]
-    said = _from_the_name(_without_letters(said))
+    if any(word.endswith("'s") and after == "name" for word, after in pairwise(said)):
+        return None  # "my wife's name is alice"
+    said = _from_the_name(_without_letters(_joined(said)))
     start, end = 0, len(said)
     while start < end and said[start] in _LEADS:
         start += 1
     while end > start and said[end - 1] in _TAILS and not (end - start == 1 and said[start] in _NAMES_TOO):
         end -= 1
+    if start and said[start - 1] == "the":
+        return None  # "the c v v", "the owner"
     kept = [word.removesuffix("'s") for word in said[start:end] if word not in _WITHIN]
+    # "bond, james bond", "dave dave miller"
+    kept = [word for at, word in enumerate(kept) if word not in kept[at + 1 :] or len(word) == 1]
     if not kept:
         # "will" and "may" lead to a name, or are one.
         letters = spelling(" ".join(tokens), language)
         return [letters] if letters and letters.isalpha() and len(letters) >= _SPELLED_FROM else None
     if len(kept) <= _LETTERS and all(len(word) == 1 for word in kept):
         return [letters] if (letters := spelling(" ".join(kept), language)) else None
-    if len(kept) > _MOST or not all(word.replace("'", "").isalpha() for word in kept):
+    # "bob and alice" are two.
+    if len(kept) > _MOST or not _BESIDE.isdisjoint(kept) or not all(word.replace("'", "").isalpha() for word in kept):
         return None
     if kept[0].endswith("ing") and len(kept[0]) > _DOING and kept[0] not in _NAMES_TOO:
         return None
@@ -148,11 +158,33 @@ _LEADING = tuple(
         """
     )
 )
+_OF_A_NAME = frozenset(listed("my | the | first | last | middle | family | given | surname"))
+_RELATIVES = frozenset(listed("husband | wife | mother | mom | father | dad | son | daughter | brother | sister | partner"))
+_BESIDE = frozenset({"and", "with"})
+_MYSELF = (["i'm"], ["am"], ["is"])
 _ABOUT_SPELLING = frozenset(listed("spelled | spelt | spelling | pronounced | sounds | funny | hard | foreign | unusual | odd"))
+
+
+def _joined(said: list[str]) -> list[str]:
+    """*said* without the "and" between two parts of a name: "my first name is jane and my last name is doe"."""
+    return [word for at, word in enumerate(said) if word != "and" or not _OF_A_NAME.intersection(said[at + 1 : at + 2])]
+
+
+def _told_apart(said: list[str]) -> list[str]:
+    """*said* without what tells who the bearer is or how he is spelled: "his wife linda", "karen the manager", "jose with a z"."""
+    for at in range(1, len(said) - 1):
+        if said[at] in ("his", "her") and said[at - 1 : at] in _MYSELF and said[at + 1] in _RELATIVES:
+            return said[at + 2 :]
+        if said[at] == "with" and (said[at + 1] in ("no", "an", "two", "double") or len(said[at + 1]) == 1):
+            return said[:at]
+        if said[at] == "the" and at > 1 and (said[at - 2 : at - 1] in _MYSELF or said[max(0, at - 3) : at - 2] in _MYSELF):
+            return said[:at]
+    return said
 
 
 def _from_the_name(said: list[str]) -> list[str]:
     """*said* without what leads to a name ("just ask for billy") and where its bearer is from ("from next door")."""
+    said = _told_apart(said)
     if "but" in said[:-2] and _ABOUT_SPELLING.intersection(said[: said.index("but")]):
         said = said[said.index("but") + 1 :]
     for at in range(len(said)):
