@@ -178,3 +178,29 @@ def test_what_is_refused_behind_its_name_is_not_taken(said: str, slots: dict[str
     call.says(said)
 
     assert call.session.slots == slots
+
+
+@pytest.mark.parametrize(
+    ("said", "heard"),
+    [
+        ("I've been waiting for forty minutes", None),
+        ("you people called me three times", None),
+        ("I've been a customer for 10 years", None),
+        ("nine out of ten", "9"),
+        ("a solid eight", "8"),
+    ],
+)
+def test_a_place_on_a_scale_is_nothing_counted(said: str, heard: str | None) -> None:
+    call = Caller(COUNT.format(ask="On a scale of zero to ten, how likely are you to recommend us?"))
+    call.says(said)
+
+    assert call.session.slots.get("it") == heard
+
+
+@pytest.mark.parametrize("said", ["what day is it today", "what's today's date", "what is the fifteenth"])
+def test_a_day_that_is_only_asked_about_is_none(said: str) -> None:
+    call = caller()
+    call.says("fifty")
+    call.says(said)
+
+    assert "pay_day" not in call.session.slots

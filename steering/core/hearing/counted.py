@@ -14,18 +14,19 @@ _NAMES = """
     year years | month months | week weeks fortnight | day days | hour hours | minute minutes | pound pounds lb lbs
     | kilo kilos kilogram kilograms kg | gram grams g | milligram milligrams mg | ounce ounces oz | stone | foot feet ft
     | inch inches | meter meters metre metres | centimeter centimeters cm | mile miles | kilometer kilometers km
-    | pill pills tablet tablets capsule capsules | dollar dollars buck bucks | percent % | degree degrees
+    | time times | pill pills tablet tablets capsule capsules | dollar dollars buck bucks | percent % | degree degrees
     """
 _UNITS = {word: names.split()[0] for names in listed(_NAMES) for word in names.split()}
 # "in the last thirty days" and "a day" ask for no days.
 _BESIDE = frozenset({"a", "an", "per", "each", "every", "last", "past", "this", "next"})
+_PLACES = frozenset({"scale", "rate", "rating", "score"})
 _AGES = frozenset({"old", "age", "ages", "aged", "born"})
 
 
 def counts_another(value: object, text: str, language: str, about: str) -> bool:
     """Whether the number *value* stands in *text* only before a unit that is not the one which the question *about* asks for.
 
-    A question that names no unit takes any, but for an age. English alone.
+    A question that names no unit takes any, but for an age; one for a place on a scale takes none. English alone.
     """
     if language[:2] != "en" or not isinstance(value, int | Decimal):
         return False
@@ -41,7 +42,7 @@ def counts_another(value: object, text: str, language: str, about: str) -> bool:
     aged = all(after[0] == "years" and after[1:] == ("old",) for after in behind)
     if "year" in units and not _AGES.isdisjoint(asked):
         return False
-    return aged or any(word in _UNITS and not _is_beside(asked, at) for at, word in enumerate(asked))
+    return aged or not _PLACES.isdisjoint(asked) or any(word in _UNITS and not _is_beside(asked, at) for at, word in enumerate(asked))
 
 
 def _is_beside(asked: tuple[str, ...], at: int) -> bool:

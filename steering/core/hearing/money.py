@@ -67,7 +67,7 @@ _CARRIERS = frozenset(
         going | gonna | will | able | my | this | these | than | more | less | no | not | hour | year | day | piece | total | altogether
         sorry | actually | down | back | off | out | swing | scrape | together | manage
         tomorrow | monday | tuesday | wednesday | thursday | friday | saturday | sunday | next
-        every | starting | beginning | cash | handle | if | i | he | she | his | her | thank | thanks | exact | extra
+        every | starting | beginning | cash | handle | thinking | hoping | tax | taxes | before | after | if | i | he | she | his | her | thank | thanks | exact | extra
         """
     )
 )
@@ -126,7 +126,9 @@ def _bare(tokens: Sequence[str], found: list[tuple[_Found, int]]) -> bool:
 
 
 def _carries(tokens: Sequence[str], at: int) -> bool:
-    """Whether a word means nothing only there: "at most fifty", "let us do fifty", "fifty by"."""
+    """Whether a word means nothing only there: "at most fifty", "let us do fifty", "when i get paid, fifty", "fifty by"."""
+    if tokens[at] == "get":
+        return tokens[at + 1 : at + 2] == ("paid",)
     if tokens[at] == "at":
         return _limits(tokens, at)
     return tokens[at - 1 : at + 1] == ("let", "us") if tokens[at] == "us" else tokens[at] == "by" and at == len(tokens) - 1
@@ -160,6 +162,8 @@ def _amount(tokens: Sequence[str], at: int) -> _Found | None:
             return _Found(Money(Decimal("0.01"), _CENTS[tokens[at + 1]]), at + 2, True)
         if tokens[at + 1] in _COINS and tokens[at + 1] not in _PARTS and word == "a" and len(tokens) <= _SHORT:
             return _Found(Money(_COINS[tokens[at + 1]]), at + 2, True)
+    if word in _OFTEN:
+        return None
     whole = Number(Decimal(2), at + 1, True) if word == "couple" else _part_of_a_scale(tokens, at) or number_at(tokens, at)
     if whole is None:
         return None
@@ -191,6 +195,7 @@ def _amount(tokens: Sequence[str], at: int) -> _Found | None:
     return _colloquial(tokens, at, whole) or _Found(Money(_rounded(amount)), end, sure)
 
 
+_OFTEN = frozenset({"once", "twice", "thrice"})
 _SHORT = 4
 _PORTIONS = frozenset({"half", "quarter", "quarters", "third", "thirds", "percent", "%"})
 _SHARES = frozenset({"half", "halves", "quarter"})

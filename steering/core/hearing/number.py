@@ -70,7 +70,8 @@ def numbers(tokens: Sequence[str]) -> list[tuple[Decimal, int, int]]:
             at = _denied(tokens, at, one)
         else:
             found.append((one.value, at, one.end))
-            at = one.end
+            whole = number_at(tokens, one.end + 2) if tokens[one.end : one.end + 2] == ("out", "of") and len(tokens) > one.end + 2 else None
+            at = whole.end if whole else one.end  # "nine out of ten"
     return found
 
 

@@ -41,7 +41,7 @@ _ASKING = re.compile(
     ^(?:(?:so|and|um|uh|well|wait|okay|ok)\ )*
     (?:(?:is|was|are|isn't|wasn't)\ (?:the|my|your|that\ the)\ | (?:do|did|don't)\ (?:i|we|you)\ | does\ (?:it|that|this)\
       | (?:will|would)\ (?:i|we)\ (?:have|need|owe)\b | must\ i\b | what\ (?:happens|would\ happen|will\ happen)\ (?:if|when)\b
-      | why\ (?!don't\ |not\ ) | how\ come\b)
+      | why\ (?!don't\ |not\ ) | how\ come\b | what(?:'s|\ is|\ (?:day|date|month|amount|number)\ (?:is|was|are|were|do|did|does))\b)
     | \bthought\ (?:it|that|this|the|my|you)\b
     """,
     re.VERBOSE,

@@ -131,6 +131,11 @@ def counted(tokens: Sequence[str], at: int, today: Date | None) -> Found | None:
     business = tokens[end] in _BUSINESS if end < len(tokens) else False
     end += business
     unit = tokens[end].removesuffix("'s") if end < len(tokens) else ""
+    if unit in WEEKDAYS and unit.endswith("days"):
+        # "two fridays from now" is the second; "two fridays a month" is none.
+        ahead = (WEEKDAYS[unit] - today.weekday() - 1) % 7 + 1 + 7 * (count - 1)
+        counts = tuple(tokens[end + 1 : end + 3]) in (("from", "now"), ("from", "today"))
+        return Found(shifted(today, ahead), end + 3) if counts else Found(None, end + 1)
     if unit not in _SPANS and (business or unit not in _MONTHS):
         return None
     end += 1
