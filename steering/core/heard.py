@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 
+from steering.core.birth_dates import BIRTH
 from steering.core.call import HIDDEN, Call
+from steering.core.days import counted_from
 from steering.core.flow import Collect, Kind
 from steering.core.hearing import hear
 from steering.core.hearing.certain import certain
@@ -97,9 +99,9 @@ def _question(call: Call, one: Collect) -> str:
 
 def _value(call: Call, one: Collect, text: str) -> object | None:
     """The value for *one* in *text*, whatever its limits; "two weeks" are no number of days."""
-    value = _said(call, one.kind, text)
+    value = _said(call, one, text)
     if (beside := _beside_its_day(call, one, text)) is not None:
-        left = _said(call, one.kind, beside)
+        left = _said(call, one, beside)
         # "el quince" is a day, and not fifteen euros too.
         value = left if value is None or one.kind.name == "money" else value
     another = one.kind.name == "number" and counts_another(value, text, call.flow.language, _question(call, one))
@@ -113,8 +115,9 @@ def _beside_its_day(call: Call, one: Collect, text: str) -> str | None:
         return None
     if call.field() is not one and any(other.kind.name in NUMERIC for other in call.here.form if other not in (one, days[0])):
         return None
-    day = _said(call, days[0].kind, text)
-    return without_day(day, text, call.now, call.flow.language) if isinstance(day, date) else None
+    day = _said(call, days[0], text)
+    since = counts_from(call, days[0], text)
+    return without_day(day, text, since, call.flow.language) if isinstance(day, date) else None
 
 
 def _counted(one: Collect, text: str, language: str) -> object | None:
@@ -128,7 +131,7 @@ def _counted(one: Collect, text: str, language: str) -> object | None:
 def is_amount(call: Call, turn: Turn, value: object) -> bool:
     """Whether the number *value* was said as money, in a form that asks for some: "thirty dollars" counts no pills."""
     money = next((one for one in call.here.form if one.kind.name == "money"), None)
-    amount = _said(call, money.kind, turn.text) if money else None
+    amount = _said(call, money, turn.text) if money else None
     return money is not None and isinstance(amount, Money) and amount.amount == value and not bare(call, turn.text, money, amount)
 
 
@@ -172,7 +175,7 @@ def others(call: Call, turn: Turn, asked: Collect | None) -> dict[str, object]:
         if value is None:
             continue
         loose = many and one.kind.name in _BESIDE_A_DAY and bare(call, turn.text, one, value)
-        if not loose or _said(call, one.kind, _beside_its_day(call, one, turn.text) or "") == value:
+        if not loose or _said(call, one, _beside_its_day(call, one, turn.text) or "") == value:
             found[one.name] = value
     # "two at seven pm" holds numbers that are no count, and "a table for two" no hour: a bare number is taken
     # only where nothing else is one, an hour without its half beside a date alone ("tuesday at three").
@@ -207,10 +210,10 @@ _UNKNOWN = "whatsoever"
 def bare(call: Call, text: str, one: Collect, value: object) -> bool:
     """Whether nothing but numbers says *value*: "thirty" is no more an amount than a count."""
     language = call.flow.language
-    if one.kind.name == "money" and language[:2] == "en" and _said(call, one.kind, f"{text} {_UNKNOWN}") == value:
+    if one.kind.name == "money" and language[:2] == "en" and _said(call, one, f"{text} {_UNKNOWN}") == value:
         return False  # with its currency an amount is one whatever else is said
     said = [word for word in words(text, language) if any(hear(kind, word, language=language) is not None for kind in ("digits", "number"))]
-    return not ambiguous(value) and _said(call, one.kind, " ".join(said)) == value
+    return not ambiguous(value) and _said(call, one, " ".join(said)) == value
 
 
 def ambiguous(value: object) -> bool:
@@ -230,14 +233,23 @@ def collected_before(call: Call) -> Collect | None:
     return one if fits and call.step in goes_to(call.flow, step) else None
 
 
-def _said(call: Call, kind: Kind, text: str) -> object | None:
-    language = call.flow.language
+def counts_from(call: Call, one: Collect, text: str) -> datetime:
+    """The moment from which a day in *text* is heard for *one*: now, but where only another one is within its limits."""
+    kind = _limited(call, one.kind) if one.kind.limits and one.kind.name == "date" else None
+    if kind is None or _proves(call, one) or not BIRTH.isdisjoint(words(_question(call, one), call.flow.language)):
+        return call.now
+    follows = any(word in ("after", "from") and bound in call.slots for word, bound in one.kind.limits)
+    return counted_from(text, kind, call.now, call.flow.language, follows=follows)
+
+
+def _said(call: Call, one: Collect, text: str) -> object | None:
+    language, kind = call.flow.language, one.kind
     if kind.name in NUMERIC:
         # "friday doesn't work": without its "not work" it would be meant.
         text = unrefused(text, language)
         if (said := affirmed(text, language)) != " ".join(listen(text, language).words):
             text = said
-    value = hear(kind.hear_as, text, now=call.now, language=language)
+    value = hear(kind.hear_as, text, now=counts_from(call, one, text), language=language)
     # In English `offered` has left out what is past.
     past = language[:2] != "en" and tells_of_past(text, language)
     if isinstance(value, Money) and (past or not in_currency(value, _limited(call, kind) or kind, language)):

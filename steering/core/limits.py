@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, time, timedelta
 from decimal import Decimal
 from typing import NamedTuple, TypeVar
 
@@ -76,6 +76,20 @@ def in_currency(value: Money, kind: Kind, language: str) -> bool:
     return not region or (base == "en" and region != "US") or value.currency in own
 
 
+def edges(kind: Kind, today: date) -> tuple[date, date]:
+    """The first and the last day that the limits of *kind* allow."""
+    least, most = date.min, date.max
+    for word, bound_text in kind.limits:
+        bound = _day(bound_text, today)
+        if bound is None:
+            continue
+        if word in ("after", "from"):
+            least = max(least, bound + timedelta(days=word == "after"))
+        else:
+            most = min(most, bound - timedelta(days=word == "before"))
+    return least, most
+
+
 def wrong_size(size: int) -> Broken:
     """Another number of digits was heard than is needed."""
     return Broken("digit") if size == 1 else Broken("digits", "number", str(size))
@@ -97,14 +111,19 @@ def _lies(value: _Point, word: str, bound: _Point) -> bool:
 
 
 def _late_or_early(value: date, word: str, bound_text: str, today: date) -> Broken | None:
-    bound = today if bound_text == "today" else read("date", bound_text)
-    if not isinstance(bound, date):
+    bound = _day(bound_text, today)
+    if bound is None:
         return Broken(word, "date", bound_text)
     if _lies(value, word, bound):
         return None
     if bound_text == "today":
         return Broken("today" if value == today else "past" if value < today else "future")
     return Broken(word, "date", write(bound))
+
+
+def _day(bound: str, today: date) -> date | None:
+    day = today if bound == "today" else read("date", bound)
+    return day if isinstance(day, date) else None
 
 
 def _much_or_little(value: object, word: str, bound_text: str) -> Broken | None:

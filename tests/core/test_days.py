@@ -1,0 +1,273 @@
+"""A day that comes again, without its month or its year, is the one that the limits of the question allow."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.core.caller import Caller
+
+# The call is on Monday, 5 January 2026.
+WHEN = """
+flow: when
+language: {language}
+needs:
+  last_day: date, e.g. 2025-11-20
+  deadline: date, e.g. 2026-01-08
+  opening_day: date, e.g. 2026-06-01
+steps:
+  when:
+    ask: {ask}
+    collect: {name}, date {limits}
+    go: done
+  done:
+    end: Fine.
+"""
+FACTS = {"last_day": "2025-11-20", "deadline": "2026-01-08", "opening_day": "2026-06-01"}
+
+
+def asked(limits: str, language: str = "en", name: str = "it", ask: str = "When did it happen?") -> Caller:
+    return Caller(WHEN.format(limits=limits, language=language, name=name, ask=ask), FACTS)
+
+
+@pytest.mark.parametrize(
+    ("limits", "said", "kept"),
+    [
+        ("until today", "saturday", "2026-01-03"),
+        ("until today", "on the 2nd", "2026-01-02"),
+        ("until today", "it was on the 3rd", "2026-01-03"),
+        ("until today", "it happened on sunday night", "2026-01-04"),
+        ("until today", "uh friday i think", "2026-01-02"),
+        ("until today", "the thirty first", "2025-12-31"),
+        ("until today", "december thirtieth", "2025-12-30"),
+        ("until today", "12/30", "2025-12-30"),
+        ("until today", "on christmas", "2025-12-25"),
+        ("until today", "friday the second", "2026-01-02"),
+        ("until today", "friday january second", "2026-01-02"),
+        ("until today", "monday december first", "2025-12-01"),
+        ("until today", "friday, no, saturday", "2026-01-03"),
+        # Today is never called by its weekday.
+        ("until today", "monday", "2025-12-29"),
+        ("before today", "monday", "2025-12-29"),
+        ("before today", "sunday", "2026-01-04"),
+        ("from 2026-01-01 until today", "on friday", "2026-01-02"),
+        ("until last_day", "november third", "2025-11-03"),
+        ("until last_day", "the twenty first", "2025-10-21"),
+        ("until last_day", "thursday", "2025-11-20"),
+        ("before last_day", "thursday", "2025-11-13"),
+        # What is clear stays.
+        ("until today", "last saturday", "2026-01-03"),
+        ("until today", "yesterday", "2026-01-04"),
+        ("until today", "today", "2026-01-05"),
+        ("until today", "the fifth", "2026-01-05"),
+        ("until today", "three days ago", "2026-01-02"),
+        ("until today", "january third 2025", "2025-01-03"),
+        ("", "saturday", "2026-01-10"),
+        ("from today", "saturday", "2026-01-10"),
+        ("from today", "the second", "2026-02-02"),
+        ("until deadline", "wednesday", "2026-01-07"),
+        ("until 2026-03-01", "saturday", "2026-01-10"),
+    ],
+)
+def test_a_day_that_comes_again_is_the_last_one_where_it_must_be_past(limits: str, said: str, kept: str) -> None:
+    call = asked(limits)
+    call.says(said)
+
+    assert call.session.slots == {"it": kept}
+
+
+@pytest.mark.parametrize(
+    ("limits", "said", "told"),
+    [
+        ("until today", "tomorrow", "That date is still to come."),
+        ("until today", "next friday", "That date is still to come."),
+        ("until today", "this friday", "That date is still to come."),
+        ("until today", "the coming saturday", "That date is still to come."),
+        ("until today", "this coming saturday", "That date is still to come."),
+        ("until today", "friday coming", "That date is still to come."),
+        ("until today", "next monday", "That date is still to come."),
+        ("until today", "in three days", "That date is still to come."),
+        ("until today", "a week from friday", "That date is still to come."),
+        ("until today", "the fifteenth of next month", "That date is still to come."),
+        ("until today", "the fifteenth of this month", "That date is still to come."),
+        ("until today", "the end of this month", "That date is still to come."),
+        ("until today", "january twentieth 2026", "That date is still to come."),
+        ("until today", "saturday or sunday", "Sorry, I missed that."),
+        ("until today", "tuesday the second of january", "Sorry, I missed that."),
+        ("before today", "the fifth", "It can't be today."),
+        ("after today", "the fifth", "It can't be today."),
+        ("from 2026-01-01 until today", "wednesday", "That date is still to come."),
+        # A limit that is to come makes no day a past one, and one that the caller does not know of none a far one.
+        ("until deadline", "friday", "I need a date no later than January eighth, twenty twenty six."),
+        ("after opening_day", "tuesday", "I need a date after June first, twenty twenty six."),
+        ("after 2026-06-01", "tuesday", "I need a date after June first, twenty twenty six."),
+    ],
+)
+def test_a_day_that_is_clear_or_has_no_such_reading_is_asked_again(limits: str, said: str, told: str) -> None:
+    call = asked(limits)
+
+    assert call.says(said) == f"{told} When did it happen?"
+    assert call.session.slots == {}
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "kept"),
+    [
+        ("es", "el sábado", "2026-01-03"),
+        ("es", "fue el dos", "2026-01-02"),
+        ("es", "el treinta de diciembre", "2025-12-30"),
+        ("fr", "samedi", "2026-01-03"),
+        ("fr", "le deux janvier", "2026-01-02"),
+        ("de", "am Samstag", "2026-01-03"),
+        ("de", "am zweiten Januar", "2026-01-02"),
+        ("it", "sabato", "2026-01-03"),
+        ("pt", "no sábado", "2026-01-03"),
+        ("ru", "в субботу", "2026-01-03"),
+        ("ja", "土曜日", "2026-01-03"),
+        ("ko", "토요일", "2026-01-03"),
+        ("hi", "शनिवार", "2026-01-03"),
+        ("ar", "يوم السبت", "2026-01-03"),
+        ("es", "el sábado que viene", None),
+        ("es", "el próximo sábado", None),
+        ("es", "este sábado", None),
+        ("fr", "samedi prochain", None),
+        ("de", "nächsten Samstag", None),
+        ("de", "kommenden Samstag", None),
+        ("de", "Samstag in einer Woche", None),
+        ("es", "mañana", None),
+    ],
+)
+def test_a_past_day_is_meant_in_every_language(language: str, said: str, kept: str | None) -> None:
+    call = asked("until today", language)
+    call.says(said)
+
+    assert call.session.slots.get("it") == kept
+
+
+def test_a_birthday_without_its_year_is_no_day_of_this_year() -> None:
+    call = asked("before today", name="birth_date", ask="What is your date of birth?")
+
+    assert call.says("april twelfth").startswith("That date is still to come.")
+    call.says("april twelfth eighty five")
+    assert call.session.slots == {"birth_date": "1985-04-12"}
+
+
+PROVED = """
+flow: proved
+needs:
+  visit_day: date, private, e.g. 2025-12-30
+checks:
+  same_day: last_visit is visit_day
+steps:
+  prove:
+    ask: When was your last visit?
+    collect: last_visit, date until today
+    check: same_day
+    if_ok: done
+    if_failed: done
+    proves: right_person
+  done:
+    end: Fine.
+"""
+
+
+def test_a_day_that_proves_something_is_taken_only_as_it_is_said() -> None:
+    call = Caller(PROVED, {"visit_day": "2025-12-30"})
+
+    assert call.says("december thirtieth").startswith("That date is still to come.")
+    assert call.says("december thirtieth 2025") == "Fine."
+
+
+REPORT = """
+flow: report
+steps:
+  report:
+    form:
+      happened:
+        ask: When did it happen?
+        type: date until today
+      hour:
+        ask: About what time?
+        type: time
+    confirm: "{{ happened | with weekday }} at {{ hour }}. Right?"
+    go: done
+  done:
+    end: Fine.
+"""
+
+
+def test_an_hour_beside_a_past_day_is_taken_with_it() -> None:
+    call = Caller(REPORT)
+    call.says("saturday at nine pm")
+    assert call.session.slots == {"happened": "2026-01-03", "hour": "21:00"}
+
+    call = Caller(REPORT)
+    call.says("saturday morning")
+    call.says("at ten")
+    assert call.session.slots == {"happened": "2026-01-03", "hour": "10:00"}
+
+
+def test_a_past_day_is_corrected_and_denied_at_the_read_back() -> None:
+    call = Caller(REPORT)
+    call.says("saturday at nine pm")
+
+    call.says("no, friday")
+    assert call.session.slots == {"happened": "2026-01-02", "hour": "21:00"}
+    assert call.says("no, not friday") == "When did it happen?"
+    assert call.session.slots == {"hour": "21:00"}
+
+
+STAY = """
+flow: stay
+steps:
+  stay:
+    form:
+      arrives:
+        ask: From when?
+        type: date from today
+      leaves:
+        ask: Until when?
+        type: date after arrives
+    confirm: "{{ arrives }} to {{ leaves }}. Right?"
+    go: done
+  done:
+    end: Fine.
+"""
+
+
+@pytest.mark.parametrize(
+    ("arrives", "leaves", "kept"),
+    [
+        ("next friday", "sunday", "2026-01-18"),
+        ("monday", "wednesday", "2026-01-14"),
+        ("next friday", "friday", "2026-01-23"),
+        ("next friday", "the eighteenth", "2026-01-18"),
+        ("february tenth", "the fifteenth", "2026-02-15"),
+        ("february tenth", "friday", "2026-02-13"),
+        ("february twenty seventh", "the second", "2026-03-02"),
+        ("december twenty eighth", "january tenth", "2027-01-10"),
+        ("friday", "sunday", "2026-01-11"),
+        ("next friday", "next sunday", "2026-01-18"),
+    ],
+)
+def test_a_day_after_another_answer_is_the_first_one_after_it(arrives: str, leaves: str, kept: str) -> None:
+    call = Caller(STAY)
+    call.says(arrives)
+    call.says(leaves)
+
+    assert call.session.slots["leaves"] == kept
+
+
+@pytest.mark.parametrize("leaves", ["tomorrow", "this sunday", "january seventh", "in three days", "january eighteenth 2026"])
+def test_a_day_before_the_other_answer_is_told(leaves: str) -> None:
+    call = Caller(STAY)
+    call.says("february tenth")
+
+    assert call.says(leaves) == "I need a date after February tenth, twenty twenty six. Until when?"
+
+
+def test_the_first_day_within_reach_holds_to_a_limit_above_too() -> None:
+    call = Caller(STAY.replace("date after arrives", "date after arrives until 2026-01-20"))
+    call.says("next friday")
+
+    assert call.says("thursday") == "I need a date after January sixteenth, twenty twenty six. Until when?"
+    assert call.says("sunday").endswith("Right?")
