@@ -294,10 +294,14 @@ def _days(match: re.Match[str]) -> str | None:
 )
 def _written(match: re.Match[str]) -> str | None:
     month = _month(match["month"], surely=bool(match["year"]))
-    if not month:
+    if not month or (match["month"] == "APR" and _RATE.search(match.string, max(0, match.start() - 24), match.start())):
         return None
     short = match.groupdict().get("short")
     return _day_of_month(match, month) + (f", {year(2000 + int(short))}" if short else "") + _moment_next(match)
+
+
+# 0% intro APR 15 months.
+_RATE = re.compile(r"%|\b(?:rate|intro|fixed|variable)\b")
 
 
 @book.form("date", rf"{_M}(?P<gap>,?[\s-]|\s?,)(?:of\s+)?{_Y}", rf"{_M}\s?'(?P<short>\d\d)(?!\d)", heads=_MONTH_HEADS, flags=re.IGNORECASE)

@@ -8,7 +8,16 @@ from steering.core.speech.english import units
 from steering.core.speech.english.book import book
 from steering.core.speech.english.codes import announced
 from steering.core.speech.english.units import PER, UNIT
-from steering.core.speech.english.words import DECIMAL, SIGN, cardinal, decimal, fraction, house_number, mixed_number, sign
+from steering.core.speech.english.words import (
+    DECIMAL,
+    SIGN,
+    cardinal,
+    decimal,
+    fraction,
+    house_number,
+    mixed_number,
+    sign,
+)
 from steering.core.speech.forms import DIGITS, LETTERS
 
 _TO = r"\s?(?:-|–|—|\bto\b)\s?"
@@ -34,6 +43,11 @@ _INCHES = r"(?:in\.?(?!\w)|inches|inch|\"|″|”|'')"
 
 
 _SIDE = r"(?P<{0}>\d{{1,5}}(?:\.\d{{1,3}})?(?:[ -]\d/\d{{1,2}})?)(?:\s?(?:\"|″|'|′|in\.?|ft\.?|cm|mm|m)(?=\s?[x×]))?"
+
+
+@book.form("measure", rf"(?P<times>\d{{1,3}})\s?[xX×]\s?(?=\d{{1,6}}(?:{units.PACKED}))", at=DIGITS, then=" xX×", run=(1, 3), spaced="xX×")
+def _packed(match: re.Match[str]) -> str:
+    return f"{cardinal(match['times'])} times "
 
 
 @book.form(
@@ -207,6 +221,9 @@ def _halves(match: re.Match[str]) -> str | None:
     # "1/2 in stock"
     if not unit or (match["unit"] == "in" and not _INCH_ENDS.match(match.string, match.end())):
         return None
+    if int(match["top"]) > int(match["bottom"]) >= 40:
+        # A blood pressure, and what follows it.
+        return None
     one, many = unit
     if not match["whole"]:
         part = fraction(int(match["top"]), int(match["bottom"]))
@@ -340,10 +357,15 @@ def _square(match: re.Match[str]) -> str:
     return "Square" if match[0][0] == "S" else "square"
 
 
-@book.form("measure", r"mi\.(?=\smarkers?\b)|kWh(?!\w)|km/h(?!\w)|mi/h(?!\w)|mcg(?!\w)|mg/dL(?!\w)", words=("kwh", "km", "mi", "mcg", "mg"))
+@book.form(
+    "measure",
+    r"mi\.(?=\smarkers?\b)|(?<=\dK )mi(?!\w)\.?|kWh(?!\w)|km/h(?!\w)|mi/h(?!\w)|mcg(?!\w)|mg/dL(?!\w)",
+    words=("kwh", "km", "mi", "mcg", "mg"),
+)
 def _alone(match: re.Match[str]) -> str:
     return {
-        "mi.": "mile",
+        "mi": "miles",
+        "mi.": "miles" if match.string[match.start() - 2 : match.start()] == "K " else "mile",
         "kWh": "kilowatt hour",
         "km/h": "kilometers per hour",
         "mi/h": "miles per hour",

@@ -245,7 +245,11 @@ def _coded(match: re.Match[str]) -> str:
     return _marked_after(match) or ""
 
 
-_HOURS = re.compile(r"\b(?:at|by|from|to|until|till|before|after|since|between|and|-)\s?$", re.IGNORECASE)
+_RATED = re.compile(r"\s(?:an?|per|each)\b")
+_HOURS = re.compile(
+    r"\b(?:at|by|from|to|until|till|before|after|since|between|and|in|out|opens?|closes?|closed|closing|daily|week(?:day|end)s|-)\s?$",
+    re.IGNORECASE,
+)
 
 
 @book.form(
@@ -258,7 +262,12 @@ _HOURS = re.compile(r"\b(?:at|by|from|to|until|till|before|after|since|between|a
 def _pence(match: re.Match[str]) -> str | None:
     """85p, but where it may be a time of day."""
     number = match["number"]
-    if len(number) < 3 and int(number) < 13 and _HOURS.search(match.string, max(0, match.start() - 9), match.start()):
+    if (
+        len(number) < 3
+        and int(number) < 13
+        and not _RATED.match(match.string, match.end())
+        and _HOURS.search(match.string, max(0, match.start() - 9), match.start())
+    ):
         return None
     per = f" per {units.per(match['per'])}" if match["per"] else ""
     return f"{decimal(number)} {'penny' if number == '1' else 'pence'}{per}"

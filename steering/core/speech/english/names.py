@@ -227,6 +227,27 @@ _PLAIN = {
     "nos": "numbers",
     "hwy": "highway",
     "resched": "rescheduled",
+    "clmt": "claimant",
+    "btw": "between",
+    "chg": "charge",
+    "chgs": "charges",
+    "rdg": "reading",
+    "dt": "date",
+    "warr": "warranty",
+    "ck": "check",
+    "ttl": "total",
+    "hum": "humidity",
+    "req": "request",
+    "tech": "technician",
+    "ret": "returned",
+    "aft": "after",
+    "cov": "coverage",
+    "disch": "discharged",
+    "bkg": "booking",
+    "txn": "transaction",
+    "hols": "holidays",
+    "dim": "dimensions",
+    "lse": "lease",
     "pt": "patient",
 }
 # No words of their own: they are spoken with a capital, and where their dot ends the sentence too.
@@ -318,6 +339,14 @@ _BEFORE_NUMBERS = frozenset(
         "conf",
         "ca",
         "res",
+        "hum",
+        "req",
+        "tech",
+        "ret",
+        "aft",
+        "btw",
+        "cov",
+        "dim",
         "pol",
         "div",
         "dist",
@@ -344,13 +373,16 @@ def stop(match: re.Match[str]) -> str:
         return ""
     return (
         "."
-        if re.match(r"\s*$|\s+(?!M-F\b|[A-Z]{1,5}-?\d|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b)[\"“]?[A-Z]", match.string[match.end() :])
+        if re.match(
+            r"\s*$|\s+(?!M-F\b|[A-Z]{1,5}-?\d|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b|ID\b|Rs\b)[\"“]?[A-Z]", match.string[match.end() :]
+        )
         else ""
     )
 
 
 _OF_AN_AGE = re.compile(r" (?:[XYZ]|Alpha)\b")
 _ROMAN = re.compile(r"\s+[IVX]+\b")
+_CAPITALS_NEXT = re.compile(r"\s(?![IVX]+\b)[A-Z]{2,}\b")
 
 
 @book.form("name", r"Rt\.\s?Hon\.", words=("rt",))
@@ -365,6 +397,8 @@ def _title(match: re.Match[str]) -> str | None:
         return None
     if word == "gen" and _OF_AN_AGE.match(match.string, match.end()):
         return "Generation"
+    if word == "pt" and _CAPITALS_NEXT.match(match.string, match.end()):
+        return "Patient"
     if word == "pt" and _ROMAN.match(match.string, match.end()):
         return "Part"
     return _TITLES[word]
@@ -476,10 +510,12 @@ def _abbreviation(match: re.Match[str]) -> str | None:
 
 @book.form(
     "name",
-    r"vs(?=[\s;,]|$)|(?<=[A-Za-z]\s)v\.?(?=\s[A-Z][a-z])|(?:[Cc]onf|[Rr]ef)(?=\s?#|:?\s[A-Z]*-?\d|\s(?:no|number|code)\b)|[Mm]sgs?(?=\W|$)|pymt(?=\W|$)|approx(?=\s)|appt(?=\s|$)|etc(?=\W|$)|[Aa]cct(?=\s)|[Pp]l[sz](?=[\s,])|[Ss]td(?=\s)|[Cc]hk(?=\s#)|[Rr]es(?=\s#)|wknd(?=\W|$)|rcvd(?=\W|$)|dept(?=\s)|[Aa](?:ppt|cct)s(?=\W|$)|[Pp]kgs?(?![\w-])|[Pp]mts?(?=\W|$)|mbrs?(?=\W|$)|avg(?=\s)|qty(?=\s)|(?<!-)thru(?=\s)|max(?=\s(?:is|was|of|per)\b)|mins?(?=\s(?:left|late|ago))|mtgs?(?=\W|$)|[Tt]xt(?=\s)|mthly(?=\W|$)|mths?(?=\W|$)|tmrw(?=\W|$)|[Tt]hx(?=\W|$)|recd(?=\W|$)|reqd(?=\W|$)|hrs(?=\W|$)|(?<=\d\s)hwy(?=\W|$)|govt(?=\s)",
+    r"vs(?=[\s;,]|$)|(?<=[A-Za-z]\s)v\.?(?=\s[A-Z][a-z])|[Ee]xp(?=:?\s\d\d?/\d)|[Tt]xn(?=\s)|(?:[Cc]onf|[Rr]ef)(?=\s?#|:?\s[A-Z]*-?\d|\s(?:no|number|code)\b)|[Mm]sgs?(?=\W|$)|pymt(?=\W|$)|approx(?=\s)|appt(?=\s|$)|etc(?=\W|$)|[Aa]cct(?=\s)|[Pp]l[sz](?=[\s,])|[Ss]td(?=\s)|[Cc]hk(?=\s#)|[Rr]es(?=\s#)|wknd(?=\W|$)|rcvd(?=\W|$)|dept(?=\s)|[Aa](?:ppt|cct)s(?=\W|$)|[Pp]kgs?(?![\w-])|[Pp]mts?(?=\W|$)|mbrs?(?=\W|$)|avg(?=\s)|qty(?=\s)|(?<!-)thru(?=\s)|max(?=\s(?:is|was|of|per)\b)|mins?(?=\s(?:left|late|ago))|mtgs?(?=\W|$)|[Tt]xt(?=\s)|mthly(?=\W|$)|mths?(?=\W|$)|tmrw(?=\W|$)|[Tt]hx(?=\W|$)|recd(?=\W|$)|reqd(?=\W|$)|hrs(?=\W|$)|(?<=\d\s)hwy(?=\W|$)|govt(?=\s)",
     words=(
         "vs",
         "v",
+        "exp",
+        "txn",
         "conf",
         "ref",
         "msg",
@@ -532,8 +568,8 @@ def _without_dot(match: re.Match[str]) -> str:
 
 @book.form(
     "name",
-    r"(?:[Ee]\.\s?g\.|[Ii]\.\s?e\.|[Aa]\.k\.a\.|a/k/a|d/b/a|c/o|w/o(?:ut)?(?!\w)|w/in(?!\w)|b/[cw](?!\w)|[Nn]/[AaCc](?!\w)|[SsPp]/[Nn](?!\w)|[Pp]/[Uu](?!\w)|[Aa]/[Cc](?!\w)|[Pp]\.\s?[Ss]\.)(?P<comma>,?)|w/(?=[\sA-Za-z]|$)",
-    heads=("e", "i", "a", "d", "c", "w", "p", "b", "n", "s"),
+    r"(?:[Ee]\.\s?g\.|[Ii]\.\s?e\.|[Aa]\.k\.a\.|a/k/a|d/b/a|c/o|w/o(?:ut)?(?!\w)|w/in(?!\w)|b/[cw](?!\w)|[Nn]/[AaCc](?!\w)|[SsPp]/[Nn](?!\w)|[Pp]/[Uu](?!\w)|[Ff]/[Uu](?!\w)|[bc]/f(?!\w)|[Aa]/[Cc](?!\w)|[Pp]\.\s?[Ss]\.)(?P<comma>,?)|w/(?=[\sA-Za-z]|$)",
+    heads=("e", "i", "a", "d", "c", "w", "p", "b", "n", "s", "f"),
 )
 def _latin(match: re.Match[str]) -> str:
     bare = re.sub(r"[^a-z/]", "", match[0].lower())
@@ -555,6 +591,9 @@ def _latin(match: re.Match[str]) -> str:
         "n/a": "not applicable",
         "n/c": "no charge",
         "p/u": "pick up",
+        "f/u": "follow up",
+        "b/f": "brought forward",
+        "c/f": "carried forward",
         "s/n": "serial number",
         "p/n": "part number",
         "w/": "with",
@@ -661,6 +700,8 @@ _BESIDE_AMOUNTS = {
     "dep": "deposit",
     "ind": "individual",
     "fam": "family",
+    "var": "variable",
+    "spec": "specialist",
 }
 _CUT_OFF = re.compile(r"\s(?:notice|date|order|fee|warning)\b")
 _AN_AMOUNT = re.compile(r"[$£€][\d,.]+\s$|\d\s?%\s$")

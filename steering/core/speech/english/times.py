@@ -210,6 +210,19 @@ def _hour(match: re.Match[str]) -> str:
     return english(int(match["hour"])) + _half(match["half"]) + _zone(match["zone"])
 
 
+_AROUND = re.compile(
+    r"\b(?:at|by|from|to|until|till|before|after|between|in|out|opens?|closes?|closed|closing|daily|week(?:day|end)s)\s$", re.IGNORECASE
+)
+
+
+@book.form("time", r"(?P<hour>1[0-2]|[1-9])(?P<half>[ap])(?!\w|\.\w|\s(?:an?|per|each)\b|/)", at=DIGITS, then="ap", run=(1, 2))
+def _letter_hour(match: re.Match[str]) -> str | None:
+    """Out by 11a; elsewhere 4p are pence."""
+    if not _AROUND.search(match.string, max(0, match.start() - 9), match.start()):
+        return None
+    return english(int(match["hour"])) + _half(match["half"])
+
+
 @book.form("time", r"(?P<chapter>\d{1,3}):(?P<low>\d{1,3})[-–](?P<high>\d{1,3})(?![\d:])", at=DIGITS, then=":", run=(1, 3))
 def _verses(match: re.Match[str]) -> str | None:
     if not _BOOK.search(match.string, max(0, match.start() - 20), match.start()):

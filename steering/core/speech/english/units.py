@@ -170,6 +170,13 @@ _PERS = {
 }
 
 
+# What is weighed, or comes in packs: 2 x 500 mg, 2 x 100 test strips. Boards and photos are 2 x 4.
+PACKED = (
+    r"\s?(?:[mk]?g|mcg|lbs?|oz|m[lL]|IU|units?|GB)\b"
+    r"|\s(?:[a-z]+ )?(?:strips|tablets|tabs|capsules|caps|pills|doses|vials|pens|sachets|patches|needles|lancets|wipes|masks|gloves)\b"
+)
+
+
 def names(sign: str) -> tuple[str, str] | None:
     """One and many of the unit with the written *sign*, or None when it is no unit."""
     sign = re.sub(r"[.^\s]", "", sign)
