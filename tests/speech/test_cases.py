@@ -69,9 +69,9 @@ def test_the_held_back_cases_hold_but_for_matters_of_taste(name: str, least: int
     assert len(wrong) <= 0.08 * len(cases), wrong
 
 
-# Every line of the tenth is a trap.
-UNSEEN = {1: 120, 2: 120, 3: 120, 4: 120, 5: 120, 6: 120, 7: 150, 8: 120, 9: 130, 10: 50, 11: 100, 12: 80, 13: 201}
-TRAPS = 10
+# Every line of the tenth is a trap, and every word of the fourteenth is cut short.
+UNSEEN = {1: 120, 2: 120, 3: 120, 4: 120, 5: 120, 6: 120, 7: 150, 8: 120, 9: 130, 10: 50, 11: 100, 12: 80, 13: 201, 14: 40}
+LEFT = {10: 0.06, 14: 0.13}
 
 
 @pytest.mark.parametrize("number", UNSEEN)
@@ -81,7 +81,7 @@ def test_the_calls_written_before_they_are_read_are_read_in_one_of_the_ways_they
     wrong = [written for written, spoken in cases if as_heard(say(written)) not in map(as_heard, ways(spoken))]
 
     assert len(cases) == UNSEEN[number]
-    assert len(wrong) <= (0.06 if number == TRAPS else 0.02) * len(cases), wrong
+    assert len(wrong) <= LEFT.get(number, 0.02) * len(cases), wrong
 
 
 def as_heard(text: str) -> str:

@@ -26,6 +26,7 @@ Ph.D. U.S. mr vs c/o w/ 0 007 1.2.3 5-7 co h times people Louis the of ñ ß º 
 1er Uhr h30 24.11.2026 de mayo ٣ ٪ dic. lun.-vie. Mo.-Fr. am do. z. B. Nr. n.º no. C/ 21 000 M€ MX$ S/ 3x 1/2 tableta /mes 08/29 3639
 le 24h/24 3ª-feira 2ª a 6ª до от через к в г. год 2005 -х XXI век мин. руб. 1000 ок. عام بـ 2000 ريال خلال دقيقة رسائل ~
 10時 3번 개월 बजे रु. पर समाप्त
+...1881 -0042 ****4512 x APR 4p 12,50 .- $( +/- (金) 円/月 원/월 по 1 für 1 € Visa exp. Pt. y.o. int. #3/5 seats A-C 100/300 1ला 2달
 US$ vuelo IB 3166 Flug vol, 10115 Berlin Luis V. García
 """
 PIECES = st.sampled_from(SCRIPT.split())

@@ -301,7 +301,7 @@ def _docket(match: re.Match[str]) -> str:
     return spelled(match[0])
 
 
-_TRAVEL = re.compile(r"\b(?:flight|flt|trip|route|fare|travel)\b.{0,24}$", re.IGNORECASE)
+_TRAVEL = re.compile(r"\b(?:flight|flt|trip|route|fare|travel)\b.{0,24}$|\b(?-i:[A-Z]{2} \d{2,4} )$", re.IGNORECASE)
 
 
 @book.form("code", r"(?P<origin>[A-Z]{3})[-–](?P<goal>[A-Z]{3})(?![\w-])", at=GLUED, glue="-–")

@@ -62,11 +62,13 @@ def _every(match: re.Match[str]) -> str:
 
 @book.form("name", r"(?P<word>tab|cap)(?P<many>s?)(?!\w)\.?", heads=("tab", "tabs", "cap", "caps"))
 def _tablets(match: re.Match[str]) -> str | None:
-    if not _TAKEN.search(match.string, max(0, match.start() - 24), match.start()):
+    text, start = match.string, match.start()
+    if not _TAKEN.search(text, max(0, start - 24), start) and not (text[start - 2 : start - 1].isdigit() and _HOW.match(text, match.end())):
         return None
     return {"tab": "tablet", "cap": "capsule"}[match["word"]] + match["many"] + stop(match)
 
 
+_HOW = re.compile(r"\s(?:PO|po|BID|bid|TID|tid|QID|qid|daily|q\.?\s?\d|q[dh]|qhs|PRN|prn|by mouth|twice|once)\b")
 _TAKEN = re.compile(r"\b(?:[Tt]ake|[Gg]ive|mg|qty\.?)\s(?:\w{3,5} to )?[\w/-]{1,7}\s$")
 
 

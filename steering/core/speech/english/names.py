@@ -741,13 +741,35 @@ def _circa(match: re.Match[str]) -> str:
     return "circa"
 
 
+@book.form("name", r"(?<=per )(?:occ|gal)\.", words=("occ", "gal"))
+def _per(match: re.Match[str]) -> str:
+    return {"o": "occurrence", "g": "gallon"}[match[0][0]]
+
+
+# What is cut short before its noun, and a word or another thing elsewhere.
+_BEFORE_NOUNS = {
+    r"bus\.": ("business", "days?|hours|hrs"),
+    r"inc\.": ("including", "VAT|GST|HST|tax"),
+    r"rm\.?": ("room", "rates?"),
+    r"del\.": ("delivery", "attempts?|date|addr|address|fee|window|time"),
+    r"cr\.": ("credit", "limit|line|score|report|bal|balance"),
+    r"ins\.": ("insurance", "co|card|claim|carrier|policy|premium"),
+    r"res\.": ("reservation", "conf|confirmation|date"),
+}
+
+
 @book.form(
     "name",
-    r"bus\.(?=\s(?:days?|hours|hrs)\b)|inc\.(?=\s(?:VAT|GST|HST|tax)\b)|(?<=per )(?:occ|gal)\.|[Rr]m(?=\srates?\b)",
-    words=("bus", "inc", "occ", "gal", "rm"),
+    "|".join(rf"{cut}(?=\s(?:{nouns})\b)" for cut, (_, nouns) in _BEFORE_NOUNS.items()),
+    words=[re.split(r"\W", cut)[0] for cut in _BEFORE_NOUNS],
+    flags=re.IGNORECASE,
 )
 def _before_its_noun(match: re.Match[str]) -> str:
-    return {"b": "business", "i": "including", "o": "occurrence", "g": "gallon", "r": "room", "R": "Room"}[match[0][0]]
+    words = _CUT[match[0].rstrip(".").lower()]
+    return words.capitalize() if match[0][0].isupper() else words
+
+
+_CUT = {re.split(r"\W", cut)[0]: words for cut, (words, _) in _BEFORE_NOUNS.items()}
 
 
 @book.form("name", r"Ph\.\s?D\.?", words=("ph",))
