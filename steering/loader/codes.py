@@ -88,6 +88,7 @@ WARNINGS = {
     "looks-like-regex": "A phrase that looks like a regular expression; phrases are plain words.",
     "comma-in-phrase": "A phrase with a comma, a `/` or an `or`; alternatives are written `a | b`.",
     "not-heard": "A word under `hear` that callers do not say: `otherwise`, `anything else`, `silence` without its brackets, `press 1`.",
+    "odd-brackets": "Words in `< >` or `[ ]` in a text, which callers hear like all others.",
     "nothing-said": "A line to be spoken without a word in it: an emoji, a tag, marks.",
     "runs-itself": "A flow that comes to run itself, one call deeper each time.",
     "step-as-words": "A line that is the name of a step or of a wording, and would be said aloud.",

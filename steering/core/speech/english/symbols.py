@@ -11,6 +11,7 @@ from steering.core.speech.english.money import CURRENCIES
 from steering.core.speech.english.words import house_number, ordinal
 from steering.core.speech.forms import ANY, GLUED
 from steering.core.speech.integers import english
+from steering.core.speech.markup import COMMENT, DIRECTION, LINK, TAG
 
 _WORDS = {
     "&": "and",
@@ -43,21 +44,17 @@ _END = re.compile(r"\s{0,40}\Z")
 _PRESS = re.compile(r"\b(?:press|pressing|hit|dial|enter|then|the|or|and|by|push)\s+(?:the\s+)?['\"“‘]?$", re.IGNORECASE)
 
 
-@book.form("symbol", r"</?[A-Za-z][^<>]{0,300}>|<!--.{0,300}?-->|<\?[^<>]{0,300}>", at="<")
+@book.form("symbol", TAG, COMMENT, at="<", flags=re.IGNORECASE)
 def _markup(match: re.Match[str]) -> str:
     return " "
 
 
-# Directions to whoever reads, not words for the caller.
-_DIRECTION = r"(?:pause|long pause|short pause|beat|break|silence|laughs?|sighs?|smiles?|breath|wait)"
-
-
-@book.form("symbol", rf"\[\s?{_DIRECTION}\s?\]|\({_DIRECTION}\)", at="[(", flags=re.IGNORECASE)
+@book.form("symbol", rf"\[\s?{DIRECTION}\s?\]|\({DIRECTION}\)", at="[(", flags=re.IGNORECASE)
 def _direction(match: re.Match[str]) -> str:
     return " "
 
 
-@book.form("symbol", r"!?\[(?P<words>[^\[\]]{1,200})\]\((?:https?:|/|#|tel:|mailto:|www\.)[^()\s]{0,300}\)", at="![")
+@book.form("symbol", LINK, at="![")
 def _markdown_link(match: re.Match[str]) -> str:
     return match["words"]
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import lru_cache, partial
 
 from steering.core.speech.forms import ANY, DIGITS, GLUED, GROUPED, LETTERS, MARKS, NO_DIGIT, PUNCTUATION, Forms
+from steering.core.speech.markup import TAG
 from steering.core.speech.rows import rows
 from steering.core.speech.tongues.calendar import cut_short, weekdays
 from steering.core.speech.tongues.measures import amount_of, fractions, measures, nouns, ranges, repeated
@@ -431,7 +432,7 @@ def _names(forms: Forms, tongue: Tongue) -> None:
 
 
 def _symbols(forms: Forms, tongue: Tongue) -> None:
-    @forms.form("symbol", r"</?[A-Za-z][^<>]{0,300}>", at="<")
+    @forms.form("symbol", TAG, at="<", flags=re.IGNORECASE)
     def _markup(match: re.Match[str]) -> str:
         return " "
 
