@@ -58,7 +58,8 @@ _NAMES = frozenset({"live", "look", "work", "call", "get", "working"})
 _ASIDES = re.compile(
     r"\b(?:all (?:one word|lower ?case|together|small letters|in one word|caps)|one word|altogether|lower ?case|upper ?case|capital"
     r"|(?:with )?no (?:spaces?|dots?|caps|capitals)|without (?:spaces|dots)|the (?:letters?|numbers?|digits?|word)|(?:and )?then"
-    r"|with (?:the|a) (?:number|numeral|digit|letter) \w+|with (?:an?|one|two|no|double) [a-z](?:'?s)?|(?:my )?(?:last|first|full|middle) name|um+|uh+|er|erm|ah)\b"
+    r"|with (?:the|a) (?:number|numeral|digit|letter) \w+|with (?:an?|one|two|no|double) [a-z](?:'?s)?"
+    r"|(?:my )?(?:last|first|full|middle) name|um+|uh+|er|erm|ah)\b"
 )
 _SAME = (
     (re.compile(r"\bunder score\b"), "underscore"),

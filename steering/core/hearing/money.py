@@ -67,7 +67,8 @@ _CARRIERS = frozenset(
         going | gonna | will | able | my | this | these | than | more | less | no | not | hour | year | day | piece | total | altogether
         sorry | actually | down | back | off | out | swing | scrape | together | manage
         tomorrow | monday | tuesday | wednesday | thursday | friday | saturday | sunday | next
-        every | starting | beginning | cash | handle | thinking | hoping | tax | taxes | before | after | if | i | he | she | his | her | thank | thanks | exact | extra
+        every | starting | beginning | cash | handle | thinking | hoping | tax | taxes | before | after
+        if | i | he | she | his | her | thank | thanks | exact | extra
         """
     )
 )
