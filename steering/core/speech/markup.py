@@ -8,7 +8,10 @@ _TAGS = (
     "|strike|strong|style|sub|sup|table|tbody|td|th|thead|title|token|tr|tt|u|ul|var|voice|w|wbr|break|pause|silence"
 )
 # "<if any>" and "<company>" are words in brackets; a tag has a name of one, or shows by its stroke, colon or value what it is.
-TAG = rf"<(?:(?:{_TAGS})|[A-Za-z][\w:-]{{0,40}}(?:\s[^<>=]{{0,99}})?=[^<>]{{0,200}}|[A-Za-z][\w-]{{0,40}}:[\w-]{{1,40}}[^<>]{{0,200}}|[A-Za-z][\w-]{{0,40}}\s?/)\s?/?>|</[A-Za-z][^<>]{{0,300}}>"
+_WITH_A_VALUE = r"[A-Za-z][\w:-]{0,40}(?:\s[^<>=]{0,99})?=[^<>]{0,200}"
+_OF_A_KIND = r"[A-Za-z][\w-]{0,40}:[\w-]{1,40}[^<>]{0,200}"
+_ALONE = r"[A-Za-z][\w-]{0,40}\s?/"
+TAG = rf"<(?:(?:{_TAGS})|{_WITH_A_VALUE}|{_OF_A_KIND}|{_ALONE})\s?/?>|</[A-Za-z][^<>]{{0,300}}>"
 COMMENT = r"<!--.{0,300}?-->|<\?[^<>]{0,300}>"
 DIRECTION = r"(?:pause|long pause|short pause|beat|break|silence|laughs?|sighs?|smiles?|breath|wait)"
 LINK = r"!?\[(?P<words>[^\[\]]{1,200})\]\((?:https?:|/|#|tel:|mailto:|www\.)[^()\s]{0,300}\)"
