@@ -13,7 +13,7 @@ from steering.core.speech import FILTERS
 from steering.loader import load
 from steering.loader.codes import ERRORS, WARNINGS
 from steering.loader.words import CHECK, EVENTS, FIELD, FILE, STEP, TURNS_BACK, WORDING
-from steering.testing import CLAIMS, VERBS
+from steering.testing.scripts import CLAIMS, VERBS
 
 ROOT = Path(__file__).parent.parent.parent
 AUTHORS = (ROOT / "docs/authors.md").read_text()
