@@ -4,9 +4,10 @@ import logging
 import os
 import resource
 import sys
+from contextlib import closing
 
 from steering.errors import StoreUnavailable
-from steering.store import open_store
+from steering.store import open_store, refuse_another_key
 from steering.web.app import flow_problems
 from steering.web.metrics import METRICS  # made here, before the workers are forked, so that they share it
 from steering.web.settings import Settings
@@ -23,8 +24,9 @@ logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s 
 logging.getLogger("httpx").setLevel(logging.WARNING)
 try:
     # Opened and closed again before any worker is there: what is wrong is said once, and here.
-    open_store(settings.database_url, master_key=settings.master_key).close()
-except (ValueError, OSError, StoreUnavailable) as error:
+    with closing(open_store(settings.database_url, master_key=settings.master_key)) as store:
+        refuse_another_key(store)
+except (ValueError, StoreUnavailable) as error:
     sys.exit(f"steering: {error}")
 for problem in flow_problems(settings):
     logging.getLogger("steering").warning("%s", problem)

@@ -82,12 +82,11 @@ def whose(parser: argparse.ArgumentParser, *below: argparse.ArgumentParser) -> N
 
 @contextmanager
 def opened(arguments: argparse.Namespace) -> Iterator[Steering]:
-    """The engine on the ledger that the command names, as the server has it. ValueError when the master key opens nothing in it."""
+    """The engine on the ledger that the command names, as the server has it. StoreUnavailable when the master key opens nothing in it."""
+    from steering.store import refuse_another_key
+
     with opened_under_any_key(arguments) as steering:
-        if not steering.store.read(lambda txn: txn.opens()):
-            raise ValueError(
-                "the ledger was sealed under another master key: name that one in STEERING_MASTER_KEY, or restore its master.key"
-            )
+        refuse_another_key(steering.store)
         yield steering
 
 

@@ -138,7 +138,8 @@ def test_a_ledger_of_another_key_is_said_to_be_one(desk: Path, says: Says, monke
 
     assert status == 1
     assert said == (
-        "steering: the ledger was sealed under another master key: name that one in STEERING_MASTER_KEY, or restore its master.key\n"
+        "steering: the ledger was sealed under another master key: name that one in STEERING_MASTER_KEY, or restore its master.key."
+        " To change the key, name both, STEERING_MASTER_KEY=NEW,OLD, and run `steering rekey`\n"
     )
 
 

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
@@ -38,6 +38,26 @@ def take_turn(txn: Txn, id: str = "s1") -> int:
     txn.save_session(replace(row, head=row.head + 1))
     txn.add_audit(row.key, "turn", 1.0, b"{}")
     return row.head + 1
+
+
+@pytest.mark.parametrize(
+    ("spoilt", "named"),
+    [
+        (lambda folder: (folder / "calls.db").mkdir(), "calls.db: Is a directory."),
+        (lambda folder: (folder / "calls.db.lock").mkdir(), "calls.db.lock: Is a directory."),
+        (lambda folder: (folder / "calls.db-shm").mkdir(), "calls.db: attempt to write a readonly database."),
+        (lambda folder: (folder / "master.key").mkdir(), "master.key: Is a directory."),
+    ],
+)
+def test_a_ledger_that_cannot_be_opened_names_the_file_and_what_to_do(tmp_path: Path, spoilt: Callable[[Path], None], named: str) -> None:
+    spoilt(tmp_path)
+
+    with pytest.raises(StoreUnavailable) as refused:
+        open_store(f"sqlite:///{tmp_path}/calls.db", master_key=None)
+
+    assert str(refused.value).startswith(f"the ledger cannot be opened: {tmp_path}/{named}")
+    assert "Let this user read and write the ledger, its master.key and their folder" in str(refused.value)
+    assert "Errno" not in str(refused.value)
 
 
 @contextmanager

@@ -19,6 +19,9 @@ import httpx
 import pytest
 import websocket
 
+from steering.store import open_store
+from tests.store.conftest import begin
+
 from .conftest import BEARER, ROOT, Server, eventually
 
 # Seconds. It takes 0.6 on an idle machine, and a busy one has time: whoever holds the server holds it for a minute.
@@ -213,6 +216,34 @@ def test_a_wrong_setting_is_one_clear_sentence() -> None:
 
     assert refused.returncode != 0
     assert refused.stderr.strip().splitlines()[-1] == "steering: PORT: 'eighty' is not a whole number from 0 to 65535."
+
+
+def test_a_ledger_that_cannot_be_opened_is_said_to_be_with_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+
+    refused = run_config(STEERING_DATABASE_URL=f"sqlite:///{tmp_path}/file/calls.db")
+
+    assert refused.returncode != 0
+    assert refused.stderr.strip().splitlines()[-1] == (
+        f"steering: the ledger cannot be opened: {tmp_path}/file: it is no folder."
+        " Let this user read and write the ledger, its master.key and their folder, or name another one in STEERING_DATABASE_URL"
+    )
+
+
+def test_a_server_does_not_start_on_a_ledger_of_another_master_key(tmp_path: Path) -> None:
+    # Else nobody on it would be known not to be called, and each call under way would begin anew.
+    database, old, new = f"sqlite:///{tmp_path}/calls.db", "11" * 32, "22" * 32
+    store = open_store(database, master_key=old)
+    begin(store)
+    store.close()
+
+    started = {keys: run_config(STEERING_DATABASE_URL=database, STEERING_MASTER_KEY=keys).stderr.strip() for keys in (new, f"{new},{old}")}
+
+    assert started[new].splitlines()[-1] == (
+        "steering: the ledger was sealed under another master key: name that one in STEERING_MASTER_KEY, or restore its master.key."
+        " To change the key, name both, STEERING_MASTER_KEY=NEW,OLD, and run `steering rekey`"
+    )
+    assert "another master key" not in started[f"{new},{old}"]
 
 
 def test_a_bare_server_says_that_it_asks_for_no_key(start_stand_in: Callable[..., Server]) -> None:

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from steering.store.sqlite.file import SqliteStore
+from steering.store.sqlite.file import SqliteStore, unusable
 
-__all__ = ["SqliteStore"]
+__all__ = ["SqliteStore", "unusable"]

@@ -123,7 +123,7 @@ class _Writer:
     def prepare(self) -> None:
         """Makes or updates the tables, and warns when the master key is not the one they were sealed under."""
         _open_private(self._path, close=True)
-        with _translated(), self._locked():
+        with _translated(self._path), self._locked():
             migrate(self._connect(), self._master)
             with self._connect() as connection:
                 SqliteTxn(connection, self._master).carry(time.time())
@@ -215,10 +215,20 @@ class _Writer:
             fcntl.flock(self._lock, fcntl.LOCK_UN)
 
 
+def unusable(file: str | Path, why: str) -> StoreUnavailable:
+    """That *file*, a part of the ledger or its folder, cannot be opened, *why*, and what to do."""
+    return StoreUnavailable(
+        f"the ledger cannot be opened: {file}: {why}."
+        " Let this user read and write the ledger, its master.key and their folder, or name another one in STEERING_DATABASE_URL"
+    )
+
+
 @contextlib.contextmanager
-def _translated() -> Iterator[None]:
+def _translated(opening: Path | None = None) -> Iterator[None]:
     try:
         yield
+    except (apsw.CantOpenError, apsw.ReadOnlyError) as error:
+        raise unusable(opening, str(error)) if opening else _as_ours(error) from error
     except apsw.Error as error:
         raise _as_ours(error) from error
 
