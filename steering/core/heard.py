@@ -230,7 +230,7 @@ def collected_before(call: Call) -> Collect | None:
         return None
     one = step.collect
     fits = not one.private and one.kind.name not in OPEN_KINDS and one.name in call.slots
-    return one if fits and call.step in goes_to(call.flow, step) else None
+    return one if fits and call.step in goes_to(call.flow.steps, step) else None
 
 
 def counts_from(call: Call, one: Collect, text: str) -> datetime:

@@ -90,7 +90,7 @@ class Places:
                 self.values_of[f"agreed {step.name}"].update(values_agreed_to(step))
                 self.values_of[form_fact(flow, step.name)].update(one.name for one in step.form)
                 if step.collect and step.go:
-                    for after in goes_to(flow, step):
+                    for after in goes_to(flow.steps, step):
                         self.asked_before[flow.name, after].append((step.collect.name, step.go))
         self.changing = frozenset(self._changing())
         self._questions: dict[tuple[str, frozenset[str], tuple[str, str]], Question] = {}
@@ -186,12 +186,12 @@ def question_of(step: Step, question: str) -> Prompt | None:
     return {"ask": step.ask, "consent": step.consent, "confirm": step.confirm}.get(question)
 
 
-def goes_to(flow: Flow, step: Step) -> Iterator[str]:
+def goes_to(steps: Mapping[str, Step], step: Step) -> Iterator[str]:
     """The steps that follow *step* by `go` alone, up to the first that asks; nothing is decided on the way."""
     known: set[str] = set()
-    while step.go and step.go.kind == "step" and not (step.when or step.check or step.run or step.record):
+    while step.go and step.go.kind == "step" and step.go.name in steps and not (step.when or step.check or step.run or step.record):
         yield step.go.name
-        step = flow.steps[step.go.name]
+        step = steps[step.go.name]
         if step.asks or step.name in known:
             return
         known.add(step.name)

@@ -99,6 +99,7 @@ WARNINGS = {
     "unused": "A wording or a check that nothing uses.",
     "recommend-approval": "A text with `must_hear` that nobody has approved.",
     "recommend-person": "No `anytime` phrase leads to a person.",
+    "agreed-without-value": "A consent whose step before says a value: the agreement does not hold for that value alone.",
     "recommend-accept-only": 'A consent without `accept_only`; it takes a plain yes or "I agree", and nothing else.',
     "recommend-repeat": "No `anytime` phrase repeats the question.",
     "recommend-opt-out": "No `anytime` phrase leads to a step that records do_not_call.",

@@ -12,6 +12,7 @@ from steering.core.answers import AnswerIndex
 from steering.core.flow import Step
 from steering.core.hearing.phrases import PhraseTable
 from steering.core.languages import language
+from steering.core.places import goes_to, values_agreed_to
 from steering.loader.codes import Report
 from steering.loader.exits import place_of
 from steering.loader.parts import Parts, heard_lines, opt_out_lines
@@ -60,6 +61,8 @@ def recommended(parts: Parts, report: Report) -> None:
                 'Without `accept_only` a plain yes and "I agree" are agreement; list it word for word: `accept_only: yes | i do | i agree`'
             )
             report.add("recommend-accept-only", place_of(parts, step, "consent"), why)
+        if step.consent:
+            _agreed_with_its_values(parts, step, report)
     calls = bool(parts.quiet_hours) or any("voicemail" in line.events for line in heard_lines(parts))
     steps = _anytime_steps(parts)
     tongue = parts.language.split("-")[0].casefold()
@@ -83,6 +86,19 @@ def recommended(parts: Parts, report: Report) -> None:
     if not any(word in text for text in _spoken(parts) for word in RECORDING[tongue]):
         why = "Nothing that is said tells that the call is recorded; if it is, say so first, as a wording with `must_hear: all`"
         report.add("recommend-recording-notice", parts.at, why)
+
+
+def _agreed_with_its_values(parts: Parts, consent: Step, report: Report) -> None:
+    """Whether a step that goes on to *consent* says a value before its question: the agreement would outlive the value."""
+    own = values_agreed_to(consent)
+    for step in parts.steps.values():
+        if step.asks or consent.name not in goes_to(parts.steps, step):
+            continue
+        before = {name for prompt in step.say for name in prompt.template.names} - own
+        if before:
+            which = " and ".join(f"'{name}'" for name in sorted(before))
+            why = f"A yes here is no agreement to {which}, which '{step.name}' says just before; say that line in this step"
+            report.add("agreed-without-value", place_of(parts, consent, "consent"), why)
 
 
 def _meant_as_opt_out(parts: Parts) -> str | None:
