@@ -339,7 +339,12 @@ def _day_first(match: re.Match[str]) -> str | None:
     return words + ("." if match[0].endswith(".") and _ends_sentence(match) else "")
 
 
-@book.form("date", r"(?P<name>[A-Za-z]{3,9})\.?(?P<to>\s?[-–—]\s?)(?P<last>[A-Za-z]{3,9})\b\.?", words=tuple(_WEEKDAY), heads=_MONTH_HEADS)
+@book.form(
+    "date",
+    r"(?P<name>[A-Za-z]{3,9})\.?(?P<to>\s?[-–—]\s?)(?P<last>[A-Za-z]{3,9})\b\.?",
+    words=tuple(name for name in _WEEKDAY if len(name) < 6),
+    heads=(*_WEEKDAY, *_MONTH_HEADS),
+)
 def _names(match: re.Match[str]) -> str | None:
     for table in (_WEEKDAY, _MONTH):
         if match["name"].lower() in table and match["last"].lower() in table and match["name"][0].isupper():

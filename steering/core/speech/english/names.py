@@ -366,18 +366,16 @@ def stop(match: re.Match[str]) -> str:
     """The dot of an abbreviation is also the end of its sentence at the end or before a capital."""
     if not match[0].endswith("."):
         return ""
-    if re.match(r"\s*\w", match.string[match.end() : match.end() + 3]) and (
+    if _MORE.match(match.string, match.end()) and (
         not match.start() or match.string[max(0, match.start() - 2) : match.start()] in (". ", "? ", "! ")
     ):
         # It begins its sentence, and cannot end it.
         return ""
-    return (
-        "."
-        if re.match(
-            r"\s*$|\s+(?!M-F\b|[A-Z]{1,5}-?\d|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b|ID\b|Rs\b)[\"“]?[A-Z]", match.string[match.end() :]
-        )
-        else ""
-    )
+    return "." if _ENDS.match(match.string, match.end()) else ""
+
+
+_MORE = re.compile(r"\s{0,2}\w")
+_ENDS = re.compile(r"\s*$|\s+(?!M-F\b|[A-Z]{1,5}-?\d|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b|ID\b|Rs\b)[\"“]?[A-Z]")
 
 
 _OF_AN_AGE = re.compile(r" (?:[XYZ]|Alpha)\b")
@@ -445,7 +443,6 @@ _CONTRACTED = {
     "ref'd": "referred",
     "sched'd": "scheduled",
     "resched'd": "rescheduled",
-    "cancel'd": "canceled",
     "auth'd": "authorized",
     "unpd": "unpaid",
 }
