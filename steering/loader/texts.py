@@ -156,7 +156,8 @@ def alternatives(node: Text, report: Report) -> tuple[str, ...]:
 def heard_line(key: Text, value: Text, report: Report) -> Hear:
     """A line under `hear` or `anytime`."""
     phrases, keys, events = [], [], []
-    for part in alternatives(key, report):
+    parts = alternatives(key, report)
+    for part in parts:
         if part.startswith("("):
             event = part.strip("() ")
             if event not in EVENTS:
@@ -172,8 +173,10 @@ def heard_line(key: Text, value: Text, report: Report) -> Hear:
                 )
             _one_phrase(part, key, report)
             if a_key := _PRESSED.fullmatch(part.casefold()):
-                why = f"'{part}' is heard only from a caller who says so; what is pressed is key {a_key['key'] or a_key['mark']}"
-                report.add("not-heard", key.at, why)
+                pressed = f"key {a_key['key'] or a_key['mark']}"
+                if pressed not in parts:
+                    why = f"'{part}' is heard only from a caller who says so; what is pressed is {pressed}"
+                    report.add("not-heard", key.at, why)
             elif part.casefold() in _NO_SPEECH:
                 why = f"'{part}' is heard only from a caller who says so; what nothing matches goes to if_unclear"
                 report.add("not-heard", key.at, why)
