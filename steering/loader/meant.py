@@ -12,7 +12,8 @@ from steering.core.languages import language
 from steering.core.values import Time, read, write
 from steering.core.written import misread
 from steering.loader.codes import did_you_mean
-from steering.loader.words import TURNS_BACK
+from steering.loader.nodes import List, Map, Node, Text
+from steering.loader.words import STEP, TURNS_BACK
 
 NAME = re.compile(r"[a-z][a-z0-9_]*")
 WORDING_IN_BRACES = re.compile(r"\{\{\s*(wording\.[a-z][a-z0-9_]*)\s*\}\}")
@@ -22,6 +23,20 @@ _ENDS = re.compile(r"(?:always )?ends? (?:with|in|at)|always end (?:with|in|at)"
 # Words of other tools, and of other places of this format, for the words that are meant.
 _SAME = {
     "kind": ("type",),
+    "if_true": ("if_ok",),
+    "if_passed": ("if_ok",),
+    "if_success": ("if_ok",),
+    "on_success": ("if_ok",),
+    "if_false": ("if_failed",),
+    "on_failure": ("if_failed",),
+    "then": ("go",),
+    "go_to": ("go",),
+    "transfer_to": ("hand_to",),
+    "end_call": ("end",),
+    "variables": ("needs",),
+    "facts": ("needs",),
+    "faq": ("answers",),
+    "hours": ("open",),
     "choices": ("one_of",),
     "options": ("one_of", "hear"),
     "question": ("ask",),
@@ -44,6 +59,21 @@ _SAME = {
     "timeout": ("if_silent",),
     "if_silence": ("if_silent",),
 }
+SECRET = frozenset({"secret", "sensitive", "hidden", "confidential"})
+"""What others call private."""
+_NAMED = {
+    "english": "en",
+    "spanish": "es",
+    "french": "fr",
+    "german": "de",
+    "italian": "it",
+    "portuguese": "pt",
+    "russian": "ru",
+    "japanese": "ja",
+    "korean": "ko",
+    "hindi": "hi",
+    "arabic": "ar",
+}
 _KINDS = {
     "string": "text",
     "free text": "text",
@@ -58,10 +88,40 @@ _KINDS = {
 }
 
 
-def word(wrong: str, known: Iterable[str]) -> str:
-    """The end of a message about a word that is not *known* there."""
-    same = next((one for one in _SAME.get(wrong, ()) if one in known), "")
+def word(wrong: str, known: Iterable[str], beside: Iterable[str] = ()) -> str:
+    """The end of a message about a word that is not *known* there; *beside* it stand others."""
+    called = wrong.replace(" ", "_")
+    if called in ("else", "otherwise") and "check" in beside:
+        return "; did you mean 'if_failed'?"
+    same = next((one for one in _SAME.get(called, ()) if one in known), "")
+    if not same and wrong in STEP:
+        return f"; '{wrong}' is a word of a step, and stands beside its other words"
+    if not same and wrong.startswith("if ") and "when" in known:
+        return f"; write `when:`, and `{wrong.removeprefix('if ')}: STEP` on a line of its own below it"
     return f"; did you mean '{same}'?" if same else did_you_mean(wrong, known)
+
+
+def tag(wrong: str, known: Iterable[str]) -> str:
+    """The end of a message about a language: the tag of one that is named in English, or written with `_`."""
+    first, _, rest = wrong.replace("_", "-").partition("-")
+    short = _NAMED.get(first.casefold(), first.casefold())
+    return f"; write {'-'.join(one for one in (short, rest) if one)}" if short in known else ""
+
+
+def lines(key: str, shape: str, node: Node) -> str:
+    """The end of a message about a *node* that is not of the *shape* of its word: the lines to write below that."""
+    match shape, node:
+        case "map", Text() if ": " in node.value:
+            return f": write `{key}:`, and `{node.value}` on a line of its own below it"
+        case "map", Text() if key in ("hear", "when", "anytime"):
+            return f": write `{key}:`, and `{node.value}: STEP` on a line of its own below it"
+        case (("map" | "either"), List()):
+            return ": write its lines without '- '"
+        case "ladder", Text():
+            return f": write `{key}:`, and `- go: {node.value}` or `- TEXT` on a line of its own below it"
+        case "ladder", Map():
+            return ": write its lines with '- ', such as `- go: STEP`"
+    return ""
 
 
 def name(wrong: str) -> str:
@@ -101,8 +161,8 @@ def value(inside: str) -> str:
 def step(wrong: str, known: Iterable[str], *, heard: bool) -> str:
     """The end of a message about an exit to a step that there is not; *heard*: a caller says something to come there."""
     turns = wrong.replace("_", " ").removeprefix("go ")
-    if heard and turns in TURNS_BACK:
-        return f"; did you mean ({turns})?"
+    if heard and (turn := next((one for one in TURNS_BACK if turns == one or turns.startswith(f"{one} ")), "")):
+        return f"; did you mean ({turn})?"
     if wrong in ("end", "hang up", "hang_up", "hangup"):
         return "; an ending is a step of its own, with `end:` and the last words"
     return did_you_mean(wrong, known)

@@ -135,7 +135,11 @@ class Reader(Checks, Steps):
         if not isinstance(node, Text):
             return
         if node.value.split("-")[0].casefold() not in LANGUAGES:
-            self.report.add("unknown-language", node.at, f"There is no language '{node.value}'; there are {', '.join(LANGUAGES)}")
+            self.report.add(
+                "unknown-language",
+                node.at,
+                f"There is no language '{node.value}'; there are {', '.join(LANGUAGES)}{meant.tag(node.value, LANGUAGES)}",
+            )
         else:
             self.parts.language = node.value
 
@@ -147,7 +151,7 @@ class Reader(Checks, Steps):
         for key, value in self._items(node):
             if not self._named(key, self.parts.needs, "a fact"):
                 continue
-            declared, sample, optional, private = texts.need(value)
+            declared, sample, optional, private = texts.need(value, self.report)
             kind = texts.kind(value, declared, self.parts.language, self.report)
             if sample and read_value(kind.name, pointed(kind.name, sample, self.parts.language)) is None:
                 self.report.add(

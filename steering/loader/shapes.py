@@ -40,10 +40,11 @@ class Shapes:
         if not isinstance(node, Map):
             self.report.add("wrong-shape", node.at, f"{what} is written as words with values, each on a line of its own")
             return found
+        beside = [key.value for key, _ in node.items]
         for key, value in node.items:
             shape = words.get(key.value)
             if shape is None:
-                self.report.add("unknown-word", key.at, f"{what} has no word '{key.value}'{meant.word(key.value, words)}")
+                self.report.add("unknown-word", key.at, f"{what} has no word '{key.value}'{meant.word(key.value, words, beside)}")
             elif self._fits(key, value, shape):
                 found[key.value] = value
         return found
@@ -67,12 +68,12 @@ class Shapes:
             need = {
                 "text": "one text",
                 "map": "words with values below it",
+                "either": "one text, or words with values below it",
                 "list": "a list, each line with '- '",
                 "ladder": "a list, each line with '- '",
             }
             wanted = need.get(shape, "a text, or a list of lines with '- '")
-            inline = value.value if isinstance(value, Text) and shape == "map" and ": " in value.value else ""
-            hint = f": write `{key.value}:`, and `{inline}` on a line of its own below it" if inline else ""
+            hint = meant.lines(key.value, shape, value)
             self.report.add("wrong-shape", value.at, f"'{key.value}' needs {wanted}{hint}")
         return right
 

@@ -27,10 +27,12 @@ _LEADS = re.compile(r"(?P<phrases>[^:#\"']+?)(?P<sign> *(?:->|=>|→|⇒|=) *| *
 # Spaces that pages and word processors write, and that YAML takes for letters.
 _ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000]")
 _HEAD = re.compile(r"(?P<lead>[\s\u200b]*)(?:(?P<word>[^\s:\"'#-][^:\"'#]*:)(?P<after>[\s\u200b]+))?")
+_BRACES = re.compile(r"\{\{\s*([a-z][a-z0-9_]*)\s*\}\}")
 _MARKS = "*&@%`!|>"
 _OF_STEP = re.compile(rf"\s*(?:{'|'.join(sorted(STEP))}):(?:\s|$)")
 _SPOKEN_WORDS = frozenset({"say", "ask", "consent", "confirm", "end"})
 _LADDERS = ("if_silent", "if_unclear")
+_RUNG = re.compile(r"(?P<word>say|ask|end|hand_to|run):\s+(?P<value>\S.*)")
 _COMMENT = "A spoken sentence may not have a comment on its line"
 
 Path = tuple[str, ...]
@@ -121,6 +123,8 @@ class _Mender:
         if mended := self._misplaced(at, column, path, shape["dashes"], rest):
             self._lines[at] = mended
             return at
+        if shape["dashes"] and _spoken_list(path) and (rung := _RUNG.fullmatch(rest.rstrip())):
+            return self._rung(at, column, rung)
         if shape["dashes"] and _spoken_list(path) and not re.match(r"go:(\s|$)", rest):
             return self._sentence(at, column, indent)
         if _heard(path) and not shape["dashes"]:
@@ -143,7 +147,12 @@ class _Mender:
         if value and not value.startswith("#"):
             if _spoken(path):
                 return self._sentence(at, column + key.end(), column)
-            if value.startswith("{{"):
+            if path[:1] == ("checks",) and len(path) == 2 and (bare := _BRACES.sub(r"\1", value)) != value:
+                self._report.add(
+                    "bad-guard", self._place(at, column + key.end()), f"Values stand here without braces; write: {path[1]}: {bare}"
+                )
+                self._lines[at] = self._lines[at][: column + key.end()] + bare
+            elif value.startswith("{{"):
                 start = column + key.end()
                 self._report_cut("brackets-in-text", "A text that begins with { must be quoted", at, start, start, value)
         return at + 1
@@ -210,6 +219,17 @@ class _Mender:
         lack = "a space is missing after ':'" if rest[found[0] :][:1] == ":" else "a ':' is missing"
         self._report.add("yaml-syntax", self._place(at, column + found[0]), f"In this line {lack}; write: {found[1]}")
         return self._lines[at][:column] + found[1]
+
+    def _rung(self, at: int, column: int, rung: re.Match[str]) -> int:
+        """A line of a list of texts that begins with a word of a step: it is said without the word, or the word needs a step."""
+        if rung["word"] in ("say", "ask"):
+            self._report.add("wrong-shape", self._place(at, column), f"Each line here is said as it stands; write: - {rung['value']}")
+            self._lines[at] = self._lines[at][:column] + rung["value"]
+            return at
+        why = f"A line here is said, or goes to a step; write: - go: STEP, and `{rung['word']}: {rung['value']}` in that step"
+        self._report.add("wrong-shape", self._place(at, column), why)
+        self._lines[at] = ""
+        return at + 1
 
     def _after_block(self, at: int, indent: int) -> int:
         at += 1

@@ -17,6 +17,11 @@ from steering.loader.words import FIELD, STEP
 _ELSE = ("else", "anything else")
 
 
+def _divided(text: str) -> list[str]:
+    """What stands between the commas of *text*."""
+    return [part.strip() for part in text.split(",") if part.strip()]
+
+
 class Steps(Shapes):
     """Reads `steps`."""
 
@@ -44,7 +49,7 @@ class Steps(Shapes):
             elif word in ("if_silent", "if_unclear"):
                 made[word] = self._ladder(f"{name}.{word}", node, name)
             elif word in ("proves", "record"):
-                made[word] = tuple(part.strip() for part in self._text(node).split(",") if part.strip())
+                made[word] = tuple(_divided(self._text(node)))
                 if word == "record":
                     self._opt_out_named(node, made[word])
             elif word == "run":
@@ -69,16 +74,18 @@ class Steps(Shapes):
 
     def _collect(self, node: Text, one_of: Node | None) -> Collect:
         name, _, rest = (part.strip() for part in node.value.partition(","))
-        words = [part.strip() for part in rest.split(",")]
+        words = _divided(rest)
         private = "private" in words
-        kinds = [word for word in words if word and word != "private"]
+        kinds = [word for word in words if word != "private"]
         if not texts.NAME.fullmatch(name) or len(kinds) != 1:
             first, _, after = texts.folded_space(node.value.replace(",", " ")).partition(" ")
             after = re.sub(r" private$", ", private", after)
             plain = next((word for word in kinds if texts.is_kind(word)), "4 digits")
             first, after = (first, after) if texts.is_kind(after) else (name, plain) if kinds else ("name", plain)
             first = first if texts.NAME.fullmatch(first) else meant.name(first).removeprefix("; write ") or "name"
-            self.report.add("bad-kind", node.at, f"'{node.value}' cannot be collected; write collect: {first}, {after}")
+            secret = ", private" if private or after.endswith(", private") or meant.SECRET & set(kinds) else ""
+            right = f"{first}, {after.removesuffix(', private')}{secret}"
+            self.report.add("bad-kind", node.at, f"'{node.value}' cannot be collected; write collect: {right}")
         if isinstance(one_of, Text):
             kind = Kind(name="choice", choices=texts.choices(one_of, self.report))
             if kinds != ["choice"]:
@@ -106,16 +113,25 @@ class Steps(Shapes):
             if isinstance(one_of, Text):
                 kind = Kind(name="choice", choices=texts.choices(one_of, self.report))
             elif isinstance(type_, Text):
-                kind = texts.kind(type_, type_.value.replace(", private", ""), self.parts.language, self.report)
+                kind = self._type(type_)
             else:
                 self.report.add("missing-word", key.at, f"The question '{key.value}' needs `type:` or `one_of:`")
                 kind = Kind(name="text")
             self._one_of(items.get("private"), ("yes", "no"), "private")
-            private = self._text(items.get("private")) == "yes" or self._text(type_).endswith(", private")
+            private = self._text(items.get("private")) == "yes" or "private" in _divided(self._text(type_))
             # The line tells the questions of two forms apart.
             prompt = self._prompt(f"form.{key.value}.{key.at.line}", ask)
             fields.append(self._slot(key, key.value, kind, private, prompt))
         return {"form": tuple(fields)}
+
+    def _type(self, node: Text) -> Kind:
+        """The kind of a question of a form; `private` may stand behind it."""
+        kinds = [word for word in _divided(node.value) if word != "private"]
+        if len(kinds) > 1:
+            right = " ".join(word for word in kinds if word not in meant.SECRET)
+            secret = ", private" if len(kinds) < len(_divided(node.value)) or meant.SECRET & set(kinds) else ""
+            self.report.add("bad-kind", node.at, f"'{node.value}' is no kind of value; write type: {right}{secret}")
+        return texts.kind(node, kinds[0], self.parts.language, self.report) if kinds else Kind(name="text")
 
     def _step_accept_only(self, node: Text) -> dict[str, Any]:
         return {"accept_only": texts.accepted(node, self.parts.language, self.report)}

@@ -30,6 +30,7 @@ _CLOCK = re.compile(r"\d{1,2}:\d{2}")
 SUCH = {"date": "; write today, or a day such as 2026-12-01", "time": "; write a time such as 9am or 17:30"}
 """How a limit of a kind may be written, for a message."""
 _SPAN = re.compile(r"(?:between |from )?(?P<low>[^ ]+) ?(?:-|to|and) ?(?P<high>[^ ]+)")
+_SIGN = re.compile(r"(?P<sign>[<>]=?) *(?P<bound>.+)")
 _REGEX = re.compile(r"[\\^$*+\[\]{}]|\(\?|\.\*")
 
 
@@ -137,6 +138,11 @@ def _meant(written: str, language: str) -> str:
     if match := _A_SIZE.fullmatch(written):
         return f"; did you mean '{match['size']} digits'?"
     name, _, bounds = written.partition(" ")
+    if (sign := _SIGN.fullmatch(bounds)) and name in _LIMITED:
+        words = (
+            {"<": "before", ">": "after", "<=": "until", ">=": "from"} if name in ("date", "time") else {"<=": "up to", ">=": "at least"}
+        )
+        return f"; write {name} {words.get(sign['sign']) or words[sign['sign'] + '=']} {sign['bound']}"
     if match := _SPAN.fullmatch(bounds):
         low, high = ("from", "until") if name in ("date", "time") else ("at least", "up to")
         return f"; write {name} {low} {match['low']} {high} {match['high']}"
@@ -180,8 +186,8 @@ def heard_line(key: Text, value: Text, report: Report) -> Hear:
             elif part.casefold() in _NO_SPEECH:
                 why = f"'{part}' is heard only from a caller who says so; what nothing matches goes to if_unclear"
                 report.add("not-heard", key.at, why)
-            elif part.casefold() == "silence":
-                report.add("not-heard", key.at, "'silence' is heard only from a caller who says so; write (silence)")
+            elif part.casefold() in ("silence", "hangs up", "cuts in"):
+                report.add("not-heard", key.at, f"'{part}' is heard only from a caller who says so; write ({part.casefold()})")
             phrases.append(part)
     return Hear(
         phrases=tuple(phrases), keys=tuple(keys), events=tuple(events), target=target(value, report), line=key.at.line, column=key.at.column
@@ -254,10 +260,15 @@ def target(node: Text, report: Report) -> Target:
     return Target(kind="step", name=text, line=node.at.line, column=node.at.column)
 
 
-def need(node: Text) -> tuple[str, str, bool, bool]:
-    """(kind, sample, optional, private) of `money, private, e.g. $12`."""
+def need(node: Text, report: Report) -> tuple[str, str, bool, bool]:
+    """(kind, sample, optional, private) of `money, private, e.g. $12`; another word is reported."""
     declared, _, sample = node.value.partition("e.g.")
     words = [word.strip() for word in declared.split(",") if word.strip()]
+    for odd in words[1:]:
+        if odd not in ("optional", "private"):
+            hint = "; write private" if odd in meant.SECRET else did_you_mean(odd, ("optional", "private"))
+            why = f"'{odd}' says nothing about a fact{hint}; after its kind stand optional, private and e.g. SAMPLE"
+            report.add("bad-kind", node.at, why)
     return (words[0] if words else ""), sample.strip(), "optional" in words, "private" in words
 
 

@@ -99,7 +99,10 @@ def test_a_phrase_that_is_never_heard_as_it_is_meant_is_a_warning(tmp_path: Path
     assert said in one.message
 
 
-@pytest.mark.parametrize("line", ["option one", "24/7", "route 1", "press one for me", "key 1", "book | (silence)", "seven", "key 1 | one | 1", "press 2 | key 2"])
+@pytest.mark.parametrize(
+    "line",
+    ["option one", "24/7", "route 1", "press one for me", "key 1", "book | (silence)", "seven", "key 1 | one | 1", "press 2 | key 2"],
+)
 def test_what_callers_may_well_say_is_no_slip(tmp_path: Path, line: str) -> None:
     assert found(tmp_path, "yes: thanks", f"{line}: thanks") == []
 
