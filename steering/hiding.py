@@ -12,9 +12,11 @@ import msgspec
 from msgspec.structs import replace
 
 from steering.core.call import HIDDEN
+from steering.core.flow import Flow
 from steering.core.masking import numbers_in, without_numbers
 from steering.core.pieces import may_complete, together, without_beginnings
-from steering.rows import TurnBody, encode, restored, turn_body
+from steering.core.private_numbers import kept_as_words
+from steering.rows import TurnBody, body_as_it_stands, encode, restored, turn_body
 from steering.store.protocol import SessionRow, TurnRow, Txn
 
 Written = tuple[TurnRow, TurnBody]
@@ -22,13 +24,12 @@ Written = tuple[TurnRow, TurnBody]
 MOST_PIECES, MOST_TURNS = 8, 100
 
 
-def hide(
-    txn: Txn, row: SessionRow, rows: list[Written], private: frozenset[str], language: str, now: float, *, over: bool
-) -> list[Written]:
+def hide(txn: Txn, row: SessionRow, rows: list[Written], private: frozenset[str], flow: Flow, now: float, *, over: bool) -> list[Written]:
     """New *rows* without the card number that they complete and without *private* numbers; the rows before are saved without them.
 
     With the last rows, *over*, go the card numbers that were begun and not finished.
     """
+    language = flow.language
     if not private and not over and not any(may_complete(body.text, language) for _, body in rows):
         return rows
     before = _before(txn, row, rows[0][0].n, most=MOST_TURNS if private or over else MOST_PIECES)
@@ -41,11 +42,11 @@ def hide(
     if not hidden:
         return rows
     first = next(at for at, (_, body) in enumerate(turns) if body.text in hidden)
-    turns[first:] = [(_reworded(one, hidden, language), body) for one, body in turns[first:]]
+    turns[first:] = [(_reworded(one, hidden, flow), body) for one, body in turns[first:]]
     for one, _ in turns[first : len(before)]:
         txn.save_turn(one)
     for one in txn.turns(row.key, live_only=False):
-        if not one.live and turns[first][0].n <= one.n <= turns[-1][0].n and (body := turn_body(one)) and body.text:
+        if not one.live and turns[first][0].n <= one.n <= turns[-1][0].n and (body := body_as_it_stands(one)) and body.text:
             body.text = HIDDEN
             txn.save_turn(replace(one, body=encode(body)))
     txn.add_audit(row.key, "hidden", now, encode({"n": [one.n for one, _ in turns[first:]]}))
@@ -74,14 +75,15 @@ def _before(txn: Txn, row: SessionRow, n: int, *, most: int) -> list[Written]:
     return before
 
 
-def _reworded(row: TurnRow, hidden: Mapping[str, str], language: str) -> TurnRow:
+def _reworded(row: TurnRow, hidden: Mapping[str, str], flow: Flow) -> TurnRow:
     """*row* with the texts that are *hidden* now: in its words, in what was taken from them and in what was said of them."""
-    body = turn_body(row)
+    body = body_as_it_stands(row)
     session = restored(body)
     if body is None or session is None:
         return row
-    slots = {name: hidden.get(value, value) for name, value in session.slots.items()}
-    agreed = {name: hidden.get(words, words) for name, words in session.agreed.items()}
+    words, language = kept_as_words(flow), flow.language
+    slots = {name: hidden.get(value, value) if name in words else value for name, value in session.slots.items()}
+    agreed = {name: hidden.get(said, said) for name, said in session.agreed.items()}
     body.session = msgspec.Raw(replace(session, slots=slots, agreed=agreed).to_json())
     body.text = hidden.get(body.text, body.text)
     for text, kept in hidden.items():

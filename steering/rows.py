@@ -100,6 +100,14 @@ def turn_body(row: TurnRow | None, pocket: Mapping[str, str] = MappingProxyType(
         return None
 
 
+def body_as_it_stands(row: TurnRow) -> TurnBody | None:
+    """The body of *row* with the tokens of private values in it, to be written anew."""
+    try:
+        return _turn_body(row.body) if row.body else None
+    except msgspec.DecodeError:
+        return None
+
+
 def session_body(row: SessionRow) -> SessionBody:
     """The body of *row*; an empty one when it cannot be read."""
     try:

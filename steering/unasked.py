@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from steering.core.flow import Flow
 from steering.core.masking import masked, without_numbers
-from steering.core.private_numbers import private_numbers
+from steering.core.private_numbers import kept_as_words, private_numbers
 from steering.core.session import Session
 from steering.core.turn import Line, Reply
 
@@ -31,22 +31,23 @@ def unasked(flow: Flow, before: Session, after: Session, text: str) -> Unasked:
 
 
 def without_unasked(flow: Flow, before: Session, after: Session, reply: Reply, text: str) -> tuple[Session, Reply]:
-    """*after* and *reply* without it. Private values stay: they have been asked for, and are kept by token.
+    """*after* and *reply* without it. Private values stay: they have been asked for, and are kept by token; and so does a
+    value of its own that has the digits of a private one.
 
     What must not be kept is not said back either, or the stored reply could not be the one that was spoken.
     """
     found = unasked(flow, before, after, text)
     if found.out_of(text) == text:
         return after, reply
-    slots = {name: value if name in flow.all_private else found.out_of(value) for name, value in after.slots.items()}
+    bare, words = Unasked(frozenset(), flow.language), kept_as_words(flow)
+    slots = {name: (found if name in words else bare).out_of(value) for name, value in after.slots.items() if name not in flow.all_private}
     agreed = {name: found.out_of(words) for name, words in after.agreed.items()}
     if not reply.private:
         # A private number in a line that does not repeat the caller is the author's to say.
-        echoed = [value for name, value in after.slots.items() if slots[name] != value]
-        bare = Unasked(frozenset(), flow.language)
+        echoed = [after.slots[name] for name, value in slots.items() if after.slots[name] != value]
         lines = tuple(_without(line, found if any(value in line.text for value in echoed) else bare) for line in reply.lines)
         reply = replace(reply, lines=lines, settled=tuple(replace(one, words=found.out_of(one.words)) for one in reply.settled))
-    return replace(after, slots=slots, agreed=agreed), reply
+    return replace(after, slots={**after.slots, **slots}, agreed=agreed), reply
 
 
 def _without(line: Line, found: Unasked) -> Line:

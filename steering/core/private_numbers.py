@@ -74,6 +74,11 @@ def _names(one: Collect) -> frozenset[str]:
 
 def _taken(flow: Flow, before: Mapping[str, str], after: Mapping[str, str]) -> frozenset[str]:
     """The digits of the values that were taken from the words, other than words themselves."""
-    kinds = {name: kind.name for one in (flow, *flow.others.values()) for name, kind in one.kinds.items()}
-    values = (value for name, value in after.items() if before.get(name) != value and kinds.get(name) not in _SPOKEN)
+    words = kept_as_words(flow)
+    values = (value for name, value in after.items() if before.get(name) != value and name not in words)
     return frozenset(re.sub(r"\D", "", value) for value in values)
+
+
+def kept_as_words(flow: Flow) -> frozenset[str]:
+    """The names of the values that are the caller's words as they were said."""
+    return frozenset(name for one in (flow, *flow.others.values()) for name, kind in one.kinds.items() if kind.name in _SPOKEN)

@@ -60,8 +60,8 @@ steps:
 FILLED = ("yes", "20 dollars", "friday", "4455")
 
 
-def called(*said: str) -> Line:
-    line = Line(FLOW)
+def called(*said: str, flow: str = FLOW) -> Line:
+    line = Line(flow)
     line.steering.put("", "call", flow="collect", facts={"account_pin": "7391"})
     for words in (None, *said):
         line.hear(words)
@@ -164,4 +164,13 @@ def test_card_number_in_pieces_is_gone_from_what_was_said_of_it_too() -> None:
 
     assert "You said card four one one one" in " ".join(message.text for message in line.messages)
     assert not [digits for digits in ("4111", "1111", "four one one one") if digits in kept(line)]
+    assert same_again(line)
+
+
+def test_private_answer_that_was_said_before_its_question_is_still_there_to_be_read_back() -> None:
+    read_back = FLOW.replace("{{ amount }} from {{ day }}?", "{{ amount }} from {{ day }}, card {{ card_ending }}?")
+    line = called("yes 4455", "20 dollars", "friday", "4455", flow=read_back)
+
+    assert line.hear("purple").endswith("twenty dollars from January ninth, twenty twenty six, card four four five five?")
+    assert "4455" not in kept(line)
     assert same_again(line)

@@ -656,6 +656,7 @@ FLOW = load_sources({"rich.yaml": RICH}, "rich")
 @settings(max_examples=120)
 @example(["4512", "tuesday for two", "4512"], [], True)
 @example(["4512", "three", "monday", "4512", "4512"], [], False)
+@example(["yes 4512", "1111", "monday", "1111", "1111"], [], False)
 @given(st.one_of(PATHS, st.lists(SAID, max_size=10)), st.lists(st.integers(0, 14), max_size=3), st.booleans())
 def test_any_call_of_a_flow_with_everything_is_the_same_again(said, cuts, ok):
     line = Line(RICH)
