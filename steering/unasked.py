@@ -25,29 +25,25 @@ class Unasked:
         return without_numbers(masked(text, self.language), self.numbers, self.language)
 
 
-def unasked(flow: Flow, before: Session, after: Session, text: str) -> Unasked:
-    """What must not be kept of *text*, by which a call of *flow* came from *before* to *after*."""
-    return Unasked(private_numbers(flow, before, after, text), flow.language)
+def without_unasked(flow: Flow, before: Session, after: Session, reply: Reply, text: str) -> tuple[Session, Reply, str]:
+    """*after*, *reply* and *text*, by which a call of *flow* came from *before* to *after*, without what was said unasked.
 
-
-def without_unasked(flow: Flow, before: Session, after: Session, reply: Reply, text: str) -> tuple[Session, Reply]:
-    """*after* and *reply* without it. Private values stay: they have been asked for, and are kept by token; and so does a
-    value of its own that has the digits of a private one.
-
+    Private values stay: they have been asked for, and are kept by token; so does a value of its own with the digits of a private one.
     What must not be kept is not said back either, or the stored reply could not be the one that was spoken.
     """
-    found = unasked(flow, before, after, text)
-    if found.out_of(text) == text:
-        return after, reply
+    found = Unasked(private_numbers(flow, before, after, text), flow.language)
+    kept = found.out_of(text)
+    if kept == text:
+        return after, reply, text
     bare, words = Unasked(frozenset(), flow.language), kept_as_words(flow)
     slots = {name: (found if name in words else bare).out_of(value) for name, value in after.slots.items() if name not in flow.all_private}
-    agreed = {name: found.out_of(words) for name, words in after.agreed.items()}
+    agreed = {name: found.out_of(said) for name, said in after.agreed.items()}
     if not reply.private:
         # A private number in a line that does not repeat the caller is the author's to say.
         echoed = [after.slots[name] for name, value in slots.items() if after.slots[name] != value]
         lines = tuple(_without(line, found if any(value in line.text for value in echoed) else bare) for line in reply.lines)
         reply = replace(reply, lines=lines, settled=tuple(replace(one, words=found.out_of(one.words)) for one in reply.settled))
-    return replace(after, slots={**after.slots, **slots}, agreed=agreed), reply
+    return replace(after, slots={**after.slots, **slots}, agreed=agreed), reply, kept
 
 
 def _without(line: Line, found: Unasked) -> Line:

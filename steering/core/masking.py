@@ -12,21 +12,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import islice, pairwise
+from itertools import dropwhile, islice, pairwise
 
 from steering.core.birth_dates import BIRTH, birth_dates
 from steering.core.call import HIDDEN
-from steering.core.card_numbers import LONGEST, cards, corrected_cards, could_be_social
+from steering.core.card_numbers import GROUP, LONGEST, begins_card, cards, corrected_cards, could_be_social, is_card
 from steering.core.languages import listed
 from steering.core.said_digits import (
+    LONGEST_PAUSE,
     OH,
     PAUSE,
+    PLURALS,
     REPEATS,
+    SOUNDS_LIKE,
     Word,
     corrects,
     digit_names,
     digit_runs,
     digits_of,
+    misheard,
     only_pauses,
     stretches,
     uncounted,
@@ -34,12 +38,18 @@ from steering.core.said_digits import (
 )
 
 Span = tuple[int, int]
+_ZIP = re.compile(r"\d{5}-\d{4}")
 _FIGURE = re.compile(r"\d")
 _APART = bytes.maketrans(b"-,.;:!?/'\"()", b" " * 12)
 _FIGURES = b"0123456789"
 _SOCIAL = frozenset(listed("social | ssn | itin | sozialversicherungsnummer | seguro"))
 _CODE = frozenset(
-    listed("cvv | cvc | cvv2 | cvc2 | cid | security | verification | seguridad | sicherheitscode | prüfnummer | cryptogramme")
+    listed(
+        """
+        cvv | cvc | cvv2 | cvc2 | csc | cid | vee | pin | security | verification
+        seguridad | sicherheitscode | prüfnummer | cryptogramme
+        """
+    )
 )
 CARD = frozenset(
     listed("card | visa | mastercard | amex | discover | debit | credit | expires | expiration | exp | tarjeta | karte | carte")
@@ -48,18 +58,44 @@ _OTHER_CODES = frozenset(
     listed("zip | area | postal | country | promo | discount | coupon | confirmation | door | gate | dial | bar | qr | dress")
 )
 _CODE_IS = PAUSE | frozenset(listed("was | of | on | my | number | here | back | would | be"))
-_ON_THE_BACK = frozenset(listed("digit | digits | code | number | numbers"))
+_ON_THE_BACK = frozenset(listed("digit | digits | code | number | numbers | says | reads"))
 CUES = _SOCIAL | _CODE | BIRTH
-_MEANING = _SOCIAL | _CODE | {"back", "c", "s", "v"}
+# What makes "security" and "social" mean something else.
+_NO_CODE = frozenset(
+    listed(
+        """
+        deposit | guard | guards | system | systems | camera | cameras | desk | gate | officer | check | checks | checkpoint | line | device
+        question | questions | company | media | worker | workers | club | benefit | benefits | income | pays | office
+        """
+    )
+)
+_UNITS = frozenset(
+    listed(
+        """
+        dollar | dollars | bucks | cents | euros | pounds | percent | people | followers | friends | times | guests | kids
+        minutes | hours
+        """
+    )
+)
+_A = frozenset(("a", "per", "an"))
+# What stands between a value and the word that tells of it: "442, that's the security code".
+_TELLING = frozenset(
+    listed("is | are | was | were | that's | that | it's | it | the | my | on | last | four | three | digits | of | number | yes")
+)
+_MEANING = _SOCIAL | _CODE | {"back", "c", "s", "v", "d", "digit", "digits"}
 NAMED = frozenset(
     listed(
         """
         order | confirmation | tracking | reference | invoice | case | ticket | account | policy | claim | member | booking | reservation
         customer | routing | phone | telephone | mobile | cell | call | zip | serial | model | extension
+        passport | license | licence | isbn | imei | iban | vin | meter | sku
         """
     )
 )
 _NEAR = 8
+_FAR = 12
+_SHORTEST_CARD = 12
+"""Digits of a card number of which one was not heard."""
 SHORTEST_NUMBER = 4
 # How often a number may be corrected in one breath.
 _MOST_CORRECTED = 10
@@ -77,6 +113,9 @@ def spans(text: str, language: str) -> list[Span]:
     if (less := uncounted(words)) is not words:
         # "The last four are 1111", or four and then 1111.
         found += _spans(text, less)
+    if (sounds := misheard(words)) is not words:
+        for row in stretches(sounds, list(digit_runs(sounds))):
+            found += cards([word for first, last in row for word in sounds[first : last + 1] if word.digits])
     return [*found, *birth_dates(words)]
 
 
@@ -85,6 +124,7 @@ def _spans(text: str, words: Sequence[Word]) -> list[Span]:
     found: list[Span] = []
     for row in stretches(words, runs):
         found += _in_stretch(words, row)
+    found += _far_apart(words, [run for run in runs if not _covered(words, run, found)])
     beside = bool(found)
     for run in runs:
         if not _covered(words, run, found):
@@ -110,6 +150,9 @@ def _in_stretch(words: Sequence[Word], row: Sequence[tuple[int, int]]) -> Iterat
     said = [[word for word in words[first : last + 1] if word.digits] for first, last in row]
     found = list(cards([word for part in said for word in part]))
     yield from found
+    if not found and _is_called_card(words, row[0][0], row[-1][1]):
+        yield said[0][0].start, said[-1][-1].end
+        return
     if len(row) < 2 or found:
         return
     takes_back = (at for at in range(1, len(row)) if corrects(words[row[at - 1][1] + 1 : row[at][0]]))
@@ -121,6 +164,35 @@ def _in_stretch(words: Sequence[Word], row: Sequence[tuple[int, int]]) -> Iterat
     parts = [len(digits_of(words, *run)) for run in row]
     if could_be_social(whole) and (parts == [3, 2, 4] or words_around(words, *row[0])[0] & _SOCIAL):
         yield said[0][0].start, said[-1][-1].end
+
+
+def _is_called_card(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether the digits from *first* to *last* are called a card number, or look like one, though one of them was misheard."""
+    size = len(digits_of(words, first, last))
+    around = words_around(words, first, last)[1]
+    if not _SHORTEST_CARD <= size <= LONGEST or around & NAMED:
+        return False
+    in_fours = size == 4 * GROUP and all(len(word.digits) in (1, GROUP) for word in words[first : last + 1] if word.digits)
+    return bool(around & CARD) or (in_fours and begins_card(digits_of(words, first, last)))
+
+
+def _far_apart(words: Sequence[Word], runs: Sequence[tuple[int, int]]) -> Iterator[Span]:
+    """The card number that stands in groups with a few words of any kind between: "4111 1111, sorry, the dog, 1111 1111"."""
+    groups = [run for run in runs if len(digits_of(words, *run)) > 2]
+    for at, begin in enumerate(groups):
+        digits, row = digits_of(words, *begin), [begin]
+        if not begins_card(digits) or len(digits) % GROUP:
+            continue
+        for before, run in pairwise(groups[at:]):
+            said = digits_of(words, *run)
+            digits += said
+            far = run[0] - before[1] - 1 > LONGEST_PAUSE
+            if far or len(said) % GROUP or len(digits) > LONGEST or _counts(words, run[1]) or words_around(words, *run)[1] & NAMED:
+                break
+            row.append(run)
+            if is_card(digits):
+                yield from ((words[first].start, words[last].end) for first, last in row)
+                return
 
 
 def numbers_in(text: str, language: str = "en", shortest: int = SHORTEST_NUMBER) -> frozenset[str]:
@@ -190,6 +262,8 @@ def _may_hold(text: str, language: str) -> bool:
     digits = figures + sum(len(names[word]) for word in words if word in names)
     repeated = any(word in REPEATS for word in words)
     many = 4 * digits if repeated else digits + 2 * words.count("hundred") + 3 * words.count("thousand")
+    if many and not figures:
+        many += sum(word in SOUNDS_LIKE for word in words) + sum(word in PLURALS for word in words) * 2 * GROUP
     return many >= 9 or not BIRTH.isdisjoint(words) or (digits > 1 and not _MEANING.isdisjoint(words))
 
 
@@ -202,29 +276,59 @@ def _signs(language: str) -> frozenset[str]:
 def _in_run(text: str, words: Sequence[Word], first: int, last: int, *, beside_card: bool) -> Iterator[Span]:
     said = [word for word in words[first : last + 1] if word.digits]
     before, around = words_around(words, first, last)
+    after = _told_after(words, last)
+    if around & _NO_CODE:
+        before, around, after = before - _CODE, around - _SOCIAL, set()
+    told = tells_a_code(words[:first], beside_card=beside_card) or "back" in after
     for start, whole in _readings(words, first, last):
-        social = len(whole) in (4, 9) and around & _SOCIAL
-        code = len(whole) in (3, 4) and (before & _CODE or tells_a_code(words[:first], beside_card=beside_card))
+        counted = _counts(words, last)
+        social = len(whole) in (4, 9) and not counted and (around & _SOCIAL or after & _SOCIAL)
+        code = len(whole) in (3, 4) and not counted and (before & _CODE or after & _CODE or told)
         said_so = start == first
-        number = said_so and could_be_social(whole) and (_in_three_parts(text, said) or not around & NAMED)
+        zip_code = _ZIP.fullmatch(text, words[start].start, said[-1].end)
+        number = said_so and could_be_social(whole) and not zip_code and (_in_three_parts(text, said) or not around & NAMED)
         if social or code or number:
             yield words[start].start, said[-1].end
             return
 
 
+def _counts(words: Sequence[Word], last: int) -> bool:
+    """Whether the number that ends with the word *last* counts something: "1200 a month", "20 dollars"."""
+    beside = [word.folded for word in words[last + 1 : last + 3]]
+    return bool(beside) and (beside[0] in _UNITS or (beside[0] in _A and len(beside) > 1))
+
+
+def _told_after(words: Sequence[Word], last: int) -> set[str]:
+    """The word that tells what the number was which ends at *last*: "442, that's the security code"."""
+    after = (word.folded for word in words[last + 1 : last + 2 + _NEAR])
+    return {word for word in islice(dropwhile(_TELLING.__contains__, after), 1) if words[last + 1].folded in _TELLING}
+
+
 def tells_a_code(words: Sequence[Word], *, beside_card: bool) -> bool:
     """Whether *words* end with telling that a card's code comes: "the number on the back is", or beside a card "and the code is"."""
-    before = [word.folded for word in words[-_NEAR:]]
+    before = [word.folded for word in words[-_FAR:]]
+    if _says_three_digits(before):
+        return True
     if "back" in before and not _ON_THE_BACK.isdisjoint(before):
         at = before.index("back")
         after = before[at + 1 :]
         if after[:1] == ["of"]:
             return not {"it", *CARD}.isdisjoint(after[1:4])
         return before[max(0, at - 2) : at] in (["on", "the"], ["at", "the"])
+    if beside_card and before[-2:] == ["back", "is"]:
+        return True
     if not beside_card or "code" not in before:
         return False
     at = len(before) - 1 - before[::-1].index("code")
     return before[max(0, at - 1)] not in _OTHER_CODES and all(word in _CODE_IS for word in before[at + 1 :])
+
+
+def _says_three_digits(before: Sequence[str]) -> bool:
+    """Whether *before* announces three digits, as a card's code has: "and the three digits are"."""
+    for at in range(len(before) - 1):
+        if before[at] in ("three", "3") and before[at + 1] in ("digit", "digits", "numbers"):
+            return all(word in _CODE_IS or word == "thingy" for word in before[at + 1 :]) and "last" not in before[max(0, at - 1) : at]
+    return False
 
 
 def words_around(words: Sequence[Word], first: int, last: int) -> tuple[set[str], set[str]]:

@@ -14,8 +14,11 @@ from steering.core.languages import listed
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+(?:'[^\W\d_]+)?")
 REPEATS = {"double": 2, "triple": 3, "treble": 3, "quadruple": 4}
-_PLURALS = {f"{name}s": str(value) for name, value in UNITS.items()} | {"sixes": "6", "zeroes": "0", "ohs": "0"}
+PLURALS = {f"{name}s": str(value) for name, value in UNITS.items()} | {"sixes": "6", "zeroes": "0", "ohs": "0"}
+_COUNTS = frozenset(str(count) for count in range(1, 17))
 OH = frozenset(("oh", "o"))
+# Words that a recognizer writes for digits: "for won won won".
+SOUNDS_LIKE = {"won": "1", "wun": "1", "to": "2", "too": "2", "tree": "3", "for": "4", "fore": "4", "ate": "8", "o": "0"}
 _MARKS = frozenset(listed("dash | hyphen | space | comma | dot | point | slash"))
 BETWEEN = _MARKS | frozenset(listed("uh | um | er | erm | ah | and | then"))
 # What takes back digits that were said before it.
@@ -31,13 +34,14 @@ PAUSE = (
             please | a | sec | second | moment | minute | just | right | i | it's | is | are | that | that's | the | rest | y | luego
             después | espere | espera | un | momento | guion | eh | bueno | first | last | final | finally | lastly | remaining | other
             followed | by | after | with | starts | ends | ending | digit | digits | numbers | make | there's | goes
+            yep | yup | huh | mhm | got
             """
         )
     )
 )
 _SHORT_TIMES = frozenset(listed("sec | second | moment | minute"))
-_SPELLED = frozenset(listed("cvv | cvc | cid | ssn | dob | itin"))
-_COUNTING = frozenset(listed("first | next | last | other | final | remaining | following | middle"))
+_SPELLED = frozenset(listed("cvv | cvc | csc | cid | ssn | dob | itin"))
+_COUNTING = frozenset(listed("first | second | third | fourth | next | last | other | final | remaining | following | middle"))
 _COUNTED = frozenset(listed("digit | digits | numbers"))
 _TOLL_FREE = "8"
 LONGEST_PAUSE = 6
@@ -81,15 +85,18 @@ def words_with_digits(text: str, language: str) -> list[Word]:
             tens = found.pop()
             found.append(Word(tens.start, match.end(), folded, tens.digits[:-1] + digits))
             continue
-        if found and folded in _PLURALS and len(found[-1].digits) == 1 and not found[-1].counts:
+        if found and folded in PLURALS and found[-1].digits in _COUNTS and not found[-1].counts:
             # "four ones" are four digits.
             count = found.pop()
-            found.append(Word(count.start, match.end(), folded, _PLURALS[folded] * int(count.digits)))
+            found.append(Word(count.start, match.end(), folded, PLURALS[folded] * int(count.digits)))
             continue
         repeat, scaled = 1, scaled or folded in _SCALES
         if folded in _SHORT_TIMES and found and found[-1].folded == "one":
             # "One moment" counts nothing.
             found[-1] = Word(found[-1].start, found[-1].end, "a", "")
+        if folded in _CORRECTS and found and found[-1].folded in OH:
+            # "Oh, wait" is no zero.
+            found[-1] = replace(found[-1], digits="")
         if folded in _COUNTED and found and found[-1].digits:
             found[-1] = replace(found[-1], counts=True)
         counts = len(digits) == 1 and bool(found) and found[-1].folded in _COUNTING
@@ -104,6 +111,13 @@ def uncounted(words: list[Word]) -> list[Word]:
     if not any(word.counts for word in words):
         return words
     return [replace(word, digits="") if word.counts else word for word in words]
+
+
+def misheard(words: list[Word]) -> list[Word]:
+    """*words* with the digits that only sound like them: "for won won won"; the same list when there are none."""
+    if not any(word.folded in SOUNDS_LIKE and not word.digits for word in words):
+        return words
+    return [replace(word, digits=word.digits or SOUNDS_LIKE.get(word.folded, "")) for word in words]
 
 
 def digits_of(words: Sequence[Word], first: int, last: int) -> str:
@@ -159,7 +173,7 @@ def digit_names(language: str) -> dict[str, str]:
 def _goes_on(found: Sequence[Word]) -> bool:
     """Whether an "oh" after the words *found* is a zero: it follows a digit, or a dash after one."""
     at = len(found) - 1
-    if at > 0 and found[at].folded in _MARKS:
+    if at > 0 and (found[at].folded in _MARKS or found[at].folded in REPEATS):
         at -= 1
     return at >= 0 and bool(found[at].digits)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -310,3 +312,18 @@ def test_masking_again_changes_nothing(text: str) -> None:
     once = masked(text)
 
     assert masked(once) == once
+
+
+CASES = Path(__file__).parent
+
+
+@pytest.mark.parametrize("case", (CASES / "numbers_hidden.txt").read_text(encoding="utf-8").splitlines())
+def test_what_must_not_be_kept_is_hidden_in_other_peoples_words(case: str) -> None:
+    said, _, kept = case.partition(" => ")
+
+    assert masked(said) == kept
+
+
+@pytest.mark.parametrize("said", (CASES / "numbers_kept.txt").read_text(encoding="utf-8").splitlines())
+def test_ordinary_numbers_stay(said: str) -> None:
+    assert masked(said) is said

@@ -25,7 +25,7 @@ PIECES = ("four one one one", "one one one one", "one one one one", "one one one
         (("4111 1111 1111", "1111"), ("…", "…")),
         (("it's 4111 1111", "hold on", "1111 1111 expires 12/27"), ("it's …", "hold on", "… expires 12/27")),
         (("yes", *PIECES), ("yes", "…", "…", "…", "…")),
-        (("my pin is 4512", *PIECES), ("my pin is 4512", "…", "…", "…", "…")),
+        (("it is room 4512", *PIECES), ("it is room 4512", "…", "…", "…", "…")),
         (("378282", "246310", "005"), ("…", "…", "…")),
         (("cuatro uno uno uno", "uno uno uno uno uno uno", "uno uno uno uno uno uno"), ("…", "…", "…")),
     ],
