@@ -1,4 +1,4 @@
-"""A turn in the core as the ledger may keep it: the safe line for whatever raises, and nothing that must not be kept."""
+"""A turn in the core: the safe line for whatever raises, and the open question where nothing is acted on."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from steering.core.engine import advance, open_question, safe_reply
 from steering.core.flow import Flow
 from steering.core.session import Session
 from steering.core.turn import Kind, Reply, Turn
-from steering.unasked import without_unasked
 
 log = logging.getLogger(__name__)
 
@@ -22,7 +21,6 @@ def advanced(flow: Flow, session: Session, turn: Turn) -> tuple[Session, Reply, 
     except Exception:
         log.exception("turn failed in flow %s at step %s", flow.name, session.step)
         return session, safe_reply(flow, "engine_error"), "void"
-    after, reply = without_unasked(flow, session, after, reply, turn.text)
     return after, reply, "void" if reply.lines and reply.lines[0].id == "if_trouble" else "done"
 
 

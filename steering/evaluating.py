@@ -22,7 +22,7 @@ from steering.placing import Place
 from steering.revising import revive, supersede, with_opt_out
 from steering.rows import Taken, TurnBody, written_body
 from steering.store.protocol import SessionRow, TurnRow
-from steering.unasked import unasked
+from steering.unasked import without_unasked
 from steering.waiting import GRACE, with_known_results
 from steering.writing import write
 
@@ -40,8 +40,10 @@ def evaluated(known: Known, row: SessionRow, flow: Flow, place: Place, links: li
         results: dict[str, Result] = {}
         if last and place.ambiguous and consequential(flow, session):
             session, reply, status = *open_question(flow, session, at=turn.at), "void"
+            session, reply, text = without_unasked(flow, before, session, reply, turn.text)
         else:
             session, reply, status = advanced(flow, session, turn)
+            session, reply, text = without_unasked(flow, before, session, reply, turn.text)
             if reply.wait == "result":
                 session, reply, waits = with_known_results(known, row, flow, place.offset + i + 1, session, reply, results, last=last)
                 status = "waiting" if waits else status
@@ -57,8 +59,7 @@ def evaluated(known: Known, row: SessionRow, flow: Flow, place: Place, links: li
             reply = replace(reply, private=True)
         if reply.private:
             private |= numbers_in(groups[i].text, flow.language)
-        text = HIDDEN if reply.private else unasked(flow, before, session, turn.text).out_of(turn.text)
-        body = _body(known, flow, turn, groups[i], reply, text)
+        body = _body(known, flow, turn, groups[i], reply, HIDDEN if reply.private else text)
         body.results, body.effect = results, waits if last else None
         written = TurnRow(
             session=row.key,
@@ -80,7 +81,7 @@ def evaluated(known: Known, row: SessionRow, flow: Flow, place: Place, links: li
         hide_beginnings(txn, row, rows[-1][0].n, rows[-1][1].text)
     if opted_out:
         session, rows[-1] = with_opt_out(known, row, flow, session, *rows[-1])
-    rows = hide(txn, row, rows, private, flow.language, request.now, over=bool(session.ended))
+    rows = hide(txn, row, rows, private, flow, request.now, over=bool(session.ended))
     return write(known, row, session, rows)
 
 

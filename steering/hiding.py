@@ -57,7 +57,7 @@ def hide_beginnings(txn: Txn, row: SessionRow, n: int, text: str) -> None:
     """Takes out of the retired rows of turn *n* what is hidden in its *text* now: they hold its beginnings."""
     clear, hidden, _ = text.partition(HIDDEN)
     for one in txn.turns(row.key, live_only=False) if hidden else ():
-        body = turn_body(one) if one.n == n else None
+        body = body_as_it_stands(one) if one.n == n else None
         if body and body.text and HIDDEN not in body.text:
             body.text = f"{clear if body.text.startswith(clear) else ''}{HIDDEN}"
             txn.save_turn(replace(one, body=encode(body)))
