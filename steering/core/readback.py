@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from steering.core.call import Call
 from steering.core.flow import Collect
 from steering.core.halves import keep
-from steering.core.heard import NUMERIC, OPEN_KINDS, bare, counts_from, objection, others, tells_of_past, value_of
+from steering.core.heard import NUMERIC, OPEN_KINDS, ambiguous, bare, counts_from, objection, others, tells_of_past, value_of
 from steering.core.hearing import hear
 from steering.core.hearing.folding import listen
 from steering.core.hearing.negation import affirmed
@@ -34,21 +34,27 @@ def take_correction(call: Call, turn: Turn) -> bool:
     anew = {name: value for name, value in _anew(call, turn, wrong).items() if not _may_be_private(call, turn, name, value)}
     if named := _told_by_name(call, turn):
         # A bare number is the value that was named, and no other.
-        loose = [one.name for one in call.here.form if one.name in anew and named.get(one.name) is None and _is_bare(call, turn, one, anew)]
+        unsaid = all(value is None for value in named.values())
+        unnamed = [one for one in call.here.form if named.get(one.name) is None and named.keys() != {one.name}]
+        loose = [one.name for one in unnamed if _is_loose(call, turn, one, anew, hours=unsaid)]
         anew = {name: value for name, value in anew.items() if name not in loose}
         anew |= {name: value for name, value in named.items() if value is not None}
+    elif answer != "yes" and not wrong and len(_able(call, turn)) > 1:
+        return _ask_what(call)
     changed = {name: value for name, value in anew.items() if call.slots.get(name) != write(value)}
     if changed:
         keep(call, turn, changed)
         call.trace.append(Passed(step=call.step, by="corrected"))
         call.next_of_form()
         return True
-    for one in call.here.form:
-        told = answer != "yes" and not one.private and one.kind.name not in OPEN_KINDS
-        broken = objection(call, turn, one) if told else None
-        if broken:
-            call.object(broken)
-            return _ask_anew(call, (one,))
+    meant = wrong or [one for one in call.here.form if one.name in named] or call.here.form
+    told = [one for one in meant if answer != "yes" and not one.private and one.kind.name not in OPEN_KINDS]
+    broken = [(one, why) for one in told if (why := objection(call, turn, one))]
+    if broken and meant is call.here.form and len(broken) > 1:
+        return _ask_what(call)
+    if broken:
+        call.object(broken[0][1])
+        return _ask_anew(call, (broken[0][0],))
     if wrong:
         return _ask_anew(call, wrong)
     if table_of(language_of(call.flow.language).everything, call.flow.language).match(turn.text) and answer not in ("yes", "unsure"):
@@ -62,9 +68,16 @@ def take_correction(call: Call, turn: Turn) -> bool:
         call.trace.append(Passed(step=call.step, by="confirmed"))
         call.leave()
     else:
-        call.trace.append(Passed(step=call.step, by="not confirmed"))
-        return _ask_anew(call, call.here.form) if len(call.here.form) == 1 else _ask_what(call)
+        return _refused(call)
     return True
+
+
+def _refused(call: Call) -> bool:
+    """Takes a bare no: the only question is asked again, of several the caller is asked which."""
+    if len(call.here.form) > 1:
+        return _ask_what(call)
+    call.trace.append(Passed(step=call.step, by="not confirmed"))
+    return _ask_anew(call, call.here.form)
 
 
 def recall_read_back(call: Call, by: str, dropped: Collection[str]) -> None:
@@ -90,11 +103,18 @@ def _may_be_private(call: Call, turn: Turn, name: str, value: object) -> bool:
     return bare(call, affirmed(turn.text, call.flow.language), asked, value)
 
 
-def _is_bare(call: Call, turn: Turn, one: Collect, anew: Mapping[str, object]) -> bool:
-    return one.kind.name in NUMERIC and bare(call, turn.text, one, anew[one.name])
+def _is_loose(call: Call, turn: Turn, one: Collect, anew: Mapping[str, object], *, hours: bool) -> bool:
+    """Whether the value for *one* among those said *anew* is a number that may be another's; *hours*: one without its half is too."""
+    if one.name not in anew or one.kind.name not in NUMERIC:
+        return False
+    return bare(call, turn.text, one, anew[one.name]) or (hours and ambiguous(anew[one.name]))
 
 
 def _ask_what(call: Call) -> bool:
+    """Asks what is to be changed; False when that is the question already."""
+    if call.question == "change":
+        return False
+    call.trace.append(Passed(step=call.step, by="not confirmed"))
     call.ask("change")
     return True
 
@@ -125,14 +145,19 @@ def _anew(call: Call, turn: Turn, wrong: tuple[Collect, ...]) -> dict[str, objec
 
 def _alone(call: Call, turn: Turn) -> dict[str, object]:
     """A bare number that can be one value only: "no, two hundred" where the other is a day."""
+    found = _able(call, turn)
+    return found if len(found) == 1 else {}
+
+
+def _able(call: Call, turn: Turn) -> dict[str, object]:
+    """The values that a bare number may be: "no, two hundred", "no, it was eleven"; none where anything else is said."""
     language = call.flow.language
-    said = takes(value_tokens(turn.text, language), language)[-1]
-    numeric = all(hear("number", word, language=language) is not None for word in said)
-    if not said or not numeric or len(said) > _LEADING:
+    take = takes(value_tokens(turn.text, language), language)[-1]
+    said = [word for word in take if word not in _TELLING] if language[:2] == "en" else take
+    if not said or len(said) > _LEADING or any(hear("number", word, language=language) is None for word in said):
         return {}
     able = [one for one in call.here.form if one.kind.name in NUMERIC and not one.private]
-    found = {one.name: value for one in able if (value := value_of(call, replace(turn, text=" ".join(said)), one)) is not None}
-    return found if len(found) == 1 else {}
+    return {one.name: value for one in able if (value := value_of(call, replace(turn, text=" ".join(said)), one)) is not None}
 
 
 def _hours_beside(call: Call, turn: Turn, found: Mapping[str, object]) -> dict[str, object]:
@@ -169,6 +194,10 @@ def _value_in(call: Call, turn: Turn, one: Collect, clause: str) -> object | Non
     return next((value for value in values if value is not None), None)
 
 
+_TELLING = frozenset(
+    {"it", "it's", "its", "that", "that's", "was", "is", "should", "be", "make", "i", "said", "meant", "please", "um", "uh"}
+)
+"""Words around a bare number that name nothing."""
 _LEADING = 4
 """Words between a name and its value: "should be", "needs to be changed to"."""
 

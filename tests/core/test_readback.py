@@ -528,3 +528,146 @@ def test_an_hour_beside_a_day_is_not_lost(said: str) -> None:
     assert call.says(said) == "In the morning or in the afternoon?"
     call.says("afternoon")
     assert call.session.slots == {"code": "1234567", "days": "30", "day": "2026-01-09", "hour": "17:00"}
+
+
+CLAIM = """
+flow: claim
+steps:
+  claim:
+    form:
+      claim:
+        ask: Claim?
+        type: 8 digits
+      day:
+        ask: What day?
+        type: date
+      hour:
+        ask: What time?
+        type: time
+    confirm: "{{ claim }}, {{ day }}, {{ hour }}. Right?"
+    go: done
+  done:
+    end: Fine.
+"""
+CLAIMED = {"claim": "12345678", "day": "2026-01-06", "hour": "10:00"}
+WHICH = "In the morning or in the afternoon?"
+
+
+def at_the_claim() -> Caller:
+    call = Caller(CLAIM)
+    for said in ("12345678", "tomorrow", "ten in the morning"):
+        call.says(said)
+    assert call.session.slots == CLAIMED
+    return call
+
+
+@pytest.mark.parametrize(
+    ("said", "told", "gone"),
+    [
+        ("no the time is wrong it was eleven", WHICH, "hour"),
+        ("no, the time is wrong, it was eleven", WHICH, "hour"),
+        ("the time is wrong it should be eleven", WHICH, "hour"),
+        ("no the time was eleven not ten", WHICH, "hour"),
+        ("no the hour is eleven", WHICH, "hour"),
+        ("no it was eleven", WHICH, "hour"),
+        ("no eleven", WHICH, "hour"),
+        ("no it should be eleven thirty", WHICH, "hour"),
+        ("no the time is wrong", "What time?", "hour"),
+        ("no the day is wrong it was eleven", "What day?", "day"),
+        ("no the claim number is wrong it was eleven", "I need eight digits. Claim?", "claim"),
+        ("no the claim number is 1234567", "I need eight digits. Claim?", "claim"),
+        ("no it's 1234567", "I need eight digits. Claim?", "claim"),
+    ],
+)
+def test_what_is_wrong_takes_no_other_value_with_it(said: str, told: str, gone: str) -> None:
+    call = at_the_claim()
+
+    assert call.says(said) == told
+    assert call.session.slots == {name: value for name, value in CLAIMED.items() if name != gone}
+
+
+@pytest.mark.parametrize(
+    ("said", "changed"),
+    [
+        ("no the time is wrong it was eleven in the morning", {"hour": "11:00"}),
+        ("no it was eleven pm", {"hour": "23:00"}),
+        ("no the claim number is wrong it's 87654321", {"claim": "87654321"}),
+        ("no 87654321", {"claim": "87654321"}),
+        ("no it was the eleventh", {"day": "2026-01-11"}),
+        ("no the day is wrong it was thursday", {"day": "2026-01-08"}),
+        ("no the day is wrong it was thursday at eleven am", {"day": "2026-01-08", "hour": "11:00"}),
+    ],
+)
+def test_what_is_wrong_is_changed_to_what_is_said(said: str, changed: dict[str, str]) -> None:
+    call = at_the_claim()
+
+    assert call.says(said).endswith("Right?")
+    assert call.session.slots == CLAIMED | changed
+
+
+TABLE = """
+flow: table
+steps:
+  table:
+    form:
+      day:
+        ask: What day?
+        type: date after today
+      hour:
+        ask: What time?
+        type: time
+      guests:
+        ask: How many guests?
+        type: number at least 1 up to 12
+      deposit:
+        ask: How much do you pay ahead?
+        type: money up to 80
+    confirm: "{{ day }}, {{ hour }}, {{ guests }}, {{ deposit }}. Right?"
+    go: done
+  done:
+    end: Fine.
+if_unclear:
+  - Sorry? {{ question }}
+  - Once more. {{ question }}
+"""
+RESERVED = {"day": "2026-01-06", "hour": "19:00", "guests": "4", "deposit": "$20"}
+
+
+def at_the_table() -> Caller:
+    call = Caller(TABLE)
+    for said in ("tomorrow", "seven pm", "four", "twenty dollars"):
+        call.says(said)
+    assert call.session.slots == RESERVED
+    return call
+
+
+@pytest.mark.parametrize("said", ["no it was eleven", "no eleven", "no, make it eleven", "no it should be eleven", "no, ninety"])
+def test_a_number_that_could_be_two_values_is_not_guessed(said: str) -> None:
+    call = at_the_table()
+
+    assert call.says(said) == "What should I change?"
+    assert call.session.slots == RESERVED
+    assert call.says("eleven") == "Sorry? What should I change?"
+    assert call.session.slots == RESERVED
+
+
+@pytest.mark.parametrize(
+    ("said", "told", "left"),
+    [
+        ("no the time is wrong it was eleven", WHICH, {"hour": None}),
+        ("no the guests are wrong it was eleven", "Right?", {"guests": "11"}),
+        ("no eleven guests", "Right?", {"guests": "11"}),
+        ("no the deposit was eleven", "Right?", {"deposit": "$11"}),
+        ("no eleven dollars", "Right?", {"deposit": "$11"}),
+        ("no at eleven pm", "Right?", {"hour": "23:00"}),
+        ("no, fifty", "Right?", {"deposit": "$50"}),
+        ("no, twenty guests", "That is more than twelve. How many guests?", {"guests": None}),
+        ("no, yesterday", "That date is in the past. What day?", {"day": None}),
+        ("yes four", "Fine.", {}),
+    ],
+)
+def test_a_number_that_is_told_by_its_name_or_by_itself_changes_that_value(said: str, told: str, left: dict[str, str | None]) -> None:
+    call = at_the_table()
+
+    assert call.says(said).endswith(told)
+    assert call.session.slots == {name: value for name, value in (RESERVED | left).items() if value is not None}

@@ -23,7 +23,7 @@ _LEADS = frozenset({"at", "around", "about", "by", "before", "after", "until", "
 _CARRIERS = frozenset(
     listed(
         """
-        it's | its | it | is | um | uh | please | like | or | so | the | how | let's | do | works | work | sharp
+        it's | its | it | is | was | should | um | uh | please | like | or | so | the | how | let's | do | works | work | sharp
         would | be | for | me | exactly | can | could | we | i | i'd | i'll | great | good | fine | better | best | perfect | okay
         ok | early | earlier | late | later | latest | earliest | than | prefer | want | need | come | there | let | us | think
         said | meant | instead
