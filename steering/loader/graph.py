@@ -27,6 +27,7 @@ _ONLY_WITH = {
     "hear": ("ask", "form"),
 }
 _CLOSED = ("end", "hand_to", "run")
+_BRACKETS = re.compile(r"[\[<%](?P<name>[a-z][a-z0-9_]*)[\]>%]")
 # A telephone number by its form, of seven figures at least: what is shorter may be a name that a platform knows.
 _NO_COUNTRY = re.compile(r"\(?\d(?:[\s().-]*\d){6,}")
 
@@ -46,6 +47,7 @@ def checked(parts: Parts, report: Report, flows: Iterable[str]) -> None:
         _exits_there(parts, step, report)
     phrasing.of_file(parts, report)
     _ladders(parts, report)
+    _brackets(parts, report)
     _targets(parts, report, frozenset(flows))
     if report.whole:
         _reached(parts, start, report)
@@ -131,6 +133,16 @@ def _ladders(parts: Parts, report: Report) -> None:
             report.add("step-as-words", used.at, f"'{used.template.text}' would be said aloud; to go there, write `- go: {name}`")
 
 
+def _brackets(parts: Parts, report: Report) -> None:
+    """Values in brackets of another kind than `{{ }}`, which would be read aloud or dropped."""
+    for prompt in parts.prompts.values():
+        for match in _BRACKETS.finditer(prompt.template.text):
+            if match["name"] in parts.kinds:
+                at = parts.places.get(f"said.{prompt.id}") or parts.places.get(prompt.id, parts.at)
+                why = f"'{match[0]}' would not be said as the value '{match['name']}': write {{{{ {match['name']} }}}}"
+                report.add("bad-template", at, why)
+
+
 # ---- exits
 
 
@@ -151,6 +163,8 @@ def _targets(parts: Parts, report: Report, flows: frozenset[str]) -> None:
             report.add("unknown-flow", place_of(parts, one, "run"), f"There is no flow '{one.run}' to run{near} (step '{name}')")
         if one.check and one.check not in parts.checks:
             near = did_you_mean(one.check, parts.checks)
+            if not near and " " in one.check:
+                near = f"; name it below `checks:`, as `NAME: {one.check}`, and write check: NAME"
             report.add("unknown-check", place_of(parts, one, "check"), f"There is no check '{one.check}'{near}")
     used = {step.check for step in parts.steps.values()}
     for name in parts.checks:
@@ -225,5 +239,5 @@ def _promises(parts: Parts, report: Report) -> None:
                     near = did_you_mean(name, consents) or f"; the consent steps are: {', '.join(consents) or 'none'}"
                     report.add("unknown-step", at, f"There is no consent step '{name}'{near}")
                     continue
-                near = did_you_mean(name, names.get(word, ()))
+                near = meant.condition(condition, names, parts.checks) or did_you_mean(name, names.get(word, ()))
                 report.add("bad-promise", at, f"'{condition}' cannot be promised{near}; write a proved fact, heard WORDING or agreed STEP")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from steering.core.flow import KINDS
 from steering.core.hearing import hear
@@ -166,6 +166,15 @@ def step(wrong: str, known: Iterable[str], *, heard: bool) -> str:
     if wrong in ("end", "hang up", "hang_up", "hangup"):
         return "; an ending is a step of its own, with `end:` and the last words"
     return did_you_mean(wrong, known)
+
+
+def condition(written: str, known: Mapping[str, Iterable[str]], checks: Iterable[str]) -> str:
+    """The end of a message about a condition of a promise; *known* are the names after `heard`, `agreed` and alone."""
+    bare = written.rpartition(" ")[2].removeprefix("wording.")
+    right = next((f"{word} {bare}" for word in ("heard", "agreed") if bare in known[word]), "")
+    if right:
+        return f"; did you mean '{right}'?"
+    return f"; '{written}' is a check: write `proves: NAME` at the step that asks it, and promise NAME" if written in checks else ""
 
 
 def promise(text: str) -> str:

@@ -138,6 +138,9 @@ class Steps(Shapes):
 
     def _step_check(self, node: Text) -> dict[str, Any]:
         name, _, tries = (part.strip() for part in node.value.partition(","))
+        if uncommaed := re.fullmatch(r"([a-z]\w*) ([1-9]\d?) (?:tries|try)", name):
+            name, tries = uncommaed[1], f"{uncommaed[2]} tries"
+            self.report.add("bad-kind", node.at, f"'{node.value}' cannot be read; write check: {name}, {tries}")
         match = re.fullmatch(r"([1-9]\d?) (?:tries|try)", tries) if tries else None
         if tries and match is None:
             self.report.add("bad-kind", node.at, f"'{tries}' cannot be read; write check: {name}, 2 tries")

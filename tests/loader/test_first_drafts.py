@@ -132,6 +132,15 @@ DRAFTS = [
     ("  say that again: (repeat)", "  hangs up: desk", "not-heard", "write (hangs up)"),
     ("language: en-US", "language: Spanish", "unknown-language", "; write es"),
     ("language: en-US", "language: es_MX", "unknown-language", "; write es-MX"),
+    ("Any wish, {{ due }}?", "Any wish, [due]?", "bad-template", "'[due]' would not be said as the value 'due': write {{ due }}"),
+    ("Any wish, {{ due }}?", "Any wish, <due>?", "bad-template", "write {{ due }}"),
+    ("Any wish, {{ due }}?", "Any wish, %due%?", "bad-template", "write {{ due }}"),
+    ("text: This call is recorded.", "text: This call is recorded on [due].", "bad-template", "write {{ due }}"),
+    ("    check: pin_right\n", "    check: pin_right 2 tries\n", "bad-kind", "write check: pin_right, 2 tries"),
+    ("    check: pin_right\n", "    check: pin is entered_pin\n", "unknown-check", "as `NAME: pin is entered_pin`"),
+    ("always: known", "always: pin_right", "bad-promise", "'pin_right' is a check: write `proves: NAME`"),
+    ("always: known", "always: heard wording.terms", "bad-promise", "did you mean 'heard terms'?"),
+    ("always: known", "always: terms", "bad-promise", "did you mean 'heard terms'?"),
 ]
 
 
