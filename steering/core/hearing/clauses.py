@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from steering.core.hearing.folding import listen
 from steering.core.hearing.trie import Trie
@@ -36,6 +37,8 @@ _REFUSING = listed(
     i do not need | i will not | i work | is too early | is too late | is too expensive
     """
 )
+# "i was thinking silver", "my first choice was silver" choose; "the delivery guy was rude" does not.
+_MAY_HAVE_BEEN = frozenset({"i", "it", "that", "one", "choice", "wanted"})
 _BACKWARDS = Trie((tuple(reversed(phrase.split())), None) for phrase in _REFUSING)
 _JOINTS = frozenset({"but", "so", "then", "because", "and"})
 # Who wants no delivery refuses it; "silver, no, gold" takes silver back.
@@ -85,4 +88,5 @@ def _beside(clause: Sequence[str]) -> bool:
     said = tuple(word for word in clause if word not in _JOINTS)
     refused = _BACKWARDS.longest(said[::-1], 0)
     aside = not _ASIDE.begins.keys().isdisjoint(said) and any(_ASIDE.longest(said, place) for place in range(len(said)))
+    aside = aside or any(after == "was" and word not in _MAY_HAVE_BEEN for word, after in pairwise(said))
     return aside or _ASKING.longest(said, 0) is not None or (refused is not None and refused.end < len(said))

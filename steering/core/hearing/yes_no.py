@@ -70,8 +70,10 @@ def yes_no(text: str, language: str = "en", asked: Asked = ()) -> Answer | None:
     said = _answers(heard, signals, language)
     if not said:
         return None
-    if any(signal.sort == "unsure" for signal in said):
-        return "unsure"
+    if unsure := [signal for signal in said if signal.sort == "unsure"]:
+        # "no not right now, call me later" is a no.
+        later = said[0].answer == "no" and all(heard.words[signal.start : signal.end] in _LATER for signal in unsure)
+        return "no" if later and all(signal.answer == "no" for signal in said if signal not in unsure) else "unsure"
     clear = [signal for signal in said if signal.sort != "relative"]
     settled = _settle(heard, signals, clear, language) if clear else "unsure"
     if settled == "yes" and (len(clear) < len(said) or names_another(text, asked, language)):
@@ -163,6 +165,8 @@ def _ends(heard: Heard, end: int, hits: _Hits, language: str) -> bool:
         if end >= len(heard.words) or end in heard.breaks:
             return True
         after = hits[end][-1] if hits[end] else None
+        if after and after.value == "correction" and after.end == len(heard.words):
+            return True  # "i have actually"
         if after is None or after.value not in ("polite", "yes", "both", "brief"):
             return False
         # "he is definitely trying" goes on.
@@ -187,6 +191,7 @@ def _told(heard: Heard, at: int, before: list[_Signal], language: str) -> bool:
     return False
 
 
+_LATER = frozenset({("later",), ("maybe", "later"), ("some", "other", "time"), ("another", "time")})
 _SAID = frozenset({"said", "says", "mean"})
 
 

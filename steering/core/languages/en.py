@@ -132,7 +132,7 @@ LANGUAGE = Language(
         i | you | he | she | we | they | it | that | this | there | my | the | our | and | but | so | or | if | as | because
         since
         for | with | by | to | let | want | need | agree | will | would | can | could | do | go | just | me | him | her | mine
-        is
+        is | everybody | everyone | everything | all | thank | thanks
         """
     ),
     brief_yes=listed(
