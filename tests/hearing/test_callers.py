@@ -1,4 +1,4 @@
-"""Answers of callers that other hands wrote, who had not seen the rules: four sets, each harder than the one before, and a fifth.
+"""Answers of callers that other hands wrote, who had not seen the rules: four sets, each harder than the one before, and two more.
 
 Each was measured before any rule was changed for it (docs/hearing.md has those numbers). What was learned from a set since then
 is in the floors.
@@ -14,31 +14,33 @@ import pytest
 
 from steering.core.hearing import hear
 from steering.core.hearing.consent import agreement
-from tests.hearing.test_cases import Row, written
+from tests.hearing.test_cases import written
 
 CALLERS = Path(__file__).parent / "cases" / "callers"
-NOW = datetime(2026, 11, 2, 10)
+Said = tuple[str, str, str, datetime]
+"""Kind, words, what is to be heard, and when they were said: the day is in the first line of a set."""
 ADVISED = ("yes", "yes i do", "i do", "i agree", "go ahead")
 """What docs/authors.md advises to list where these are agreement."""
-FLOORS = {"first": (99, 100), "second": (98, 100), "third": (99, 100), "fourth": (89, 100), "fifth": (97, 98)}
+FLOORS = {"first": (99, 100), "second": (98, 100), "third": (99, 100), "fourth": (89, 100), "fifth": (97, 98), "sixth": (96, 97)}
 """By set: the least share of right answers, and of nothing heard where nothing is, in per cent; consent by the advised list."""
 
 
-def rows(name: str) -> list[Row]:
-    lines = [line for line in (CALLERS / f"{name}.txt").read_text().splitlines() if line and not line.startswith("#")]
+def rows(name: str) -> list[Said]:
+    head, *lines = (CALLERS / f"{name}.txt").read_text().splitlines()
+    now = datetime.fromisoformat(f"{head.split()[4]}T10:00")
     found = []
-    for line in lines:
+    for line in (line for line in lines if line and not line.startswith("#")):
         left, _, expected = line.rpartition(" => ")
         kind, _, said = left.rpartition(" | ")
-        found.append((kind, said, expected))
+        found.append((kind, said, expected, now))
     return found
 
 
-def plain(row: Row) -> str:
-    return written(hear(row[0], row[1], NOW))
+def plain(row: Said) -> str:
+    return written(hear(row[0], row[1], row[3]))
 
 
-def advised(row: Row) -> str:
+def advised(row: Said) -> str:
     return str(agreement(row[1], ADVISED)) if row[0] == "consent" else plain(row)
 
 
@@ -62,5 +64,5 @@ def test_no_caller_is_heard_the_wrong_way_round(name: str) -> None:
 
 @pytest.mark.parametrize("name", FLOORS)
 @pytest.mark.parametrize("hears", [plain, advised])
-def test_no_doubt_of_a_caller_is_agreement(name: str, hears: Callable[[Row], str]) -> None:
+def test_no_doubt_of_a_caller_is_agreement(name: str, hears: Callable[[Said], str]) -> None:
     assert [row[1] for row in rows(name) if row[0] == "consent" and hears(row) == "yes" != row[2]] == []
