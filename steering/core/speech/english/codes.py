@@ -111,7 +111,10 @@ def _grouped(match: re.Match[str]) -> str:
 
 # With the end that stands beside it: ending -0042 and -9918.
 _ENDING_IN = re.compile(r"\bend(?:ing|s)?(?P<in>\s+(?:in|with))?\s*(?P<first>-\d{4},?\s(?:and|or|&)\s)?$")
-_CARDS = re.compile(r"\b(?:Visa|Mastercard|MasterCard|Amex|Discover|debit|credit|checking|savings) ?$")
+_CARDS = re.compile(
+    r"\b(?:(?P<surely>cards?|accounts?|accts?\.?|no\.|number)|Visa|Mastercard|Amex|Discover|debit|credit|checking|savings) ?$",
+    re.IGNORECASE,
+)
 
 
 @book.form(
@@ -129,9 +132,11 @@ def _masked(match: re.Match[str]) -> str | None:
         return f", ending in {digits(match['rest'])}" + "," * (match.string[match.end() : match.end() + 1] == " ")
     text, start = match.string, match.start()
     said = _ENDING_IN.search(text, max(0, start - 32), start)
-    named = said or announced(text, start) or _CARDS.search(text, max(0, start - 14), start)
-    if match[0][0] in "-." and (not named or _COUNTED_NEXT.match(text, match.end())):
-        return None
+    if match[0][0] in "-." and not said:
+        card = _CARDS.search(text, max(0, start - 14), start)
+        # "Credit -1200" is an amount.
+        if not card or (match[0][0] == "-" and not card["surely"]) or _COUNTED_NEXT.match(text, match.end()):
+            return None
     if said and said["first"]:
         return digits(match["rest"])
     if said:

@@ -57,7 +57,7 @@ def _score(match: re.Match[str]) -> str:
 def _fraction(match: re.Match[str]) -> str:
     top, bottom = int(match["top"]), int(match["bottom"])
     text, start, end = match.string, match.start(), match.end()
-    if not match["whole"] and top <= bottom and ONE_OF.search(text, max(0, start - 16), start):
+    if not match["whole"] and top <= bottom and not text.startswith(" of", end) and ONE_OF.search(text, max(0, start - 16), start):
         return f"{english(top)} of {english(bottom)}"
     rated = not text[start - 2 : start - 1].isdigit() and _RATED.search(text, max(0, start - 24), start)
     if not match["whole"] and (rated or _STARS.match(text, end)):

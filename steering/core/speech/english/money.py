@@ -60,7 +60,7 @@ _MARK = r"(?P<mark>US\$|CA?\$|AU?\$|NZ\$|HK\$|S\$|R\$|[$€£¥₹₩₽]|Rs\.?)
 _CODE = "|".join(CURRENCIES)
 _SPACED = r"\d{1,3}(?: \d{3})+(?![\d-]| \d)"
 # As most of Europe writes it: 3.250,00 and 12,50.
-_COMMA = r"\d{1,3}(?:\.\d{3})*,\d\d(?![\d%]|[.,]\d)"
+_COMMA = r"(?:\d{1,3}(?:\.\d{3})+,\d\d?|\d{1,3},\d\d|\d{1,3}(?:\.\d{3}){2,5})(?![\d%]|[.,]\d)"
 _NUMBER = rf"(?:{_COMMA}|{DECIMAL})"
 _LATER = (
     r"(?:(?:\s?/\s?(?P<per>[A-Za-z]+)\b|\s(?P<each>ea)\b)(?:\.(?=\s+[a-z]|[,;:)]))?|"
