@@ -13,6 +13,7 @@ from steering.core.flow import Collect
 from steering.core.halves import keep
 from steering.core.heard import NUMERIC, OPEN_KINDS, ambiguous, bare, counts_from, objection, others, tells_of_past, value_of
 from steering.core.hearing import hear
+from steering.core.hearing.besides import adds
 from steering.core.hearing.folding import listen
 from steering.core.hearing.negation import affirmed
 from steering.core.hearing.phrases import PhraseTable, table_of, words
@@ -42,6 +43,8 @@ def take_correction(call: Call, turn: Turn) -> bool:
     elif answer != "yes" and not wrong and len(_able(call, turn)) > 1:
         return _ask_what(call)
     changed = {name: value for name, value in anew.items() if call.slots.get(name) != write(value)}
+    if changed and call.question == "confirm" and not wrong and is_besides(call, turn.text):
+        return False
     if changed:
         keep(call, turn, changed)
         call.trace.append(Passed(step=call.step, by="corrected"))
@@ -230,6 +233,12 @@ def ask_what_is_denied(call: Call, turn: Turn) -> bool:
     given = [one for one in call.here.form if one.name in call.slots and not one.private and one.kind.name not in OPEN_KINDS]
     wrong = [one for one in given if _is_said(call, one, turn.text)]
     return len(wrong) == 1 and _ask_anew(call, wrong)
+
+
+def is_besides(call: Call, text: str) -> bool:
+    """Whether *text* is said besides the answers of the form and names none of them: "and one small cheese"."""
+    language = call.flow.language
+    return adds(text, language) and not any(_named(_names(one.name, one.kind.name, language), text) for one in call.here.form)
 
 
 BRIEF = 5

@@ -10,7 +10,7 @@ from steering.core.heard import OPEN_KINDS, ambiguous, collected_before, is_amou
 from steering.core.hearing.phrases import words
 from steering.core.hearing.tokens import takes, value_tokens
 from steering.core.languages import language as language_of
-from steering.core.readback import BRIEF, ask_what_is_denied, take_correction
+from steering.core.readback import BRIEF, ask_what_is_denied, is_besides, take_correction
 from steering.core.turn import Kind, Passed, Turn
 from steering.core.values import Time, write
 
@@ -135,5 +135,7 @@ def _fill_half(call: Call, turn: Turn) -> bool:
 def _corrects(call: Call, turn: Turn, *, answers: bool) -> bool:
     """Whether what was said takes something back, or says nothing else; what *answers* the open question says something else."""
     language = call.flow.language
+    if is_besides(call, turn.text):
+        return False
     brief = not answers and len(words(turn.text, language)) <= BRIEF
     return brief or len(takes(value_tokens(turn.text, language), language)) > 1

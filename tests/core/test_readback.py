@@ -671,3 +671,135 @@ def test_a_number_that_is_told_by_its_name_or_by_itself_changes_that_value(said:
 
     assert call.says(said).endswith(told)
     assert call.session.slots == {name: value for name, value in (RESERVED | left).items() if value is not None}
+
+
+PIZZA = """
+flow: pizza
+language: {}
+steps:
+  order:
+    form:
+      size:
+        ask: What size?
+        one_of: {}
+      topping:
+        ask: Which topping?
+        one_of: {}
+      count:
+        ask: How many?
+        type: number at least 1 up to 20
+      phone:
+        ask: What number?
+        type: phone
+    confirm: "{{{{ count }}}} {{{{ size }}}} {{{{ topping }}}}, {{{{ phone }}}}. Right?"
+    go: thanks
+  thanks:
+    end: Thanks.
+if_unclear:
+  - Sorry? {{{{ question }}}}
+  - Once more. {{{{ question }}}}
+"""
+ENGLISH = ("en", "small | medium | large", "cheese | pepperoni | mushroom")
+FIRST = {"size": "large", "topping": "pepperoni", "count": "2"}
+
+
+def ordered(*said: str) -> Caller:
+    call = Caller(PIZZA.format(*ENGLISH))
+    for one in ("two large pepperoni", *said):
+        call.says(one)
+    assert call.session.slots.items() >= FIRST.items()
+    return call
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "and one small cheese",
+        "um and one small cheese",
+        "and a small cheese",
+        "also a small mushroom",
+        "plus one medium",
+        "another small cheese",
+        "and another small one",
+        "and three mushroom",
+        "i also want a small",
+        "can i also get a small cheese",
+    ],
+)
+def test_what_is_said_besides_takes_nothing_back(said: str) -> None:
+    call = ordered()
+    assert call.says(said) == "Sorry? What number?"
+    assert call.session.slots == FIRST
+
+    call = ordered("312 555 0199")
+    assert call.says(said).startswith("Sorry? two large pepperoni,")
+    assert call.session.slots == FIRST | {"phone": "+13125550199"}
+    assert call.says("yes") == "Thanks."
+
+
+@pytest.mark.parametrize(
+    ("said", "changed"),
+    [
+        ("no, small", {"size": "small"}),
+        ("make that small", {"size": "small"}),
+        ("and make it small", {"size": "small"}),
+        ("and no, i meant small", {"size": "small"}),
+        ("and not pepperoni, cheese", {"topping": "cheese"}),
+        ("small cheese", {"size": "small", "topping": "cheese"}),
+        ("and change it to mushroom instead", {"topping": "mushroom"}),
+    ],
+)
+def test_a_correction_may_begin_with_and(said: str, changed: dict[str, str]) -> None:
+    call = ordered("312 555 0199")
+    call.says(said)
+
+    assert call.session.slots == FIRST | changed | {"phone": "+13125550199"}
+
+
+@pytest.mark.parametrize(
+    ("said", "slots"), [("and a large", {"size": "large"}), ("and pepperoni", {"topping": "pepperoni"}), ("also two", {"count": "2"})]
+)
+def test_what_is_said_besides_answers_what_was_not_answered(said: str, slots: dict[str, str]) -> None:
+    call = Caller(PIZZA.format(*ENGLISH))
+    call.says(said)
+
+    assert call.session.slots == slots
+
+
+@pytest.mark.parametrize("said", ["another day, wednesday", "and the day is wednesday", "and change it to wednesday"])
+def test_what_is_named_besides_is_corrected(said: str) -> None:
+    call = Caller(VISIT)
+    call.says("tuesday")
+    call.says(said)
+
+    assert call.session.slots == {"day": "2026-01-07"}
+
+
+def test_what_is_named_at_what_to_change_is_changed_though_it_begins_with_and() -> None:
+    call = ordered("312 555 0199")
+    call.says("no")
+
+    assert call.says("and small").startswith("two small pepperoni")
+
+
+@pytest.mark.parametrize(
+    ("language", "sizes", "first", "second"),
+    [
+        ("es", "grande | chica", "dos grande", "y una chica"),
+        ("es", "grande | chica", "dos grande", "también una chica"),
+        ("fr", "grande | petite", "deux grande", "et une petite"),
+        ("de", "groß | klein", "zwei groß", "und noch eine klein"),
+        ("it", "grande | piccola", "due grande", "e una piccola"),
+        ("pt", "grande | pequena", "duas grande", "e uma pequena"),
+        ("ru", "большая | маленькая", "две большая", "и ещё одна маленькая"),
+    ],
+)
+def test_nothing_is_taken_back_by_and_in_other_languages(language: str, sizes: str, first: str, second: str) -> None:
+    call = Caller(PIZZA.format(language, sizes, "queso | champiñones"))
+    call.says(first)
+    before = call.session.slots
+    assert before["size"] == sizes.split(" | ")[0]
+
+    call.says(second)
+
+    assert call.session.slots["size"] == before["size"]

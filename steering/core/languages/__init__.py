@@ -40,6 +40,8 @@ class Language:
     ("i don't know"), which reach nothing behind them. *known* are common words that are never taken for
     a misheard word of an author.
 
+    *adding* begins what is said besides: it takes back nothing that was answered ("and one small cheese").
+
     *past* begins what was done already: an amount in it is no answer ("i already paid fifty dollars"), a value in it corrects none.
 
     *voicemail* are words of an answering machine, *live* are those that only a person says ("can i take a message").
@@ -90,6 +92,7 @@ class Language:
     conditions: tuple[str, ...] = ()
     reserves: tuple[str, ...] = ()
     both: tuple[str, ...] = ()
+    adding: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
     negations: tuple[str, ...]
     negations_after: tuple[str, ...] = ()

@@ -155,6 +155,7 @@ LANGUAGE = Language(
         """
     ),
     both=listed("und | oder | aber"),
+    adding=listed("und | auch | noch | außerdem | dazu | und noch | und auch"),
     questions=listed(
         """
         wer | was | wie | wo | wann | warum | wieso | weshalb | woher | welche | welcher | welches | worum | wofür | sind sie

@@ -305,6 +305,12 @@ LANGUAGE = Language(
         """
     ),
     both=listed("and | or | but"),
+    adding=listed(
+        """
+        and | also | plus | as well as | another | one more | and another | and one more
+        i also | i would also | can i also | could i also | can we also
+        """
+    ),
     questions=listed(
         """
         what | who | whom | whose | why | how | where | when | which | are you | are we | is this | is that | is it | is there

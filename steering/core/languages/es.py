@@ -160,6 +160,7 @@ LANGUAGE = Language(
         """
     ),
     both=listed("y | o | pero"),
+    adding=listed("y | también | además | otro | otra | y otro | y otra | más"),
     questions=listed(
         """
         quién | quiénes | qué | cómo | dónde | cuándo | cuánto | cuánta | cuántos | cuál | de parte de quién | para qué | por qué

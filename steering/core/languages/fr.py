@@ -141,6 +141,7 @@ LANGUAGE = Language(
         """
     ),
     both=listed("et | ou | mais"),
+    adding=listed("et | aussi | en plus | encore | un autre | une autre | et aussi | et encore"),
     questions=listed(
         """
         qui | quoi | comment | pourquoi | où | combien | quel | quelle | quels | quelles | est-ce que | qu'est-ce | c'est qui

@@ -101,6 +101,7 @@ LANGUAGE = Language(
         """
     ),
     both=listed("और | या | लेकिन"),
+    adding=listed("और | साथ में | एक और | और एक"),
     questions=listed("कौन | क्या | कहाँ | कब | क्यों | कैसे | कितना | कितने | कितनी | किसलिए"),
     corrections=listed("रुकिए | माफ़ कीजिए | मेरा मतलब"),
     fillers=listed("अ | उम | तो"),

@@ -130,6 +130,7 @@ LANGUAGE = Language(
         """
     ),
     both=listed("e | o | ma"),
+    adding=listed("e | anche | inoltre | ancora | un altro | un'altra | e anche | e ancora"),
     questions=listed("chi | cosa | che cosa | come | dove | quando | perché | quanto | quanta | quale | quali"),
     corrections=listed("no aspetti | aspetti | scusi | volevo dire | anzi"),
     past=listed("ho già | abbiamo già | già pagato | già versato | già mandato"),

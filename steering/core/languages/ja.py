@@ -111,6 +111,7 @@ LANGUAGE = Language(
         """
     ),
     both=listed("でも | または"),
+    adding=listed("あと | それと | それから | もう一つ | もうひとつ"),
     questions=listed(
         """
         誰 | だれ | どなた | どちら様 | 何 | なに | いつ | どこ | なぜ | なんで | どうして | どういう | いくら | ですか | ますか

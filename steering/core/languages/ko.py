@@ -106,6 +106,7 @@ LANGUAGE = Language(
         """
     ),
     both=listed("그리고 | 또는 | 하지만"),
+    adding=listed("그리고 | 또 | 하나 더 | 추가로"),
     questions=listed(
         """
         누구 | 누구세요 | 누구신데요 | 뭐 | 무엇 | 무슨 | 왜 | 왜요 | 어디 | 어디세요 | 언제 | 어떻게 | 얼마 | 뭐라고요 | 뭐예요

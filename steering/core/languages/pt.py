@@ -140,6 +140,7 @@ LANGUAGE = Language(
         """
     ),
     both=listed("e | ou | mas"),
+    adding=listed("e | também | além disso | mais | outro | outra | e também | e mais"),
     questions=listed(
         """
         quem | o que | que é isso | como | onde | quando | por que | quanto | quanta | qual | quais | do que se trata | de onde
