@@ -30,6 +30,7 @@ from steering.core.hearing import hear
 from steering.core.hearing.consent import agreement, agrees, usual
 from steering.core.hearing.persons import asks_for_person
 from steering.core.hearing.phrases import Match, PhraseTable, table_of, words
+from steering.core.hearing.repeating import asks_again
 from steering.core.hearing.right_party import Asked, asked_for
 from steering.core.hearing.voicemail import is_voicemail
 from steering.core.hearing.yes_no import asks, only_gone, yes_no
@@ -348,15 +349,17 @@ def _anytime(call: Call, turn: Turn) -> Found | None:
                 return level, "anytime", flow.anytime[key], 1
         elif (match := _match(flow.anytime_table, turn.text)) and (best is None or match.words > best[3]):
             best = level, "anytime", flow.anytime[match.value], match.words
-    return best or _person(call, turn)
+    return best or _in_other_words(call, turn)
 
 
-def _person(call: Call, turn: Turn) -> Found | None:
-    """The line of `anytime` that leads to a person, where one is asked for in other words than the author's."""
+def _in_other_words(call: Call, turn: Turn) -> Found | None:
+    """The line of `anytime` that leads to a person or repeats, where that is asked for in other words than the author's."""
     for level in call.levels() if turn.kind is Kind.SPEECH else ():
-        line = level.flow.person_line
-        if line is not None and asks_for_person(turn.text, level.flow.language):
-            return level, "anytime", level.flow.anytime[line], 1
+        flow = level.flow
+        if flow.person_line is not None and asks_for_person(turn.text, flow.language):
+            return level, "anytime", flow.anytime[flow.person_line], 1
+        if flow.repeat_line is not None and asks_again(turn.text, flow.language):
+            return level, "anytime", flow.anytime[flow.repeat_line], len(words(turn.text, flow.language))
     return None
 
 

@@ -42,6 +42,7 @@ def flow_of(parts: Parts, hash: str, others: Mapping[str, Flow] | None = None, s
         opt_outs=OptOuts(opt_outs, outs[0], written, parts.language) if outs else None,
         opt_out_line=alone,
         person_line=next(to_person, None),
+        repeat_line=next((i for i, line in enumerate(parts.anytime) if line.target.kind == "repeat" and line.phrases), None),
         answers=tuple(parts.answers),
         answer_index=AnswerIndex([answer.phrases for answer in parts.answers], parts.language) if parts.answers else None,
         if_silent=ladders["if_silent"],

@@ -185,7 +185,16 @@ LANGUAGE = Language(
         kann ich eine nachricht aufnehmen | wer spricht denn da | mit wem spreche ich | worum geht es denn | worum es geht
         """
     ),
-    repeat=listed("wiederholen | noch einmal | wie bitte"),
+    repeat=listed(
+        """
+        wiederholen | bitte wiederholen | wiederholen sie bitte | bitte wiederholen sie das | wiederholen sie das bitte | noch einmal
+        noch einmal bitte | noch mal | noch mal bitte | nochmal | nochmal bitte | wie bitte | wie | was | was bitte | was haben sie gesagt
+        was sagten sie | können sie das wiederholen | können sie das bitte wiederholen | könnten sie das wiederholen
+        könnten sie das bitte wiederholen | das habe ich nicht verstanden | ich habe das nicht verstanden | ich habe sie nicht verstanden
+        ich habe nicht verstanden | habe ich nicht verstanden | ich verstehe sie nicht | ich höre sie nicht | ich kann sie nicht hören
+        ich habe sie nicht gehört | entschuldigung | entschuldigung wie bitte
+        """
+    ),
     agent=listed("mitarbeiter | einen menschen | berater | eine person"),
     stop=listed("auf wiederhören | auflegen"),
     opt_out=listed(

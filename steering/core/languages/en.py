@@ -476,9 +476,21 @@ LANGUAGE = Language(
     ),
     repeat=listed(
         """
-        repeat | repeat that | say that again | say it again | come again | pardon | pardon me | what did you say | what was that
-        one more time | once more | again please | can you repeat that | i did not hear that | i did not catch that
-        i did not get that | i did not hear you | i can not hear you
+        repeat | repeat that | repeat it | say that again | say it again | say again | come again | pardon | pardon me
+        i beg your pardon | beg your pardon | what | sorry what | excuse me what | sorry | i am sorry | huh | say what
+        what did you say | what did you just say | what was that | what was that again | one more time | one more time please
+        once more | once more please | again please | can you repeat that | can you repeat it | could you repeat that
+        could you repeat it | can you repeat | could you repeat | can you say that again | can you say it again
+        could you say that again | could you say it again | please repeat | please repeat that | repeat please | repeat that please
+        say that again please | say it again please | come again please | repeat the question | can you repeat the question
+        could you repeat the question | what was the question | say that one more time | can you repeat that please
+        could you repeat that please | can you say that again please | could you say that again please | could you please repeat that
+        can you please repeat that | would you repeat that | would you mind repeating that | i did not hear that | i did not catch that
+        i did not get that | i did not hear you | i did not catch you | i could not hear you | i could not hear that | did not hear that
+        did not catch that | did not get that | did not hear you | i can not hear you | can not hear you | i missed that
+        i did not understand | i did not understand that | i did not hear what you said | i did not catch what you said
+        you are breaking up | you broke up | you cut out | can you speak up | speak up | speak up please | could you speak up
+        what is that
         """
     ),
     agent=listed(

@@ -186,7 +186,16 @@ LANGUAGE = Language(
         quién lo llama | quién le llama
         """
     ),
-    repeat=listed("repita | repítalo | otra vez | cómo dice"),
+    repeat=listed(
+        """
+        repita | repítalo | repita por favor | repítalo por favor | otra vez | otra vez por favor | una vez más | cómo | cómo dice
+        cómo dijo | qué | qué dijo | qué dice | qué ha dicho | perdón | perdone | perdón cómo | disculpe | mande | puede repetir
+        puede repetirlo | puede repetir por favor | puede repetirlo por favor | podría repetir | podría repetirlo | me lo repite
+        me lo puede repetir | me puede repetir | no le oí | no le escuché | no oí | no escuché | no le entendí | no entendí | no le oigo
+        no le escucho | no le oigo bien | no le escucho bien | no se escucha | no se oye | no lo escuché | no lo oí | no entiendo
+        se corta
+        """
+    ),
     agent=listed("agente | una persona | operador | operadora | representante"),
     stop=listed("adiós | colgar"),
     opt_out=listed(

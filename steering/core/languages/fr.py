@@ -162,7 +162,15 @@ LANGUAGE = Language(
         vous voulez que je lui dise | voulez-vous que je lui dise
         """
     ),
-    repeat=listed("répétez | pouvez-vous répéter | encore une fois"),
+    repeat=listed(
+        """
+        répétez | répétez s'il vous plaît | pouvez-vous répéter | pouvez-vous répéter s'il vous plaît | vous pouvez répéter
+        vous pouvez répéter s'il vous plaît | pourriez-vous répéter | encore une fois | encore une fois s'il vous plaît | pardon | comment
+        quoi | vous dites | qu'avez-vous dit | qu'est-ce que vous avez dit | qu'est-ce que vous dites | je n'ai pas compris
+        je n'ai pas entendu | j'ai pas compris | j'ai pas entendu | je n'ai pas bien entendu | j'ai pas bien entendu
+        je ne vous entends pas | je vous entends pas | je vous entends mal | excusez-moi | désolé | ça coupe
+        """
+    ),
     agent=listed("agent | conseiller | une personne | opérateur"),
     stop=listed("au revoir | raccrocher"),
     opt_out=listed(

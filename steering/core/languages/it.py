@@ -145,7 +145,13 @@ LANGUAGE = Language(
         le riferisco | chi lo desidera | chi la desidera | con chi parlo
         """
     ),
-    repeat=listed("ripeta | può ripetere | ancora una volta"),
+    repeat=listed(
+        """
+        ripeta | ripeta per favore | può ripetere | può ripetere per favore | potrebbe ripetere | me lo ripete | me lo può ripetere
+        ancora una volta | un'altra volta | come | come scusi | come ha detto | scusi | mi scusi | cosa | cosa ha detto | che cosa ha detto
+        non ho capito | non ho sentito | non ho capito bene | non ho sentito bene | non la sento | non sento
+        """
+    ),
     agent=listed("operatore | una persona | agente"),
     stop=listed("arrivederci | riattaccare"),
     opt_out=listed(

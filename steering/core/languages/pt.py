@@ -159,7 +159,13 @@ LANGUAGE = Language(
         eu dou o recado | eu aviso ele | eu aviso ela | quem gostaria | da parte de quem | quem está falando
         """
     ),
-    repeat=listed("repita | pode repetir | de novo | outra vez"),
+    repeat=listed(
+        """
+        repita | repita por favor | pode repetir | pode repetir por favor | poderia repetir | de novo | outra vez | mais uma vez | como
+        como disse | o quê | o que disse | o que você disse | desculpe | desculpa | perdão | não entendi | não ouvi | não escutei
+        não entendi direito | não ouvi direito | não estou ouvindo | não estou te ouvindo | não compreendi
+        """
+    ),
     agent=listed("atendente | uma pessoa | operador | agente"),
     stop=listed("tchau | desligar"),
     opt_out=listed(
