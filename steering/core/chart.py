@@ -51,12 +51,13 @@ def _ways(flow: Flow) -> Iterator[tuple[str, str, Target]]:
         yield "anytime", "if_not_heard", flow.if_not_heard
     for step in flow.steps.values():
         for exit, target in exits(step):
-            yield f"s_{step.name}", _label(step, exit), target
+            yield f"s_{step.name}", in_words(step, exit), target
         if step.run:
             yield f"s_{step.name}", "run", Target(kind="run", name=step.run)
 
 
-def _label(step: Step, exit: str) -> str:
+def in_words(step: Step, exit: str) -> str:
+    """What an author wrote for *exit*: the phrases of `hear.0`, the guard of `when.0`, else its word."""
     word, _, number = exit.partition(".")
     if word == "hear":
         return " | ".join(heard(step.hear[int(number)]))

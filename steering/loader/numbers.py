@@ -143,7 +143,7 @@ class _Numbers(Reader):
             self.report.add("missing-word", key.at, f"'{key.value}' needs `flow: NAME`")
         elif not NAME.fullmatch(self._text(flow)) and flow is not None:
             self.report.add("bad-name", flow.at, f"'{self._text(flow)}' is no name of a flow: lower case letters, digits and underscores")
-        facts = {fact.value: text.value for fact, text in self._items(items.get("facts") or Map(key.at, ()))}
+        facts = {fact.value: text.value for fact, text in self._items(items.get("facts"))}
         region = region_of(name) if name.startswith("+") else None
         callers = items.get("callers")
         known = self._callers(key, callers, region) if callers else None

@@ -24,15 +24,14 @@ class _AnyName:
         return word in ("", "heard", "agreed") and bool(texts.NAME.fullmatch(name))
 
 
-class Shapes:
-    """Reads nodes into *parts* and reports what does not fit. *shown* gives the name of a file as findings show it."""
+class Words:
+    """Takes words with values apart, and reports those that are unknown or of the wrong shape."""
 
-    def __init__(self, read: Read, name: str, report: Report, shown: Callable[[str], str]) -> None:
-        self.read, self.report, self.shown = read, report, shown
-        self.file = f"{name}.yaml"
-        self.parts = Parts(file=shown(self.file), name=name)
-        self.parts.at = Place(self.parts.file)
-        self.wordings_said: set[str] = set()
+    # What stands between the parts of one text that some write as a list.
+    between = " | "
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
 
     def _known(self, node: Node, words: dict[str, str], what: str) -> dict[str, Node]:
         """The words of a map, those that are unknown or of the wrong shape reported and left out."""
@@ -50,7 +49,7 @@ class Shapes:
         return found
 
     def _fits(self, key: Text, value: Node, shape: str) -> bool:
-        if isinstance(value, Text) and not value.value.strip():
+        if not (value.value.strip() if isinstance(value, Text) else value.items):
             self.report.add("empty", key.at, f"Nothing is written after '{key.value}:'")
             return False
         right = {
@@ -62,7 +61,7 @@ class Shapes:
             "either": isinstance(value, Text | Map),
         }[shape]
         if not right and shape == "text" and isinstance(value, List):
-            parts = " | ".join(one.value for one in value.items if isinstance(one, Text))
+            parts = self.between.join(one.value for one in value.items if isinstance(one, Text))
             self.report.add("list-not-alternatives", value.at, f"Alternatives are not written as a list; write {key.value}: {parts}")
         elif not right:
             need = {
@@ -77,7 +76,7 @@ class Shapes:
             self.report.add("wrong-shape", value.at, f"'{key.value}' needs {wanted}{hint}")
         return right
 
-    def _items(self, node: Node) -> Iterator[tuple[Text, Text]]:
+    def _items(self, node: Node | None) -> Iterator[tuple[Text, Text]]:
         """The entries of a map whose values are texts."""
         for key, value in node.items if isinstance(node, Map) else ():
             if not isinstance(value, Text):
@@ -86,6 +85,18 @@ class Shapes:
                 self.report.add("empty", key.at, f"Nothing is written after '{key.value}:'")
             else:
                 yield key, value
+
+
+class Shapes(Words):
+    """Reads nodes into *parts* and reports what does not fit. *shown* gives the name of a file as findings show it."""
+
+    def __init__(self, read: Read, name: str, report: Report, shown: Callable[[str], str]) -> None:
+        super().__init__(report)
+        self.read, self.shown = read, shown
+        self.file = f"{name}.yaml"
+        self.parts = Parts(file=shown(self.file), name=name)
+        self.parts.at = Place(self.parts.file)
+        self.wordings_said: set[str] = set()
 
     def _named(self, key: Text, taken: dict[str, Any], what: str) -> bool:
         if not texts.NAME.fullmatch(key.value):

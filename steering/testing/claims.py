@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from steering.core.flow import Flow
-from steering.core.obligations import folded, holds
+from steering.core.obligations import folded, heard_name, holds
 from steering.loader.codes import did_you_mean
 from steering.sessions import proofs
-from steering.testing.scripts import Script, where
+from steering.testing.scripts import Claim, Script, where
 from steering.testing.talk import Talk
 
 
@@ -17,35 +17,47 @@ def unknown_claims(flow: Flow, script: Script) -> Iterator[str]:
     flows = (flow, *flow.others.values())
     steps = {name for one in flows for name in one.steps}
     records = {event for one in flows for step in one.steps.values() for event in step.record}
-    for claim, known, what in (("ends", steps, "step"), ("never_reaches", steps, "step"), ("records", records, "record")):
-        for name in script.claims.get(claim, ()):
-            if name not in known:
-                yield f"{where(script.at)}: '{claim}' names no {what} of the flow: '{name}'{did_you_mean(name, known)}"
+    heard = {f"heard {heard_name(flow, one, name)}" for one in flows for name in one.wording}
+    agreed = {f"agreed {step.name}" for one in flows for step in one.steps.values() if step.consent}
+    named = {"ends": (steps, "step"), "never_reaches": (steps, "step"), "records": (records, "record")}
+    for claim in script.claims:
+        if claim.name.startswith(("heard ", "agreed ")) and claim.word == "facts":
+            known, what = heard | agreed, "wording and no consent"
+        elif claim.word in named:
+            known, what = named[claim.word]
+        else:
+            continue
+        if claim.name not in known:
+            yield f"{where(claim.at)}: '{claim.word}' names no {what} of the flow: '{claim.name}'{did_you_mean(claim.name, known)}"
 
 
 def broken_claims(talk: Talk, script: Script) -> Iterator[str]:
-    """What did not come true of *script*, in sentences."""
+    """What did not come true of *script*, in sentences, each with the line of its claim."""
+    for claim in script.claims:
+        if problem := _broken(talk, claim):
+            yield f"{where(claim.at)}: {problem}"
+
+
+def _broken(talk: Talk, claim: Claim) -> str:
     session = talk.session()
     step, ended = (session.step, bool(session.ended)) if session else ("", False)
     reached = {one.to for reply in talk.replies for one in reply.steps} | {one.step for reply in talk.replies for one in reply.steps}
-    for wanted in script.claims.get("ends", ()):
-        if not ended or step != wanted:
-            yield f"the call was to end at '{wanted}' and {'ended' if ended else 'is not over: it waits'} at '{step}'"
-    for name in script.claims.get("never_reaches", ()):
-        if name in reached | {step}:
-            yield f"the call was never to reach '{name}' and did"
-    for name in script.claims.get("records", ()):
-        if session is None or name not in session.records:
-            yield f"the call was to record '{name}' and did not"
-    for words in script.claims.get("never_says", ()):
-        if problem := _says(talk, words):
-            yield problem
-    values = talk.values()
-    for name, value in script.fact_claims.items():
-        known = "no" if name.startswith(("heard ", "agreed ")) else None
-        found = values.get(name) or (proofs(session).get(name, known) if session else None)
-        if found is None or folded(found) != folded(value):
-            yield f"the fact '{name}' was to be '{value}' and is '{found or 'not known'}'"
+    name = claim.name
+    match claim.word:
+        case "ends" if not ended or step != name:
+            return f"the call was to end at '{name}' and {'ended' if ended else 'is not over: it waits'} at '{step}'"
+        case "never_reaches" if name in reached | {step}:
+            return f"the call was never to reach '{name}' and did"
+        case "records" if session is None or name not in session.records:
+            return f"the call was to record '{name}' and did not"
+        case "never_says":
+            return _says(talk, name)
+        case "facts":
+            known = "no" if name.startswith(("heard ", "agreed ")) else None
+            found = talk.values().get(name) or (proofs(session).get(name, known) if session else None)
+            if found is None or folded(found) != folded(claim.value):
+                return f"the fact '{name}' was to be '{claim.value}' and is '{found or 'not known'}'"
+    return ""
 
 
 def _says(talk: Talk, words: str) -> str:

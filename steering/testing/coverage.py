@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from textwrap import shorten
 
-from steering.core.flow import Flow
+from steering.core.chart import in_words
+from steering.core.flow import Flow, Step
 from steering.core.machine import exits
 from steering.testing.talk import Talk
 
@@ -21,8 +23,8 @@ class Coverage:
 
     def lines(self, flow: Flow) -> Iterator[str]:
         """The coverage of *flow* in sentences, what is missing named."""
-        all_steps = set(flow.steps)
-        all_exits = {f"{step.name}.{name}" for step in flow.steps.values() for name, _ in exits(step)}
+        all_steps = {name: name for name in flow.steps}
+        all_exits = {f"{step.name}.{name}": _shown(step, name) for step in flow.steps.values() for name, _ in exits(step)}
         yield from (_covered("steps", self.steps, all_steps), _covered("exits", self.exits, all_exits))
         yield "  ladders: " + (", ".join(sorted(self.ladders)) or "none")
         for name, wording in flow.wording.items():
@@ -32,9 +34,15 @@ class Coverage:
             yield f"  consent {name}: " + (", ".join(sorted(self.obligations.get(name, ()))) or "never answered")
 
 
-def _covered(what: str, seen: set[str], all_of_them: set[str]) -> str:
-    missing = sorted(all_of_them - seen)
-    return f"  {what}: {len(all_of_them & seen)} of {len(all_of_them)}" + (f"; not: {', '.join(missing)}" if missing else "")
+def _covered(what: str, seen: set[str], all_of_them: Mapping[str, str]) -> str:
+    missing = [shown for name, shown in sorted(all_of_them.items()) if name not in seen]
+    return f"  {what}: {len(all_of_them) - len(missing)} of {len(all_of_them)}" + (f"; not: {', '.join(missing)}" if missing else "")
+
+
+def _shown(step: Step, exit: str) -> str:
+    """The name of an exit, and what an author wrote for it where the name has only its number."""
+    words = in_words(step, exit)
+    return f"{step.name}.{exit}" + (f" ({shorten(words, 40, placeholder=' …')})" if words != exit else "")
 
 
 def cover(talk: Talk, coverage: Coverage) -> None:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Callable, Iterator
 
+from steering.core.feelings import EXPRESSIONS
 from steering.core.flow import Flow
 from steering.core.hours import duration
 from steering.core.obligations import folded, holds
 from steering.core.turn import Kind, Reply
 from steering.errors import FactError
+from steering.loader.codes import did_you_mean
 from steering.testing.claims import broken_claims
 from steering.testing.coverage import Coverage, cover
 from steering.testing.scripts import Beat, Script, where
 from steering.testing.talk import Talk
+
+_SCORE = re.compile(r"0?\.\d+|0|1(\.0+)?", re.ASCII)
 
 
 def play(flow: Flow, script: Script, coverage: Coverage) -> list[str]:
@@ -48,7 +53,7 @@ def play(flow: Flow, script: Script, coverage: Coverage) -> list[str]:
     if cut:
         talk.hear("", Kind.INTERRUPT)
     cover(talk, coverage)
-    return wrong + [f"{where(script.at)}: {problem}" for problem in broken_claims(talk, script)]
+    return [*wrong, *broken_claims(talk, script)]
 
 
 def _both_forms(reply: Reply, talk: Talk) -> Iterator[list[str]]:
@@ -61,6 +66,18 @@ def _said(talk: Talk) -> str:
     return talk.messages[-1].text if talk.messages and talk.messages[-1].role == "assistant" else ""
 
 
+def _feel(talk: Talk, words: str) -> str:
+    """What is wrong with the expression and the score in *words*; without it the next words sound so."""
+    name, _, score = words.rpartition(" ")
+    known = {one.casefold(): one for one in EXPRESSIONS}
+    if not _SCORE.fullmatch(score):
+        return f"'{words}' is not an expression and a score from 0 to 1, such as 'anger 0.4'"
+    if name.casefold() not in known:
+        return f"Hume gives no score for '{name}'{did_you_mean(name.casefold(), known)}"
+    talk.scores = (talk.scores or {}) | {known[name.casefold()]: float(score)}
+    return ""
+
+
 def _do(talk: Talk, beat: Beat) -> tuple[str, Reply | None]:
     """(what is wrong, the reply) of one line of the caller's."""
     words = beat.words
@@ -69,12 +86,7 @@ def _do(talk: Talk, beat: Beat) -> tuple[str, Reply | None]:
     if beat.verb == "(same request again)":
         return ("" if talk.same_again() else "the same request got another answer"), None
     if beat.verb == "(feels)":
-        name, _, score = words.rpartition(" ")
-        try:
-            talk.scores = (talk.scores or {}) | {name.title(): float(score)}
-        except ValueError:
-            return f"'{words}' is not an expression and a score, such as 'anger 0.4'", None
-        return "", None
+        return _feel(talk, words), None
     if beat.verb == "(waits)":
         seconds = duration(words)
         talk.now += seconds or 0
