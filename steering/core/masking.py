@@ -42,7 +42,7 @@ _ZIP = re.compile(r"\d{5}-\d{4}")
 _FIGURE = re.compile(r"\d")
 _APART = bytes.maketrans(b"-,.;:!?/'\"()", b" " * 12)
 _FIGURES = b"0123456789"
-_SOCIAL = frozenset(listed("social | ssn | itin | sozialversicherungsnummer | seguro"))
+SOCIAL = frozenset(listed("social | ssn | itin | sozialversicherungsnummer | seguro"))
 _CODE = frozenset(
     listed(
         """
@@ -59,7 +59,7 @@ _OTHER_CODES = frozenset(
 )
 _CODE_IS = PAUSE | frozenset(listed("was | of | on | my | number | here | back | would | be"))
 _ON_THE_BACK = frozenset(listed("digit | digits | code | number | numbers | says | reads"))
-CUES = _SOCIAL | _CODE | BIRTH
+CUES = SOCIAL | _CODE | BIRTH
 # What makes "security" and "social" mean something else.
 _NO_CODE = frozenset(
     listed(
@@ -82,7 +82,7 @@ _A = frozenset(("a", "per", "an"))
 _TELLING = frozenset(
     listed("is | are | was | were | that's | that | it's | it | the | my | on | last | four | three | digits | of | number | yes")
 )
-_MEANING = _SOCIAL | _CODE | {"back", "c", "s", "v", "d", "digit", "digits"}
+_MEANING = SOCIAL | _CODE | {"back", "c", "s", "v", "d", "digit", "digits"}
 NAMED = frozenset(
     listed(
         """
@@ -94,8 +94,7 @@ NAMED = frozenset(
 )
 _NEAR = 8
 _FAR = 12
-_SHORTEST_CARD = 12
-"""Digits of a card number of which one was not heard."""
+_SHORTEST_CARD = 13
 SHORTEST_NUMBER = 4
 # How often a number may be corrected in one breath.
 _MOST_CORRECTED = 10
@@ -162,7 +161,7 @@ def _in_stretch(words: Sequence[Word], row: Sequence[tuple[int, int]]) -> Iterat
         yield from corrected_cards(before, after, len(digits_of(words, *row[at])))
     whole = digits_of(words, row[0][0], row[-1][1])
     parts = [len(digits_of(words, *run)) for run in row]
-    if could_be_social(whole) and (parts == [3, 2, 4] or words_around(words, *row[0])[0] & _SOCIAL):
+    if could_be_social(whole) and (parts == [3, 2, 4] or words_around(words, *row[0])[0] & SOCIAL):
         yield said[0][0].start, said[-1][-1].end
 
 
@@ -278,11 +277,11 @@ def _in_run(text: str, words: Sequence[Word], first: int, last: int, *, beside_c
     before, around = words_around(words, first, last)
     after = _told_after(words, last)
     if around & _NO_CODE:
-        before, around, after = before - _CODE, around - _SOCIAL, set()
+        before, around, after = before - _CODE, around - SOCIAL, set()
     told = tells_a_code(words[:first], beside_card=beside_card) or "back" in after
     for start, whole in _readings(words, first, last):
         counted = _counts(words, last)
-        social = len(whole) in (4, 9) and not counted and (around & _SOCIAL or after & _SOCIAL)
+        social = len(whole) in (4, 9) and not counted and (around & SOCIAL or after & SOCIAL)
         code = len(whole) in (3, 4) and not counted and (before & _CODE or after & _CODE or told)
         said_so = start == first
         zip_code = _ZIP.fullmatch(text, words[start].start, said[-1].end)

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 
 from steering.core.birth_dates import MONTHS, dated
 from steering.core.call import HIDDEN
-from steering.core.card_numbers import GROUP, LONGEST, begins_card, is_card
+from steering.core.card_numbers import GROUP, LONGEST, begins_card, could_be_social, is_card
 from steering.core.languages import listed
-from steering.core.masking import CARD, CUES, NAMED, Span, may_be_piece, spans, tells_a_code, without, words_around
+from steering.core.masking import CARD, CUES, NAMED, SOCIAL, Span, may_be_piece, spans, tells_a_code, without, words_around
 from steering.core.said_digits import LONGEST_PAUSE, Word, digit_runs, digits_of, only_pauses, uncounted, words_with_digits
 
 # What says that a number goes on which was begun before.
@@ -49,7 +49,7 @@ def together(texts: Sequence[str], language: str = "en") -> tuple[str, ...] | No
 
 
 def in_pieces(texts: Sequence[str], language: str = "en") -> tuple[str, ...] | None:
-    """*texts* without the card number that the last of them completes; None: it does not.
+    """*texts* without the card number, or the social security number where one is told of, that the last of them completes; None: none.
 
     A piece is what stands between two breaks: digits up to the end of their turn, then turns of something else, and
     the first digits of the last turn. Between two pieces stands one brief turn; more, where one of them tells of a card or the
@@ -61,7 +61,7 @@ def in_pieces(texts: Sequence[str], language: str = "en") -> tuple[str, ...] | N
 def _in_pieces(texts: Sequence[str], language: str, reading: Callable[[list[Word]], list[Word]]) -> tuple[str, ...] | None:
     found: list[list[Span]] = []
     digits, pieces, others = "", 0, 0
-    told = far = False
+    told = far = social = False
     for at in range(len(texts) - 1, -1, -1):
         words = reading(words_with_digits(texts[at], language))
         runs = list(digit_runs(words))
@@ -89,11 +89,18 @@ def _in_pieces(texts: Sequence[str], language: str, reading: Callable[[list[Word
         found.insert(0, [(said[0].start, said[-1].end)])
         pieces, others = pieces + 1, 0
         told = told or any(word.folded in CARD for word in words)
-        if pieces > 1 and is_card(digits) and (told or not far):
+        social = social or any(word.folded in SOCIAL for word in words)
+        card = is_card(digits) and (told or not far)
+        if pieces > 1 and (card or (could_be_social(digits) and (social or _ends_social(texts[:at], language)))):
             return (*texts[:at], *(without(text, spans) for text, spans in zip(texts[at:], found, strict=True)))
         if pieces > 1 and (first > LONGEST_PAUSE or len(runs) > 1):
             return None
     return None
+
+
+def _ends_social(before: Sequence[str], language: str) -> bool:
+    """Whether the last of the turns *before* is about a social security number."""
+    return bool(before) and any(word.folded in SOCIAL for word in words_with_digits(before[-1], language))
 
 
 def without_beginnings(texts: Sequence[str], language: str = "en") -> tuple[str, ...]:

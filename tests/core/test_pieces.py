@@ -27,6 +27,11 @@ PIECES = ("four one one one", "one one one one", "one one one one", "one one one
         (("yes", *PIECES), ("yes", "…", "…", "…", "…")),
         (("it is room 4512", *PIECES), ("it is room 4512", "…", "…", "…", "…")),
         (("378282", "246310", "005"), ("…", "…", "…")),
+        (
+            ("my social is one two three", "four five", "m at gmail dot com", "six seven eight nine"),
+            ("my social is …", "…", "m at gmail dot com", "…"),
+        ),
+        (("my social", "123", "45", "6789"), ("my social", "…", "…", "…")),
         (("cuatro uno uno uno", "uno uno uno uno uno uno", "uno uno uno uno uno uno"), ("…", "…", "…")),
     ],
 )
@@ -47,6 +52,7 @@ def test_a_card_number_in_pieces_is_hidden_with_its_last_piece(said: tuple[str, 
         ("4111 1111 was on the letter that you sent me in March", "11111111"),
         ("4111 1111", "I do not know what you want from me at all", "1111 1111"),
         ("on 11/24/2026", "at 9:30", "for two"),
+        ("it is 123", "45", "6789"),
         (),
     ],
 )
