@@ -10,21 +10,22 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol, TypeVar
 
-import msgspec
 from msgspec.structs import replace
 
 from steering.core.engine import needs, read_facts, safe_reply
 from steering.core.flow import Flow
 from steering.core.numbers import called_number
-from steering.core.turn import IN_HISTORY, Effect, Kind, Reply, Result
+from steering.core.turn import Effect, Reply, Result
+from steering.endings import Endings
 from steering.errors import FactError, StoreUnavailable
+from steering.exchange import Answer, History
 from steering.history import Group, Message, first_link, groups_of, link
 from steering.ledger import Ledger
 from steering.loader.shelf import Shelf
 from steering.look_ups import LookUps
 from steering.numbers import Numbers, Route, Switchboard
 from steering.rows import Request, Taken, encode, reply_id, result_key, session_body, turn_body
-from steering.sessions import OptOut, Sessions, SessionView, Standing, handed_to
+from steering.sessions import OptOut, SessionView, Standing, handed_to
 from steering.store.protocol import SessionRow, Store, Txn
 from steering.versions import Flows
 from steering.waiting import LookUpNeeded, complete, one_moment, token_of
@@ -33,56 +34,6 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 KNOWN_SESSIONS = 10_000
 POLL = 0.05
-
-
-class History(msgspec.Struct, frozen=True, kw_only=True):
-    """One request of a voice platform: who asks, for which session, and the call so far.
-
-    *flow* was asked for by name (`?flow=`); *model* chooses a flow only when it happens to name one.
-    *after* is the turn whose reply the messages answer (`Answer.n`), from platforms that report what happens in
-    order instead of sending the whole history each time: nothing then has to be placed by its texts.
-    *number* is the other party's telephone number as the platform gives it; what is no number is left out.
-    *called* is the number that was called, *platform_id* the platform's name for what answers, *facts* what it tells
-    of the call: they count when a call begins, and of the facts those that the flow needs. *call_sid* names the call
-    at Twilio that the platform answers, or that is one itself.
-    *evidence* is PLAYED when the assistant texts are what the platform reports as played, else IN_HISTORY.
-    """
-
-    owner: str = ""
-    session_id: str | None = None
-    flow: str | None = None
-    model: str | None = None
-    messages: tuple[Message, ...] = ()
-    idempotency_key: str = ""
-    after: int | None = None
-    platform: str = ""
-    number: str = ""
-    called: str = ""
-    platform_id: str = ""
-    facts: Mapping[str, str] = {}
-    call_sid: str = ""
-    evidence: str = IN_HISTORY
-
-
-class Answer(msgspec.Struct, frozen=True, kw_only=True):
-    """What to say. Equal for equal turns, byte for byte: *id* and *created* derive from the turn.
-
-    *lines* are spoken forms, *languages* the language of each (none: the engine's own words). *hand_to* names where
-    the call goes after them, when it goes. *n* is the number of the turn;
-    None when nothing could be written, so that the words to come answer the turn before. *trouble* says why the
-    safe line is said, and names the facts that are missing.
-    """
-
-    session_id: str
-    id: str
-    created: int
-    lines: tuple[str, ...]
-    languages: tuple[str, ...] = ()
-    ended: bool = False
-    hand_to: str = ""
-    flow: str = ""
-    n: int | None = None
-    trouble: str = ""
 
 
 class Waiting:
@@ -144,7 +95,7 @@ class Asks(Protocol):
     def ask(self, effect: Effect) -> Result: ...
 
 
-class Steering(Sessions):
+class Steering(Endings):
     """The engine behind every adapter. *clock* gives unix seconds."""
 
     def __init__(
@@ -356,60 +307,6 @@ class Steering(Sessions):
                 facts |= found.values
         return facts | dict(history.facts)
 
-    def hung_up(
-        self,
-        owner: str,
-        id: str,
-        *,
-        reason: str = "",
-        seconds: float | None = None,
-        returns: bool = False,
-        call_sid: str = "",
-        line: str = "",
-    ) -> bool:
-        """The platform tells that the call is over: one still open ends as a hang-up. False when there is no such session.
-
-        *reason* and *seconds* (its duration) are the platform's own; told again, nothing happens. *returns*: the caller
-        may come back under the same id, so the call stays open when its flow has an `if_back`. *call_sid* says which call
-        at Twilio is over: under an id that was used again, an earlier one is no longer this session's business. *line* says which
-        socket was closed: one after which another has opened (`reconnected`) ends nothing.
-        """
-        group = Group(text="", kind=Kind.HANGUP)
-
-        def work(txn: Txn) -> bool:
-            row = txn.session(owner, id)
-            if row is None or (call_sid and _of_another_call(txn, row, call_sid)) or (line and _on_another_line(txn, row, line)):
-                return False
-            if not row.ended and not (returns and self._pinned(txn, row).if_back):
-                request = Request(
-                    owner=owner, session_id=id, groups=(group,), spoken=False, after=row.head, call_sid=call_sid, now=self.clock()
-                )
-                Ledger(txn, request, choose=lambda: (self._pinned(txn, row), {}), pinned=self._pinned, results={}, tells=self.tells).take()
-            if (reason or seconds is not None) and txn.remember("call_over", f"{row.key} {reason}", self.clock()):
-                txn.add_audit(row.key, "call_over", self.clock(), encode({"reason": reason, "seconds": seconds}))
-            return True
-
-        return self.store.transact(work)
-
-    def reconnected(self, owner: str, id: str, *, line: str) -> None:
-        """Notes that a call under way goes on over another socket, *line*, which alone can end it from now on."""
-
-        def work(txn: Txn) -> None:
-            row = txn.session(owner, id)
-            if row and row.step and not row.ended:
-                txn.add_audit(row.key, "reconnected", self.clock(), encode({"line": line}))
-
-        self.store.transact(work)
-
-    def replaced(self, owner: str, id: str, *, line: str) -> bool:
-        """Whether the call has gone on over another socket than *line*."""
-
-        def work(txn: Txn) -> bool:
-            row = txn.session(owner, id)
-            return row is not None and _on_another_line(txn, row, line)
-
-        return self.store.read(work)
-
     def delete(self, owner: str, id: str) -> bool:
         self._known.pop((owner, id), None)
         return super().delete(owner, id)
@@ -430,19 +327,6 @@ class Steering(Sessions):
 
     def close(self) -> None:
         self.store.close()
-
-
-def _of_another_call(txn: Txn, row: SessionRow, call_sid: str) -> bool:
-    """Whether *call_sid* is not the call that *row* is; one that has not begun may be any but an earlier one."""
-    if known := session_body(row).call_sid:
-        return known != call_sid
-    return any(session_body(one).call_sid == call_sid for one in txn.incarnations(row.owner, row.id))
-
-
-def _on_another_line(txn: Txn, row: SessionRow, line: str) -> bool:
-    """Whether the call in *row* has gone on over another socket than *line*; its first one is not noted."""
-    noted = [one.data for one in txn.audit(row.key) if one.kind == "reconnected"]
-    return bool(noted) and noted[-1] != encode({"line": line})
 
 
 def _fitting(flow: Flow, facts: Mapping[str, str]) -> dict[str, str]:
