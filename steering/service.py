@@ -12,7 +12,8 @@ from typing import Protocol, TypeVar
 
 from msgspec.structs import replace
 
-from steering.core.engine import needs, read_facts, safe_reply
+from steering.core.engine import safe_reply
+from steering.core.facts import needs, read_facts
 from steering.core.flow import Flow
 from steering.core.numbers import called_number
 from steering.core.turn import Effect, Reply, Result

@@ -11,9 +11,10 @@ from msgspec.structs import replace
 
 from steering.certificate import Certificate, certificate
 from steering.core.call import HIDDEN
-from steering.core.engine import open_session, read_facts
+from steering.core.engine import open_session
 from steering.core.evidence import settled_values
 from steering.core.expected import Expected, expected
+from steering.core.facts import read_facts
 from steering.core.flow import Flow
 from steering.core.numbers import phone_number
 from steering.core.session import Session

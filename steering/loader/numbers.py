@@ -9,7 +9,7 @@ import time
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 
-from steering.core.engine import needs, read_facts
+from steering.core.facts import needs, read_facts
 from steering.core.flow import Flow
 from steering.core.numbers import E164, Callers, Numbers, Route, Target, folded, phone_number, region_of, target
 from steering.errors import FactError
