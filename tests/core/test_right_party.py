@@ -136,6 +136,10 @@ def answered(said: str, ask: str = ASKS[1]) -> str:
         "my name is maria",
         "you've got maria",
         "this is maria who's this",
+        "yes i'm she",
+        "yes it's me",
+        "yes i am",
+        "yes i'm sorry i was in the shower",
     ],
 )
 def test_who_is_asked_for_says_yes_by_his_name(said: str, ask: str) -> None:
@@ -148,6 +152,8 @@ def test_who_is_asked_for_says_yes_by_his_name(said: str, ask: str) -> None:
         "this is jennifer",
         "jennifer speaking",
         "yes this is jennifer",
+        "yes i'm jennifer",
+        "yes it's jennifer",
         "this is maria gomez",
         "yes this is maria gomez",
         "this is maria's husband",

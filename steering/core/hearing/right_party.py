@@ -25,8 +25,8 @@ _TITLES = frozenset(
     )
 )
 _OWN = "…"
-_SAID_OF_ONESELF = frozenset({"this is …", "my name is …", "… speaking"})
-"""Introductions in English that are of nothing but persons: "it is …" may be of anything."""
+_SAID_OF_ONESELF = ("this is …", "it is …", "i am …", "my name is …", "… speaking")
+"""Introductions in English by which another name than the one asked for is noticed."""
 
 
 @lru_cache(maxsize=256)
