@@ -28,11 +28,11 @@ _PINNED = frozenset({*WEEKDAYS, *MONTHS, *NAMES, "week", "weekend", "month", "ye
 _PINNING = frozenset({"which", "weeks", "weeks_on", "months_on", "ahead", "ago"})
 
 
-def counted_from(text: str, kind: Kind, now: datetime, language: str, *, follows: bool) -> datetime:
-    """The moment from which the day in *text* is heard for a question of *kind*: *now*, but where its limits mean another day.
+def counted_from(day: date | None, text: str, kind: Kind, now: datetime, language: str, *, follows: bool) -> datetime:
+    """The moment from which *text* is heard for a question of *kind*: *now*, from which it says *day*, but where another is meant.
 
-    They do when what is heard is too late for a limit that is not to come ("saturday" for `date until today` is the last one),
-    or too early for one that *follows* an earlier answer of the caller's ("sunday" for `date after arrives`).
+    One is where *day* is too late for a limit that is not to come ("saturday" for `date until today` is the last one), or too
+    early for one that *follows* an earlier answer of the caller's ("sunday" for `date after arrives`).
     """
 
     def heard(since: date) -> date | None:
@@ -40,17 +40,14 @@ def counted_from(text: str, kind: Kind, now: datetime, language: str, *, follows
         return found if isinstance(found, date) else None
 
     today = now.date()
-    day = heard(today)
     least, most = edges(kind, today)
-    if (least <= day <= most or day <= today) if day else not _has_weekday(text, language):
+    late = most <= today and (day > today if day else _has_weekday(text, language))
+    early = follows and day is not None and today < day < least
+    if not (late or early) or _is_pinned(text, language):
         return now
-    meant: date | None = None
-    if most <= today and (day is None or day > most):
-        # Nobody calls today by its weekday.
-        meant = _last(heard, min(most, today - timedelta(days=1)))
-    elif day and day < least and follows:
-        meant = _first(heard, least)
-    if meant is None or not least <= meant <= most or not _comes_again(heard, day or meant) or _is_pinned(text, language):
+    # Nobody calls today by its weekday.
+    meant = _last(heard, min(most, today - timedelta(days=1))) if late else _first(heard, least)
+    if meant is None or not least <= meant <= most or not _comes_again(heard, day or meant):
         return now
     return datetime.combine(_on(meant, -1), time(), now.tzinfo)
 

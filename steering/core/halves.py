@@ -9,7 +9,7 @@ from functools import cache
 
 from steering.core.call import Call
 from steering.core.flow import Collect
-from steering.core.heard import collected_before, counts_from, fits
+from steering.core.heard import collected_before, day_in, fits
 from steering.core.hearing.day_parts import half_said_with
 from steering.core.hearing.phrases import PhraseTable
 from steering.core.hearing.tokens import takes, value_tokens
@@ -41,7 +41,7 @@ def note_halves(call: Call, text: str) -> None:
         if one is None or one.kind.name != "date" or one.private:
             continue
         day = read("date", call.slots.get(one.name, ""))
-        half = half_said_with(day, text, counts_from(call, one, text), call.flow.language) if isinstance(day, date) else None
+        half = half_said_with(day, text, day_in(call, one, text)[1], call.flow.language) if isinstance(day, date) else None
         if half:
             call.halves[one.name] = half
 

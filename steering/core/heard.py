@@ -116,8 +116,7 @@ def _beside_its_day(call: Call, one: Collect, text: str) -> str | None:
     if call.field() is not one and any(other.kind.name in NUMERIC for other in call.here.form if other not in (one, days[0])):
         return None
     day = _said(call, days[0], text)
-    since = counts_from(call, days[0], text)
-    return without_day(day, text, since, call.flow.language) if isinstance(day, date) else None
+    return without_day(day, text, day_in(call, days[0], text)[1], call.flow.language) if isinstance(day, date) else None
 
 
 def _counted(one: Collect, text: str, language: str) -> object | None:
@@ -233,13 +232,17 @@ def collected_before(call: Call) -> Collect | None:
     return one if fits and call.step in goes_to(call.flow.steps, step) else None
 
 
-def counts_from(call: Call, one: Collect, text: str) -> datetime:
-    """The moment from which a day in *text* is heard for *one*: now, but where only another one is within its limits."""
-    kind = _limited(call, one.kind) if one.kind.limits and one.kind.name == "date" else None
-    if kind is None or _proves(call, one) or not BIRTH.isdisjoint(words(_question(call, one), call.flow.language)):
-        return call.now
+def day_in(call: Call, one: Collect, text: str) -> tuple[object | None, datetime]:
+    """The day in *text* for *one*, and the moment from which it is heard: now, but where only another one is within the limits."""
+    day, now, language = hear("date", text, now=call.now, language=call.flow.language), call.now, call.flow.language
+    kind = _limited(call, one.kind) if one.kind.limits else None
+    if kind is None or not (day is None or isinstance(day, date)):
+        return day, now
     follows = any(word in ("after", "from") and bound in call.slots for word, bound in one.kind.limits)
-    return counted_from(text, kind, call.now, call.flow.language, follows=follows)
+    since = counted_from(day, text, kind, now, language, follows=follows)
+    if since == now or _proves(call, one) or not BIRTH.isdisjoint(words(_question(call, one), language)):
+        return day, now
+    return hear("date", text, now=since, language=language), since
 
 
 def _said(call: Call, one: Collect, text: str) -> object | None:
@@ -249,7 +252,7 @@ def _said(call: Call, one: Collect, text: str) -> object | None:
         text = unrefused(text, language)
         if (said := affirmed(text, language)) != " ".join(listen(text, language).words):
             text = said
-    value = hear(kind.hear_as, text, now=counts_from(call, one, text), language=language)
+    value = day_in(call, one, text)[0] if kind.name == "date" else hear(kind.hear_as, text, now=call.now, language=language)
     # In English `offered` has left out what is past.
     past = language[:2] != "en" and tells_of_past(text, language)
     if isinstance(value, Money) and (past or not in_currency(value, _limited(call, kind) or kind, language)):

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from steering.core.call import Call
 from steering.core.flow import Collect
 from steering.core.halves import keep
-from steering.core.heard import NUMERIC, OPEN_KINDS, ambiguous, bare, counts_from, objection, others, tells_of_past, value_of
+from steering.core.heard import NUMERIC, OPEN_KINDS, ambiguous, bare, day_in, objection, others, tells_of_past, value_of
 from steering.core.hearing import hear
 from steering.core.hearing.besides import adds
 from steering.core.hearing.folding import listen
@@ -255,7 +255,7 @@ def _is_said(call: Call, one: Collect, clause: str) -> bool:
     """Whether *clause* holds the value that was read back: "not tuesday"."""
     language = call.flow.language
     said = " ".join(word for word in listen(clause, language).words if word not in language_of(language).negations)
-    value = hear(one.kind.hear_as, said, now=counts_from(call, one, said), language=language)
+    value = day_in(call, one, said)[0] if one.kind.name == "date" else hear(one.kind.hear_as, said, now=call.now, language=language)
     return value is not None and write(value) == call.slots.get(one.name)
 
 
