@@ -7,6 +7,7 @@ import sys
 from contextlib import closing
 
 from steering.errors import StoreUnavailable
+from steering.record.checkpoints import checkpoints_of
 from steering.store import open_store, refuse_another_key
 from steering.web.app import flow_problems
 from steering.web.metrics import METRICS  # made here, before the workers are forked, so that they share it
@@ -26,6 +27,8 @@ try:
     # Opened and closed again before any worker is there: what is wrong is said once, and here.
     with closing(open_store(settings.database_url, master_key=settings.master_key)) as store:
         refuse_another_key(store)
+    if kept := checkpoints_of(settings.database_url, settings.checkpoints):
+        kept.open()
 except (ValueError, StoreUnavailable) as error:
     sys.exit(f"steering: {error}")
 for problem in flow_problems(settings):

@@ -20,7 +20,11 @@ def add(command: Command) -> None:
 
 
 def _serve(arguments: argparse.Namespace) -> int:
+    from steering.web.settings import Settings
+
     config = _standing("gunicorn.conf.py")
+    # gunicorn takes WEB_CONCURRENCY for a number before its configuration looks at the settings.
+    Settings.from_env(os.environ)
     os.execv(sys.executable, [sys.executable, "-m", "gunicorn", "--config", str(config), "--pythonpath", str(CHECKOUT), "wsgi:app"])
 
 

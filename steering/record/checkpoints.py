@@ -92,8 +92,13 @@ class Checkpoints:
         found = kept_key(self._key_file, "a key for checkpoints", "no checkpoint can be written")
         return Ed25519PrivateKey.from_private_bytes(found)
 
+    def open(self) -> None:
+        """Makes the file when it is not there; ValueError when it cannot be written."""
+        with _locked(self.file):
+            pass
+
     def write(self, store: Store, now: float) -> Checkpoint | None:
-        """Adds one over all chains that grew; None when none did. ValueError when the last line is not one of ours."""
+        """Adds one over all chains that grew; None when none did. ValueError when it cannot be written, or its last line is not ours."""
         with _locked(self.file) as opened:
             last, end = _last_line(opened)
             before = _read_line(last, self.key.public_key()) if last else None
@@ -156,8 +161,16 @@ def lines(file: Path, key: Ed25519PublicKey) -> Iterator[tuple[bytes, Checkpoint
 
 @contextmanager
 def _locked(file: Path) -> Iterator[BinaryIO]:
-    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with open(os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600), "r+b") as opened:
+    try:
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        descriptor = os.open(file, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    except OSError as error:
+        why = "it is no folder" if isinstance(error, FileExistsError) else error.strerror
+        raise ValueError(
+            f"checkpoints cannot be written to {file}: {error.filename}: {why}."
+            " Let this user write that file and its folder, or name another one in STEERING_CHECKPOINTS"
+        ) from error
+    with open(descriptor, "r+b") as opened:
         fcntl.flock(opened, fcntl.LOCK_EX)
         yield opened
 

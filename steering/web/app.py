@@ -98,7 +98,10 @@ def flow_problems(settings: Settings) -> list[str]:
     found = [*shelf.problems(), *check_numbers(Path(settings.flows))[1]]
     problems = [str(finding) for finding in found if finding.severity == "error"]
     if not names:
-        problems.append(f"STEERING_FLOWS: there is no flow in '{settings.flows}'")
+        problems.append(f"STEERING_FLOWS: there is no flow in the folder '{settings.flows}': no call can be taken until there is one")
     if settings.default_flow and settings.default_flow not in names:
-        problems.append(f"STEERING_FLOW: there is no flow '{settings.default_flow}'; the flows are: {', '.join(names) or 'none'}")
+        there = f"or STEERING_FLOW names one that is: {', '.join(names)}" if names else "and there is no other"
+        problems.append(
+            f"STEERING_FLOW: there is no flow '{settings.default_flow}': calls that ask for none fail until it is there, {there}"
+        )
     return problems

@@ -7,6 +7,7 @@ import hmac
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from steering.core.numbers import phone_number
@@ -117,6 +118,8 @@ class Settings:
         """Why the server must not start as it is set, in one sentence; None when it may."""
         if any(self.owner_named(owner) is None for owner, _ in self.hume_webhook_keys):
             return "HUME_WEBHOOK_KEYS: STEERING_API_KEY has several owners; write `owner:key` with one of them."
+        if not Path(self.flows).is_dir():
+            return f"STEERING_FLOWS: there is no folder '{self.flows}'; make it, or name the folder in which your flows stand."
         if self.keys or self.host in LOOPBACK:
             return None
         return f"HOST={self.host} opens this server to the network without a key: set STEERING_API_KEY, or leave HOST at {Settings.host}."

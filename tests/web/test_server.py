@@ -20,6 +20,8 @@ import pytest
 import websocket
 
 from steering.store import open_store
+from steering.web.app import flow_problems
+from steering.web.settings import Settings
 from tests.store.conftest import begin
 
 from .conftest import BEARER, ROOT, Server, eventually
@@ -216,6 +218,50 @@ def test_a_wrong_setting_is_one_clear_sentence() -> None:
 
     assert refused.returncode != 0
     assert refused.stderr.strip().splitlines()[-1] == "steering: PORT: 'eighty' is not a whole number from 0 to 65535."
+
+
+def test_a_number_of_workers_that_is_none_is_said_before_gunicorn_takes_it_for_one() -> None:
+    serve = [sys.executable, "-m", "steering", "serve"]
+
+    refused = subprocess.run(serve, cwd=ROOT, env=os.environ | {"WEB_CONCURRENCY": "two"}, capture_output=True, text=True, check=False)
+
+    assert refused.returncode == 1
+    assert refused.stderr == "steering: WEB_CONCURRENCY: 'two' is not a whole number from 1 to 1024.\n"
+
+
+def test_a_folder_of_flows_that_is_not_there_stops_the_server() -> None:
+    refused = run_config(STEERING_FLOWS="/nonexist")
+
+    assert refused.returncode != 0
+    assert refused.stderr.strip().splitlines()[-1] == (
+        "steering: STEERING_FLOWS: there is no folder '/nonexist'; make it, or name the folder in which your flows stand."
+    )
+
+
+def test_flows_that_may_come_later_are_warned_of(tmp_path: Path) -> None:
+    empty = flow_problems(Settings(flows=str(tmp_path), default_flow="nope"))
+    (tmp_path / "good.yaml").write_text("flow: good\nsteps:\n  bye:\n    end: Goodbye.\n")
+    other = flow_problems(Settings(flows=str(tmp_path), default_flow="nope"))
+
+    assert empty == [
+        f"STEERING_FLOWS: there is no flow in the folder '{tmp_path}': no call can be taken until there is one",
+        "STEERING_FLOW: there is no flow 'nope': calls that ask for none fail until it is there, and there is no other",
+    ]
+    assert other == [
+        "STEERING_FLOW: there is no flow 'nope': calls that ask for none fail until it is there, or STEERING_FLOW names one that is: good"
+    ]
+
+
+def test_checkpoints_that_cannot_be_written_stop_the_server(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+
+    refused = run_config(STEERING_DATABASE_URL=f"sqlite:///{tmp_path}/calls.db", STEERING_CHECKPOINTS=f"{tmp_path}/file/cp.jsonl")
+
+    assert refused.returncode != 0
+    assert refused.stderr.strip().splitlines()[-1] == (
+        f"steering: checkpoints cannot be written to {tmp_path}/file/cp.jsonl: {tmp_path}/file: it is no folder."
+        " Let this user write that file and its folder, or name another one in STEERING_CHECKPOINTS"
+    )
 
 
 def test_a_ledger_that_cannot_be_opened_is_said_to_be_with_what_to_do(tmp_path: Path) -> None:
