@@ -11,6 +11,7 @@ from steering.core.hearing.phrases import words
 from steering.core.hearing.tokens import takes, value_tokens
 from steering.core.languages import language as language_of
 from steering.core.readback import BRIEF, ask_what_is_denied, is_besides, take_correction
+from steering.core.stays import both_days
 from steering.core.turn import Kind, Passed, Turn
 from steering.core.values import Time, write
 
@@ -89,6 +90,8 @@ def _fill_form(call: Call, turn: Turn, *, private_only: bool) -> bool:
     if found is not None and asked.kind.name == "number" and is_amount(call, turn, found):
         found = None
     more = {} if private_only else others(call, turn, asked)
+    if found is None and asked.kind.name == "date" and not private_only:
+        more |= both_days(call, turn)
     corrected = {name for name, value in more.items() if call.slots.get(name, write(value)) != write(value)}
     if corrected and not _corrects(call, turn, answers=found is not None):
         more = {name: value for name, value in more.items() if name not in corrected}

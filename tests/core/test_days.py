@@ -271,3 +271,61 @@ def test_the_first_day_within_reach_holds_to_a_limit_above_too() -> None:
 
     assert call.says("thursday") == "I need a date after January sixteenth, twenty twenty six. Until when?"
     assert call.says("sunday").endswith("Right?")
+
+
+@pytest.mark.parametrize(
+    ("said", "arrives", "leaves"),
+    [
+        ("friday to sunday", "2026-01-09", "2026-01-11"),
+        ("from friday until sunday", "2026-01-09", "2026-01-11"),
+        ("arriving friday leaving sunday", "2026-01-09", "2026-01-11"),
+        ("we arrive next friday and leave on sunday", "2026-01-16", "2026-01-18"),
+        ("february first to february fourth", "2026-02-01", "2026-02-04"),
+        ("february first through the fourth", "2026-02-01", "2026-02-04"),
+        ("march tenth to fourteenth", "2026-03-10", "2026-03-14"),
+        ("monday to friday", "2026-01-12", "2026-01-16"),
+        ("tomorrow till friday", "2026-01-06", "2026-01-09"),
+        ("arriving on the sixteenth and leaving on the eighteenth", "2026-01-16", "2026-01-18"),
+        ("uh we'd like to stay from friday to sunday please", "2026-01-09", "2026-01-11"),
+    ],
+)
+def test_two_days_in_one_answer_are_the_first_and_the_last(said: str, arrives: str, leaves: str) -> None:
+    call = Caller(STAY)
+
+    assert call.says(said).endswith("Right?")
+    assert call.session.slots == {"arrives": arrives, "leaves": leaves}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "the tenth to the twelfth of march",
+        "friday or sunday",
+        "leaving sunday arriving friday",
+        "friday or saturday until sunday",
+        "february tenth to february fourth 2026",
+        "three nights",
+        "friday to sunday, no, saturday to monday",
+        "from friday to my sister",
+    ],
+)
+def test_two_days_without_an_order_are_asked_again(said: str) -> None:
+    call = Caller(STAY)
+    call.says(said)
+
+    assert "leaves" not in call.session.slots
+
+
+def test_two_days_that_do_not_follow_one_another_are_not_told_apart() -> None:
+    call = Caller(STAY.replace("date after arrives", "date"))
+    call.says("friday to sunday")
+
+    assert call.session.slots == {}
+
+
+def test_a_day_that_was_given_is_not_changed_by_two() -> None:
+    call = Caller(STAY)
+    call.says("tomorrow")
+    call.says("friday to sunday")
+
+    assert call.session.slots == {"arrives": "2026-01-06"}
