@@ -66,6 +66,11 @@ def _replay(arguments: argparse.Namespace) -> int:
             try:
                 if isinstance(call, SteeringError):
                     raise call
+                if new and call.flow not in (new.name, arguments.flow):
+                    raise RequestRefused(
+                        f"the call is of the flow '{call.flow}', and {arguments.new} is the flow '{new.name}':"
+                        f" give a version of '{call.flow}', or --flow {call.flow} when it goes by that name now."
+                    )
                 flow = new or load_sources(call.sources, call.flow)
                 if arguments.save:
                     _save(Path(arguments.save), call, flow)

@@ -30,7 +30,8 @@ _MERGED = ("needs", "wording", "promises", "checks", "anytime", "answers", "step
 _NAMED = ("needs", "wording")
 # What is not UTF-8 is read as lone surrogates.
 _SURROGATE = re.compile("[\ud800-\udfff]")
-APPROVED = re.compile(r"(?P<who>[^,]+.*?), (?P<when>[^,]+), lock (?P<lock>[0-9a-fA-F]{8})")
+# With two locks nobody could say which of them was approved.
+APPROVED = re.compile(r"(?!.*, *lock .*, *lock )(?P<who>[^,]+.*?), (?P<when>[^,]+), lock (?P<lock>[0-9a-fA-F]{8})")
 
 
 class Reader(Checks, Steps):

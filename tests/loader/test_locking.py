@@ -93,7 +93,10 @@ def test_approval_that_cannot_be_written_in_place_is_refused(text: str) -> None:
         locked("part.yaml", text, **WHO)
 
 
-@pytest.mark.parametrize("who", ["J. Lee #2", "Legal: J. Lee", "J. Lee\nstart: pay", "'J. Lee'", ", Legal", ""])
+@pytest.mark.parametrize(
+    "who",
+    ["J. Lee #2", "Legal: J. Lee", "J. Lee\nstart: pay", "'J. Lee'", ", Legal", "", "J, lock abc", "J. Lee, lock 355b1fff, 1 Jan 2026"],
+)
 def test_name_that_would_break_the_file_is_refused(who: str) -> None:
     with pytest.raises(NotLocked, match="cannot stand in an approval"):
         locked("visit.yaml", FLOW, who=who, when="2 Nov 2026")

@@ -104,6 +104,19 @@ def test_calls_of_another_flow_are_left_out(printed, tmp_path: Path) -> None:
     assert said == "0 calls: 0 the same, 0 not, 0 that cannot be taken again\n"
 
 
+def test_a_call_is_not_held_against_another_flow(printed, tmp_path: Path) -> None:
+    new_version(tmp_path, ("flow: survey", "flow: poll"))
+    poll = str((tmp_path / "survey.yaml").rename(tmp_path / "poll.yaml"))
+
+    assert printed("short", "--with", poll) == (
+        1,
+        f"short: cannot be taken again: the call is of the flow 'survey', and {poll} is the flow 'poll':"
+        " give a version of 'survey', or --flow survey when it goes by that name now.\n"
+        "1 call: 0 the same, 0 not, 1 that cannot be taken again\n",
+    )
+    assert printed("short", "--with", poll, "--flow", "survey")[0] == 0
+
+
 def test_calls_since_a_date(printed) -> None:
     assert printed("--since", "2026-01-06")[1].startswith("0 calls")
     assert printed("--since", "2026-01-05")[1].endswith("3 calls: 3 the same, 0 not, 0 that cannot be taken again\n")
