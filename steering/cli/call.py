@@ -33,6 +33,7 @@ def _call(arguments: argparse.Namespace) -> int:
 
     owner, key = _caller(arguments)
     server = Server(url=_address(arguments.url), owner=owner, key=key, flow=arguments.flow, number=_number(arguments.number))
+    server.look_up_flow()
     if arguments.facts:
         server.prepare(dict(fact(one) for one in arguments.facts))
     platform = PLATFORMS[arguments.platform](server)

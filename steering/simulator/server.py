@@ -12,7 +12,7 @@ from typing import Any, Protocol
 import httpx
 from simple_websocket import Client, ConnectionClosed, ConnectionError
 
-from steering.errors import PlatformError
+from steering.errors import PlatformError, UnknownFlow
 
 PATIENCE = 30.0
 
@@ -52,6 +52,12 @@ class Server:
     flow: str = ""
     number: str = "+13125550123"
     session: str = field(default_factory=lambda: f"sim-{secrets.token_hex(6)}")
+
+    def look_up_flow(self) -> None:
+        """UnknownFlow when the server has none of that name: a caller would be given the safe line alone."""
+        names = [one["id"] for one in self.ask("GET", "/v1/models").json()["data"]]
+        if self.flow and self.flow not in names:
+            raise UnknownFlow(self.flow, names)
 
     def prepare(self, facts: Mapping[str, str]) -> None:
         """Puts *facts* into the session before the call."""

@@ -128,6 +128,13 @@ def test_what_is_wrong_is_said_in_a_sentence(shipped: Server, capsys: pytest.Cap
     assert "401" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("platform", PLATFORMS)
+def test_a_flow_that_is_not_there_is_said_with_those_that_are(shipped: Server, platform: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["call", "--url", shipped.url, "--key", "k1", "--platform", platform, "nope"]) == 1
+    said = "steering: There is no flow 'nope'. The flows are: clinic_inbound, debt_collection_call, welcome.\n"
+    assert capsys.readouterr() == ("", said)
+
+
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # the client leaves a refused socket open
 def test_a_socket_that_is_refused_is_said_to_be(shipped: Server) -> None:
     with pytest.raises(PlatformError, match="no socket"):
