@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.core.caller import Caller
+from tests.core.test_limits import STAY
 
 # The call is on Monday, 5 January 2026.
 WHEN = """
@@ -214,24 +215,6 @@ def test_a_past_day_is_corrected_and_denied_at_the_read_back() -> None:
     assert call.session.slots == {"happened": "2026-01-02", "hour": "21:00"}
     assert call.says("no, not friday") == "When did it happen?"
     assert call.session.slots == {"hour": "21:00"}
-
-
-STAY = """
-flow: stay
-steps:
-  stay:
-    form:
-      arrives:
-        ask: From when?
-        type: date from today
-      leaves:
-        ask: Until when?
-        type: date after arrives
-    confirm: "{{ arrives }} to {{ leaves }}. Right?"
-    go: done
-  done:
-    end: Fine.
-"""
 
 
 @pytest.mark.parametrize(
