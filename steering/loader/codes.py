@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -149,4 +150,11 @@ def did_you_mean(wrong: str, known: Iterable[str]) -> str:
     near = process.extractOne(wrong[:80], names, scorer=DamerauLevenshtein.normalized_similarity, score_cutoff=0.59)
     # In a short word two letters in the wrong place are half of it: "here" is "hear".
     near = near or process.extractOne(wrong[:80], names, scorer=JaroWinkler.normalized_similarity, score_cutoff=0.86)
-    return f"; did you mean '{near[0]}'?" if near else ""
+    odd = near and (odd_letter(wrong) or odd_letter(near[0]))
+    return f"; did you mean '{near[0]}'?{odd and f' {odd}'}" if near else ""
+
+
+def odd_letter(name: str) -> str:
+    """What is said of a *name* with a letter that only looks like one of ours, or like nothing; accents can be seen."""
+    odd = next((one for one in name if not unicodedata.normalize("NFKD", one)[0].isascii()), "")
+    return f"'{name}' has a {unicodedata.name(odd, 'character')} (U+{ord(odd):04X}) in it" if odd else ""

@@ -11,7 +11,7 @@ from steering.core.hearing import hear
 from steering.core.languages import language
 from steering.core.values import Time, read, write
 from steering.core.written import misread
-from steering.loader.codes import did_you_mean
+from steering.loader.codes import did_you_mean, odd_letter
 from steering.loader.nodes import List, Map, Node, Text
 from steering.loader.words import STEP, TURNS_BACK
 
@@ -128,7 +128,10 @@ def name(wrong: str) -> str:
     """`; write thank_you` for "Thank you" and "thank-you"; nothing for what has other letters than ours, accents aside."""
     plain = "".join(one for one in unicodedata.normalize("NFKD", wrong.casefold()) if not unicodedata.combining(one))
     right = re.sub(r"[^a-z0-9]+", "_", plain).strip("_") if plain.isascii() else ""
-    return f"; write {right}" if NAME.fullmatch(right) else ""
+    if NAME.fullmatch(right):
+        return f"; write {right}"
+    odd = odd_letter(wrong)
+    return odd and f"; {odd}"
 
 
 def kind(written: str, tag: str) -> str:

@@ -26,6 +26,12 @@ _UNMARKED = re.compile(r"(?P<word>[a-z_]+)(?:(?P<colon>:?)[ \t]*(?P<value>[^\s:]
 _LEADS = re.compile(r"(?P<phrases>[^:#\"']+?)(?P<sign> *(?:->|=>|→|⇒|=) *| *: ?)(?P<target>[a-z]\w*)\s*")
 # Spaces that pages and word processors write, and that YAML takes for letters.
 _ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000]")
+# Line breaks to YAML alone, which pages and word processors write inside a line.
+_ODD_BREAK = re.compile("[\u0085\u2028\u2029]")
+# A long text that begins on the line of its mark, and not below it.
+_BEGUN = re.compile(r"[|>](?:[+-]?\d?|\d[+-])[ \t]+(?=\S)")
+# YAML looks no further for the ':' of a line.
+_LONGEST_WORD = 1024
 _HEAD = re.compile(r"(?P<lead>[\s\u200b]*)(?:(?P<word>[^\s:\"'#-][^:\"'#]*:)(?P<after>[\s\u200b]+))?")
 _BRACES = re.compile(r"\{\{\s*([a-z][a-z0-9_]*)\s*\}\}")
 _MARKS = "*&@%`!|>"
@@ -99,6 +105,13 @@ class _Mender:
         self._steps_at = 0
 
     def whole(self) -> str:
+        for at, line in enumerate(self._lines):
+            for odd in _ODD_BREAK.finditer(line):
+                why = (
+                    f"Here stands a character that breaks the line (U+{ord(odd[0]):04X}, as copied text has it); type a space in its place"
+                )
+                self._report.add("yaml-syntax", self._place(at, odd.start()), why)
+            self._lines[at] = _ODD_BREAK.sub(" ", line)
         at = 0
         while at < len(self._lines):
             at = self._mend(at)
@@ -135,6 +148,9 @@ class _Mender:
             return at
         if key is None:
             return self._sentence(at, column, self._above[-1][0]) if self._above and _spoken(path) else at + 1
+        if len(key["key"]) > _LONGEST_WORD:
+            self._lines[at] = line[:column] + self._shortened(at, column, key["key"]) + rest[len(key["key"]) :]
+            return at
         if path == ("steps",):
             self._steps_at = column
         elif not path:
@@ -168,6 +184,13 @@ class _Mender:
             self._report.add("tab", self._place(at, lead.index("\t")), f"This line is indented with a tab; use spaces: {line.strip()}")
             self._lines[at] = line
         return line
+
+    def _shortened(self, at: int, column: int, word: str) -> str:
+        """What stands before the ':' of a line, as much of it as YAML reads; that it is too long is reported."""
+        why = f"Before its ':' this line has {len(word):,} characters, and {_LONGEST_WORD:,} are the most"
+        do = "put the other phrases on a line of their own, with the same step behind them"
+        self._report.add("yaml-syntax", self._place(at, column), f"{why}: {do}")
+        return word[:_LONGEST_WORD].rpartition("|")[0].strip("\"' ") or "too_long"
 
     def _plainly_spaced(self, at: int, line: str) -> str:
         """The line with spaces of YAML's own before its first word and behind the `:` of it."""
@@ -265,6 +288,18 @@ class _Mender:
             return after
         if value[0] in "\"'":
             return self._quoted_sentence(at, start, after, value, more)
+        if begun := _BEGUN.match(value):
+            text = " ".join([value[begun.end() :], *more])
+            self._report_cut(
+                "leading-mark",
+                f"A long text begins on the line below its {value[0]}; on this one, without the mark",
+                at,
+                start,
+                start,
+                text,
+            )
+            self._lines[at + 1 : after] = [""] * (after - at - 1)
+            return after
         for number, part in enumerate([value, *more]):
             code, why, column = _cut(part, first=number == 0)
             if not code:

@@ -91,9 +91,12 @@ def kind(node: Text, written: str, language: str, report: Report) -> Kind:
         limits = tuple(zip(rest[::2], bounds, strict=True))
         _limits_fit(node, name, limits, language, report)
         return Kind(name=name if name in KINDS else "text", limits=limits)
-    if written in ("choice",) or written not in KINDS:
+    if written == "choice":
+        report.add("bad-kind", node.at, "A choice is collected, and its answers stand beside it: write one_of: a | b on a line of its own")
+        return Kind(name="text")
+    if written not in KINDS:
         known = ", ".join(one for one in KINDS if one != "choice")
-        hint = "; write one_of: a | b" if written == "choice" else _meant(written, language)
+        hint = _meant(written, language)
         report.add("bad-kind", node.at, f"There is no kind of value '{written}'; the kinds are {known}, and such as '4 digits'{hint}")
         return Kind(name="text")
     return Kind(name=written)

@@ -63,6 +63,38 @@ LINES = {
     "record: do_not_cal": ("record: do_not_call", 19, "bad-name", "write do_not_call"),
     "This is {name} Clinic.": ("This is Oak Street Clinic.", 8, "bad-template", "'{name}' would be read aloud: write {{ name }}"),
     "This is ${name}.": ("This is Oak Street Clinic.", 8, "bad-template", "'${name}' would be read aloud: write {{ name }}"),
+    "say: | This is Oak Street Clinic.": (
+        "say: This is Oak Street Clinic.",
+        8,
+        "leading-mark",
+        'A long text begins on the line below its |; on this one, without the mark; write: say: "This is Oak Street Clinic."',
+    ),
+    "say: >- This is Oak\n      Street Clinic.": (
+        "say: This is Oak Street Clinic.",
+        8,
+        "leading-mark",
+        'on this one, without the mark; write: say: "This is Oak Street Clinic."',
+    ),
+    "This is\u2028Oak Street Clinic.": ("This is Oak Street Clinic.", 8, "yaml-syntax", "a character that breaks the line (U+2028"),
+    f"yes | {' | '.join(f'this is the way number {i} to say it' for i in range(40))}: thanks": (
+        "yes: thanks",
+        11,
+        "yaml-syntax",
+        "Before its ':' this line has 1,513 characters, and 1,024 are the most: put the other phrases on a line of their own",
+    ),
+    "yes: th\u0430nks": (
+        "yes: thanks",
+        11,
+        "unknown-step",
+        "did you mean 'thanks'? 'th\u0430nks' has a CYRILLIC SMALL LETTER A (U+0430) in it",
+    ),
+    "yes: thanks\u200b": ("yes: thanks", 11, "unknown-step", "has a ZERO WIDTH SPACE (U+200B) in it"),
+    "collect: when, choice\n    go: thanks": (
+        "hear:\n      yes: thanks\n      no: desk",
+        10,
+        "bad-kind",
+        "write one_of: a | b on a line of its own",
+    ),
     "Oak {% if x %} Street.": ("This is Oak Street Clinic.", 8, "bad-template", "'{% if x %}' would be read aloud"),
 }
 
