@@ -66,7 +66,8 @@ class Agreement:
 
     *answer* is agreed, refused, withdrawn (taken back later, *until* tells when) or revised (the caller went
     on talking, and the words were taken anew). *grade* is the evidence that the whole question was heard, or
-    NOT_HEARD when the platform has taken it back since.
+    NOT_HEARD when the platform has taken it back since. *before* is what the step said before its question, with the
+    values that it was agreed to with; *spoken_before* the same as it was spoken.
     """
 
     step: str
@@ -81,6 +82,8 @@ class Agreement:
     spoken_lock: str
     grade: str
     until: float | None = None
+    before: str = ""
+    spoken_before: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -310,6 +313,8 @@ def _agreement(one: _Taken, settled: Settled, *, lost: bool) -> Agreement:
         lock=settled.lock,
         spoken_lock=settled.spoken_lock,
         grade=NOT_HEARD if lost else settled.grade,
+        before=settled.before,
+        spoken_before=settled.spoken_before,
     )
 
 

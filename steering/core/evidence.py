@@ -225,6 +225,7 @@ def _answered(call: Call, what: Literal["agreed", "refused"], turn: Turn) -> Non
     question = call.here.consent
     assert question is not None
     text, spoken = call.shown(question.template)
+    before = [call.shown(prompt.template) for prompt in call.here.say]
     call.settled.append(
         Settled(
             what=what,
@@ -236,5 +237,7 @@ def _answered(call: Call, what: Literal["agreed", "refused"], turn: Turn) -> Non
             spoken=spoken,
             lock=lock(question.template.text),
             spoken_lock=lock(spoken),
+            before=" ".join(written for written, _ in before if written),
+            spoken_before=" ".join(told for _, told in before if told),
         )
     )

@@ -113,9 +113,9 @@ class Settled(msgspec.Struct, frozen=True, kw_only=True):
     """What a turn has settled of a text that must be heard (*name* is the wording) or of a consent (*name* is the step).
 
     *grade* says on what evidence the text, of a consent its question, was heard; *lock* and *spoken_lock* are those of
-    its two forms (`core/wording.py`). Of an answer to a consent there are the *words* and the question as it was said,
-    of a text with values the words as they were *spoken*. Private values are hidden. A text is *outdated* when a value
-    in it has become another since it was heard.
+    its two forms (`core/wording.py`). Of an answer to a consent there are the *words*, the question as it was said and, in
+    both forms, what its step said *before* it; of a text with values the words as they were *spoken*. Private values are
+    hidden. A text is *outdated* when a value in it has become another since it was heard.
     """
 
     what: Literal["heard", "cut off", "not heard", "agreed", "refused", "withdrawn", "outdated"]
@@ -127,6 +127,8 @@ class Settled(msgspec.Struct, frozen=True, kw_only=True):
     spoken: str = ""
     lock: str = ""
     spoken_lock: str = ""
+    before: str = ""
+    spoken_before: str = ""
 
 
 class Reply(msgspec.Struct, frozen=True, kw_only=True):

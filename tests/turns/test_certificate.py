@@ -193,6 +193,57 @@ def test_refusal_withdrawal_and_revision_stay_on_the_certificate(line):
     assert certificate(line).agreements[1].until is not None
 
 
+PAYMENT = """\
+flow: payment
+wording:
+  terms:
+    text: On {{ day }} we take {{ amount }}.
+    must_hear: all
+anytime:
+  go back: (back)
+steps:
+  which:
+    ask: Which day?
+    collect: day, date
+    go: much
+  much:
+    ask: How much?
+    collect: amount, money
+    go: authorise
+  authorise:
+    say:
+      - wording.terms
+      - It is final.
+    consent: Do you authorize it?
+    if_yes: last
+    if_no: bye
+  last:
+    ask: Shall I go on?
+    hear:
+      yes: bye
+      no: bye
+  bye:
+    end: Goodbye.
+"""
+
+
+def test_every_agreement_shows_what_its_step_said_before_it_with_the_values_of_then():
+    line = Line(PAYMENT, owner="acme")
+    for words in (None, "saturday", "fifty dollars", "yes", *["go back"] * 3, "monday", "fifty dollars", "yes", "yes"):
+        line.hear(words)
+
+    found = certificate(line)
+
+    withdrawn, agreed = found.agreements
+    day = {"withdrawn": withdrawn.before.split()[1], "agreed": agreed.before.split()[1]}
+    assert (withdrawn.answer, agreed.answer) == ("withdrawn", "agreed")
+    assert day["withdrawn"] != day["agreed"]
+    assert agreed.before == f"On {day['agreed']} we take $50. It is final."
+    assert agreed.spoken_before.endswith("we take fifty dollars. It is final.")
+    assert withdrawn.before in page(found)
+    assert agreed.spoken_before in page(found)
+
+
 def test_opt_out_is_certified_with_its_turn(line):
     line.hear("please stop calling")
 
