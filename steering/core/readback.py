@@ -14,11 +14,13 @@ from steering.core.halves import keep
 from steering.core.heard import NUMERIC, OPEN_KINDS, ambiguous, bare, day_in, objection, others, tells_of_past, value_of
 from steering.core.hearing import hear
 from steering.core.hearing.besides import adds
+from steering.core.hearing.certain import certain
 from steering.core.hearing.folding import listen
 from steering.core.hearing.negation import affirmed
 from steering.core.hearing.phrases import PhraseTable, table_of, words
 from steering.core.hearing.tokens import takes, value_tokens
 from steering.core.languages import language as language_of
+from steering.core.speech import speak
 from steering.core.turn import Kind, Passed, Turn
 from steering.core.values import write
 
@@ -50,6 +52,8 @@ def take_correction(call: Call, turn: Turn) -> bool:
         call.trace.append(Passed(step=call.step, by="corrected"))
         call.next_of_form()
         return True
+    if anew and answer is None and call.question == "confirm" and not wrong and _said_after_us(call, turn.text):
+        return _confirmed(call)
     meant = wrong or [one for one in call.here.form if one.name in named] or call.here.form
     told = [one for one in meant if answer != "yes" and not one.private and one.kind.name not in OPEN_KINDS]
     broken = [(one, why) for one in told if (why := objection(call, turn, one))]
@@ -68,11 +72,25 @@ def take_correction(call: Call, turn: Turn) -> bool:
         # Nothing that we know of is to be changed: what there is, is read once more.
         call.ask("confirm")
     elif answer == "yes":
-        call.trace.append(Passed(step=call.step, by="confirmed"))
-        call.leave()
+        return _confirmed(call)
     else:
         return _refused(call)
     return True
+
+
+def _confirmed(call: Call) -> bool:
+    call.trace.append(Passed(step=call.step, by="confirmed"))
+    call.leave()
+    return True
+
+
+def _said_after_us(call: Call, text: str) -> bool:
+    """Whether *text* is nothing but values as they were read back, and asks nothing: "fifty dollars", "friday"."""
+    language = call.flow.language
+    given = [one for one in call.here.form if one.name in call.slots and not one.private and one.kind.name not in OPEN_KINDS]
+    spoken = {word for one in given for word in words(speak(one.kind.name, call.slots[one.name], language), language)}
+    said = [word for word in words(text, language) if word not in language_of(language).fillers]
+    return certain(text, language) and all(word in spoken or any(_is_said(call, one, word) for one in given) for word in said)
 
 
 def _refused(call: Call) -> bool:

@@ -804,3 +804,27 @@ def test_nothing_is_taken_back_by_and_in_other_languages(language: str, sizes: s
     call.says(second)
 
     assert call.session.slots["size"] == before["size"]
+
+
+@pytest.mark.parametrize("said", ["tuesday", "um, tuesday", "Tuesday.", "two", "2", "morning", "january sixth", "tuesday, morning, two"])
+def test_what_was_read_back_and_is_said_after_us_is_a_yes(said: str) -> None:
+    call = at_the_readback()
+
+    assert call.says(said) == "Booked."
+    assert call.session.slots == GIVEN
+
+
+@pytest.mark.parametrize(
+    "said", ["tuesday?", "is that tuesday", "maybe tuesday", "two is too many", "tuesday is my birthday", "january", "2026"]
+)
+def test_a_value_of_the_read_back_among_other_words_is_no_yes(said: str) -> None:
+    call = at_the_readback()
+
+    assert call.says(said) != "Booked."
+
+
+@pytest.mark.parametrize("said", ["not tuesday", "no tuesday", "no, two"])
+def test_a_value_of_the_read_back_that_is_refused_is_asked_again(said: str) -> None:
+    call = at_the_readback()
+
+    assert call.says(said) in ("What day?", "How many guests?")
