@@ -36,6 +36,8 @@ _UNSPACED = re.compile(rf"[a-z0-9]+(?:'[a-z0-9]+)*|[^\W_]|{_BREAK}")
 
 ANSWER = 100
 """Tokens of one utterance that are looked through for an answer: a longer one answers at its beginning or its end."""
+_IS = "'s"
+"""What a noun ends with that owns something, or of which something is told."""
 GAP = "…"
 """What stands for the middle of a longer one."""
 
@@ -75,7 +77,15 @@ def ends(tokens: Sequence[str]) -> tuple[str, ...]:
 
 def answer(text: str, language: str = "en") -> Heard:
     """`listen`, but for the middle of what is too long for an answer."""
-    heard = listen(text, language)
+    return _answer(listen(text, language))
+
+
+def told(text: str, language: str = "en") -> Heard:
+    """`answer`, with each "'s" that may be "is" read so: "dinner's ready" is "dinner is ready"."""
+    return _answer(readings(text, language)[-1])
+
+
+def _answer(heard: Heard) -> Heard:
     if len(heard.words) <= ANSWER:
         return heard
     left_out = len(heard.words) - ANSWER
@@ -87,6 +97,19 @@ def answer(text: str, language: str = "en") -> Heard:
 def words(text: str, language: str = "en") -> tuple[str, ...]:
     """The folded tokens of *text*."""
     return tuple(token for token in _tokens(fold(text), language) if token[0].isalnum())
+
+
+def readings(said: str | Iterable[str], language: str = "en") -> tuple[Heard, ...]:
+    """`listen`, and where a "'s" may be "is" that too: "the power's out" is "the power out" and "the power is out"."""
+    heard = listen(said, language)
+    if isinstance(said, str) and (said.isascii() and "'" not in said and "`" not in said):
+        return (heard,)
+    short = language_of(language).contractions
+    tokens = _tokens(fold(said), language) if isinstance(said, str) else tuple(said)
+    if _IS not in short or not any(token.endswith(_IS) and token not in short for token in tokens):
+        return (heard,)
+    apart = ((token[: -len(_IS)], short[_IS]) if token.endswith(_IS) and token not in short else (token,) for token in tokens)
+    return heard, listen((word for some in apart for word in some), language)
 
 
 def listen(text: str | Iterable[str], language: str = "en") -> Heard:

@@ -14,7 +14,7 @@ from typing import Generic, TypeVar
 from rapidfuzz import fuzz, process
 
 from steering.core.hearing.cardinals import BELOW_HUNDRED, SCALES
-from steering.core.hearing.folding import Heard, listen, words
+from steering.core.hearing.folding import Heard, listen, readings, words
 from steering.core.hearing.negation import denial, negated
 from steering.core.hearing.stems import stem
 from steering.core.hearing.trie import Hit, Trie
@@ -67,9 +67,10 @@ class PhraseTable(Generic[T]):
 
     def match(self, said: str | Sequence[str]) -> Match[T] | None:
         """The longest phrase in *said* that is not denied there; of equally long ones the earlier entry."""
-        heard = listen(said, self._language)
-        stems = [stem(word, self._language) for word in heard.words]
-        hit = self._best(heard, stems, frozenset())
+        heard, *others = readings(said, self._language)
+        stems = self._stems(heard)
+        hits = [self._best(heard, stems, frozenset()), *(self._best(other, self._stems(other), frozenset()) for other in others)]
+        hit = max((hit for hit in hits if hit), key=lambda hit: (hit.size, -hit.order), default=None)
         if hit is None and len(stems) <= _MENDING_UP_TO:
             mended = self._mend(heard, stems)
             if mended:
@@ -84,18 +85,21 @@ class PhraseTable(Generic[T]):
 
         "no i do not want an agent" denies "agent", and "no" stands before it.
         """
-        heard = listen(said, self._language)
-        stems = [stem(word, self._language) for word in heard.words]
-        skip = partial(_filler, heard.words, language=self._language)
-        for start in range(len(stems)):
-            for hit in self._trie.hits(stems, start, skip):
-                at = denial(heard, hit.start, hit.end, self._language)
-                if at is not None:
-                    before = heard.words[:at]
-                    while before and before[-1] in _SUBJECTS:
-                        before = before[:-1]
-                    return before
+        for heard in readings(said, self._language):
+            stems = self._stems(heard)
+            skip = partial(_filler, heard.words, language=self._language)
+            for start in range(len(stems)):
+                for hit in self._trie.hits(stems, start, skip):
+                    at = denial(heard, hit.start, hit.end, self._language)
+                    if at is not None:
+                        before = heard.words[:at]
+                        while before and before[-1] in _SUBJECTS:
+                            before = before[:-1]
+                        return before
         return None
+
+    def _stems(self, heard: Heard) -> list[str]:
+        return [stem(word, self._language) for word in heard.words]
 
     def _best(self, heard: Heard, stems: list[str], mended: frozenset[int]) -> Hit[None] | None:
         skip = partial(_filler, heard.words, language=self._language)

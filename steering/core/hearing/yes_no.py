@@ -13,9 +13,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, lru_cache
+from itertools import accumulate
 from typing import Literal, NamedTuple
 
-from steering.core.hearing.folding import LIMIT, Heard, answer, fold, listen
+from steering.core.hearing.folding import LIMIT, Heard, answer, fold, listen, told
 from steering.core.hearing.right_party import Asked, introductions, names_another
 from steering.core.hearing.trie import Hit, Trie
 from steering.core.languages import language as language_of
@@ -57,7 +58,7 @@ def yes_no(text: str, language: str = "en", asked: Asked = ()) -> Answer | None:
 
     To a question for somebody (*asked*) he says yes by his name ("this is maria"); who says another name is unsure at best.
     """
-    heard = answer(_marked(text, language), language)
+    heard = told(_marked(text, language), language)
     known = _known(language)
     hits = [known.hits(heard.words, at) for at in range(len(heard.words))]
     if asked:
@@ -81,6 +82,8 @@ def yes_no(text: str, language: str = "en", asked: Asked = ()) -> Answer | None:
     if settled == "no" and any(signal.sort == "named" for signal in clear):
         return "unsure"  # "no this is maria"
     if settled == "yes" and (_doubted(text, heard, clear) or _conditional(signals) or _reserved(heard, clear, hits, language)):
+        return "unsure"
+    if settled == "yes" and _asked_back(text, heard, clear, hits, language):
         return "unsure"
     return settled
 
@@ -147,7 +150,11 @@ def _signals(heard: Heard, hits: _Hits, language: str) -> list[_Signal]:
 
 
 def _whole(heard: Heard, hit: Hit[_Sort], before: list[_Signal], hits: _Hits, language: str) -> bool:
-    """Whether a short answer, or a polite "if you could", is all that its clause says."""
+    """Whether a short answer, or a polite "if you could", is all that its clause says, and a question begins one: not "he does"."""
+    if hit.value == "question" and heard.words[hit.start] in _INVERTED:
+        denied = hit.size > 1 and heard.words[hit.start + 1] in language_of(language).negations
+        # "yeah can't you know" is no question.
+        return _first(heard, hit.start, before) and not (denied and any(one.sort in ("yes", "no", "not") for one in before))
     if hit.value in ("yes", "soft") and heard.words[hit.start] in _folded(language).conditions:
         alone = _first(heard, hit.start, before) and not any(one.sort == "correction" for one in before)
         return alone and _ends(heard, hit.end, hits, language)
@@ -205,7 +212,11 @@ def _quoted(heard: Heard, at: int) -> bool:
 def _answers_there(heard: Heard, at: int, before: list[_Signal], hits: _Hits, language: str) -> bool:
     """Whether the word at *at* may answer there: "great" does not in "great timing", nor "always" in "they always say so"."""
     tongue = _folded(language)
-    if heard.words[at] not in tongue.ordinary or _ends(heard, at + 1, hits, language):
+    if heard.words[at] not in tongue.ordinary:
+        return True
+    if at not in heard.breaks and any(one.sort == "question" and one.end == at and heard.words[one.start] in _INVERTED for one in before):
+        return False  # "is it ready"
+    if _ends(heard, at + 1, hits, language):
         return True
     first = _first(heard, at, before) or heard.words[at - 1] in _SPEAKERS
     opens = heard.words[at + 1] in tongue.openers or bool(hits[at + 1])
@@ -241,8 +252,6 @@ def _answers(heard: Heard, signals: list[_Signal], language: str) -> list[_Signa
         last = signal.end == len(heard.words) - behind
         alone = fresh
         fresh = fresh or (signal.sort in ("not", "relative") and signal.start <= _SUBJECT)
-        if signal.sort == "question" and not fresh and heard.words[signal.start] in _INVERTED:
-            continue  # "he does not" asks nothing, "does he" does
         if _asks(heard, signal, language) and not _followed(signals, index) and all(_mild(heard, one, language) for one in found):
             # "okay who is this" asks, and agrees to nothing.
             found.clear()
@@ -327,6 +336,32 @@ def _reserved(heard: Heard, said: list[_Signal], hits: _Hits, language: str) -> 
     return False
 
 
+def _asked_back(text: str, heard: Heard, said: list[_Signal], hits: _Hits, language: str) -> bool:
+    """Whether a plain yes only takes the call: "yes hi who is this", not "yes. who is this?", "yes speaking who is this"."""
+    asking, plain = _asking_back(language), _plain(language)
+    if asking.begins.keys().isdisjoint(heard.words):
+        return False
+    at = next((one.start for one in said if not _mild(heard, one, language)), len(heard.words))
+    begun = _sentences(text, language) if heard.breaks else frozenset[int]()
+    while at < len(heard.words):
+        if back := asking.longest(heard.words, at):
+            return _ends(heard, back.end, hits, language) or asking.longest(heard.words, back.end) is not None
+        after = hits[at][-1] if hits[at] else None
+        passed = plain.longest(heard.words, at) or (after if after and after.value in ("polite", "both") else None)
+        if passed is None or passed.end in begun:
+            return False
+        at = passed.end
+    return False
+
+
+_SENTENCE = re.compile(r"[.!?;…。！？؟]+(?=\s)")
+
+
+def _sentences(text: str, language: str) -> frozenset[int]:
+    """The places at which a sentence begins."""
+    return frozenset(accumulate(len(listen(part, language).words) for part in _SENTENCE.split(text[:LIMIT])))
+
+
 class _Folded(NamedTuple):
     """Single words of a language as they are heard: without their accents."""
 
@@ -370,6 +405,16 @@ def _known(language: str) -> Trie[_Sort]:
 @cache
 def _reserves(language: str) -> Trie[None]:
     return Trie((listen(phrase, language).words, None) for phrase in language_of(language).reserves)
+
+
+@cache
+def _asking_back(language: str) -> Trie[None]:
+    return Trie((listen(phrase, language).words, None) for phrase in language_of(language).asking_back)
+
+
+@cache
+def _plain(language: str) -> Trie[None]:
+    return Trie((listen(_marked(phrase, language), language).words, None) for phrase in language_of(language).plain_yes)
 
 
 @lru_cache(maxsize=256)

@@ -32,6 +32,7 @@ class Language:
     - *reserves*: what keeps something back behind a yes ("yes but", "yes hold on", "yes what about"): unsure.
     - *both*: words between yes and no that mean both are meant ("and", "or", "but").
     - *questions*: words with which a question begins.
+    - *asking_back*: whole questions about the call or the caller ("who is this"): a plain yes before one only takes the call.
 
     What a negation reaches, for phrases: from *negations* forward, or from *negations_after* backward,
     until one of *turns* begins something new (not after *carries*: "i don't think i want");
@@ -94,6 +95,7 @@ class Language:
     both: tuple[str, ...] = ()
     adding: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
+    asking_back: tuple[str, ...] = ()
     negations: tuple[str, ...]
     negations_after: tuple[str, ...] = ()
     nothing_of: tuple[str, ...] = ()

@@ -11,6 +11,16 @@ _AWAY = """
     is passed away | passed away | passed | died | has died | has moved | has moved out | moved away
     """
 _GONE = tuple(f"{who} {away}" for who in ("he", "she") for away in listed(_AWAY))
+_WHO_CALLS = """
+    who is this | who is that | who is this calling | who is calling | who is calling me | who is speaking | who is asking | who are you
+        who am i speaking to | who am i speaking with | who am i talking to | who am i talking with | who do i have
+        what is this about | what is it about | what is this regarding | what is this in regard to | what is this in regards to
+        what is this concerning | what is this call about | what is this call regarding | what are you calling about
+        why are you calling | why are you calling me | where are you calling from | who are you calling from | who do you work for
+        what company is this | what company are you with | who are you with | what is your name | what do you want
+    """
+_MAY_I_ASK = tuple(f"{may} {say}" for may in listed("may i | can i | could i") for say in listed("ask | know"))
+_WHOSE = listed("my | the | your | our | his | her | their")
 _FAMILY = listed("husband | wife | mother | mom | father | dad | son | daughter | brother | sister")
 
 LANGUAGE = Language(
@@ -73,6 +83,7 @@ LANGUAGE = Language(
         works for me | that will do | that would work | that would be great | that would be good | that would be fine
         that would be nice | that would be lovely | that would be perfect | that would be wonderful | it would be | yes that is it
         that is it | that is the one | you have got it | you got that right | all of the above | i do indeed | very much so
+        everything is ready | all is ready | everybody is ready | everyone is ready | and i are ready | of us are ready
         always | i still do | i still am | okey dokey | okie dokie | roger | roger that | ten four
         i see no reason why not | i do not see why not | can not complain about that | count me in | sign me up | deal
         gladly | with pleasure | my pleasure | naturally | obviously | can not wait | could not agree more | not a doubt
@@ -178,6 +189,7 @@ LANGUAGE = Language(
         going to say no | have to say no | i would say no | i say no | it is a no | that is a no | i doubt that | huh uh
         going to have to pass | had no idea | i had no idea | not a bit | not one bit | dialed the wrong | called the wrong
         reached the wrong
+        do not you dare | do not you ever | do not you call
         you have the wrong | you must have the wrong | you got the wrong | you have got the wrong | i do not know any
         i do not know him | i do not know her | i do not know them | i do not know that person | i do not know this person
         """
@@ -234,7 +246,7 @@ LANGUAGE = Language(
         """
     )
     + tuple(f"{who} {relative}" for who in ("her", "his") for relative in _FAMILY)
-    + tuple(f"{relative} {there}" for relative in _FAMILY for there in ("speaking", "here")),
+    + tuple(f"{relative} {there}" for relative in _FAMILY for there in ("speaking", "here", "is speaking", "is here")),
     introductions=listed(
         """
         this is … | it is … | i am … | my name is … | you are speaking with … | you are speaking to … | you are talking to …
@@ -279,6 +291,7 @@ LANGUAGE = Language(
         can not complain | never better | do not worry about it | do not worry | i know right | same as always | as always
         like always
         always been
+        is ready | are ready | was ready | were ready | is all ready | are all ready
         get ready | getting ready | already | can wait | could wait | i can wait | i will wait | to wait | but only today
         but be quick | but be brief
         but make it quick | but make it fast | but hurry | but please hurry | but please be quick | but speak up
@@ -316,8 +329,12 @@ LANGUAGE = Language(
         what | who | whom | whose | why | how | where | when | which | are you | are we | is this | is that | is it | is there
         do you | do i | does | did you | did i | can i | can you | could i | could you | may i | should i | will i | will you
         would you | would it | have you | am i | was it | has
+        do not you | did not you | can not you | could not you | will not you | would not you | should not you | have not you
+        are not you | is not it | is not that | is not this | is not there | was not it | was not that | was not there
         """
-    ),
+    )
+    + tuple(f"{verb} {whose}" for verb in listed("is | are | was | were | did | does | has | will | can | could") for whose in _WHOSE),
+    asking_back=listed(_WHO_CALLS) + tuple(f"{ask} {what}" for ask in _MAY_I_ASK for what in listed(_WHO_CALLS)),
     negations=listed(
         """
         not | never | no | without | nor | neither | nobody | none | nothing | hardly | rather not | no need | no reason to
@@ -661,7 +678,7 @@ else/someone else/somebody else)
         whats: what is | who's: who is | where's: where is | how's: how is | let's: let us | lets: let us | gonna: going to
         wanna: want to | gotta: got to | gimme: give me | lemme: let me | dunno: do not know | y'all: you all | yall: you all
         an: a | voicemail: voice mail | voicemails: voice mails | everything's: everything is | alrighty: alright
-        someone's: someone is
+        someone's: someone is | 's: is
         """
     ),
 )
