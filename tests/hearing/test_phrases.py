@@ -69,6 +69,29 @@ def test_a_phrase_is_heard_unless_it_is_denied(said: str, phrase: str | None) ->
     assert (match and match.value) == phrase
 
 
+@pytest.mark.parametrize(
+    ("said", "phrase"),
+    [
+        ("the power's out", "power is out"),
+        ("The power’s out.", "power is out"),
+        ("my name's Maria", "my name is"),
+        ("the power is out", "power is out"),
+        ("the power went out", "power"),
+        ("the power's bill", "power"),
+        ("my mother's power", "power"),
+        ("the power's not out", "power"),
+        ("I don't think the power's out", None),
+        ("the card's out", None),
+        ("it's open", None),
+    ],
+)
+def test_is_after_a_noun_is_heard_in_its_short_form(said: str, phrase: str | None) -> None:
+    table = PhraseTable((one, one) for one in ("power", "power is out", "my name is", "is it open"))
+    match = table.match(said)
+
+    assert (match and match.value) == phrase
+
+
 def test_the_longest_phrase_wins_and_ties_go_to_the_earlier_one() -> None:
     table = PhraseTable([("agent", 1), ("cancel", 2), ("cancel my order", 3)])
 

@@ -148,3 +148,19 @@ def _tokens(folded: str, language: str) -> list[str]:
     if folded.isascii():
         return (_ASCII_ELIDED if tongue.elides else _ASCII).findall(folded)
     return (_ANY_ELIDED if tongue.elides else _ANY).findall(folded)
+
+
+def marked(text: str, language: str) -> str:
+    """*text* with its accented words doubled where they are others without the accent, which is not listened to."""
+    words = language_of(language).accented
+    if not words or text.isascii():
+        return text
+    text = unicodedata.normalize("NFC", text[:LIMIT]).casefold()
+    for word in words:
+        text = _alone(word).sub(word * 2, text) if word in text else text
+    return text
+
+
+@cache
+def _alone(word: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{word}\b")

@@ -7,16 +7,14 @@ last clear signal wins, unless both are meant.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, lru_cache
-from itertools import accumulate
 from typing import Literal, NamedTuple
 
-from steering.core.hearing.folding import LIMIT, Heard, answer, fold, listen, told
+from steering.core.hearing.asking_back import asks_back
+from steering.core.hearing.folding import Heard, answer, fold, listen, marked, told
 from steering.core.hearing.right_party import Asked, introductions, names_another
 from steering.core.hearing.trie import Hit, Trie
 from steering.core.languages import language as language_of
@@ -58,7 +56,7 @@ def yes_no(text: str, language: str = "en", asked: Asked = ()) -> Answer | None:
 
     To a question for somebody (*asked*) he says yes by his name ("this is maria"); who says another name is unsure at best.
     """
-    heard = told(_marked(text, language), language)
+    heard = told(marked(text, language), language)
     known = _known(language)
     hits = [known.hits(heard.words, at) for at in range(len(heard.words))]
     if asked:
@@ -83,8 +81,9 @@ def yes_no(text: str, language: str = "en", asked: Asked = ()) -> Answer | None:
         return "unsure"  # "no this is maria"
     if settled == "yes" and (_doubted(text, heard, clear) or _conditional(signals) or _reserved(heard, clear, hits, language)):
         return "unsure"
-    if settled == "yes" and _asked_back(text, heard, clear, hits, language):
-        return "unsure"
+    first = next((one.start for one in clear if not _mild(heard, one, language)), None)
+    if settled == "yes" and first is not None and asks_back(marked(text, language), heard, first, language):
+        return "unsure"  # "yes who is this"
     return settled
 
 
@@ -336,32 +335,6 @@ def _reserved(heard: Heard, said: list[_Signal], hits: _Hits, language: str) -> 
     return False
 
 
-def _asked_back(text: str, heard: Heard, said: list[_Signal], hits: _Hits, language: str) -> bool:
-    """Whether a plain yes only takes the call: "yes hi who is this", not "yes. who is this?", "yes speaking who is this"."""
-    asking, plain = _asking_back(language), _plain(language)
-    if asking.begins.keys().isdisjoint(heard.words):
-        return False
-    at = next((one.start for one in said if not _mild(heard, one, language)), len(heard.words))
-    begun = _sentences(text, language) if heard.breaks else frozenset[int]()
-    while at < len(heard.words):
-        if back := asking.longest(heard.words, at):
-            return _ends(heard, back.end, hits, language) or asking.longest(heard.words, back.end) is not None
-        after = hits[at][-1] if hits[at] else None
-        passed = plain.longest(heard.words, at) or (after if after and after.value in ("polite", "both") else None)
-        if passed is None or passed.end in begun:
-            return False
-        at = passed.end
-    return False
-
-
-_SENTENCE = re.compile(r"[.!?;…。！？؟]+(?=\s)")
-
-
-def _sentences(text: str, language: str) -> frozenset[int]:
-    """The places at which a sentence begins."""
-    return frozenset(accumulate(len(listen(part, language).words) for part in _SENTENCE.split(text[:LIMIT])))
-
-
 class _Folded(NamedTuple):
     """Single words of a language as they are heard: without their accents."""
 
@@ -375,7 +348,7 @@ def _folded(language: str) -> _Folded:
     tongue = language_of(language)
 
     def single(phrases: tuple[str, ...]) -> frozenset[str]:
-        heard = (listen(_marked(phrase, language), language).words for phrase in phrases)
+        heard = (listen(marked(phrase, language), language).words for phrase in phrases)
         return frozenset(words[0] for words in heard if len(words) == 1)
 
     return _Folded(single(tongue.ordinary), single(tongue.openers), single(tongue.conditions))
@@ -399,7 +372,7 @@ def _known(language: str) -> Trie[_Sort]:
         ("polite", (*tongue.polite, *tongue.greetings, *tongue.fillers)),
         ("not", tongue.negations),
     )
-    return Trie((listen(_marked(phrase, language), language).words, sort) for sort, phrases in sorts for phrase in phrases)
+    return Trie((listen(marked(phrase, language), language).words, sort) for sort, phrases in sorts for phrase in phrases)
 
 
 @cache
@@ -407,19 +380,9 @@ def _reserves(language: str) -> Trie[None]:
     return Trie((listen(phrase, language).words, None) for phrase in language_of(language).reserves)
 
 
-@cache
-def _asking_back(language: str) -> Trie[None]:
-    return Trie((listen(phrase, language).words, None) for phrase in language_of(language).asking_back)
-
-
-@cache
-def _plain(language: str) -> Trie[None]:
-    return Trie((listen(_marked(phrase, language), language).words, None) for phrase in language_of(language).plain_yes)
-
-
 @lru_cache(maxsize=256)
 def _introduced(asked: Asked, language: str) -> Trie[None]:
-    return Trie((listen(_marked(way, language), language).words, None) for way in introductions(asked, language))
+    return Trie((listen(marked(way, language), language).words, None) for way in introductions(asked, language))
 
 
 @cache
@@ -431,19 +394,3 @@ def _turns(language: str) -> frozenset[tuple[str, ...]]:
 def _gone(language: str, *, busy: bool) -> Trie[None]:
     tongue = language_of(language)
     return Trie((listen(phrase, language).words, None) for phrase in (*tongue.gone, *(tongue.busy if busy else ())))
-
-
-def _marked(text: str, language: str) -> str:
-    """*text* with its accented words doubled where they are others without the accent, which is not listened to."""
-    words = language_of(language).accented
-    if not words or text.isascii():
-        return text
-    text = unicodedata.normalize("NFC", text[:LIMIT]).casefold()
-    for word in words:
-        text = _alone(word).sub(word * 2, text) if word in text else text
-    return text
-
-
-@cache
-def _alone(word: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{word}\b")

@@ -162,6 +162,14 @@ LANGUAGE = Language(
         haben sie | können sie | kann ich | darf ich
         """
     ),
+    asking_back=listed(
+        """
+        wer ist da | wer ist denn da | wer spricht | wer spricht da | wer spricht denn da | wer sind sie
+        wer ist am apparat | wer ist dran | mit wem spreche ich | wer ruft an | wer ruft da an | worum geht es
+        worum geht's | um was geht es | um was geht's | worum handelt es sich | warum rufen sie an | warum rufen sie mich an
+        weshalb rufen sie an | was wollen sie | was möchten sie | von wo rufen sie an
+        """
+    ),
     corrections=listed("nein warten sie | warten sie | warte | entschuldigung | ich meine"),
     past=listed(
         """

@@ -61,7 +61,7 @@ LANGUAGE = Language(
     soft_yes=listed(
         """
         vale | está bien | bueno | perfecto | muy bien | genial | listo | ok | okay | estupendo | excelente | está bueno | por mí bien
-        no me opongo | no tengo objeción
+        todo está listo | no me opongo | no tengo objeción
         """
     ),
     ordinary=listed(
@@ -120,7 +120,7 @@ LANGUAGE = Language(
     seeking=listed("con | es | está | es usted"),
     neutral=listed(
         """
-        sin problema | sin problemas | ningún problema | no me importa
+        está listo | sin problema | sin problemas | ningún problema | no me importa
         no hay problema | no importa | no entiendo | no le oigo | buenos días | buenas tardes | si quiere | si quieres | por si acaso
         como si | a ver si | no sé si | no oigo | no te oigo | no le escucho | no escucho | no se oye | no lo entiendo | no le entiendo
         no comprendo | no pasa nada | no se preocupe | no hay de qué | no cuelgue | sí hola | hola sí | sí aló | aló sí
@@ -164,6 +164,14 @@ LANGUAGE = Language(
     questions=listed(
         """
         quién | quiénes | qué | cómo | dónde | cuándo | cuánto | cuánta | cuántos | cuál | de parte de quién | para qué | por qué
+        """
+    ),
+    asking_back=listed(
+        """
+        quién es | quién es usted | quién habla | con quién hablo | quién llama | quién me llama | de parte de quién
+        de parte de quién llama | de qué se trata | de qué es | para qué es | para qué me llama | para qué llama
+        por qué me llama | por qué llama | qué quiere | qué desea | qué se le ofrece | de dónde llama | de dónde me llama
+        de qué empresa llama
         """
     ),
     corrections=listed("no espere | espere | perdón | quiero decir | mejor dicho"),

@@ -148,6 +148,14 @@ LANGUAGE = Language(
         c'est quoi | c'est de la part de qui
         """
     ),
+    asking_back=listed(
+        """
+        qui est-ce | c'est qui | qui êtes-vous | qui est à l'appareil | qui appelle | qui m'appelle | à qui ai-je l'honneur
+        vous êtes qui | c'est de la part de qui | de la part de qui | c'est à quel sujet | à quel sujet | de quoi s'agit-il
+        c'est pour quoi | c'est pourquoi | pourquoi m'appelez-vous | pourquoi vous m'appelez | pourquoi vous appelez
+        qu'est-ce que vous voulez | vous voulez quoi
+        """
+    ),
     corrections=listed("non attendez | attendez | pardon | je veux dire"),
     past=listed("j'ai déjà | nous avons déjà | on a déjà | déjà payé | déjà versé | déjà envoyé"),
     fillers=listed("euh | heu | ben | bah | ah"),

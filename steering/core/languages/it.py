@@ -145,6 +145,13 @@ LANGUAGE = Language(
         le riferisco | chi lo desidera | chi la desidera | con chi parlo
         """
     ),
+    asking_back=listed(
+        """
+        chi è | chi parla | chi è lei | con chi parlo | chi chiama | chi mi chiama | di cosa si tratta
+        di che cosa si tratta | di che si tratta | per cosa chiama | perché chiama | perché mi chiama | cosa vuole
+        cosa desidera | da dove chiama | da parte di chi
+        """
+    ),
     repeat=listed(
         """
         ripeta | ripeta per favore | può ripetere | può ripetere per favore | potrebbe ripetere | me lo ripete | me lo può ripetere

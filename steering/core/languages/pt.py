@@ -146,6 +146,14 @@ LANGUAGE = Language(
         quem | o que | que é isso | como | onde | quando | por que | quanto | quanta | qual | quais | do que se trata | de onde
         """
     ),
+    asking_back=listed(
+        """
+        quem é | quem é você | quem fala | quem está falando | com quem falo | com quem eu falo | com quem estou falando
+        quem está ligando | quem gostaria | do que se trata | de que se trata | qual o assunto | qual é o assunto
+        por que está ligando | por que está me ligando | por que você está ligando | por que você está me ligando
+        o que deseja | o que você quer | de onde é | de onde fala | de onde está ligando | de onde você está ligando
+        """
+    ),
     corrections=listed("não espera | espera | espere | desculpe | quer dizer | quero dizer"),
     past=listed("já paguei | já mandei | já enviei | já dei | já depositei | já transferi | já recebi | já peguei | já retirei | já fiz"),
     fillers=listed("ah | eh | hum | bem | né"),
