@@ -52,6 +52,8 @@ def _talk(platform: Platform, server: Server) -> None:
     cut: str | None = None
     while True:
         print(f"  us: {heard.text}")
+        if trouble := server.trouble():
+            print(f"  (the server could not take that: {trouble}; its log says more)")
         if heard.ended or server.is_over():
             print("The call has ended" + (f" and goes to {heard.moved_to}." if heard.moved_to else "."))
             return

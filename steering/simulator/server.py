@@ -67,6 +67,11 @@ class Server:
         """Whether the call has ended, as the record has it: not every platform is told."""
         return bool(self.ask("GET", f"/sessions/{self.session}").json().get("ended"))
 
+    def trouble(self) -> str:
+        """Why the safe line was said to the last words, as the record has it; "" when it was not: platforms are not told."""
+        turns = self.ask("GET", f"/sessions/{self.session}/transcript").json()["turns"]
+        return str(turns[-1].get("trouble", "")) if turns else ""
+
     def ask(
         self,
         method: str,

@@ -129,6 +129,22 @@ def test_what_is_wrong_is_said_in_a_sentence(shipped: Server, capsys: pytest.Cap
 
 
 @pytest.mark.parametrize("platform", PLATFORMS)
+def test_a_turn_that_cannot_be_taken_is_told_with_its_reason(
+    shipped: Server, platform: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("builtins.input", lambda prompt: "(hangs up)")
+    asked = ["call", "--url", shipped.url, "--key", "k1", "--owner", "acme", "--platform", platform]
+
+    assert main([*asked, "debt_collection_call"]) == 0
+    lacks = capsys.readouterr().out
+    assert main([*asked, "welcome"]) == 0
+    well = capsys.readouterr().out
+
+    assert "  (the server could not take that: missing_facts; its log says more)\n" in lacks
+    assert "could not" not in well
+
+
+@pytest.mark.parametrize("platform", PLATFORMS)
 def test_a_flow_that_is_not_there_is_said_with_those_that_are(shipped: Server, platform: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["call", "--url", shipped.url, "--key", "k1", "--platform", platform, "nope"]) == 1
     said = "steering: There is no flow 'nope'. The flows are: clinic_inbound, debt_collection_call, welcome.\n"
