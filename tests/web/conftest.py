@@ -151,7 +151,7 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         SERVE_ON_A_MONDAY="1",
         STEERING_FLOW="welcome",
         TWILIO_AUTH_TOKEN="token",
-        STEERING_SILENCE_SECONDS="0.5",
+        STEERING_SILENCE_SECONDS="2",
         STEERING_LOOKUP_HOSTS="127.0.0.1",
     ) as server:
         yield server
