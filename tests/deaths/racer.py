@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from threading import Barrier
 
+from steering.errors import StoreUnavailable
 from steering.history import Message
 from steering.loader.shelf import Shelf
 from steering.service import Answer, History, Steering
@@ -22,10 +24,22 @@ def race(start: Barrier, database: Path, calls: int) -> list[tuple[str, Answer]]
         for n in range(QUESTIONS + 1):
             if n:
                 messages.append(Message(role="caller", text="yes"))
-            start.wait(20)
-            answer = steering.take(History(owner="acme", session_id=id, messages=tuple(messages)))
-            assert isinstance(answer, Answer)
+            start.wait(60)
+            answer = _taken(steering, History(owner="acme", session_id=id, messages=tuple(messages)))
             answers.append((id, answer))
             messages.append(Message(role="assistant", text=" ".join(answer.lines)))
     steering.close()
     return answers
+
+
+def _taken(steering: Steering, history: History) -> Answer:
+    """The answer to *history*, asked for again, as platforms do, while the others hold the ledger."""
+    until = time.monotonic() + 20
+    while True:
+        try:
+            answer = steering.take(history)
+        except StoreUnavailable:
+            assert time.monotonic() < until, "the ledger was never free"
+        else:
+            assert isinstance(answer, Answer)
+            return answer
