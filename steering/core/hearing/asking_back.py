@@ -45,5 +45,5 @@ def _asking(language: str) -> Trie[None]:
 @cache
 def _passing(language: str) -> Trie[None]:
     tongue = language_of(language)
-    phrases = (*tongue.plain_yes, *tongue.polite, *tongue.greetings, *tongue.fillers, *tongue.both)
+    phrases = (*tongue.plain_yes, *tongue.polite, *tongue.greetings, *tongue.fillers, *tongue.both, *tongue.corrections)
     return Trie((listen(marked(phrase, language), language).words, None) for phrase in phrases)

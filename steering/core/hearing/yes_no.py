@@ -135,6 +135,10 @@ def _signals(heard: Heard, hits: _Hits, language: str) -> list[_Signal]:
         if hit is None:
             at += 1
             continue
+        if hit.size == 1 and before and _asked_of(heard, at, before[0], language):
+            found[-1] = _Signal("question", before[0].start, hit.end)
+            at = hit.end
+            continue
         denied = before and before[0].sort == "not" and at - before[0].end <= 1 and at not in heard.breaks
         dead = hit.value in ("yes", "soft", "brief", "named") and (denied or _told(heard, at, before, language))
         dead = dead or (hit.value in ("yes", "no") and _quoted(heard, at))
@@ -182,6 +186,12 @@ def _ends(heard: Heard, end: int, hits: _Hits, language: str) -> bool:
     return True
 
 
+def _asked_of(heard: Heard, at: int, before: _Signal, language: str) -> bool:
+    """Whether the word at *at* ends a question that begins with its verb: "is it ready"."""
+    begun = before.sort == "question" and before.end == at and at not in heard.breaks
+    return begun and heard.words[before.start] in _INVERTED and heard.words[at] in _folded(language).ordinary
+
+
 def _told(heard: Heard, at: int, before: list[_Signal], language: str) -> bool:
     """Whether a "never" reaches the yes at *at*: "i never said yes", "nobody told me yes"; not "never, yes"."""
     for one in before:
@@ -211,11 +221,7 @@ def _quoted(heard: Heard, at: int) -> bool:
 def _answers_there(heard: Heard, at: int, before: list[_Signal], hits: _Hits, language: str) -> bool:
     """Whether the word at *at* may answer there: "great" does not in "great timing", nor "always" in "they always say so"."""
     tongue = _folded(language)
-    if heard.words[at] not in tongue.ordinary:
-        return True
-    if at not in heard.breaks and any(one.sort == "question" and one.end == at and heard.words[one.start] in _INVERTED for one in before):
-        return False  # "is it ready"
-    if _ends(heard, at + 1, hits, language):
+    if heard.words[at] not in tongue.ordinary or _ends(heard, at + 1, hits, language):
         return True
     first = _first(heard, at, before) or heard.words[at - 1] in _SPEAKERS
     opens = heard.words[at + 1] in tongue.openers or bool(hits[at + 1])

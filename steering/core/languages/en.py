@@ -18,8 +18,12 @@ _WHO_CALLS = """
         what is this concerning | what is this call about | what is this call regarding | what are you calling about
         why are you calling | why are you calling me | where are you calling from | who are you calling from | who do you work for
         what company is this | what company are you with | who are you with | what is your name | what do you want
+        who is this from | who may i ask is calling | who did you say you were | who did you say this was | who did you say you are
     """
-_MAY_I_ASK = tuple(f"{may} {say}" for may in listed("may i | can i | could i") for say in listed("ask | know"))
+_MAY_I_ASK = (
+    *(f"{may} {say}" for may in listed("may i | can i | could i") for say in listed("ask | know")),
+    *(f"{may} tell me" for may in listed("can you | could you | would you")),
+)
 _WHOSE = listed("my | the | your | our | his | her | their")
 _FAMILY = listed("husband | wife | mother | mom | father | dad | son | daughter | brother | sister")
 
@@ -334,7 +338,9 @@ LANGUAGE = Language(
         """
     )
     + tuple(f"{verb} {whose}" for verb in listed("is | are | was | were | did | does | has | will | can | could") for whose in _WHOSE),
-    asking_back=listed(_WHO_CALLS) + tuple(f"{ask} {what}" for ask in _MAY_I_ASK for what in listed(_WHO_CALLS)),
+    asking_back=listed(_WHO_CALLS)
+    + tuple(f"{ask} {what}" for ask in _MAY_I_ASK for what in listed(_WHO_CALLS))
+    + tuple(f"{what} again" for what in listed(_WHO_CALLS)),
     negations=listed(
         """
         not | never | no | without | nor | neither | nobody | none | nothing | hardly | rather not | no need | no reason to
