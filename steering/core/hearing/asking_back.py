@@ -6,7 +6,7 @@ import re
 from functools import cache
 from itertools import accumulate
 
-from steering.core.hearing.folding import LIMIT, Heard, listen, marked
+from steering.core.hearing.folding import LIMIT, Heard, listen, marked, readings
 from steering.core.hearing.trie import Trie
 from steering.core.languages import language as language_of
 
@@ -34,7 +34,7 @@ def asks_back(text: str, heard: Heard, at: int, language: str) -> bool:
 
 def _sentences(text: str, language: str) -> frozenset[int]:
     """The places at which a sentence begins."""
-    return frozenset(accumulate(len(listen(part, language).words) for part in _SENTENCE.split(text[:LIMIT])))
+    return frozenset(accumulate(len(readings(part, language)[-1].words) for part in _SENTENCE.split(text[:LIMIT])))
 
 
 @cache

@@ -135,7 +135,7 @@ def _signals(heard: Heard, hits: _Hits, language: str) -> list[_Signal]:
         if hit is None:
             at += 1
             continue
-        if hit.size == 1 and before and _asked_of(heard, at, before[0], language):
+        if before and before[0].sort == "question" and hit.size == 1 and _asked_of(heard, at, before[0], language):
             found[-1] = _Signal("question", before[0].start, hit.end)
             at = hit.end
             continue
@@ -187,9 +187,9 @@ def _ends(heard: Heard, end: int, hits: _Hits, language: str) -> bool:
 
 
 def _asked_of(heard: Heard, at: int, before: _Signal, language: str) -> bool:
-    """Whether the word at *at* ends a question that begins with its verb: "is it ready"."""
-    begun = before.sort == "question" and before.end == at and at not in heard.breaks
-    return begun and heard.words[before.start] in _INVERTED and heard.words[at] in _folded(language).ordinary
+    """Whether the word at *at* ends the question *before* it, which begins with its verb: "is it ready"."""
+    goes_on = before.end == at and at not in heard.breaks and heard.words[before.start] in _INVERTED
+    return goes_on and heard.words[at] in _folded(language).ordinary
 
 
 def _told(heard: Heard, at: int, before: list[_Signal], language: str) -> bool:
