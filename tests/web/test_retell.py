@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import Any
 
 import pytest
@@ -169,16 +169,20 @@ def test_a_new_socket_goes_on_with_the_call(server: Server) -> None:
     assert view(server, "retell-again")["turns"] >= 2
 
 
+def found(line: Line) -> Line:
+    """*line* when its call has been found, and goes on here: it is answered then."""
+    line.send("ping_pong", timestamp=1)
+    line.read("ping_pong")
+    return line
+
+
 @pytest.mark.parametrize("answered", [False, True], ids=["before a word on the new one", "after a turn on the new one"])
 def test_a_socket_that_another_has_replaced_does_not_end_the_call(server: Server, answered: bool) -> None:
     id = f"retell-two-{answered}"
     with call(server, f"k1/{id}") as oldest:
         oldest.hear()
-        with call(server, f"k1/{id}") as older, call(server, f"k1/{id}") as newest:
-            for one in (older, newest):
-                # It is answered when the call has been found, and goes on here.
-                one.send("ping_pong", timestamp=1)
-                one.read("ping_pong")
+        with ExitStack() as lines:
+            older, newest = (found(lines.enter_context(call(server, f"k1/{id}"))) for _ in range(2))
             if answered:
                 newest.transcript = [*oldest.transcript, {"role": "user", "content": "hm"}]
                 newest.send("response_required", response_id=7, transcript=newest.transcript)
