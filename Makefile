@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: serve test lint format bench clean
+.PHONY: serve test explore lint format bench clean
 
 serve: .venv
 	STEERING_FLOW=$${STEERING_FLOW-welcome} $(BIN)/steering serve
@@ -11,6 +11,10 @@ test: .venv/.test lint
 	$(BIN)/pytest -n 2 --dist loadgroup
 	$(BIN)/steering check flows
 	$(BIN)/steering test
+
+# The property tests, with examples that nobody has tried yet.
+explore: .venv/.test
+	$(BIN)/pytest -n 2 --dist loadgroup -m hypothesis --hypothesis-profile=explore
 
 lint: .venv/.test
 	$(BIN)/ruff check .

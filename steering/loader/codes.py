@@ -128,7 +128,8 @@ class Report:
     def add(self, code: str, at: Place, message: str) -> None:
         severity = "error" if code in ERRORS else "warning"
         assert severity == "error" or code in WARNINGS, code
-        self._findings.add(Finding(file=at.file, line=at.line, column=at.column, code=code, severity=severity, message=message))  # type: ignore[arg-type]
+        said = " ".join(line.strip() for line in message.splitlines())  # What an author wrote over several lines is quoted on one.
+        self._findings.add(Finding(file=at.file, line=at.line, column=at.column, code=code, severity=severity, message=said))  # type: ignore[arg-type]
 
     @property
     def findings(self) -> list[Finding]:

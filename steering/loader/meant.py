@@ -118,7 +118,7 @@ def lines(key: str, shape: str, node: Node) -> str:
         case (("map" | "either"), List()):
             return ": write its lines without '- '"
         case "ladder", Text():
-            return f": write `{key}:`, and `- go: {node.value}` or `- TEXT` on a line of its own below it"
+            return f": write `{key}:`, and `- go: {node.value.strip()}` or `- TEXT` on a line of its own below it"
         case "ladder", Map():
             return ": write its lines with '- ', such as `- go: STEP`"
     return ""

@@ -227,3 +227,11 @@ def test_a_value_may_be_called_question(tmp_path: Path) -> None:
     flow = FLOW.replace("ask: Will you be there?\n    hear:\n      yes: thanks\n      no: desk\n", asked)
 
     assert not [one for one in found(tmp_path, "Thank you. See you.", "You ask {{ question }}.", flow) if one.code == "unknown-value"]
+
+
+def test_what_is_written_over_several_lines_is_quoted_on_one(tmp_path: Path) -> None:
+    ladder = "    if_silent: |\n      Are you\n      there?\n    hear:\n"
+
+    [finding] = found(tmp_path, "    hear:\n", ladder)
+
+    assert finding.message.endswith("`- go: Are you there?` or `- TEXT` on a line of its own below it")
