@@ -53,8 +53,9 @@ def evaluated(known: Known, row: SessionRow, flow: Flow, place: Place, links: li
                 reply = safe_reply(flow, "not_spoken")
                 if not spoken_as(groups[i + 1].before_text, reply.spoken):
                     # The history disagrees with us from here on: keep the state, ask the open question.
-                    session, reply = asked_again(flow, session, turn)
                     i, last = len(groups) - 1, True
+                    turn = known.turn_of(row, groups[i])
+                    session, reply, text = without_unasked(flow, before, *asked_again(flow, session, turn), turn.text)
         if status == "void" and asks_private(flow, before):
             reply = replace(reply, private=True)
         if reply.private:
@@ -76,8 +77,8 @@ def evaluated(known: Known, row: SessionRow, flow: Flow, place: Place, links: li
             rows.append((written, body))
         if last:
             break
-    if row.head >= rows[0][0].n:
-        opted_out |= supersede(known, row, rows[0][0].n)
+    if row.head > place.offset + done:
+        opted_out |= supersede(known, row, place.offset + done + 1)
         hide_beginnings(txn, row, rows[-1][0].n, rows[-1][1].text)
     if opted_out:
         session, rows[-1] = with_opt_out(known, row, flow, session, *rows[-1])

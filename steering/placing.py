@@ -47,12 +47,12 @@ def placed(known: Known, row: SessionRow, flow: Flow) -> Place:
         # Of a call that has not opened all replies are alike: the safe line anchors nothing.
         if row.step and (place := _aligned(known, row, flow)):
             return place
-    if len(groups) > 1:
-        chain = first_link(row.owner, row.id, row.incarnation, row.salt)
-        for group in groups[:-1]:
-            chain = link(chain, group.identity)
-        if txn.turn(row.key, len(groups) - 1, chain):
-            return Place(0, ours=True)
+    chain = [first_link(row.owner, row.id, row.incarnation, row.salt)]
+    for group in groups[:-1]:
+        chain.append(link(chain[-1], group.identity))
+    # Words after the end have no rows, nor have those that were answered while nothing could be written.
+    if any(txn.turn(row.key, n, chain[n]) for n in dict.fromkeys((len(groups) - 1, min(row.head, len(groups) - 1))) if n):
+        return Place(0, ours=True)
     latest = txn.latest_began(row.key)
     body = turn_body(latest)
     if latest and body:

@@ -174,6 +174,18 @@ def test_11_edited_middle_is_rebuilt_as_far_as_the_replies_agree_then_asks():
     assert "size" not in line.steering.get("", "call").facts
 
 
+def test_11_what_disagrees_keeps_the_newest_words_and_retires_what_came_after_the_common_ground():
+    line = Line()
+    for words in (None, "yes", "five"):
+        line.hear(words)
+
+    answer = line.ask([us(OPENING), them("yes"), us(NUMBER), them("uh what"), us(COLOR), them("red"), us("Sure?"), them("blue please")])
+
+    assert answer.lines == (NUMBER,)
+    assert [n for n, live, _ in line.rows() if live] == [0, 1, 4]
+    assert line.texts()[-1] == "blue please"
+
+
 def test_12_window_without_its_oldest_turns_is_aligned():
     line = Line()
     line.hear()
@@ -447,6 +459,18 @@ def test_27_ended_call_says_its_closing_words_again():
     assert answer == "All right. Goodbye."
     assert line.answers[-1].ended
     assert line.turns == 1
+
+
+def test_27_words_after_the_end_never_take_up_a_call_that_shows_no_opening():
+    line = Line()
+    line.hear()
+    line.hear("yes")
+    line.messages = [them("yes"), us(NUMBER)]
+    line.hear("five")
+    line.hear("red")
+    line.hear("no")
+
+    assert {line.hear("yes"), line.hear("yes"), line.hear("hello")} == {"All right. Goodbye."}
 
 
 def test_27_opt_out_after_the_end_is_kept_once_with_the_closing_words():

@@ -540,6 +540,7 @@ DEBT = load(ROOT / "flows" / "debt_collection_call.yaml")
 
 @settings(max_examples=60)
 @example([("4512", "said", 0), ("no", "cut", 0), ("agent", "cut", 0)])
+@example([("no", "cut", 1), ("no", "unreported", 0), ("no", "said", 0), ("yes", "cut", 1), ("yes", "said", 0), ("yes", "said", 0)])
 @given(st.lists(st.tuples(WORDS, st.sampled_from(["said", "cut", "lengthened", "unreported"]), st.integers(0, 12)), max_size=8))
 def test_any_call_is_the_same_again(turns):
     line = Line()
