@@ -70,7 +70,8 @@ def test_the_held_back_cases_hold_but_for_matters_of_taste(name: str, least: int
 
 
 # Every line of the tenth is a trap, and every word of the fourteenth is cut short.
-UNSEEN = {1: 120, 2: 120, 3: 120, 4: 120, 5: 120, 6: 120, 7: 150, 8: 120, 9: 130, 10: 50, 11: 100, 12: 80, 13: 201, 14: 40}
+COUNTS = (120, 120, 120, 120, 120, 120, 150, 120, 130, 50, 100, 80, 201, 40, 200, 192)
+UNSEEN = dict(enumerate(COUNTS, 1))
 LEFT = {10: 0.06, 14: 0.13}
 
 
@@ -107,7 +108,7 @@ def heard_in(text: str, language: str) -> str:
     return ("" if language in ("ja", "ko") else " ").join(kept.split())
 
 
-HELD_BACK = {"tongues": 50, "tongues_again": 16, "tongues_calls": 25, "tongues_scripts": 20}
+HELD_BACK = {"tongues": 50, "tongues_again": 16, "tongues_calls": 25, "tongues_scripts": 20, "tongues_desks": 15}
 
 
 @pytest.mark.parametrize(

@@ -198,6 +198,7 @@ def _direction_before(match: re.Match[str]) -> str | None:
 @book.form(
     "address",
     r"(?P<letters>[NS]\.?[EW]\.?|[NSEW]\.?)(?=\s(?:to|at|for|past|near|toward|until|and|between|is|are|was|has|will|exit|Exit|on|in|from|with|before)\b)",
+    r"(?P<letters>[NS]\.[EW]\.|[NSEW]\.)(?=[,;:!?)])",
     r"(?P<letters>[NS]\.?[EW]\.?|[NSEW])(?=\s*(?:[,;:!?)]|$|\.(?!\w)))",
     heads=_DIRECTIONS,
 )
@@ -216,10 +217,15 @@ def _direction_after(match: re.Match[str]) -> str | None:
     )
 
 
+_NUMBERED_ROAD = re.compile(r"\s?#?\d")
+
+
 @book.form("address", r"(?P<word>[A-Z][a-z]{1,4}|st|dr)(?P<dot>\.?)(?![\w-])", words=_STREETS)
 def _street(match: re.Match[str]) -> str | None:
     word, text = match["word"].lower(), match.string
     before, after = text[max(0, match.start() - 48) : match.start()], text[match.end() :][:24]
+    if word in ("hwy", "rte") and _NUMBERED_ROAD.match(after):
+        return None
     if match["word"].islower():
         if not match["dot"] or not re.match(r"\s+[a-z]", after):
             return None

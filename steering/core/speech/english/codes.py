@@ -148,12 +148,14 @@ def _masked(match: re.Match[str]) -> str | None:
 @book.form("code", r"\d{1,5}(?: \d{1,5}){1,4}(?![\w%]|-\w|[.,:/]\d)", at=DIGITS, then=" ", run=(1, 5), spaced=DIGITS)
 def _after_its_name(match: re.Match[str]) -> str | None:
     text, start, end = match.string, match.start(), match.end()
+    # 120+ days
+    counted = end + text.startswith("+", end)
     # "caller number 12" counts; "PIN 0042" does not.
     if (
         (len(match[0]) < 3 and match[0][0] != "0")
-        or not (announced(text, start) or _beside_a_code(match) or _named(match))
-        or _COUNTED_NEXT.match(text, end)
-        or (counts_something(text, end) and not _NAMES_ONE.search(text, max(0, start - 16), start))
+        or not (announced(text, start) or _beside_a_code(match) or _named(match) or _last_of(match))
+        or _COUNTED_NEXT.match(text, counted)
+        or (counts_something(text, counted) and not _NAMES_ONE.search(text, max(0, start - 16), start))
     ):
         return None
     parts = re.findall(r"\d+", match[0])
@@ -178,6 +180,21 @@ def _named(match: re.Match[str]) -> bool:
 
 
 _FIRST_OF_TWO = re.compile(r"(?<![\w.,:/$-])(?P<code>\d{3,})(?:,|,? (?:and|or|&))\s$")
+
+
+# The last 4 of the social we have on file is 6789.
+_LAST_OF = re.compile(
+    r"\b(?:last|first) (?:(?P<count>[3-6])|(?P<word>three|four|five|six))(?: digits)? of (?:[\w']+ ){0,3}"
+    rf"(?:{'|'.join(sorted(_ANNOUNCERS))})\b[^.;!?\d]{{0,32}}$",
+    re.IGNORECASE,
+)
+
+
+def _last_of(match: re.Match[str]) -> bool:
+    """Whether it is as many digits as were spoken of, with other words between."""
+    text, start = match.string, match.start()
+    found = _LAST_OF.search(text, max(0, start - 72), start)
+    return found is not None and (found["count"] or found["word"].lower()) in (str(len(match[0])), english(len(match[0])))
 
 
 def _beside_a_code(match: re.Match[str]) -> bool:
@@ -213,7 +230,10 @@ _GROUP = r"(?=[A-Z]*\d)[A-Z\d]{1,6}"
 )
 def _in_groups(match: re.Match[str]) -> str | None:
     """Letters and digits in groups: tracking 1Z 999 AA1 01 2345, an IBAN."""
-    sure = _IBAN.match(match[0]) or (match[0].count(" ") > 1 and announced(match.string, match.start()))
+    parts = match[0].split()
+    # "flight UA205 12 passengers" are two things, "member ID W2209 81774" is one.
+    one = len(parts) > 2 or (len(parts[-1]) > 3 and not counts_something(match.string, match.end()))
+    sure = _IBAN.match(match[0]) or (one and announced(match.string, match.start()))
     return spelled(match[0]) if sure else None
 
 
@@ -361,7 +381,7 @@ def _jet(match: re.Match[str]) -> str:
     "code",
     r"(?P<tech>[345]G|[234]D|[1248]K|2FA|B2B|B2C|MP3|MP4|H2O|W-?2|W-?4|W-?9|K-1|V-?8|A1C|Y2K|G20|G7|COVID-19|"
     r"Wi-?Fi|WiFi|WWII?|F-[123]50|V-?(?:6|10|12)|[2-5]g(?=\s(?:network|internet|coverage|service|home|phone|tower|signal|plan|data|connection)s?\b|$)|(?:480|720|1080|1440|2160)[pi])(?P<many>s?)(?!\w)",
-    r"3M(?=\s(?:Co\b|Company|tape|products?|filters?))(?P<many>)",
+    r"(?P<tech>3M)(?=\s(?:Co\b|Company|tape|products?|filters?))(?P<many>)",
     r"(?P<many>)[vV](?P<tech>\d+(?:\.\d+)*)(?!\w)",
     at=DIGITS + GLUED,
     heads=("wwi", "wwii"),
@@ -376,7 +396,7 @@ def _known(match: re.Match[str]) -> str:
         return match[0]
     if match[0].startswith("WW"):
         return "World War " + ("two" if match[0] == "WWII" else "one")
-    if match[0][0] in "vV" and match[0].replace("-", "") not in ("V6", "V8", "V10", "V12"):
+    if match["tech"][0] in DIGITS and match[0][0] in "vV":
         return "version " + " point ".join(map(cardinal, match["tech"].split(".")))
     if pairs := re.fullmatch(r"(F?)-?(\d{3,4})([pi]?)", match[0]):
         return f"{pairs[1]} {house_number(pairs[2])} {pairs[3]}".strip()

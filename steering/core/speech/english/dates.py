@@ -160,7 +160,8 @@ def _expiry(match: re.Match[str]) -> str | None:
 _WEEK = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?"
 _ON = re.compile(
     r"\b(?:on|by|due|until|till|before|after|since|from|dated|date|effective|starting|starts|begins|expires|expired|ends|ended|ending|through|thru|"
-    r"posted|received|sent|paid|closed?|closes|closing|reopens?|opens?|opened|opening|ships?|shipped|arrives?|departs?|resumes?|"
+    r"posted|received|sent|paid|taken|filed|signed|issued|mailed|billed|booked|refilled|processed|delivered|collected|returned|"
+    r"cancell?ed|approved|entered|admitted|discharged|closed?|closes|closing|reopens?|opens?|opened|opening|ships?|shipped|arrives?|departs?|resumes?|"
     rf"valid|between|week of|scheduled\s+(?:for|to)|(?:moved|extended|postponed|re-?sched\.)\s+to|{_WEEK}):?\s+$",
     re.IGNORECASE,
 )
@@ -369,7 +370,7 @@ def _weekday(match: re.Match[str]) -> str | None:
     if match["last"] is not None and not _DAY_BEFORE.search(match.string, max(0, match.start() - 20), match.start()):
         return None
     # "in the sun." is no Sunday: a bare "Sat." or "Sun." at the end of a sentence stays.
-    if match["dot"] and _ends_sentence(match):
+    if match["dot"] and _ends_sentence(match) and not _DATE_NEXT.match(match.string, match.end()):
         if _BEGINS.search(match.string, max(0, match.start() - 2), match.start()):
             return _WEEKDAY[match["name"].lower()]
         return None if match["name"] in ("Sun", "Sat") else _WEEKDAY[match["name"].lower()] + "."
@@ -421,7 +422,7 @@ def _one_day(match: re.Match[str]) -> str | None:
     return _LETTERED[match["day"]] if re.search(r"(?:^|[,;:/])\s?$", match.string[max(0, match.start() - 2) : match.start()]) else None
 
 
-@book.form("date", r"(?:M|T)(?:/(?:T|W|Th|R|F)){1,4}(?![\w/])", rf"{_DAY}(?:/{_DAY})+(?![\w/])", at=GLUED, glue="/")
+@book.form("date", r"(?:M|Tu?)(?:/(?:Tu?|W|Th|R|F)){1,4}(?![\w/])", rf"{_DAY}(?:/{_DAY})+(?![\w/])", at=GLUED, glue="/")
 def _some_days(match: re.Match[str]) -> str:
     return ", ".join(_LETTERED.get(day) or _WEEKDAY[day.lower()] for day in match[0].split("/"))
 

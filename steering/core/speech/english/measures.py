@@ -28,7 +28,7 @@ _HALVES = r"(?:(?P<whole>\d{1,4})[ -])?(?P<top>\d{1,3})/(?P<bottom>\d{1,3})"
 _THING = re.compile(
     r"\s(?:plan|package|bag|tablet|pill|capsule|dose|drive|bottle|box|can|limit|zone|radius|fence|screen|connection|disk|TV|television|monitor|"
     r"display|pizza|laptop|pipe|dash|sprint|race|bulb|battery|charger|breaker|circuit|outlet|fuse|service|vial|syringe|injection|bed|job|shift|loan|lease|term|"
-    r"warranty|contract|notice|policy|engine|motor|turbo|diesel|V\d+|kettle|fridge|oven|cooker|tank|jug|spoon|carton)s?\b"
+    r"warranty|contract|notice|policy|engine|motor|turbo|diesel|V\d+|panel|kettle|fridge|oven|cooker|tank|jug|spoon|carton)s?\b"
 )
 # "9 A" and "5 s" name things more often than amps and seconds, and "5 d" is a dimension.
 _NOT_APART = frozenset({"A", "s", "d", "J", "N", "MP", "ct", "PB", "pp", "kt", "Pa"})
@@ -327,14 +327,15 @@ def _measure(match: re.Match[str]) -> str | None:
     if not match["per"]:
         return words
     if match["share"] and units.names(match["per"]):
-        share = _counted(match["share"].strip(), match["per"])
+        one = match["share"].strip()
+        share = f"{cardinal(one)} {units.name(match['per'], many=one != '1' and (many or number == '1'))}"
         return f"{words}, {share}" if units.alike(sort, match["per"]) else f"{words} per {share}"
     return f"{words} per {units.per(match['per'])}"
 
 
 @book.form(
     "measure",
-    rf"(?P<number>{DECIMAL})(?:\s?\"|\s?″|\s(?=in\.)in\.(?!\w)|\s?-?in\b(?=\s*(?:$|[,;x×)]|tall|wide|long|deep|screen|monitor|display)))",
+    rf"(?P<number>{DECIMAL})(?:\s?\"|\s?″|\s(?=in\.)in\.(?!\w)|\s?-?in\b(?=\s*(?:$|[,;x×)]|tall|wide|long|deep|thick|high|across|short|apart|screen|monitor|display)))",
     at=DIGITS,
     then=' ,."″-i',
     spaced='"″i-',

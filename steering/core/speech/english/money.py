@@ -63,7 +63,7 @@ _SPACED = r"\d{1,3}(?: \d{3})+(?![\d-]| \d)"
 _COMMA = r"(?:\d{1,3}(?:\.\d{3})+,\d\d?|\d{1,3},\d\d|\d{1,3}(?:\.\d{3}){2,5})(?![\d%]|[.,]\d)"
 _NUMBER = rf"(?:{_COMMA}|{DECIMAL})"
 _LATER = (
-    r"(?:(?:\s?/\s?(?P<per>[A-Za-z]+)\b|\s(?P<each>ea)\b)(?:\.(?=\s+[a-z]|[,;:)]))?|"
+    r"(?:(?:\s?/\s?(?P<per>(?:sq|cu)\.?\s[a-z]{1,2}\b|[A-Za-z]+)\b|\s(?P<each>ea)\b)(?:\.(?=\s+[a-z]|[,;:)]))?|"
     r"\s?(?P<short>p\.?c\.?m|p\.?a|p/m|p\.?m|p\.?w|p\.?p)\b\.?|-(?P<rate>an?|per)-(?=day|week|month|year|hour)|/-|[.,][-–](?![\w$]))?"
 )
 _TO = r"(?:\s?[–—]\s?|-|\s-\s|\s(?P<to>to)\s)"

@@ -43,6 +43,12 @@ _TITLES = {
     "supv": "Supervisor",
     "revd": "Reverend",
     "cllr": "Councillor",
+    "wm": "William",
+    "chas": "Charles",
+    "geo": "George",
+    "thos": "Thomas",
+    "jas": "James",
+    "robt": "Robert",
 }
 _AFTER_NAMES = {
     "jr": "Junior",
@@ -108,6 +114,7 @@ _PLAIN = {
     "sec": "section",
     "art": "article",
     "conf": "confirmation",
+    "conc": "concourse",
     "msg": "message",
     "msgs": "messages",
     "bal": "balance",
@@ -315,6 +322,13 @@ _NEEDS_DOT = frozenset(
         "inc",
         "ltd",
         "prof",
+        "wm",
+        "chas",
+        "geo",
+        "thos",
+        "jas",
+        "robt",
+        "conc",
     }
 )
 
@@ -337,6 +351,7 @@ _BEFORE_NUMBERS = frozenset(
         "pp",
         "no",
         "conf",
+        "conc",
         "ca",
         "res",
         "hum",
@@ -375,7 +390,9 @@ def stop(match: re.Match[str]) -> str:
 
 
 _MORE = re.compile(r"\s{0,2}\w")
-_ENDS = re.compile(r"\s*$|\s+(?!M-F\b|[A-Z]{1,5}-?\d|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b|ID\b|Rs\b)[\"“]?[A-Z]")
+_ENDS = re.compile(
+    r"\s*$|\s+(?!M-F\b|(?:Inc|Ltd|LLC|LLP|PLC|Corp|Jr|Sr|Esq)\b|[A-Z]{1,5}-?\d|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\b|ID\b|Rs\b)[\"“]?[A-Z]"
+)
 
 
 _OF_AN_AGE = re.compile(r" (?:[XYZ]|Alpha)\b")
@@ -407,6 +424,9 @@ def _title_alone(match: re.Match[str]) -> str:
     return _TITLES[match["word"].lower()] + stop(match)
 
 
+_ROAD = re.compile(r"\s(?:R(?:oa)?d|H(?:ighwa|w)y|R(?:ou)?te)\b")
+
+
 @book.form(
     "name",
     r"(?P<word>Jr|Sr|Inc|Corp|Ltd|Co|Bros|Dept|Esq|Assn|Assocs?|Univ|Intl|Natl|Mfg|Govt)(?P<dot>\.?)(?![\w.]\w|-)",
@@ -422,6 +442,8 @@ def _after_name(match: re.Match[str]) -> str | None:
     if word == "sr" and match["dot"] and not re.search(r"[A-Z][\w'-]*,?\s$", before):
         # "Sr. Analyst" is a title, and ends no sentence; "Sr. Maria" is a nun.
         return "Sister" if re.match(r"\s[A-Z]", match.string[match.end() :]) and not _JOB.match(match.string, match.end()) else "Senior"
+    if word == "co" and _ROAD.match(match.string, match.end()):
+        return "County"
     # "First Natl. Bank" goes on; "Acme Corp." may end.
     goes_on = word in ("natl", "intl", "univ") and match.end() < len(match.string.rstrip())
     return _AFTER_NAMES[word] + (stop(match) if before.strip() and not goes_on else "")
@@ -736,6 +758,15 @@ def _before_what_it_counts(match: re.Match[str]) -> str:
 @book.form("name", r"c\.(?=\s?(?:[£$€]|1\d\d\d\b))", heads=("c",))
 def _circa(match: re.Match[str]) -> str:
     return "circa"
+
+
+_SIZES = {"lg": "large", "med": "medium", "sm": "small"}
+
+
+@book.form("name", r"(?<=\d )(?P<size>lg|med|sm)\.", words=_SIZES)
+def _size(match: re.Match[str]) -> str:
+    """1 lg. and 2 sm."""
+    return _SIZES[match["size"]] + stop(match)
 
 
 @book.form("name", r"(?<=per )(?:occ|gal)\.", words=("occ", "gal"))

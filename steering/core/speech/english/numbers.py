@@ -53,7 +53,8 @@ _QUANTITY_BEFORE = re.compile(
     r"\b(?:over|about|than|nearly|almost|approximately|least|up to|exactly|around|has|have|had|an?|another|only)\s$", re.IGNORECASE
 )
 _YEAR_BEFORE = re.compile(
-    r"(?:\b(?:in|since|until|till|from|during|year|before|after|circa|ca\.|late|early|est\.|established|born|died)|\d{4} (?:and|to)|^)\s*$",
+    r"(?:\b(?:in|since|until|till|from|during|year|before|after|circa|ca?\.|late|early|est\.|established|born|died)"
+    r"|\d{4} (?:and|to)|^)\s*$",
     re.IGNORECASE,
 )
 
@@ -61,7 +62,7 @@ _YEAR_BEFORE = re.compile(
 # A 2019 Toyota.
 _MODEL = re.compile(r" [A-Z](?:[a-z]|-\d)")
 _PRICES = re.compile(r"\s(?:dollars|prices|terms|money)\b")
-_OLD_YEAR = re.compile(r"\b(?:in|since|year|circa) $", re.IGNORECASE)
+_OLD_YEAR = re.compile(r"\b(?:in|since|year|circa|ca?\.) $", re.IGNORECASE)
 
 
 @book.form("date", r"(1\d\d\d|20\d\d)(?![\d,.:/%]*\d|[\w%$€£°¢])(?!-\w)", at=DIGITS, run=(4, 4))

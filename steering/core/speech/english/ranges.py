@@ -12,16 +12,21 @@ from steering.core.speech.integers import english
 _TO = r"(?:\s?[–—~]\s?|-|\s-\s(?=\d))"
 
 
+_LONG_AGO = re.compile(r"\b(?:in|from|since|circa|ca?\.)\s?$", re.IGNORECASE)
+
+
 @book.form(
     "range",
-    rf"(?P<low>(?:1[5-9]|20)\d\d){_TO}(?P<high>(?:1[5-9]|20)\d\d|\d\d)(?![\d\w%-]|[.,:/]\d)",
+    rf"(?P<low>(?:1\d|20)\d\d){_TO}(?P<high>(?:1\d|20)\d\d|\d\d)(?![\d\w%-]|[.,:/]\d)",
     at=DIGITS,
     then=" -–—",
     run=(4, 4),
     spaced="-–—",
 )
-def _years(match: re.Match[str]) -> str:
+def _years(match: re.Match[str]) -> str | None:
     high = match["high"]
+    if match["low"] < "1500" and not _LONG_AGO.search(match.string, max(0, match.start() - 8), match.start()):
+        return None
     return f"{year(int(match['low']))} to {year(int(high)) if len(high) == 4 else 'oh ' * (high[0] == '0') + english(int(high))}"
 
 

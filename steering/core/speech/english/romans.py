@@ -69,7 +69,10 @@ _ALSO_INITIALS = frozenset({"I", "V", "X", "C", "L", "D", "M"})
 
 
 _CROWNED = re.compile(r"\b(?:King|Queen|Pope|Emperor|Prince|Kaiser|Tsar)\s[A-Z][a-z]+\s$")
-_LETTER = re.compile(r"\s[A-Z](?![\w'])(?!\.\w)")
+# What stands behind a letter that is a part of a code: model X J 9, level L four.
+_LETTER = re.compile(
+    r"\s(?:[A-Z](?![\w'])(?!\.\w)|(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred)\b)"
+)
 _GRADED = re.compile(r"\b(?:Type|Stage|Phase|Class|Level|Grade|Tier|Schedule|Category|[Tt]ype|[Ss]tage) $")
 _GRADED_THING = re.compile(
     r" (?:diabetes|diabetic|error|cancer|tumor|clinical|trial|recall|drug|railroad|medical|device|survey|fun|collision)"

@@ -128,6 +128,8 @@ def _compared(match: re.Match[str]) -> str:
 _PRESSED = re.compile(r"\b(?:press|pressing|hit|dial|enter|then|push)\s\d{1,6}$", re.IGNORECASE)
 
 
+# What is keyed in with its last key.
+_KEYED = re.compile(r"(?<![\w.,-])\d{3,8}$")
 _NUMBER_OF = re.compile(r" of |:? ?(?:is|was|are)\b|:")
 
 
@@ -151,8 +153,9 @@ def _key(match: re.Match[str]) -> str | None:
         return "times"
     if match[0] == "#" and (_NUMBER_OF.match(text, end) or (text[start - 1 : start] == " " and announced(text, start))):
         return "number"
-    if _PRESSED.search(text, max(0, start - 24), start):
-        # "press 1#"
+    keyed = _KEYED.search(text, max(0, start - 8), start)
+    if _PRESSED.search(text, max(0, start - 24), start) or (keyed and announced(text, keyed.start())):
+        # "press 1#", "code 0091#"
         return " pound" if match[0] == "#" else " star"
     if text[start - 1 : start] == match[0] or text[end : end + 1] == match[0]:
         return ""

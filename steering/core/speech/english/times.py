@@ -12,7 +12,8 @@ from steering.core.speech.integers import english
 
 _ZONES = r"(?:[ECMPAH][SD]?T|UTC|GMT|BST|CEST|CET|AKST|AKDT|HST)\b"
 # The last dot of "a.m." is part of it only where no sentence can end.
-_INSIDE = rf"\s+[a-z]|\s?[,;:!?–—-]|\s?\(?{_ZONES}|\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|Weds?|Thur?s?|Fri|Sat|Sun)(?:\.|\s\d)"
+_INSIDE = rf"\s+[a-z]|\s?[,;:!?–—-]|\s?\(?{_ZONES}|\s(?:{_DAY})"
 _HALF = rf"(?:\s?(?P<half{{0}}>[AaPp])\.?\s?[Mm](?:\.(?={_INSIDE})|\b))"
 # "7:05p": a letter is enough behind minutes or in a range.
 _SHORT = _HALF.replace(r"\.?\s?[Mm]", r"(?:\.?\s?[Mm]|(?<=\d[ap])(?![\w'&/]))")

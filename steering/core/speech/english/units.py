@@ -152,7 +152,7 @@ _SQUARE = {"sq": "square ", "cu": "cubic ", "2": "square ", "3": "cubic "}
 _LENGTHS = frozenset({"mm", "cm", "m", "km", "ft", "yd", "mi", "in"})
 # A unit as it is written: letters, perhaps with a power or a "sq" before it. `names` tells which there are.
 UNIT = r"(?P<unit>(?:sq|cu|fl)\.?\s?[a-z]{1,2}\b|[A-Za-zµΩ]{1,5}(?:\^?[23](?!\d))?)"
-PER = r"(?:\s?/\s?(?P<share>\d{1,4}\s?)?(?P<per>[A-Za-zµ]+(?:\^?[23](?!\d))?)(?!\w))"
+PER = r"(?:\s?/\s?(?P<share>\d{1,4}\s?)?(?P<per>(?:sq|cu)\.?\s[a-z]{1,2}\b|[A-Za-zµ]+(?:\^?[23](?!\d))?)(?!\w))"
 _ALIKE = (
     frozenset({"lb", "lbs", "oz", "kg", "g"}),
     frozenset({"mi", "km", "ft", "m", "in", "cm", "yd", "mm"}),
@@ -191,7 +191,7 @@ def names(sign: str) -> tuple[str, str] | None:
 
 def alike(one: str, other: str) -> bool:
     """Whether both signs measure the same, so that the second amount says the first once more: 50 lb/23 kg."""
-    return any(one in signs and other in signs for signs in _ALIKE)
+    return one == other or any(one in signs and other in signs for signs in _ALIKE)
 
 
 def name(sign: str, *, many: bool) -> str:

@@ -28,6 +28,13 @@ _OBLIQUE_ARTICLE = re.compile(
     r"\b(?:im|beim|zum|zur|einen|einem|einer|(?:kein|mein|sein|Ihr|unser|dies|jed)e[nmr]|bis|ab|nach|vor)\s+$", re.IGNORECASE
 )
 _WEAK_ARTICLE = re.compile(r"\b(?:(?:dies|jed|welch)e[rs]?|(?:ein|kein|mein|sein|ihr|unser)e)\s+$", re.IGNORECASE)
+# Im Jahre 1998, im Sommer 1998, 1998 und 1999; what was counted since has a noun behind it: seit 1200 Tagen.
+_YEAR_BEFORE = re.compile(
+    r"\b(?:Jahr(?:e|es|en|s)?|Jahrgang|Baujahr|Sommer|Herbst|Winter|Frühling|Frühjahr|"
+    r"(?:Jahre?n?|seit) 1[1-9]\d\d (?:und|bis|oder)|(?P<since>seit))\s$",
+    re.IGNORECASE,
+)
+_NOUN_NEXT = re.compile(r" [A-ZÄÖÜ]")
 
 
 class German(Tongue):
@@ -275,6 +282,14 @@ class German(Tongue):
             """1998 hatten wir: a year that begins its sentence."""
             begins = not match.start() or match.string[match.start() - 2 : match.start()] in (". ", "! ", "? ")
             return self.year(int(match["year"])) if begins else None
+
+        @forms.form("date", r"(?P<year>1[1-9]\d\d)(?![\w%€$]|[.,:/-]\d| ?[€$%])", at=DIGITS, run=(4, 4))
+        def _year_named(match: re.Match[str]) -> str | None:
+            """Im Jahr 1998, and the second of im Jahr 1998 und 1999."""
+            named = _YEAR_BEFORE.search(match.string, max(0, match.start() - 32), match.start())
+            if not named or (named["since"] and _NOUN_NEXT.match(match.string, match.end())):
+                return None
+            return self.year(int(match["year"]))
 
     def year(self, number: int) -> str:
         hundreds, rest = divmod(number, 100)

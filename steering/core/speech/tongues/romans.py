@@ -10,6 +10,8 @@ from steering.core.speech.tongues.tongue import Tongue
 _ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 ROMANS = {"X" * (number // 10) + _ONES[number % 10]: number for number in range(1, 40)}
 _CENTURY = r"(?:siglos?|secol[oi]|séculos?|siècles?)"
+# Cut short before their number: en el s. XXI.
+_CENTURIES = {"es": ("s", "siglo"), "it": ("sec", "secolo"), "pt": ("séc", "século")}
 _CHAPTER = (
     r"(?:capítulo|capitolo|chapitre|kapitel|tomo|tome|título|titolo|titre|parte|partie|fase|phase|stufe|volumen?|anexo|annexe|artículo)"
 )
@@ -35,6 +37,13 @@ def romans(forms: Forms, tongue: Tongue) -> None:
     forms.abbreviate(r"\b(?-i:[IVX]{1,7}(?:er|re|e|ème)?)\b")
     ends = ("", "e", "ème", "er", "re") if tag == "fr" else ("",)
     heads = [roman.lower() + end for roman in ROMANS for end in ends]
+
+    if cut := _CENTURIES.get(tag):
+        short, century = cut
+
+        @forms.form("roman", rf"{short}\.(?=\s[IVX]+\b)", heads=(short,))
+        def _cut_short(match: re.Match[str]) -> str:
+            return century
 
     @forms.form("roman", rf"{_NUMERAL}(?:e|ème)?(?=\s{_CENTURY})", heads=heads)
     def _century(match: re.Match[str]) -> str | None:
