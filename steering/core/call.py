@@ -6,18 +6,21 @@ from collections.abc import Iterable, Mapping
 
 from steering.core.draft import HIDDEN, Level, SafeLine
 from steering.core.flow import OPT_OUT, Flow, Rung, Target
+from steering.core.languages import language
 from steering.core.look_up import asked_world
 from steering.core.obligations import heard_name
 from steering.core.places import values_agreed_to
 from steering.core.session import Frame, Mark
 from steering.core.speaking import Objection, Said, Speaker
-from steering.core.turn import Effect, Kind, Passed, Result, Settled
+from steering.core.turn import Effect, Kind, Line, Passed, Result, Settled
 from steering.core.values import Time, write
 from steering.errors import TurnRejected
 
 __all__ = ["HIDDEN", "STEPS_A_TURN", "Call", "Level", "SafeLine", "Said"]
 
 STEPS_A_TURN = 20
+WAITS = "caller waits"
+"""The exit by which a caller is given time, and the line that grants it."""
 MARKS_KEPT = 8
 
 
@@ -247,10 +250,25 @@ class Call(Speaker):
         else:
             self.say_goodbye(by)
 
+    def wait(self) -> None:
+        """Gives the caller time: the open question stays as it was, and no attempt is counted.
+
+        Nothing that is said after it agrees to anything before the question has been asked again.
+        """
+        self.trace.append(Passed(step=self.step, by=WAITS))
+        self.silences, self.question_heard = 0, ""
+        words = language(self.flow.language).take_your_time
+        self.lines.append(Line(id=WAITS, text=words, spoken=words))
+        self.said.append(WAITS)
+
+    def waited(self) -> bool:
+        """Whether the caller was given time by the last reply."""
+        return self.was.said == (WAITS,)
+
     def repeat(self) -> None:
         """Says the last reply again; a re-ask is not repeated, its question is."""
         before = self.said_before()
-        if any(one.prompt.id.startswith(("if_", "answers.")) or ".if_" in one.prompt.id for one in before):
+        if self.waited() or any(one.prompt.id.startswith(("if_", "answers.")) or ".if_" in one.prompt.id for one in before):
             self.ask_again()
             return
         home = self.flow

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from steering.core.ahead import follow_answer
-from steering.core.call import HIDDEN, Call, Level
+from steering.core.call import HIDDEN, WAITS, Call, Level
 from steering.core.evidence import agree, refuse
 from steering.core.flow import Hear
 from steering.core.following import Found, feels, give_answer, matched
@@ -51,6 +51,8 @@ def recall(call: Call, recalled: Recalled) -> None:
     if not move.by:
         # What needs no move: a consent before its question was heard, and nothing that is to be changed after all.
         call.ask("confirm") if call.question == "change" else call.ask_again()
+    elif move.by == WAITS:
+        call.wait()
     elif call.question == "consent" and move.by == "if_yes" and call.here.if_yes:
         agree(call, call.turn)
         call.follow(move.by, call.here.if_yes)

@@ -6,10 +6,11 @@ from steering.core.ahead import follow_answer
 from steering.core.call import Call
 from steering.core.evidence import agree, refuse
 from steering.core.following import feels, give_answer, matched
-from steering.core.heard import objection
+from steering.core.heard import OPEN_KINDS, objection
 from steering.core.heard_lines import KEYS, WORDS, anytime_line, choice_words, event_line, step_line
 from steering.core.hearing.consent import agreement, usual
 from steering.core.hearing.voicemail import is_voicemail
+from steering.core.hearing.waiting import asks_to_wait, is_back
 from steering.core.recalling import recall
 from steering.core.slots import correct_earlier, fill
 from steering.core.turn import Kind, Turn
@@ -25,6 +26,12 @@ def understand(call: Call, turn: Turn) -> None:
         matched(call, machine)
         return
     call.private = answers_private(call, turn)
+    if call.waited() and turn.kind is Kind.SPEECH and is_back(turn.text, call.flow.language):
+        call.ask_again()
+        return
+    # A question for any words would take these for its answer.
+    if (one := call.field()) and one.kind.name in OPEN_KINDS and _waits(call, turn):
+        return
     if call.private and fill(call, turn, private_only=True):
         return
     if correct_earlier(call, turn):
@@ -39,7 +46,7 @@ def understand(call: Call, turn: Turn) -> None:
     elif own:
         i = own[0]
         follow_answer(call, turn, f"hear.{i}", call.here.hear[i].target)
-    elif not fill(call, turn) and not feels(call) and not _answers(call, turn):
+    elif not fill(call, turn) and not _waits(call, turn) and not feels(call) and not _answers(call, turn):
         call.climb("if_unclear", objection(call, turn, call.field()))
 
 
@@ -54,7 +61,7 @@ def _take_consent(call: Call, turn: Turn) -> None:
     elif answer == "yes" and step.if_yes:
         agree(call, turn)
         call.follow("if_yes", step.if_yes)
-    elif matched(call, anytime_line(call, turn)):
+    elif matched(call, anytime_line(call, turn)) or _waits(call, turn):
         return
     elif answer == "no" and step.if_no:
         call.withdraw(name for name in call.agreed if name == call.step)
@@ -62,6 +69,15 @@ def _take_consent(call: Call, turn: Turn) -> None:
         call.follow("if_no", step.if_no)
     elif not feels(call) and not _answers(call, turn):
         call.climb("if_unclear")
+
+
+def _waits(call: Call, turn: Turn) -> bool:
+    """Gives the caller time who asks for it, where the author has no line for that."""
+    asked = turn.kind is Kind.SPEECH and asks_to_wait(turn.text, call.flow.language)
+    if not asked or anytime_line(call, turn) or step_line(call, turn):
+        return False
+    call.wait()
+    return True
 
 
 def _answers(call: Call, turn: Turn) -> bool:

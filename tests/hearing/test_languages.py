@@ -77,7 +77,10 @@ def test_the_docs_print_every_english_opt_out() -> None:
     assert [phrase for phrase in language("en").opt_out if phrase not in page] == []
 
 
-@pytest.mark.parametrize(("heading", "field"), [("## Opt-outs", "opt_out"), ("## Persons", "agent"), ("## Once more", "repeat")])
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [("## Opt-outs", "opt_out"), ("## Persons", "agent"), ("## Once more", "repeat"), ("## A moment", "wait")],
+)
 def test_what_is_heard_without_being_written_is_printed(heading: str, field: str) -> None:
     page = (ROOT / "docs" / "hearing.md").read_text()
     printed = " ".join(page.split(heading)[1].split("\n\n")[2].split())

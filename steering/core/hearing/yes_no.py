@@ -383,7 +383,8 @@ def _known(language: str) -> Trie[_Sort]:
 
 @cache
 def _reserves(language: str) -> Trie[None]:
-    return Trie((listen(phrase, language).words, None) for phrase in language_of(language).reserves)
+    tongue = language_of(language)
+    return Trie((listen(phrase, language).words, None) for phrase in (*tongue.reserves, *tongue.wait))
 
 
 @lru_cache(maxsize=256)

@@ -29,7 +29,7 @@ class Language:
     - *accented*: words that are another word without their accent: "sí" is yes, "si" is if.
     - *neutral*: phrases that hold a word of the others and mean nothing here ("no problem", "right now").
     - *conditions*: words that take a yes back ("if", "as long as").
-    - *reserves*: what keeps something back behind a yes ("yes but", "yes hold on", "yes what about"): unsure.
+    - *reserves*: what keeps something back behind a yes ("yes but", "yes what about"), as *wait* does ("yes hold on"): unsure.
     - *both*: words between yes and no that mean both are meant ("and", "or", "but").
     - *questions*: words with which a question begins.
     - *asking_back*: whole questions about the call or the caller ("who is this"): a plain yes before one only takes the call.
@@ -51,6 +51,9 @@ class Language:
     *opting_out* spells, one a line (see `steering.core.hearing.opting_out`); *opt_out_alone* is one by itself.
     *no_opt_out* spells what is about something else ("call the police", "off hold"): no opt-out goes into it.
 
+    *repeat* asks for it once more, *wait* for a moment, and so does *fetching*, which takes nothing back of a yes before it (… stands
+    for what is fetched: "let me get my …"); it is granted with *take_your_time*. By *back* a caller says that he is there again.
+
     *limits* are what a caller is told whose answer cannot be taken, by the limit that it breaks;
     `{{ limit }}` is the bound, spoken as a value of its kind. *which_half* is asked after a time of day
     that may be either; *morning*, *later* and *night* answer it. *what_to_change* is asked when a caller
@@ -65,6 +68,7 @@ class Language:
     goodbye: str
     connecting: str
     one_moment: str
+    take_your_time: str
     limits: Mapping[str, str]
     which_half: str
     morning: tuple[str, ...]
@@ -111,6 +115,9 @@ class Language:
     voicemail: tuple[str, ...]
     live: tuple[str, ...] = ()
     repeat: tuple[str, ...]
+    wait: tuple[str, ...]
+    fetching: tuple[str, ...]
+    back: tuple[str, ...]
     agent: tuple[str, ...]
     stop: tuple[str, ...]
     opt_out: tuple[str, ...]

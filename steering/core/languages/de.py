@@ -16,6 +16,7 @@ LANGUAGE = Language(
     goodbye="Vielen Dank für Ihre Zeit. Auf Wiederhören.",
     connecting="Einen Moment, ich verbinde Sie.",
     one_moment="Einen Moment.",
+    take_your_time="Natürlich, lassen Sie sich Zeit.",
     limits=paired(
         """
         past: Dieses Datum liegt in der Vergangenheit. | future: Dieses Datum liegt noch in der Zukunft. | today: Heute geht leider nicht.
@@ -127,11 +128,11 @@ LANGUAGE = Language(
     seeking=listed("mit | ist | sind sie | das | heißen sie"),
     neutral=listed(
         """
-        kein problem | nicht schlecht | ich verstehe nicht | guten morgen | guten tag | ich verstehe sie nicht | nicht verstanden
-        ich habe sie nicht verstanden | habe ich nicht verstanden | das habe ich nicht verstanden | ich höre nichts
-        ich kann sie nicht hören | ich höre sie nicht | nicht gehört | nicht wahr | oder nicht | ja hallo | hallo ja | kein thema
-        macht nichts | guten abend | legen sie nicht auf | stimmt das | stimmt was nicht | ist das richtig | ist das korrekt
-        die richtige nummer | der richtige | die richtige | alles gut | ja moment | ja bitte wer
+        nicht auflegen | kein problem | nicht schlecht | ich verstehe nicht | guten morgen | guten tag | ich verstehe sie nicht
+        nicht verstanden | ich habe sie nicht verstanden | habe ich nicht verstanden | das habe ich nicht verstanden
+        ich höre nichts | ich kann sie nicht hören | ich höre sie nicht | nicht gehört | nicht wahr | oder nicht | ja hallo
+        hallo ja | kein thema | macht nichts | guten abend | legen sie nicht auf | stimmt das | stimmt was nicht | ist das richtig
+        ist das korrekt | die richtige nummer | der richtige | die richtige | alles gut | ja moment | ja bitte wer
         """
     ),
     negations=listed("nicht | nie | niemals | kein | keine | keinen | ohne"),
@@ -150,8 +151,8 @@ LANGUAGE = Language(
     ),
     reserves=listed(
         """
-        aber | außer | bis auf | warten | warte | warten sie | moment | einen moment | einen augenblick | augenblick | sekunde
-        eine sekunde | eine minute | ich hole sie | ich hole ihn | ich gebe sie weiter | ich reiche weiter | was ist mit | nur nicht
+        aber | außer | bis auf | ich hole sie | ich hole ihn | ich gebe sie weiter | ich reiche weiter | was ist mit
+        nur nicht
         """
     ),
     both=listed("und | oder | aber"),
@@ -201,6 +202,30 @@ LANGUAGE = Language(
         könnten sie das bitte wiederholen | das habe ich nicht verstanden | ich habe das nicht verstanden | ich habe sie nicht verstanden
         ich habe nicht verstanden | habe ich nicht verstanden | ich verstehe sie nicht | ich höre sie nicht | ich kann sie nicht hören
         ich habe sie nicht gehört | entschuldigung | entschuldigung wie bitte
+        """
+    ),
+    wait=listed(
+        """
+        moment | einen moment | moment mal | einen kleinen moment | einen augenblick | augenblick | sekunde | eine sekunde
+        kleine sekunde | eine minute | eine kleine minute | warten | warte | warten sie | warte mal | warten sie mal
+        warten sie kurz | warten sie bitte | warten sie einen moment | warten sie bitte einen moment | warten sie eine sekunde
+        warten sie eine minute | bleiben sie dran | kurz warten | können sie kurz warten | können sie einen moment warten
+        geben sie mir eine minute | geben sie mir eine sekunde | geben sie mir einen moment | nicht auflegen
+        """
+    ),
+    fetching=listed(
+        """
+        lassen sie mich nachdenken | lassen sie mich überlegen | lassen sie mich nachsehen | lassen sie mich kurz nachsehen
+        lassen sie mich schauen | lassen sie mich kurz schauen | ich schaue nach | ich schaue kurz nach | ich schaue mal nach
+        ich sehe nach | ich hole kurz … | ich hole nur … | ich hole mal … | ich hole mir … | ich hole meine …
+        ich hole meinen … | ich hole mein … | ich hole einen … | ich suche … | ich muss nachsehen | ich muss kurz nachsehen
+        """
+    ),
+    back=listed(
+        """
+        ich bin wieder da | bin wieder da | da bin ich wieder | ich bin da | so | so jetzt | fertig | ich bin so weit | bereit
+        ich bin bereit | weiter | machen sie weiter | sie können weitermachen | es kann weitergehen | ich habe es | ich hab es
+        sind sie noch da | sind sie noch dran | danke fürs warten
         """
     ),
     agent=listed("mitarbeiter | einen menschen | berater | eine person"),

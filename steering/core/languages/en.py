@@ -35,6 +35,7 @@ LANGUAGE = Language(
     goodbye="Thank you for your time. Goodbye.",
     connecting="One moment, I will connect you.",
     one_moment="One moment.",
+    take_your_time="Of course. Take your time.",
     limits=paired(
         """
         past: That date is in the past. | future: That date is still to come. | today: It can't be today.
@@ -314,11 +315,10 @@ LANGUAGE = Language(
     ),
     reserves=listed(
         """
-        but | wait | hold on | hang on | one moment | one second | one minute | one sec | just a moment | just a second
-        just a minute | just a sec | give me a moment | give me a second | give me a minute | a moment please | let me get him
-        let me get her | let me get them | i will get him | i will get her | i will get them | i will go get | let me go get
-        let me put him on | let me put her on | i will put him on | i will put her on | he is right here | she is right here
-        here he is | here she is | what about | how about | what if | what happened to | apart from | aside from | other than
+        but | let me get him | let me get her | let me get them | i will get him | i will get her | i will get them
+        i will go get | let me go get | let me put him on | let me put her on | i will put him on | i will put her on
+        he is right here | she is right here | here he is | here she is | what about | how about | what if | what happened to
+        apart from | aside from | other than
         """
     ),
     both=listed("and | or | but"),
@@ -514,6 +514,41 @@ LANGUAGE = Language(
         i did not understand | i did not understand that | i did not hear what you said | i did not catch what you said
         you are breaking up | you broke up | you cut out | can you speak up | speak up | speak up please | could you speak up
         what is that
+        """
+    ),
+    wait=listed(
+        """
+        hold on | hang on | wait | wait a minute | wait a second | wait a sec | wait a moment | wait one moment
+        wait one second | wait one minute | just a second | just a sec | just a minute | just a moment | just one second
+        just one sec | just one minute | just one moment | one moment | one second | one sec | one minute | a moment please
+        hold on a second | hold on a sec | hold on a minute | hold on a moment | hold on one second | hold on one sec
+        hold on one minute | hold on one moment | hang on a second | hang on a sec | hang on a minute | hang on one second
+        hang on one sec | hang on one minute | hold on just a second | hang on just a second | hold the line | bear with me
+        give me a second | give me a sec | give me a minute | give me a moment | give me one second | give me one sec
+        give me one minute | give me one moment | give me a couple of minutes | give me a few seconds | can you hold
+        can you hold on | could you hold on | can you wait | could you wait | can you give me a second
+        can you give me a minute | can you give me a moment | could you give me a minute | could you give me a second
+        can you wait a minute | could you wait a minute | can you hold on a second | can you hold on a minute
+        i need a second | i need a minute | i need a moment
+        """
+    ),
+    fetching=listed(
+        """
+        let me think | let me see | let me check | let me look | let me look it up | let me find it | let me get it
+        let me grab it | let me get my … | let me get a … | let me get the … | let me get something … | let me grab my …
+        let me grab a … | let me grab the … | let me grab something … | let me find my … | let me find a … | let me find the …
+        let me look for … | let me look at … | let me look in … | let me look up … | let me check my … | let me check the …
+        let me go get … | let me go find … | let me pull up … | let me pull over … | let me turn down … | let me put on …
+        let me write … | let me open … | i am getting my … | i am getting it | i am looking for … | i am looking it up
+        i am looking at … | i am pulling it up | i am trying to find … | i have to find … | i have to get my …
+        i need to find … | i need to get my … | i need to grab … | let me get some …
+        """
+    ),
+    back=listed(
+        """
+        i am back | okay i am back | i am here | i am ready | ready | go ahead | you can go ahead | go on | continue | please continue
+        you can continue | i have it | i got it | got it | i have a pen | i got a pen | are you there | are you still there | still there
+        sorry about that | thanks for waiting | thank you for waiting | thanks for holding | where were we | what were you saying
         """
     ),
     agent=listed(

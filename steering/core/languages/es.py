@@ -16,6 +16,7 @@ LANGUAGE = Language(
     goodbye="Gracias por su tiempo. Adiós.",
     connecting="Un momento, le comunico.",
     one_moment="Un momento.",
+    take_your_time="Claro, tómese su tiempo.",
     limits=paired(
         """
         past: Esa fecha ya pasó. | future: Esa fecha todavía no ha llegado. | today: No puede ser hoy.
@@ -153,8 +154,7 @@ LANGUAGE = Language(
     ),
     reserves=listed(
         """
-        pero | salvo | excepto | menos el | menos la | menos lo | menos eso | espere | espera | espérese | aguarde
-        un momento | un momentito | un segundo | un segundito | un minuto | un minutito | ahora se pone | se la paso | se lo paso
+        pero | salvo | excepto | menos el | menos la | menos lo | menos eso | ahora se pone | se la paso | se lo paso
         ya se la paso | ya se lo paso | le paso con ella | le paso con él | se la comunico | se lo comunico | qué hay de
         qué pasa con | y qué hay
         """
@@ -177,8 +177,8 @@ LANGUAGE = Language(
     corrections=listed("no espere | espere | perdón | quiero decir | mejor dicho"),
     past=listed(
         """
-        ya pagué | ya he pagado | ya le pagué | ya les pagué | ya di | ya he dado | ya le di | ya les di | ya envié | ya mandé | ya deposité
-        ya transferí | ya recogí | ya recibí | ya fui | ya hice
+        ya pagué | ya he pagado | ya le pagué | ya les pagué | ya di | ya he dado | ya le di | ya les di | ya envié | ya mandé
+        ya deposité | ya transferí | ya recogí | ya recibí | ya fui | ya hice
         """
     ),
     fillers=listed("eh | em | este | pues | ah"),
@@ -202,6 +202,28 @@ LANGUAGE = Language(
         me lo puede repetir | me puede repetir | no le oí | no le escuché | no oí | no escuché | no le entendí | no entendí | no le oigo
         no le escucho | no le oigo bien | no le escucho bien | no se escucha | no se oye | no lo escuché | no lo oí | no entiendo
         se corta
+        """
+    ),
+    wait=listed(
+        """
+        espere | espera | espéreme | espérame | espérese | aguarde | un momento | un momentito | un segundo | un segundito
+        un minuto | un minutito | un instante | un momento nada más | espere un momento | espere un momentito
+        espere un segundo | espere un minuto | espera un momento | espera un segundo | espera un minuto | deme un momento
+        deme un segundo | deme un minuto | dame un momento | dame un segundo | dame un minuto | me da un momento
+        me da un minuto | puede esperar | puede esperar un momento | no cuelgue | permítame | permítame un momento
+        """
+    ),
+    fetching=listed(
+        """
+        déjeme ver | déjame ver | déjeme pensar | déjeme buscar … | déjame buscar … | déjeme mirar … | déjeme coger …
+        déjeme agarrar … | déjeme sacar … | voy a buscar … | voy por … | estoy buscando … | lo estoy buscando
+        la estoy buscando | ahora lo busco | ahora la busco
+        """
+    ),
+    back=listed(
+        """
+        ya estoy | ya estoy aquí | ya volví | ya he vuelto | listo | lista | ya | siga | continúe | adelante | dígame | ya lo tengo
+        ya la tengo | sigue ahí | está ahí | gracias por esperar
         """
     ),
     agent=listed("agente | una persona | operador | operadora | representante"),

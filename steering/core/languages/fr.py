@@ -16,6 +16,7 @@ LANGUAGE = Language(
     goodbye="Merci de votre temps. Au revoir.",
     connecting="Un instant, je vous mets en relation.",
     one_moment="Un instant.",
+    take_your_time="Bien sûr, prenez votre temps.",
     limits=paired(
         """
         past: Cette date est déjà passée. | future: Cette date n'est pas encore arrivée. | today: Ce ne peut pas être aujourd'hui.
@@ -113,7 +114,7 @@ LANGUAGE = Language(
     seeking=listed("à | avec | c'est | est | êtes vous | que"),
     neutral=listed(
         """
-        aucun problème | aucun souci
+        ne raccrochez pas | aucun problème | aucun souci
         pas de problème | pas de souci | je ne comprends pas | je n'entends pas | bonjour | pas mal | je comprends pas
         je n'ai pas compris | j'ai pas compris | j'entends pas | je ne vous entends pas | je vous entends pas | n'est-ce pas | pas grave
         c'est pas grave | ce n'est pas grave | ne quittez pas | oui allô | allô oui | oui bonjour | bonjour oui | c'est d'accord ou pas
@@ -136,8 +137,8 @@ LANGUAGE = Language(
     ),
     reserves=listed(
         """
-        mais | sauf | excepté | à part | attendez | attends | un instant | un moment | une minute | une seconde | ne quittez pas
-        je vous la passe | je vous le passe | je la passe | je le passe | je vais la chercher | je vais le chercher
+        mais | sauf | excepté | à part | je vous la passe | je vous le passe | je la passe | je le passe | je vais la chercher
+        je vais le chercher
         """
     ),
     both=listed("et | ou | mais"),
@@ -177,6 +178,28 @@ LANGUAGE = Language(
         quoi | vous dites | qu'avez-vous dit | qu'est-ce que vous avez dit | qu'est-ce que vous dites | je n'ai pas compris
         je n'ai pas entendu | j'ai pas compris | j'ai pas entendu | je n'ai pas bien entendu | j'ai pas bien entendu
         je ne vous entends pas | je vous entends pas | je vous entends mal | excusez-moi | désolé | ça coupe
+        """
+    ),
+    wait=listed(
+        """
+        attendez | attends | un instant | un moment | un petit instant | un petit moment | une minute | une petite minute
+        une seconde | une petite seconde | attendez un instant | attendez un moment | attendez une minute
+        attendez une seconde | attendez deux secondes | attendez deux minutes | ne quittez pas | ne raccrochez pas | patientez
+        patientez un instant | donnez-moi une minute | donnez-moi une seconde | donnez-moi un instant
+        donnez-moi deux minutes | laissez-moi une minute | laissez-moi une seconde
+        """
+    ),
+    fetching=listed(
+        """
+        laissez-moi voir | laissez-moi réfléchir | laissez-moi regarder … | laissez-moi chercher … | laissez-moi prendre …
+        je vais chercher … | je vais regarder … | je cherche … | je prends un … | je prends mon … | je prends ma …
+        je le cherche | je la cherche | je regarde | deux minutes | deux secondes
+        """
+    ),
+    back=listed(
+        """
+        je suis là | me revoilà | je suis de retour | c'est bon | je suis prêt | je suis prête | allez-y | je vous écoute | continuez
+        vous êtes là | vous êtes toujours là | ça y est | voilà | merci d'avoir patienté
         """
     ),
     agent=listed("agent | conseiller | une personne | opérateur"),

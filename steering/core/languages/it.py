@@ -16,6 +16,7 @@ LANGUAGE = Language(
     goodbye="Grazie per il suo tempo. Arrivederci.",
     connecting="Un attimo, la metto in contatto.",
     one_moment="Un attimo.",
+    take_your_time="Certo, faccia con calma.",
     limits=paired(
         """
         past: Quella data è già passata. | future: Quella data deve ancora arrivare. | today: Non può essere oggi.
@@ -125,8 +126,8 @@ LANGUAGE = Language(
     conditions=listed("se | purché | a meno che | a patto che | a condizione che | basta che | sempre che | finché | solo se"),
     reserves=listed(
         """
-        ma | però | tranne | eccetto | salvo | aspetti | aspetta | attenda | un attimo | un momento | un secondo | un minuto
-        glielo passo | gliela passo | le passo | ve lo passo | ve la passo | la chiamo subito | lo chiamo subito
+        ma | però | tranne | eccetto | salvo | glielo passo | gliela passo | le passo | ve lo passo | ve la passo
+        la chiamo subito | lo chiamo subito
         """
     ),
     both=listed("e | o | ma"),
@@ -157,6 +158,28 @@ LANGUAGE = Language(
         ripeta | ripeta per favore | può ripetere | può ripetere per favore | potrebbe ripetere | me lo ripete | me lo può ripetere
         ancora una volta | un'altra volta | come | come scusi | come ha detto | scusi | mi scusi | cosa | cosa ha detto | che cosa ha detto
         non ho capito | non ho sentito | non ho capito bene | non ho sentito bene | non la sento | non sento
+        """
+    ),
+    wait=listed(
+        """
+        aspetti | aspetta | attenda | un attimo | un attimino | un momento | un momentino | un secondo | un minuto
+        un minutino | aspetti un attimo | aspetti un momento | aspetti un secondo | aspetti un minuto | aspetta un attimo
+        aspetta un momento | attenda un attimo | attenda un momento | mi dia un attimo | mi dia un momento | mi dia un secondo
+        mi dia un minuto | mi dia un attimino | resti in linea | non riattacchi | può aspettare | può aspettare un attimo
+        può attendere
+        """
+    ),
+    fetching=listed(
+        """
+        mi faccia vedere | mi faccia pensare | mi faccia controllare … | mi faccia cercare … | mi faccia prendere …
+        fammi vedere | vado a prendere … | vado a cercare … | prendo un … | prendo una … | prendo la … | prendo il … | cerco …
+        sto cercando … | lo cerco | la cerco | lo sto cercando | la sto cercando
+        """
+    ),
+    back=listed(
+        """
+        eccomi | rieccomi | sono tornato | sono tornata | ci sono | sono qui | sono pronto | sono pronta | pronto | pronta | continui
+        continui pure | vada avanti | mi dica | ce l'ho | è ancora lì | è ancora in linea | grazie per l'attesa
         """
     ),
     agent=listed("operatore | una persona | agente"),

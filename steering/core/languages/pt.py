@@ -16,6 +16,7 @@ LANGUAGE = Language(
     goodbye="Obrigado pelo seu tempo. Até logo.",
     connecting="Um momento, vou transferir a ligação.",
     one_moment="Um momento.",
+    take_your_time="Claro, fique à vontade.",
     limits=paired(
         """
         past: Essa data já passou. | future: Essa data ainda não chegou. | today: Não pode ser hoje.
@@ -135,8 +136,7 @@ LANGUAGE = Language(
     conditions=listed("se | desde que | a menos que | só se | contanto que | caso | enquanto | a não ser que"),
     reserves=listed(
         """
-        mas | porém | exceto | menos o | menos a | espere | espera | aguarde | um momento | um momentinho | um instante
-        um minuto | um minutinho | um segundo | vou chamar | vou passar | já passo
+        mas | porém | exceto | menos o | menos a | vou chamar | vou passar | já passo
         """
     ),
     both=listed("e | ou | mas"),
@@ -172,6 +172,28 @@ LANGUAGE = Language(
         repita | repita por favor | pode repetir | pode repetir por favor | poderia repetir | de novo | outra vez | mais uma vez | como
         como disse | o quê | o que disse | o que você disse | desculpe | desculpa | perdão | não entendi | não ouvi | não escutei
         não entendi direito | não ouvi direito | não estou ouvindo | não estou te ouvindo | não compreendi
+        """
+    ),
+    wait=listed(
+        """
+        espere | espera | espera aí | espere aí | espera um pouco | espere um pouco | aguarde | aguarda | um momento
+        um momentinho | um instante | um instantinho | um minuto | um minutinho | um segundo | um segundinho | só um momento
+        só um momentinho | só um instante | só um minuto | só um minutinho | só um segundo | só um segundinho
+        espere um momento | espere um minuto | espera um minuto | espera um momento | aguarde um momento | aguarde um instante
+        me dá um minuto | me dá um segundo | me dê um minuto | me dê um momento | me dá um minutinho | pode esperar
+        pode aguardar | pode esperar um pouco | não desligue | peraí | pera aí
+        """
+    ),
+    fetching=listed(
+        """
+        deixa eu ver | deixe-me ver | deixa eu pensar | deixa eu pegar … | deixa eu procurar … | deixa eu olhar …
+        deixe eu ver | deixe eu pegar … | vou pegar … | vou buscar … | vou procurar … | estou procurando …
+        """
+    ),
+    back=listed(
+        """
+        voltei | já voltei | estou de volta | estou aqui | pronto | pronta | estou pronto | estou pronta | pode falar | pode continuar
+        continue | pode seguir | já peguei | achei | está aí | você está aí | ainda está aí | obrigado por esperar | obrigada por esperar
         """
     ),
     agent=listed("atendente | uma pessoa | operador | agente"),
