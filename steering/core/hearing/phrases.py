@@ -87,6 +87,8 @@ class PhraseTable(Generic[T]):
         """
         for heard in readings(said, self._language):
             stems = self._stems(heard)
+            if self._trie.begins.keys().isdisjoint(stems):
+                continue
             skip = partial(_filler, heard.words, language=self._language)
             for start in range(len(stems)):
                 for hit in self._trie.hits(stems, start, skip):
@@ -102,6 +104,8 @@ class PhraseTable(Generic[T]):
         return [stem(word, self._language) for word in heard.words]
 
     def _best(self, heard: Heard, stems: list[str], mended: frozenset[int]) -> Hit[None] | None:
+        if self._trie.begins.keys().isdisjoint(stems):
+            return None
         skip = partial(_filler, heard.words, language=self._language)
         best: Hit[None] | None = None
         for start in range(len(stems)):
@@ -118,9 +122,9 @@ class PhraseTable(Generic[T]):
         """The places of *stems* that were replaced by the stem of a word of the table that they sound like."""
         places = []
         for at, word in enumerate(heard.words):
-            alike = [one for key in _sounds(word) for one in self._alike.get(key, ())]
-            if not alike or not _mendable(word) or word in _own_words(self._language):
+            if not _mendable(word) or word in _own_words(self._language):
                 continue
+            alike = [one for key in _sounds(word) for one in self._alike.get(key, ())]
             found = process.extractOne(word, alike, scorer=fuzz.ratio, score_cutoff=_LIKENESS)
             if found and stem(found[0], self._language) != stems[at]:
                 stems[at] = stem(found[0], self._language)

@@ -28,10 +28,11 @@ SESSION = f"SELECT key, {', '.join(SESSION_COLUMNS)}, body, data_key, audit_seq,
 class Journalled:
     """One work's connection, keys and sessions in hand. *erased* turns True when something was destroyed."""
 
-    __slots__ = ("_execute", "_held", "_master", "_own", "erased")
+    __slots__ = ("_execute", "_held", "_last_key", "_master", "_own", "erased")
 
     def __init__(self, connection: apsw.Connection, master: MasterKey) -> None:
         self._execute = connection.execute
+        self._last_key = connection.last_insert_rowid
         self._master = master
         self._held: dict[int, Held | None] = {}
         # The end of the ledger's own chain, once it was written to.

@@ -15,7 +15,7 @@ from steering.store.held import Held
 from steering.store.protocol import SessionRow
 from steering.store.sqlite.journalled import SESSION, Journalled
 
-_ADD = f"INSERT INTO session ({', '.join(SESSION_COLUMNS)}, body, data_key) VALUES (?, ?{', ?' * len(SESSION_COLUMNS)}) RETURNING key"
+_ADD = f"INSERT INTO session ({', '.join(SESSION_COLUMNS)}, body, data_key) VALUES (?, ?{', ?' * len(SESSION_COLUMNS)})"
 _LATEST = "incarnation = (SELECT max(incarnation) FROM session AS other WHERE other.owner = session.owner AND other.id = session.id)"
 
 
@@ -55,9 +55,10 @@ class Sessions(Journalled):
         assert key is not None
         columns, body = session_columns(row), key.seal(row.body, session_place(row.owner, row.id, row.incarnation))
         try:
-            ((number,),) = self._execute(_ADD, (*columns, body, wrapped))
+            self._execute(_ADD, (*columns, body, wrapped))
         except apsw.ConstraintError as error:
             raise ValueError(f"session {row.id!r} has an incarnation {row.incarnation} already") from error
+        number = self._last_key()
         held = self._held[number] = Held(number, columns, body, wrapped, (0, GENESIS, b""))
         held.stale = held.trusted = True
         return replace(row, key=number)
