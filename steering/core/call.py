@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from steering.core.draft import HIDDEN, Level, SafeLine
-from steering.core.flow import OPT_OUT, Flow, Rung, Target
+from steering.core.flow import OPT_OUT, Collect, Flow, Rung, Target
 from steering.core.languages import language
 from steering.core.look_up import asked_world
 from steering.core.obligations import heard_name
@@ -211,6 +211,12 @@ class Call(Speaker):
         if prompt := self.prompt():
             self.say(prompt)
 
+    def go_on_with_form(self, asked: Collect | None) -> None:
+        """Asks for what the form still lacks; *asked* again, with thanks for the answer to another of its questions."""
+        if asked and asked.name not in self.slots and asked.name not in self.halves:
+            self.say(self.flow.noted)
+        self.next_of_form()
+
     def next_of_form(self) -> None:
         step = self.here
         for one in step.form:
@@ -268,7 +274,8 @@ class Call(Speaker):
     def repeat(self) -> None:
         """Says the last reply again; a re-ask is not repeated, its question is."""
         before = self.said_before()
-        if self.waited() or any(one.prompt.id.startswith(("if_", "answers.")) or ".if_" in one.prompt.id for one in before):
+        reasked = ("if_", "answers.", "noted")
+        if self.waited() or any(one.prompt.id.startswith(reasked) or ".if_" in one.prompt.id for one in before):
             self.ask_again()
             return
         home = self.flow

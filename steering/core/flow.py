@@ -298,6 +298,7 @@ class Flow:
     goodbye: Prompt
     connecting: Prompt
     one_moment: Prompt
+    noted: Prompt
     which_half: Prompt
     what_to_change: Prompt
     if_not_heard: Target | None = None

@@ -101,9 +101,11 @@ def _fill_form(call: Call, turn: Turn, *, private_only: bool) -> bool:
         more[asked.name] = found
     if not more:
         return not private_only and ask_what_is_denied(call, turn)
+    if asked.name not in more and all(call.slots.get(name) == write(value) for name, value in more.items()):
+        return False  # what is known already, said instead of an answer, brings the call no further
     keep(call, turn, more)
     call.trace.append(Passed(step=call.step, by="corrected" if corrected else "form"))
-    call.next_of_form()
+    call.go_on_with_form(asked)
     return True
 
 

@@ -59,6 +59,7 @@ def flow_of(parts: Parts, hash: str, others: Mapping[str, Flow] | None = None, s
         goodbye=own["goodbye"],
         connecting=own["connecting"],
         one_moment=own["one_moment"],
+        noted=own["noted"],
         which_half=own["which_half"],
         what_to_change=own["what_to_change"],
         if_not_heard=parts.if_not_heard,

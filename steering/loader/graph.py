@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from steering.core.flow import Step
 from steering.core.machine import exits
 from steering.loader import meant, phrasing
+from steering.loader.brackets import brackets
 from steering.loader.codes import Report, did_you_mean
 from steering.loader.exits import all_exits, place_of
 from steering.loader.known import values_there
@@ -27,7 +28,6 @@ _ONLY_WITH = {
     "hear": ("ask", "form"),
 }
 _CLOSED = ("end", "hand_to", "run")
-_BRACKETS = re.compile(r"[\[<%](?P<name>[a-z][a-z0-9_]*)[\]>%]")
 # A telephone number by its form, of seven figures at least: what is shorter may be a name that a platform knows.
 _NO_COUNTRY = re.compile(r"\(?\d(?:[\s().-]*\d){6,}")
 
@@ -47,7 +47,7 @@ def checked(parts: Parts, report: Report, flows: Iterable[str]) -> None:
         _exits_there(parts, step, report)
     phrasing.of_file(parts, report)
     _ladders(parts, report)
-    _brackets(parts, report)
+    brackets(parts, report)
     _targets(parts, report, frozenset(flows))
     if report.whole:
         _reached(parts, start, report)
@@ -131,16 +131,6 @@ def _ladders(parts: Parts, report: Report) -> None:
         name = used.template.text.removeprefix("go ").strip()
         if used.ladder and name in parts.steps:
             report.add("step-as-words", used.at, f"'{used.template.text}' would be said aloud; to go there, write `- go: {name}`")
-
-
-def _brackets(parts: Parts, report: Report) -> None:
-    """Values in brackets of another kind than `{{ }}`, which would be read aloud or dropped."""
-    for prompt in parts.prompts.values():
-        for match in _BRACKETS.finditer(prompt.template.text):
-            if match["name"] in parts.kinds:
-                at = parts.places.get(f"said.{prompt.id}") or parts.places.get(prompt.id, parts.at)
-                why = f"'{match[0]}' would not be said as the value '{match['name']}': write {{{{ {match['name']} }}}}"
-                report.add("bad-template", at, why)
 
 
 # ---- exits

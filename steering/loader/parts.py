@@ -103,7 +103,8 @@ def table(lines: tuple[Hear, ...], tag: str, without: tuple[str, ...] = ()) -> P
 def own_words(parts: Parts) -> dict[str, Prompt]:
     """The engine's own prompts in the language of the file."""
     own = language(parts.language)
-    said = {name: getattr(own, name) for name in ("if_trouble", "goodbye", "connecting", "one_moment", "which_half", "what_to_change")}
+    names = ("if_trouble", "goodbye", "connecting", "one_moment", "noted", "which_half", "what_to_change")
+    said = {name: getattr(own, name) for name in names}
     return {
         name: Prompt(id=name, template=Template(text=text, parts=(text,), spoken=say(text, parts.language))) for name, text in said.items()
     }

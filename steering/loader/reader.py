@@ -180,6 +180,7 @@ class Reader(Checks, Steps):
                 id=f"wording.{key.value}", template=texts.template(text, self.parts.language, self.report, binding=True), wording=key.value
             )
             self.parts.prompts[prompt.id] = prompt
+            self.parts.places[f"said.{prompt.id}"] = text.at
             self.parts.wording[key.value] = Wording(
                 name=key.value,
                 prompt=prompt,

@@ -9,7 +9,6 @@ from steering.core.flow import KINDS, LIMITS, Hear, Kind, Promise, Target, Templ
 from steering.core.hearing import hear
 from steering.core.obligations import folded
 from steering.core.speech import FILTERS, say
-from steering.core.speech.markup import COMMENT, DIRECTION, LINK, TAG
 from steering.core.values import Time, read, write
 from steering.loader import meant
 from steering.loader.codes import Report, did_you_mean
@@ -19,8 +18,6 @@ from steering.loader.words import EVENTS, KEYS, TURNS_BACK
 NAME = meant.NAME
 _VALUE = re.compile(r"\{\{(?P<inside>.*?)\}\}")
 _NO_VALUE = re.compile(r"\{%.*?%\}|\{#.*?#\}|\$?\{\s*(?P<name>[A-Za-z]\w*)[^{}]*\}")
-_NO_WORDS = re.compile(rf"{TAG}|{COMMENT}|\[\s?{DIRECTION}\s?\]|{LINK}", re.IGNORECASE)
-_BRACKETS = re.compile(r"<(?P<angled>[^\W\d_][^<>]{0,80})(?<!\s)>|\[\s?(?P<squared>[^\W\d_][^\[\]]{0,80})\]")
 _SIZED = re.compile(r"(?P<size>[1-9]\d?) digits")
 _A_SIZE = re.compile(r"(?P<size>[1-9]\d?) ?-?digits?")
 _LIMIT = re.compile(rf" ({'|'.join(LIMITS)})(?= )")
@@ -63,9 +60,6 @@ def template(node: Text, language: str, report: Report, *, spoken: bool = True, 
     elif spoken and (odd := _NO_VALUE.search(rest)):
         right = f": write {{{{ {odd['name']} }}}}" if odd["name"] else ": a text has values, {{ name }}, and nothing else in braces"
         report.add("bad-template", node.at, f"'{odd[0]}' would be read aloud{right}")
-    elif spoken and (words := _BRACKETS.search(_NO_WORDS.sub(" ", rest))):
-        inside = words["angled"] or words["squared"]
-        report.add("odd-brackets", node.at, f"Of '{words[0]}' callers hear '{inside}': a value is {{{{ name }}}}; words need no brackets")
     fixed = spoken and not any(isinstance(part, Value) for part in parts)
     said = say(text, language) if fixed else None
     if said is not None and not folded(said) and not _VALUE.search(text):

@@ -52,7 +52,7 @@ def test_an_earlier_answer_is_corrected_at_the_next_question(said: str) -> None:
     call = Caller(VISIT)
     call.says("tuesday")
 
-    assert call.says(said) == "Morning or afternoon?"
+    assert call.says(said) == "Thank you. Morning or afternoon?"
     assert call.session.slots == {"day": "2026-01-07"}
     assert call.session.unclear == 0
 
@@ -69,7 +69,7 @@ def test_the_no_of_a_correction_is_no_answer_to_the_open_question() -> None:
     call = Caller(VISIT)
     call.says("tuesday"), call.says("morning"), call.says("two")
 
-    assert call.says("no i meant wednesday") == "Shall we remind you?"
+    assert call.says("no i meant wednesday") == "Thank you. Shall we remind you?"
     assert call.session.slots == {"day": "2026-01-07", "period": "morning", "guests": "2"}
 
 
@@ -85,8 +85,20 @@ def test_a_day_in_a_story_corrects_nothing() -> None:
 def test_answers_come_in_any_order() -> None:
     call = Caller(VISIT)
 
-    assert call.says("in the afternoon please") == "What day?"
+    assert call.says("in the afternoon please") == "Thank you. What day?"
+    assert call.says("say that again") == "What day?"
     assert call.says("tuesday") == "How many guests?"
+
+
+def test_an_answer_to_another_question_costs_no_attempt_until_it_is_nothing_new() -> None:
+    call = Caller(VISIT)
+    call.says("purple")
+
+    assert call.says("in the morning") == "Thank you. What day?"
+    assert call.says("in the afternoon") == "Thank you. What day?"
+    assert call.session.unclear == 1
+    assert call.says("in the afternoon") == "Once more. What day?"
+    assert call.session.slots == {"period": "afternoon"}
 
 
 @pytest.mark.parametrize(
@@ -508,7 +520,7 @@ def test_digits_are_corrected_at_a_question_of_how_many() -> None:
     call = Caller(REFILL)
     call.says("1234567")
 
-    assert call.says("no I said 1234568") == "How many days?"
+    assert call.says("no I said 1234568") == "Thank you. How many days?"
     assert call.session.slots == {"code": "1234568"}
 
 

@@ -151,6 +151,20 @@ def test_a_message_gives_the_text_that_is_right(tmp_path: Path, written: str, in
     assert any(said in one.message for one in told), "\n".join(map(str, told))
 
 
+@pytest.mark.parametrize("text", ["Any wish, [due]?", "Any wish, <due> or [what else]?"])
+def test_a_value_in_other_brackets_is_told_once(tmp_path: Path, text: str) -> None:
+    (told,) = found(tmp_path, "Any wish, {{ due }}?", text)
+
+    assert told.code == "bad-template"
+
+
+def test_brackets_in_a_wording_are_told_where_its_text_stands(tmp_path: Path) -> None:
+    told = found(tmp_path, "text: This call is recorded.", "text: This call is [due] and <for quality>.")
+    told += found(tmp_path, "text: This call is recorded.", "text: This call is recorded <for quality>.")
+
+    assert [(one.line, one.column, one.code) for one in told] == [(11, 11, "bad-template"), (11, 11, "odd-brackets")]
+
+
 @pytest.mark.parametrize(
     ("written", "instead", "line"),
     [

@@ -55,7 +55,8 @@ class Language:
     for what is fetched: "let me get my …"); it is granted with *take_your_time*. By *back* a caller says that he is there again.
 
     *limits* are what a caller is told whose answer cannot be taken, by the limit that it breaks;
-    `{{ limit }}` is the bound, spoken as a value of its kind. *which_half* is asked after a time of day
+    `{{ limit }}` is the bound, spoken as a value of its kind. *noted* thanks a caller who has answered another question of a
+    form than the open one, which is asked again behind it. *which_half* is asked after a time of day
     that may be either; *morning*, *later* and *night* answer it. *what_to_change* is asked when a caller
     says no to what was read back; he answers with *everything*, or with what the value is *called*, by
     kind. *changes* are words by which he says that something is not right.
@@ -70,6 +71,7 @@ class Language:
     one_moment: str
     take_your_time: str
     limits: Mapping[str, str]
+    noted: str
     which_half: str
     morning: tuple[str, ...]
     later: tuple[str, ...]

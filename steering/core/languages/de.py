@@ -29,6 +29,7 @@ LANGUAGE = Language(
         phone: Diese Telefonnummer ist nicht vollständig. | email: Diese E-Mail-Adresse ist nicht vollständig.
         """
     ),
+    noted="Danke.",
     which_half="Am Vormittag oder am Nachmittag?",
     morning=listed("morgen | morgens | vormittag | vormittags | früh | am morgen | am vormittag"),
     later=listed("nachmittag | nachmittags | abend | abends | am nachmittag | am abend"),

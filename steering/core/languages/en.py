@@ -48,6 +48,7 @@ LANGUAGE = Language(
         phone: That is no complete phone number. | email: That is no complete email address.
         """
     ),
+    noted="Thank you.",
     which_half="In the morning or in the afternoon?",
     morning=listed("am | a m | morning | this morning | forenoon | before noon | early"),
     later=listed("pm | p m | afternoon | evening | after noon | after lunch | after work | late"),

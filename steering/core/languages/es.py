@@ -29,6 +29,7 @@ LANGUAGE = Language(
         phone: Ese número de teléfono no está completo. | email: Esa dirección de correo no está completa.
         """
     ),
+    noted="Gracias.",
     which_half="¿De la mañana o de la tarde?",
     morning=listed("mañana | de la mañana | por la mañana | madrugada | a m | am | antes del mediodía"),
     later=listed("tarde | de la tarde | por la tarde | p m | pm | después del mediodía"),

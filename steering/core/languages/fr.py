@@ -29,6 +29,7 @@ LANGUAGE = Language(
         phone: Ce numéro de téléphone n'est pas complet. | email: Cette adresse électronique n'est pas complète.
         """
     ),
+    noted="Merci.",
     which_half="Le matin ou l'après-midi ?",
     morning=listed("matin | du matin | le matin | matinée | avant midi"),
     later=listed("après-midi | après midi | de l'après-midi | soir | du soir | le soir | soirée"),

@@ -29,6 +29,7 @@ LANGUAGE = Language(
         phone: Quel numero di telefono non è completo. | email: Quell'indirizzo e-mail non è completo.
         """
     ),
+    noted="Grazie.",
     which_half="Di mattina o di pomeriggio?",
     morning=listed("mattina | mattino | di mattina | del mattino | mattinata"),
     later=listed("pomeriggio | di pomeriggio | del pomeriggio | sera | di sera | della sera | stasera"),

@@ -29,6 +29,7 @@ LANGUAGE = Language(
         phone: 電話番号が正しくないようです。 | email: メールアドレスが正しくないようです。
         """
     ),
+    noted="ありがとうございます。",
     which_half="午前ですか、午後ですか。",
     morning=listed("午前 | 朝 | 午前中"),
     later=listed("午後 | 昼 | 夕方 | 夕"),

@@ -29,6 +29,7 @@ LANGUAGE = Language(
         phone: Esse número de telefone não está completo. | email: Esse endereço de e-mail não está completo.
         """
     ),
+    noted="Certo.",
     which_half="De manhã ou à tarde?",
     morning=listed("manhã | da manhã | de manhã | madrugada | antes do meio dia"),
     later=listed("tarde | da tarde | à tarde | de tarde | depois do meio dia"),
