@@ -229,7 +229,9 @@ def test_in_other_languages_too(language: str, ask: str, yes: str, no: str, neit
     assert [yes_no(said, language, asked) for said in (yes, no, neither)] == ["yes", "no", None]
 
 
-@pytest.mark.parametrize("said", ["yes who is this", "yeah hi who is calling", "Yes, who is this?", "yes what is this about"])
+@pytest.mark.parametrize(
+    "said", ["yes who is this", "yeah hi who is calling", "Yes, who is this?", "Yes. Who is this?", "yes what is this about"]
+)
 def test_who_takes_the_call_and_asks_who_calls_is_answered_and_not_verified(said: str) -> None:
     answers = "answers:\n  who is this | who is calling | what is this about: This is Northwind Bank.\n"
     call = Caller(CALL.format(more="").replace("steps:", f"{answers}steps:"))
@@ -238,6 +240,6 @@ def test_who_takes_the_call_and_asks_who_calls_is_answered_and_not_verified(said
     assert call.session.step == "greet"
 
 
-@pytest.mark.parametrize("said", ["yes", "yes speaking who is this", "yes this is she who's calling"])
+@pytest.mark.parametrize("said", ["yes", "yes speaking who is this", "yes this is she who's calling", "Yes, this is Maria. Who is this?"])
 def test_who_says_that_it_is_her_is_verified_whatever_she_asks(said: str) -> None:
     assert heard(said) == "verified"

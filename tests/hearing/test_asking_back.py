@@ -34,11 +34,13 @@ TAKING_THE_CALL = [
     ("ar", "نعم مين معي"),
 ]
 ANSWERING = [
+    ("es", "Sí, soy yo. ¿Quién habla?"),
+    ("fr", "Oui, c'est moi. Qui est à l'appareil ?"),
+    ("de", "Ja, am Apparat. Wer spricht denn da?"),
     ("es", "sí cuándo vence"),
     ("es", "sí cómo lo hago"),
     ("es", "sí quién es el médico"),
     ("es", "sí soy yo quién habla"),
-    ("es", "Sí. ¿Quién habla?"),
     ("es", "estoy listo"),
     ("es", "todo está listo"),
     ("fr", "oui comment je fais"),
@@ -51,7 +53,6 @@ ANSWERING = [
     ("pt", "sim como eu faço"),
     ("pt", "sim com quem eu falo sobre isso"),
     ("ja", "はい、いつですか"),
-    ("ja", "はい。どちら様ですか"),
     ("ko", "네 언제요"),
     ("hi", "हाँ कैसे करूँ"),
     ("ar", "نعم كيف أفعل ذلك"),
@@ -66,6 +67,14 @@ def test_a_yes_that_asks_who_calls_or_why_is_unsure(tag: str, said: str) -> None
 @pytest.mark.parametrize(("tag", "said"), ANSWERING)
 def test_a_yes_that_asks_about_the_matter_stays_one(tag: str, said: str) -> None:
     assert hear("yes_no", said, language=tag) == "yes"
+
+
+@pytest.mark.parametrize(("tag", "said"), TAKING_THE_CALL)
+def test_a_full_stop_between_makes_it_no_answer(tag: str, said: str) -> None:
+    yes = next(phrase for phrase in language(tag).plain_yes if said.startswith(phrase))
+    stop = "。" if tag == "ja" else "."
+
+    assert hear("yes_no", f"{yes}{stop} {said[len(yes) :].strip(' 、,')}?", language=tag) == "unsure"
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)

@@ -82,7 +82,7 @@ def yes_no(text: str, language: str = "en", asked: Asked = ()) -> Answer | None:
     if settled == "yes" and (_doubted(text, heard, clear) or _conditional(signals) or _reserved(heard, clear, hits, language)):
         return "unsure"
     first = next((one.start for one in clear if not _mild(heard, one, language)), None)
-    if settled == "yes" and first is not None and asks_back(marked(text, language), heard, first, language):
+    if settled == "yes" and first is not None and asks_back(heard, first, language):
         return "unsure"  # "yes who is this"
     return settled
 
