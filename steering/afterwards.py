@@ -36,14 +36,15 @@ def note_heard(known: Known, row: SessionRow, flow: Flow, group: Group) -> None:
         txn.add_audit(row.key, "heard", known.request.now, encode({"n": row.head, "settled": settled_in_event(settled)}))
 
 
-def note_shorter(known: Known, row: SessionRow, flow: Flow, found: TurnRow, body: TurnBody, group: Group) -> None:
-    """Writes down what counted as heard when *found* was taken, and did not play that far, as the platform says since."""
+def note_shorter(known: Known, row: SessionRow, flow: Flow, found: TurnRow, body: TurnBody, group: Group) -> tuple[str, ...]:
+    """What counted as heard when *found* was taken, and did not play that far, as the platform says since; written down, once."""
     longer = body.heard is not None and len(group.before_text) >= len(body.heard)
     if longer or not body.reply.settled or not known.request.spoken:
-        return
+        return ()
     txn, before = known.txn, known.session_at(row, flow, found.n - 1)
     turn = replace(known.turn_of(row, group), at=found.at)
     lost = no_longer_heard(flow, before, turn, body.reply.settled) if before else ()
     event = encode({"n": found.n, "names": lost})
     if lost and not any(one.kind == "heard_less" and one.data == event for one in txn.audit(row.key)):
         txn.add_audit(row.key, "heard_less", known.request.now, event)
+    return lost

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from steering.core.masking import masked
 from steering.core.turn import Kind
 from steering.history import Group
 from steering.ledger import Ledger
 from steering.rows import Request, encode, session_body
 from steering.sessions import Sessions
 from steering.store.protocol import SessionRow, Txn
+
+LONGEST_REASON = 200
 
 
 class Endings(Sessions):
@@ -26,12 +29,12 @@ class Endings(Sessions):
     ) -> bool:
         """The platform tells that the call is over: one still open ends as a hang-up. False when there is no such session.
 
-        *reason* and *seconds* (its duration) are the platform's own; told again, nothing happens. *returns*: the caller
-        may come back under the same id, so the call stays open when its flow has an `if_back`. *call_sid* says which call
-        at Twilio is over: under an id that was used again, an earlier one is no longer this session's business. *line* says which
-        socket was closed: one after which another has opened (`reconnected`) ends nothing.
+        *reason* (kept in brief, without card numbers) and *seconds* (its duration) are its own; told again, nothing happens.
+        *returns*: the caller may come back under the same id, so the call stays open when its flow has an `if_back`. *call_sid*
+        says which call at Twilio is over: under an id that was used again, an earlier one is no longer this session's business.
+        *line* says which socket was closed: one after which another has opened (`reconnected`) ends nothing.
         """
-        group = Group(text="", kind=Kind.HANGUP)
+        group, reason = Group(text="", kind=Kind.HANGUP), masked(reason)[:LONGEST_REASON]
 
         def work(txn: Txn) -> bool:
             row = txn.session(owner, id)

@@ -1,17 +1,21 @@
 """The turns of a history that do not stand yet, taken one by one from the nearest that does.
 
-A turn before the last is believed only if the assistant text after it begins as the reply that we compute for it.
+A turn before the last is believed only if the assistant text after it begins as the reply that we compute for it, and a
+turn that stands only as long as the platform does not tell that less was heard before it than it was taken on.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from msgspec.structs import replace
 
 from steering.advancing import advanced, asked_again, consequential
 from steering.afterwards import note_shorter
 from steering.core.call import HIDDEN
-from steering.core.engine import asks_private, open_question, safe_reply
-from steering.core.flow import Flow
+from steering.core.engine import asks_private, open_question, opts_out, safe_reply
+from steering.core.flow import OPT_OUT, Flow
 from steering.core.masking import masked, numbers_in
 from steering.core.session import Session
 from steering.core.turn import Effect, Reply, Result, Turn
@@ -30,32 +34,40 @@ from steering.writing import write
 def evaluated(known: Known, row: SessionRow, flow: Flow, place: Place, links: list[bytes]) -> Taken:
     """The last turn of the history at *place*, *links* being its chain; what is missing before it is taken and written too."""
     request, txn, groups = known.request, known.txn, known.request.groups
-    done, session, opted_out = _base(known, row, flow, place, links)
+    base = _base(known, row, flow, place, links)
+    session, opted_out, less = base.session, base.opted_out, base.less
     rows: list[tuple[TurnRow, TurnBody]] = []
     private: frozenset[str] = frozenset()
     waits: Effect | None = None
-    for i in range(done, len(groups)):
-        last = i == len(groups) - 1
-        turn, before = known.turn_of(row, groups[i]), session
+    for i in range(base.done, len(groups)):
+        last, before, apart = i == len(groups) - 1, session, less is not None
+        turn = known.turn_of(row, groups[i])
         results: dict[str, Result] = {}
-        if last and place.ambiguous and consequential(flow, session):
+        if less is not None:
+            # What was said since counts as said over the text that was cut off: the newest words, and no others.
+            i, last = len(groups) - 1, True
+            turn = replace(known.turn_of(row, groups[i]), heard=less)
+            session, reply, status = advanced(flow, session, turn)
+        elif last and place.ambiguous and consequential(flow, session) and not opts_out(flow, session, turn):
             session, reply, status = *open_question(flow, session, at=turn.at), "void"
-            session, reply, text = without_unasked(flow, before, session, reply, turn.text)
         else:
             session, reply, status = advanced(flow, session, turn)
-            session, reply, text = without_unasked(flow, before, session, reply, turn.text)
-            if reply.wait == "result":
-                session, reply, waits = with_known_results(known, row, flow, place.offset + i + 1, session, reply, results, last=last)
-                status = "waiting" if waits else status
-            # After the end nothing is acted on, whatever was spoken.
-            if not last and request.spoken and not before.ended and not _was_spoken(groups[i + 1], flow, reply, waited=bool(results)):
-                session, status = before, "void"
-                reply = safe_reply(flow, "not_spoken")
-                if not spoken_as(groups[i + 1].before_text, reply.spoken):
-                    # The history disagrees with us from here on: keep the state, ask the open question.
-                    i, last = len(groups) - 1, True
-                    turn = known.turn_of(row, groups[i])
-                    session, reply, text = without_unasked(flow, before, *asked_again(flow, session, turn), turn.text)
+        session, reply, text = without_unasked(flow, before, session, reply, turn.text)
+        if reply.wait == "result":
+            session, reply, waits = with_known_results(known, row, flow, place.offset + i + 1, session, reply, results, last=last)
+            status = "waiting" if waits else status
+        # After the end nothing is acted on, whatever was spoken; an opt-out is, at any time.
+        acted = last or not request.spoken or before.ended or opts_out(flow, before, turn)
+        if not acted and not _was_spoken(groups[i + 1], flow, reply, waited=bool(results)):
+            session, status = before, "void"
+            reply = safe_reply(flow, "not_spoken")
+            if not spoken_as(groups[i + 1].before_text, reply.spoken):
+                # The history disagrees with us from here on: keep the state, ask the open question.
+                turn, session, reply, status = _apart(known, row, flow, before, groups[i + 1 :])
+                session, reply, text = without_unasked(flow, before, session, reply, turn.text)
+                i, last, apart = len(groups) - 1, True, True
+        if apart and (left := known.session_at(row, flow, row.head)) and asks_private(flow, left):
+            reply = replace(reply, private=True)
         if status == "void" and asks_private(flow, before):
             reply = replace(reply, private=True)
         if reply.private:
@@ -77,8 +89,8 @@ def evaluated(known: Known, row: SessionRow, flow: Flow, place: Place, links: li
             rows.append((written, body))
         if last:
             break
-    if row.head > place.offset + done:
-        opted_out |= supersede(known, row, place.offset + done + 1)
+    if row.head > place.offset + base.done:
+        opted_out |= supersede(known, row, place.offset + base.done + 1)
         hide_beginnings(txn, row, rows[-1][0].n, rows[-1][1].text)
     if opted_out:
         session, rows[-1] = with_opt_out(known, row, flow, session, *rows[-1])
@@ -86,8 +98,21 @@ def evaluated(known: Known, row: SessionRow, flow: Flow, place: Place, links: li
     return write(known, row, session, rows)
 
 
-def _base(known: Known, row: SessionRow, flow: Flow, place: Place, links: list[bytes]) -> tuple[int, Session, bool]:
-    """How many turns of the history stand already, the session after them, and whether an opt-out was retired to get there."""
+@dataclass(frozen=True, slots=True)
+class _Base:
+    """Where a history is taken up: after its turn number *done*, at *session*; whether an opt-out was retired to get there.
+
+    *less* is what the platform says now was heard before the turn after it, which was taken on more.
+    """
+
+    done: int
+    session: Session
+    opted_out: bool = False
+    less: str | None = None
+
+
+def _base(known: Known, row: SessionRow, flow: Flow, place: Place, links: list[bytes]) -> _Base:
+    """The turns of the history that stand already."""
     groups, txn = known.request.groups, known.txn
     for i in range(len(groups) - 1, 0, -1):
         found = txn.turn(row.key, place.offset + i, links[i])
@@ -100,24 +125,33 @@ def _base(known: Known, row: SessionRow, flow: Flow, place: Place, links: list[b
             # The commit was ours, the words were not: the caller heard the safe line, so nobody was answered.
             continue
         opted_out = not found.live and revive(known, row, (txn.turn(row.key, place.offset + at, links[at]) for at in range(1, i + 1)))
-        note_shorter(known, row, flow, found, body, groups[i - 1])
-        return i, session, opted_out
+        lost = note_shorter(known, row, flow, found, body, groups[i - 1])
+        before = known.session_at(row, flow, found.n - 1) if lost else None
+        if before is not None and OPT_OUT not in session.records:
+            return _Base(i - 1, before, opted_out, groups[i - 1].before_text)
+        return _Base(i, session, opted_out)
     if place.offset:
         session = known.session_at(row, flow, place.offset)
         if session is not None:
-            return 0, session, False
+            return _Base(0, session)
     session = known.session_at(row, flow, 0)
     if session is None:
         session = known.fresh(row, flow)
         if known.brought(row).openings:
             session, _, _ = advanced(flow, session, known.start(row))
-    if not place.offset:
-        return 0, session, False
     # The snapshot is damaged: what the caller said since the last good one is gone with it.
     for n in range(place.offset - 1, 0, -1):
         if kept := known.session_at(row, flow, n):
-            return 0, kept, False
-    return 0, session, False
+            return _Base(0, kept)
+    return _Base(0, session)
+
+
+def _apart(known: Known, row: SessionRow, flow: Flow, before: Session, groups: Sequence[Group]) -> tuple[Turn, Session, Reply, str]:
+    """The turn that the newest of *groups* makes of a call at *before* whose history is not ours: an opt-out, or the open question."""
+    turns = [known.turn_of(row, group) for group in groups]
+    if out := next((turn for turn in turns if opts_out(flow, before, turn)), None):
+        return out, *advanced(flow, before, out)
+    return turns[-1], *asked_again(flow, before, turns[-1]), "void"
 
 
 def _body(known: Known, flow: Flow, turn: Turn, group: Group, reply: Reply, text: str) -> TurnBody:

@@ -9,7 +9,7 @@ never deleted (`steering.revising`).
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from msgspec.structs import replace
 
@@ -23,7 +23,7 @@ from steering.evaluating import evaluated
 from steering.history import first_link, link, spoken_as
 from steering.known import Known
 from steering.placing import Place, links, placed
-from steering.revising import ask_of_the_world, supersede, with_opt_out
+from steering.revising import ask_of_the_world, revive, supersede, with_opt_out
 from steering.rows import Request, SessionBody, Taken, Tells, TurnBody, encode, session_body, turn_body, written_body
 from steering.store.protocol import SessionRow, TurnRow, Txn
 from steering.waiting import with_known_results
@@ -165,7 +165,7 @@ class Ledger:
         if not new and (found := txn.turn(row.key, total, chain[-1])):
             if (body := known.body_of(row, found)) is not None:
                 note_shorter(known, row, flow, found, body, request.groups[-1])
-                return self._stored(row, found)
+                return self._stored(row, found, (txn.turn(row.key, place.offset + at, chain[at]) for at in range(1, len(request.groups))))
             txn.add_audit(row.key, "damaged", request.now, encode({"n": total}))
         return evaluated(known, row, flow, place, chain)
 
@@ -181,12 +181,12 @@ class Ledger:
         self.open(row, flow, first_link(row.owner, row.id, row.incarnation, row.salt))
         return Place(0, ours=True)
 
-    def _stored(self, row: SessionRow, found: TurnRow) -> Taken:
-        """The reply of a turn that stands already; a superseded one is live again."""
+    def _stored(self, row: SessionRow, found: TurnRow, before: Iterable[TurnRow | None] = ()) -> Taken:
+        """The reply of a turn that stands already; a superseded one is live again, with the turns *before* it."""
         known = self.known
         body = known.body_of(row, found) or TurnBody()
         if not found.live:
-            opted_out = supersede(known, row, found.n)
+            opted_out = revive(known, row, before) | supersede(known, row, found.n)
             flow = self.pinned(self.txn, row)
             session, revived = known.restored(row, flow, body), replace(found, live=True)
             if opted_out and session:

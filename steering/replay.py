@@ -95,15 +95,16 @@ class Difference:
 
 def recording(txn: Txn, row: SessionRow, sources: dict[str, str]) -> Recording:
     """The call in *row*. RequestRefused when it has nothing that could be taken again, or not all of it."""
-    turns = []
-    expected = 0
+    turns, expected = [], 0
+    kept = {one.n for one in txn.turns(row.key, live_only=False)}
     for one in txn.turns(row.key):
         body = turn_body(one)
         after = restored(body)
         if body is None or after is None:
             raise RequestRefused(f"Turn {one.n} of session '{row.id}' cannot be read: it was erased, damaged, or sealed under another key.")
-        if one.n > max(expected, 1) and one.status != "void":
-            raise RequestRefused(f"Turn {max(expected, 1)} of session '{row.id}' was not kept: the call had no session id yet.")
+        # A turn that was taken back may have nothing in its place.
+        if one.status != "void" and (missing := [n for n in range(max(expected, 1), one.n) if n not in kept]):
+            raise RequestRefused(f"Turn {missing[0]} of session '{row.id}' was not kept: the call had no session id yet.")
         turns.append(_recorded(one, body, after))
         expected = one.n + 1
     return Recording(

@@ -135,7 +135,7 @@ def _verify(arguments: argparse.Namespace) -> int:
 
     kept = checkpoints(arguments)
     seen = Seen(ends={})
-    if kept.file.exists() or arguments.checkpoints:
+    if kept.begun or arguments.checkpoints:
         seen = read(kept.file, read_public_key(arguments.key) if arguments.key else kept.key.public_key())
     with opened_under_any_key(arguments) as steering:
         found = verify(steering.store, seen.ends)

@@ -129,6 +129,11 @@ def asks_private(flow: Flow, session: Session) -> bool:
     return bool(call.step) and answers_private(call, call.turn)
 
 
+def opts_out(flow: Flow, session: Session, turn: Turn) -> bool:
+    """Whether *turn* is the opt-out in words or keys."""
+    return opt_out(Call(flow, session, turn), turn) is not None
+
+
 def heard_after_end(flow: Flow, session: Session, turn: Turn) -> tuple[Settled, ...]:
     """What of the last words of an ended call was heard, as *turn*, which comes after them, reports it."""
     return tuple(one for one in _settled(flow, session, turn).settled if one.what == "heard")

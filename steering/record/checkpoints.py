@@ -80,7 +80,12 @@ class Checkpoints:
     @property
     def gone(self) -> bool:
         """Whether the file has no line, and the key that is made for the first one is there."""
-        return self._key_file.exists() and not (self.file.exists() and self.file.stat().st_size)
+        return self._key_file.exists() and not self.begun
+
+    @property
+    def begun(self) -> bool:
+        """Whether the file is there and has anything in it."""
+        return self.file.exists() and self.file.stat().st_size > 0
 
     @property
     def _key_file(self) -> Path:
@@ -126,7 +131,7 @@ class Checkpoints:
 
     def over(self, session: int) -> Checkpoint | None:
         """The newest one that saw the chain with that number; None when none did, or there is no file of them."""
-        if not self.file.exists():
+        if not self.begun:
             return None
         key, named = self.key.public_key(), b'"%d":[' % session
         for line in _newest_first(self.file):

@@ -7,6 +7,8 @@ from urllib.parse import quote
 
 from gunicorn.glogging import Logger as GunicornLogger  # type: ignore[import-untyped]
 
+from steering.core.masking import masked
+
 _KEY_INSIDE = "/llm-websocket/"
 
 
@@ -19,8 +21,8 @@ class Logger(GunicornLogger):  # type: ignore[misc]
 
 
 def shown(path: str) -> str:
-    """*path*, as WSGI has it, without a query, without what may be a key, and without characters that a log obeys."""
-    path = path.partition("?")[0]
+    """*path*, as WSGI has it, without a query, without what may be a key or a card number, and without characters that a log obeys."""
+    path = masked(path.partition("?")[0])
     if path.startswith(_KEY_INSIDE):
         path = _KEY_INSIDE + "…"
     return quote(path.encode("latin-1", "ignore") if path.isascii() else path, safe="/:@+=.-_~!$&'()*,;…")

@@ -49,6 +49,14 @@ def test_each_checkpoint_follows_the_one_before_and_names_what_grew(line: Line, 
     assert seen.ends == ledger.read(lambda txn: txn.heads())[1]
 
 
+def test_who_only_looks_for_a_checkpoint_makes_no_key(kept: Checkpoints, line: Line, steering_says: Says) -> None:
+    kept.open()
+
+    assert kept.over(1) is None
+    assert not kept.gone
+    assert steering_says("audit", "verify")[0] == 0
+
+
 def test_the_key_is_made_once_and_for_its_owner_alone(kept: Checkpoints, tmp_path: Path) -> None:
     shown = public_key(kept.key)
 

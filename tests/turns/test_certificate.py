@@ -150,6 +150,13 @@ def test_hang_up_leaves_the_text_not_disclosed(line):
     assert (found.outcome, found.reason, found.seconds) == ("hangs up", "USER_ENDED", 17)
 
 
+def test_reason_that_a_platform_gives_is_kept_in_brief_and_without_a_card_number(line):
+    line.steering.hung_up("acme", "call", reason="caller said 4111 1111 1111 1111 " + 300 * "x")
+
+    assert certificate(line).reason.startswith("caller said … xxx")
+    assert len(certificate(line).reason) == 200
+
+
 def test_call_of_which_nothing_more_came_is_not_disclosed(line):
     found = certificate(line)
 

@@ -10,7 +10,7 @@ from steering.core.turn import IN_HISTORY, PLAYED, SENT, Kind, Turn
 from steering.core.wording import lock
 from steering.loader import load_sources
 from steering.replay import first_difference
-from tests.turns.platform import Line, them, us
+from tests.turns.platform import SURVEY, Line, them, us
 
 NOTICE = """
 flow: notice
@@ -126,14 +126,26 @@ def test_text_in_the_closing_words_is_heard_by_what_comes_after_them(words, hear
     assert line.settled() == heard
 
 
+WORDING = """wording:
+  notice:
+    text: This call may be recorded.
+    must_hear: all
+steps:"""
+
+
+def replayed_the_same(line: Line) -> bool:
+    call = line.steering.recording("", "call")
+    assert call is not None
+    return first_difference(call, load_sources(call.sources, call.flow)) is None
+
+
 def certified(line: Line) -> tuple[dict[str, str], list[tuple[str, str]]]:
     found = line.steering.certificate("", "call")
     assert found is not None
     return {one.name: one.grade for one in found.disclosures}, [(one.answer, one.grade) for one in found.agreements]
 
 
-@pytest.mark.parametrize("again", ["yes", "no"], ids=["with the same words again", "with the next words"])
-def test_platform_that_takes_its_report_back_takes_the_evidence_back(again):
+def test_platform_that_takes_its_report_back_takes_the_evidence_back():
     line = Line(NOTICE)
     line.hear()
     said = line.hear("yes")
@@ -141,11 +153,50 @@ def test_platform_that_takes_its_report_back_takes_the_evidence_back(again):
 
     line.messages[0] = us("This call is recorded. It may")
     for _ in range(2):
-        line.ask(line.messages[:2] if again == "yes" else [*line.messages, them(again)])
+        line.ask(line.messages[:2])
 
-    assert line.answers[-1].lines == ((said,) if again == "yes" else ("Goodbye.",))
+    assert line.answers[-1].lines == (said,)
     assert certified(line)[0] == {"recorded": NOT_DISCLOSED}
     assert line.events().count("heard_less") == 1
+
+
+def test_call_goes_back_to_the_text_whose_report_was_taken_back():
+    line = Line(NOTICE)
+    opening = line.hear()
+    line.hear("yes")
+
+    line.messages[0] = us("This call is recorded. It may")
+    again = line.hear("no")
+
+    assert (again, line.step) == (opening, "greet")
+    assert certified(line)[0] == {"recorded": NOT_DISCLOSED}
+    assert line.hear("yes") == "Anything else?"
+    assert certified(line)[0] == {"recorded": IN_HISTORY}
+    assert replayed_the_same(line)
+
+
+def test_report_that_is_taken_back_three_times_ends_the_call():
+    line = Line(NOTICE)
+    opening = line.hear()
+    for _ in range(3):
+        line.hear("yes")
+        at = max(i for i, one in enumerate(line.messages) if one.text == opening)
+        line.messages[at] = us("This call is recorded. It may")
+        line.hear("no")
+
+    assert (line.session.ended, line.session.heard) == ("goodbye", {})
+    assert replayed_the_same(line)
+
+
+def test_opt_out_over_a_text_whose_report_was_taken_back_is_kept():
+    line = Line(SURVEY.replace("say: Welcome to the survey.", "say: wording.notice").replace("steps:", WORDING, 1))
+    line.hear()
+    line.hear("yes")
+
+    line.messages[0] = us("This call may")
+
+    assert line.hear("stop calling") == "We will stop calling."
+    assert replayed_the_same(line)
 
 
 def test_shorter_report_that_still_holds_the_text_takes_nothing_back():
@@ -176,13 +227,26 @@ steps:
 """
 
 
-def test_agreement_to_a_question_that_was_not_played_is_certified_as_such():
+def test_agreement_to_a_question_that_was_not_played_is_none():
     line = Line(AGREE)
+    asked = line.hear()
+    line.hear("yes")
+
+    line.messages[0] = us("Do you agree")
+    again = line.hear("no")
+
+    assert (again, line.session.agreed) == (asked, {})
+    assert certified(line)[1] == [("revised", NOT_HEARD)]
+    assert replayed_the_same(line)
+
+
+def test_agreement_in_the_last_words_to_a_question_that_was_not_played_is_certified_as_such():
+    line = Line(WORDED)
     line.hear()
     line.hear("yes")
 
     line.messages[0] = us("Do you agree")
-    line.hear("no")
+    line.ask(line.messages[:2])
 
     assert certified(line)[1] == [("agreed", NOT_HEARD)]
 
@@ -315,10 +379,7 @@ def test_call_whose_report_was_withheld_is_taken_again_the_same():
     again = line.ask([them("yes")])
     line.ask([them("yes"), us(" ".join(again.lines)), them("yes")])
 
-    call = line.steering.recording("", "call")
-
-    assert call is not None
-    assert first_difference(call, load_sources(call.sources, call.flow)) is None
+    assert replayed_the_same(line)
 
 
 def test_report_that_comes_after_none_at_all_takes_the_evidence_back():

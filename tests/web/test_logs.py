@@ -22,6 +22,7 @@ from .conftest import BEARER, Server
         ("/a\nFAKE LINE", "/a%0AFAKE%20LINE"),
         ("/a\x1b[31m\x00\r", "/a%1B%5B31m%00%0D"),
         ("/caf\u00e9", "/caf%C3%A9"),
+        ("/pay/4111111111111111", "/pay/…"),
     ],
 )
 def test_a_path_is_shown_safely(path: str, safe: str) -> None:

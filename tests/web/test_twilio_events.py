@@ -68,6 +68,8 @@ def read(message: object) -> Event | None:
         (INTERRUPT | {"utteranceUntilInterrupt": ""}, Cut("")),
         (INTERRUPT | {"utteranceUntilInterrupt": None}, Cut(None)),
         (ERROR, Trouble("Invalid message received")),
+        (ERROR | {"description": 'Invalid message: {"type":"text","token":"Hello Maria"}'}, Trouble("Invalid message: ")),
+        (ERROR | {"description": "card 4111 1111 1111 1111 refused"}, Trouble("card … refused")),
         (INFO, Speaking(False)),
         (INFO | {"value": "on"}, Speaking(True)),
         (INFO | {"name": "clientSpeaking", "value": "on"}, Speaking(True, caller=True)),

@@ -12,6 +12,7 @@ from typing import Any
 
 import msgspec
 
+from steering.core.masking import masked
 from steering.core.obligations import folded
 from steering.service import Answer
 from steering.web import body
@@ -111,7 +112,8 @@ def event_from_relay(raw: str) -> Event | None:
         case "info" if sent.name in ("agentSpeaking", "clientSpeaking"):
             return Speaking(sent.value in (True, "on", "true"), caller=sent.name == "clientSpeaking")
         case "error":
-            return Trouble(_text(sent.description)[:200])
+            # It may quote what we said, in the message that it complains of.
+            return Trouble(masked(_text(sent.description).partition("{")[0])[:200])
     return None
 
 
