@@ -264,8 +264,8 @@ class Flow:
     reachable by `run`, by name (their own *others* are empty: always look them up here). *kinds* gives
     every name of a fact or slot its kind; *private* the private ones. *opt_outs* hears those of *anytime*
     whose step records `do_not_call`, and *opt_out_line* is the first such line, which "stop" alone takes;
-    *person_line* and *repeat_line* are the lines of *anytime* that lead to a person and that repeat. *retain* is how long a
-    call is kept after its last turn, in seconds; None: until somebody erases it.
+    *person_line*, *repeat_line* and *goodbye_line* are the lines of *anytime* that lead to a person, that repeat, and that take a
+    goodbye. *retain* is how long a call is kept after its last turn, in seconds; None: until somebody erases it.
     """
 
     name: str
@@ -282,6 +282,7 @@ class Flow:
     opt_out_line: int | None = None
     person_line: int | None = None
     repeat_line: int | None = None
+    goodbye_line: int | None = None
     answers: tuple[Answer, ...] = ()
     answer_index: AnswerIndex | None = None
     if_silent: tuple[Rung, ...]

@@ -6,6 +6,7 @@ from steering.core.call import Call
 from steering.core.flow import Hear
 from steering.core.following import Found
 from steering.core.hearing import hear
+from steering.core.hearing.alone import says_only
 from steering.core.hearing.consent import agrees
 from steering.core.hearing.persons import asks_for_person
 from steering.core.hearing.phrases import Match, PhraseTable, table_of, words
@@ -54,13 +55,15 @@ def anytime_line(call: Call, turn: Turn) -> Found | None:
 
 
 def _in_other_words(call: Call, turn: Turn) -> Found | None:
-    """The line of `anytime` that leads to a person or repeats, where that is asked for in other words than the author's."""
+    """The line of `anytime` that leads to a person, repeats or ends the call, where that is asked for in other words than the author's."""
     for level in call.levels() if turn.kind is Kind.SPEECH else ():
         flow = level.flow
         if flow.person_line is not None and asks_for_person(turn.text, flow.language):
             return level, "anytime", flow.anytime[flow.person_line], 1
         if flow.repeat_line is not None and asks_again(turn.text, flow.language):
             return level, "anytime", flow.anytime[flow.repeat_line], len(words(turn.text, flow.language))
+        if flow.goodbye_line is not None and says_only(turn.text, language_of(flow.language).stop, (), flow.language):
+            return level, "anytime", flow.anytime[flow.goodbye_line], 1
     return None
 
 

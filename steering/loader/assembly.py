@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from steering.core.answers import AnswerIndex
 from steering.core.flow import Flow, Prompt, Rung, Template
@@ -25,8 +25,9 @@ def flow_of(parts: Parts, hash: str, others: Mapping[str, Flow] | None = None, s
     # However a caller puts it; a phrase that the author uses for something else stays the author's.
     written = [phrase for line in heard_lines(parts) for phrase in line.phrases]
     alone = outs[0] if outs and _folded(written, parts).isdisjoint(_folded(language(parts.language).opt_out_alone, parts)) else None
-    persons = _folded(language(parts.language).agent, parts)
-    to_person = (i for i, line in enumerate(parts.anytime) if not persons.isdisjoint(_folded(line.phrases, parts)))
+    to_person = _with_one_of(language(parts.language).agent, parts)
+    # Who says goodbye asks for nothing that "stop" may be an opt-out of.
+    to_goodbye = (i for i in _with_one_of(language(parts.language).stop, parts) if i not in outs and parts.anytime[i].target.kind == "step")
     ladders = {name: getattr(parts, name) or _default_ladder(parts, name, prompts) for name in ("if_silent", "if_unclear")}
     return Flow(
         name=parts.name,
@@ -43,6 +44,7 @@ def flow_of(parts: Parts, hash: str, others: Mapping[str, Flow] | None = None, s
         opt_out_line=alone,
         person_line=next(to_person, None),
         repeat_line=next((i for i, line in enumerate(parts.anytime) if line.target.kind == "repeat" and line.phrases), None),
+        goodbye_line=next(to_goodbye, None),
         answers=tuple(parts.answers),
         answer_index=AnswerIndex([answer.phrases for answer in parts.answers], parts.language) if parts.answers else None,
         if_silent=ladders["if_silent"],
@@ -73,6 +75,12 @@ def flow_of(parts: Parts, hash: str, others: Mapping[str, Flow] | None = None, s
         others=others or {},
         sources=sources or {},
     )
+
+
+def _with_one_of(phrases: Iterable[str], parts: Parts) -> Iterator[int]:
+    """The lines of `anytime`, by number, that have one of *phrases*."""
+    known = _folded(phrases, parts)
+    return (i for i, line in enumerate(parts.anytime) if not known.isdisjoint(_folded(line.phrases, parts)))
 
 
 def _folded(phrases: Iterable[str], parts: Parts) -> set[tuple[str, ...]]:

@@ -79,7 +79,7 @@ def test_the_docs_print_every_english_opt_out() -> None:
 
 @pytest.mark.parametrize(
     ("heading", "field"),
-    [("## Opt-outs", "opt_out"), ("## Persons", "agent"), ("## Once more", "repeat"), ("## A moment", "wait")],
+    [("## Opt-outs", "opt_out"), ("## Persons", "agent"), ("## Goodbyes", "stop"), ("## Once more", "repeat"), ("## A moment", "wait")],
 )
 def test_what_is_heard_without_being_written_is_printed(heading: str, field: str) -> None:
     page = (ROOT / "docs" / "hearing.md").read_text()

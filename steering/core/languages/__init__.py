@@ -51,6 +51,7 @@ class Language:
     *opting_out* spells, one a line (see `steering.core.hearing.opting_out`); *opt_out_alone* is one by itself.
     *no_opt_out* spells what is about something else ("call the police", "off hold"): no opt-out goes into it.
 
+    *stop* ends the call: a goodbye, said alone ("bye", "i have to go").
     *repeat* asks for it once more, *wait* for a moment, and so does *fetching*, which takes nothing back of a yes before it (… stands
     for what is fetched: "let me get my …"); it is granted with *take_your_time*. By *back* a caller says that he is there again.
 

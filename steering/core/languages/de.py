@@ -230,7 +230,13 @@ LANGUAGE = Language(
         """
     ),
     agent=listed("mitarbeiter | einen menschen | berater | eine person"),
-    stop=listed("auf wiederhören | auflegen"),
+    stop=listed(
+        """
+        auf wiederhören | auf wiedersehen | wiederhören | wiedersehen | tschüss | tschüs | ciao | auflegen | ich lege auf
+        ich lege jetzt auf | ich muss auflegen | ich muss los | ich muss jetzt los | das gespräch beenden
+        gespräch beenden | schönen tag noch | einen schönen tag noch
+        """
+    ),
     opt_out=listed(
         """
         rufen sie nicht mehr an | rufen sie mich nicht mehr an | rufen sie nie wieder an | rufen sie mich nie wieder an

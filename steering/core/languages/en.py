@@ -569,7 +569,13 @@ LANGUAGE = Language(
         """
     ),
     wishes=listed("speak | talk | transfer | connect | get | give | put | want | need | like | rather | prefer | hand"),
-    stop=listed("stop | goodbye | bye | hang up | quit | end the call | i have to go | i am hanging up"),
+    stop=listed(
+        """
+        goodbye | good bye | bye | bye bye | bye now | hang up | quit | end the call | end call | end this call
+        stop the call | i have to go | i have got to go | i need to go | i got to go | gotta go | i am hanging up
+        i will hang up | i am hanging up now | have a good day | have a nice day | have a good one
+        """
+    ),
     opt_out_alone=listed(
         """
         stop | stop it | stop this | just stop | stop now

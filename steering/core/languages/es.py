@@ -228,7 +228,13 @@ LANGUAGE = Language(
         """
     ),
     agent=listed("agente | una persona | operador | operadora | representante"),
-    stop=listed("adiós | colgar"),
+    stop=listed(
+        """
+        adiós | chao | chau | hasta luego | hasta pronto | hasta la vista | colgar | cuelgo | voy a colgar
+        tengo que colgar | quiero colgar | me tengo que ir | tengo que irme | terminar la llamada | que tenga un buen día
+        que tenga buen día
+        """
+    ),
     opt_out=listed(
         """
         no me llame | no me llamen | no llame más | no llamen más | dejen de llamar | deje de llamar | dejen de llamarme

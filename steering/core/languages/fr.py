@@ -204,7 +204,12 @@ LANGUAGE = Language(
         """
     ),
     agent=listed("agent | conseiller | une personne | opérateur"),
-    stop=listed("au revoir | raccrocher"),
+    stop=listed(
+        """
+        au revoir | raccrocher | je raccroche | je vais raccrocher | je dois raccrocher | je dois y aller
+        il faut que j'y aille | terminer l'appel | bonne journée | bonne soirée | à bientôt | salut au revoir
+        """
+    ),
     opt_out=listed(
         """
         ne m'appelez plus | n'appelez plus | ne me rappelez plus | ne rappelez plus | ne m'appelez plus jamais | arrêtez de m'appeler

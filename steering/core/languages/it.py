@@ -184,7 +184,12 @@ LANGUAGE = Language(
         """
     ),
     agent=listed("operatore | una persona | agente"),
-    stop=listed("arrivederci | riattaccare"),
+    stop=listed(
+        """
+        arrivederci | arrivederla | addio | riattaccare | riattacco | riaggancio | devo riattaccare | devo andare
+        devo andare via | terminare la chiamata | chiudere la chiamata | buona giornata
+        """
+    ),
     opt_out=listed(
         """
         non mi chiami più | non mi chiamate più | non chiamatemi più | non chiami più | non chiamate più | smettete di chiamare

@@ -198,7 +198,12 @@ LANGUAGE = Language(
         """
     ),
     agent=listed("atendente | uma pessoa | operador | agente"),
-    stop=listed("tchau | desligar"),
+    stop=listed(
+        """
+        tchau | adeus | até logo | até mais | desligar | vou desligar | tenho que desligar | preciso desligar
+        quero desligar | tenho que ir | preciso ir | encerrar a ligação | encerrar a chamada | tenha um bom dia
+        """
+    ),
     opt_out=listed(
         """
         não me ligue mais | não me liguem mais | não ligue mais | não liguem mais | pare de ligar | parem de ligar | pare de me ligar
