@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import phonenumbers
 import pytest
 
+from steering.core.hearing import hear
 from steering.core.speech import FILTERS, speak
 
 
@@ -86,6 +88,31 @@ def test_an_unknown_filter_is_refused() -> None:
         ("ko", "time", "09:30", "아홉 시 삼십 분"),
         ("hi", "money", "₹1,250.50", "एक हज़ार दो सौ पचास रुपये पचास पैसे"),
         ("ar", "money", "$3", "ثلاثة دولارات"),
+        # A number of the flow's own country is dialled without its code, and grouped as it is there.
+        ("en-GB", "phone", "+442079460018", "zero two zero, seven nine four six, zero zero one eight"),
+        ("en-GB", "phone", "+12125550147", "plus one, two one two, five five five, zero one four seven"),
+        ("en-AU", "phone", "+61412345678", "zero four one two, three four five, six seven eight"),
+        ("en-001", "phone", "+442079460018", "plus four four, two zero seven, nine four six, zero zero one eight"),
+        ("es-US", "phone", "+12125550147", "dos uno dos, cinco cinco cinco, cero uno cuatro siete"),
+        ("es-US", "phone", "+525512345678", "más cinco dos, cinco cinco uno, dos tres cuatro, cinco seis siete ocho"),
+        ("es-MX", "phone", "+525512345678", "cinco cinco, uno dos tres cuatro, cinco seis siete ocho"),
+        ("es-ES", "phone", "+34915550147", "nueve uno cinco, cinco cinco, cero uno, cuatro siete"),
+        ("es", "phone", "+12125550147", "más uno, dos uno dos, cinco cinco cinco, cero uno cuatro siete"),
+        ("fr-FR", "phone", "+33123456789", "zéro un, vingt-trois, quarante-cinq, soixante-sept, quatre-vingt-neuf"),
+        ("fr-CA", "phone", "+15145550147", "cinq un quatre, cinq cinq cinq, zéro un quatre sept"),
+        ("fr-BE", "phone", "+33123456789", "plus trente-trois, un deux trois, quatre cinq six, sept huit neuf"),
+        ("de-DE", "phone", "+4930123456", "null drei null, eins zwei drei vier fünf sechs"),
+        ("it-IT", "phone", "+390612345678", "zero sei, uno due tre quattro, cinque sei sette otto"),
+        ("ja-JP", "phone", "+81312345678", "ゼロ 三、一 二 三 四、五 六 七 八"),
+        # By twelve hours where the region tells the time so.
+        ("es-US", "time", "15:00", "tres de la tarde"),
+        ("es-MX", "time", "09:15", "nueve y quince de la mañana"),
+        ("es-MX", "time", "20:05", "ocho y cinco de la noche"),
+        ("es-US", "time", "12:00", "doce del mediodía"),
+        ("es-US", "time", "12:30", "doce y treinta de la tarde"),
+        ("es-US", "time", "00:00", "doce de la noche"),
+        ("es-US", "date", "2026-11-24T15:00", "veinticuatro de noviembre de dos mil veintiséis a las tres de la tarde"),
+        ("es", "time", "15:00", "quince horas"),
     ],
 )
 def test_values_are_spoken_in_the_flows_language(language: str, kind: str, value: str, spoken: str) -> None:
@@ -162,3 +189,22 @@ def test_every_filter_speaks_every_language(language: str, digits: str, spelled:
     assert speak("number", "3", language, "ordinal") == ordinal
     assert speak("digits", "4512", language, "slowly") == slowly
     assert speak("date", "2026-11-24", language, "with weekday") == weekday
+
+
+@pytest.mark.parametrize(
+    "language", ["en-US", "en-GB", "en-AU", "en-IE", "es-US", "es-MX", "es-ES", "fr-FR", "fr-CA", "de-DE", "it-IT", "pt-BR"]
+)
+def test_a_number_of_ones_own_country_is_spoken_without_its_code_and_heard_again(language: str) -> None:
+    example = phonenumbers.example_number(language[3:])
+    number = phonenumbers.format_number(example, phonenumbers.PhoneNumberFormat.E164)
+
+    spoken = speak("phone", number, language)
+
+    assert spoken.split()[0] not in ("plus", "más", "mais", "più")
+    assert hear("phone", spoken, language=language) == number
+
+
+def test_the_twelve_hours_of_a_region_are_heard_as_the_same_time_of_day() -> None:
+    times = [f"{hour:02}:{minute:02}" for hour in range(24) for minute in range(60)]
+
+    assert [one for one in times if str(hear("time", speak("time", one, "es-US"), language="es-US")) != one] == []

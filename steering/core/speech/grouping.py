@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import phonenumbers
+
 _COUNTRY = re.compile(r"[17]|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|\d{3}")
 
 
@@ -25,3 +27,14 @@ def international(bare: str) -> list[str]:
     code = _COUNTRY.match(bare)
     size = code.end() if code else 0
     return [bare[:size], *in_threes(bare[size:])]
+
+
+def at_home(number: str, region: str) -> str | None:
+    """*number* as it is dialled in its own country, in groups; None when *region* ("US") is another country or no number has it."""
+    try:
+        found = phonenumbers.parse(number)
+    except phonenumbers.NumberParseException:
+        return None
+    if found.country_code != phonenumbers.country_code_for_region(region) or not phonenumbers.is_possible_number(found):
+        return None
+    return phonenumbers.format_number(found, phonenumbers.PhoneNumberFormat.NATIONAL)

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from steering.core import values
-from steering.core.speech.grouping import groups
+from steering.core.speech.grouping import at_home, groups
 from steering.core.speech.voice import Voice
 
 FILTERS = frozenset({"digits", "spelled", "ordinal", "slowly", "with weekday"})
@@ -22,7 +22,7 @@ def typed(voice: Voice, kind: str, value: str, how: str) -> str | None:
     if how in ("digits", "spelled") or (how == "slowly" and kind not in ("phone", "digits")):
         return _by_character(voice, value, how)
     if how == "slowly":
-        return voice.joined.join(voice.digits(re.sub(r"^\+1(?=\d{10}$)|\D", "", value)).split())
+        return voice.joined.join(voice.digits(re.sub(r"\D", "", at_home(value, voice.home) or value)).split())
     if how == "ordinal" and (place := _PLACE.fullmatch(value)):
         return voice.ordinal(int(place[1]))
     # A date by any other name: text from a look-up that reads as one.
@@ -71,7 +71,9 @@ def _time(voice: Voice, value: str, how: str) -> str | None:
 
 
 def _phone(voice: Voice, value: str, how: str) -> str | None:
-    return voice.phone(value) if re.fullmatch(r"\+?[\d\s().-]{3,40}", value) else None
+    if not re.fullmatch(r"\+?[\d\s().-]{3,40}", value):
+        return None
+    return voice.phone(at_home(value, voice.home) or value)
 
 
 def _spelling(voice: Voice, value: str, how: str) -> str:

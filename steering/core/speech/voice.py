@@ -12,6 +12,10 @@ class Voice(Protocol):
     def joined(self) -> str:
         """What stands between groups and letters: a pause."""
 
+    @property
+    def home(self) -> str:
+        """The region ("US") whose callers dial a number of their own without its country code."""
+
     def in_region(self, region: str) -> Voice:
         """The language as it is written in *region*, the second part of a tag in capitals, or nothing."""
 

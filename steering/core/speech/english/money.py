@@ -276,3 +276,16 @@ def _pence(match: re.Match[str]) -> str | None:
 @book.form("money", rf"(?P<number>{DECIMAL})\s?¢{_LATER}", at=DIGITS, then=" ,.¢", spaced="¢")
 def _cents(match: re.Match[str]) -> str:
     return f"{decimal(match['number'])} cent{'' if match['number'] == '1' else 's'}{_per(match)}"
+
+
+# The cents of a cheque, behind its dollars in words.
+CHEQUE = re.compile(r"(?<=[a-z] )and (?P<cents>\d\d)/100(?: (?P<unit>dollars?)\b|(?=\)))", re.IGNORECASE)
+
+
+def cheque(match: re.Match[str]) -> str:
+    """Fifty and 25/100 dollars: fifty dollars and twenty five cents."""
+    unit, cents = match["unit"] or "dollars", int(match["cents"])
+    return f"{unit} and {english(cents)} cent{'' if cents == 1 else 's'}" if cents else unit
+
+
+book.form("money", CHEQUE.pattern, heads=("and",), flags=re.IGNORECASE)(cheque)

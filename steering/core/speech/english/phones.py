@@ -16,18 +16,19 @@ _END = r"(?![\w%]|-\d|[.,]\d)"
 
 
 def phone(number: str) -> str:
-    """A telephone number in any written form, grouped as it is read out; +1 numbers as they are dialled at home."""
-    bare = re.sub(r"\D", "", number)
-    if number.strip().startswith("+") and not (bare.startswith("1") and len(bare) == 11):
-        groups = re.findall(r"\d+", number)
-        return "plus " + ", ".join(map(digits, groups if len(groups) > 1 else international(bare)))
+    """A telephone number in any written form, grouped as it is written or, without groups, as it is read out."""
+    bare, groups = re.sub(r"\D", "", number), re.findall(r"\d+", number)
+    plus = "plus " if number.strip().startswith("+") else ""
     if len(bare) == 11 and bare[0] == "1":
-        return f"one, {_national(bare[1:])}" if not number.strip().startswith("+") else _national(bare[1:])
-    if len(bare) == 10:
+        return f"{plus}one, {_national(bare[1:])}"
+    if plus:
+        return plus + ", ".join(map(digits, groups if len(groups) > 1 else international(bare)))
+    # No area of North America begins with 0.
+    if len(bare) == 10 and bare[0] != "0":
         return _national(bare)
     if len(bare) == 7:
         return f"{digits(bare[:3])}, {digits(bare[3:])}"
-    return ", ".join(map(digits, in_threes(bare)))
+    return ", ".join(map(digits, groups if len(groups) > 1 else in_threes(bare)))
 
 
 def _national(ten: str) -> str:
@@ -52,20 +53,14 @@ def _extension(match: re.Match[str]) -> str:
     spaced=DIGITS + " (",
 )
 def _american(match: re.Match[str]) -> str:
-    return _as_written(match["number"]) + _extension(match)
-
-
-def _as_written(number: str) -> str:
-    """A fact is spoken as it is dialled at home; the +1 that an author writes is read."""
-    at_home = phone(number)
-    return at_home if at_home.startswith("plus") or number[0] != "+" else f"plus one, {at_home}"
+    return phone(match["number"]) + _extension(match)
 
 
 @book.form("telephone", rf"(?P<number>\+\d{{1,3}}(?:[-. ]?\(?\d{{1,5}}\)?){{1,6}}){_EXTENSION}(?!\w)", at="+")
 def _international(match: re.Match[str]) -> str | None:
     # "+44 (0)20" has a zero that is dialled only at home.
     number = re.sub(r"\(0\)", "", match["number"])
-    return _as_written(number) + _extension(match) if len(re.sub(r"\D", "", number)) > 6 else None
+    return phone(number) + _extension(match) if len(re.sub(r"\D", "", number)) > 6 else None
 
 
 @book.form(

@@ -7,7 +7,7 @@ import re
 from steering.core.speech.english import units
 from steering.core.speech.english.book import book
 from steering.core.speech.english.codes import announced
-from steering.core.speech.english.money import CURRENCIES
+from steering.core.speech.english.money import CHEQUE, CURRENCIES, cheque
 from steering.core.speech.english.words import house_number, ordinal
 from steering.core.speech.forms import ANY, GLUED
 from steering.core.speech.integers import english
@@ -169,14 +169,27 @@ def _key(match: re.Match[str]) -> str | None:
 
 
 _SAME = re.compile(r"\W+|\band\b|\bonly\b|\bus\b")
+_NUMBER_BEFORE = re.compile(r"(?<![\w.,-])(?P<number>[$€£]?\d[\d,]{0,15}(?:\.\d{1,2})?%?)\s$")
+
+
+def _heard(text: str) -> str:
+    """What *text* says, by its letters: the same for a number in words with "and", hyphens and capitals or without."""
+    return _SAME.sub("", text.lower())
 
 
 @book.form("symbol", r"\((?P<digits>[$€£]?\d[\d,.]{0,12}%?)\)", at="(")
 def _said_already(match: re.Match[str]) -> str | None:
     """Thirty (30) days: a contract says its numbers twice, and a voice once."""
     text, start = match.string, match.start()
-    words = _SAME.sub("", book.spoken(match["digits"]).lower())
-    return "" if _SAME.sub("", text[max(0, start - 120) : start].lower()).endswith(words) else None
+    before = CHEQUE.sub(cheque, text[max(0, start - 120) : start])
+    return "" if _heard(before).endswith(_heard(book.spoken(match["digits"]))) else None
+
+
+@book.form("symbol", r"\((?P<words>[A-Za-z][A-Za-z ,-]{2,120}(?:\d\d/100)?[A-Za-z ]{0,16})\)", at="(")
+def _said_in_words(match: re.Match[str]) -> str | None:
+    """The other way about: $500.00 (five hundred and 00/100 dollars)."""
+    number = _NUMBER_BEFORE.search(match.string, max(0, match.start() - 24), match.start())
+    return "" if number and _heard(book.spoken(number["number"])) == _heard(CHEQUE.sub(cheque, match[0])) else None
 
 
 @book.form("symbol", r"(?P<word>[A-Za-z]+)\((?P<many>e?s)\)", at=GLUED, glue="(")
@@ -225,6 +238,7 @@ def _section(match: re.Match[str]) -> str:
 
 
 _CAPITALS_BEFORE, _CAPITALS_AFTER = re.compile(r"(?<![a-z])[A-Z]+$"), re.compile(r"[A-Z]+(?![a-z])")
+_NAMES = frozenset({"TCP/IP", "AC/DC", "AM/FM", "HIV/AIDS"})
 _CURRENCY = re.compile(rf"(?:{'|'.join(CURRENCIES)})\b")
 _CURRENCIES = re.compile(rf"\b(?:{'|'.join(CURRENCIES)})$")
 _A_COUNT = re.compile(r"\b\d{1,4} (?!yrs|mos|wks|hrs)[a-z]{4,}$")
@@ -253,7 +267,12 @@ def _slash(match: re.Match[str]) -> str:
         return " "
     if _CURRENCIES.search(text, max(0, start - 4), start) and _CURRENCY.match(text, end):
         return " "
-    return " slash " if _CAPITALS_BEFORE.search(text, max(0, start - 12), start) and _CAPITALS_AFTER.match(text, end) else " or "
+    first, last = _CAPITALS_BEFORE.search(text, max(0, start - 12), start), _CAPITALS_AFTER.match(text, end)
+    if not first or not last:
+        return " or "
+    # Single letters are a sign, and some names have a stroke; others are two things: ACH/EFT.
+    named = len(first[0]) == 1 or len(last[0]) == 1 or f"{first[0]}/{last[0]}" in _NAMES
+    return " slash " if named else " or "
 
 
 _BETWEEN_LETTERS = re.compile(r"[A-Za-z]\$[A-Za-z]")

@@ -21,9 +21,12 @@ class English:
     phone = staticmethod(phones.phone)
     address = staticmethod(electronic.electronic)
 
+    def __init__(self, home: str = "US") -> None:
+        self.home = home
+
     def in_region(self, region: str) -> English:
         # Wherever English is spoken, the dollar is the country's own and is called a dollar.
-        return self
+        return English(region or self.home)
 
     def number(self, value: Decimal) -> str:
         return ("minus " if value < 0 else "") + words.decimal(f"{abs(value):f}")

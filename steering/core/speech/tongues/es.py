@@ -23,13 +23,13 @@ class Spanish(Tongue):
     short_weekdays = "lun mar mié,mie jue vie sáb,sab dom"
     # Where a point stands before decimals, a comma divides the thousands.
     regions = {
-        "MX": Region("MXN", "."),
-        "CO": Region("COP"),
+        "MX": Region("MXN", ".", twelve_hours=True),
+        "CO": Region("COP", twelve_hours=True),
         "CL": Region("CLP"),
         "AR": Region("ARS"),
         "UY": Region("UYU"),
-        "DO": Region("DOP", "."),
-        **dict.fromkeys(("US", "PR", "SV", "PA", "PE", "GT", "HN", "NI"), Region(decimal_mark=".")),
+        "DO": Region("DOP", ".", twelve_hours=True),
+        **dict.fromkeys(("US", "PR", "SV", "PA", "PE", "GT", "HN", "NI"), Region(decimal_mark=".", twelve_hours=True)),
     }
     weekdays = ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo")
     currencies = {
@@ -237,12 +237,14 @@ class Spanish(Tongue):
         elif shown > 12:
             words += " horas"
         if half or hour == 0:
-            words += self._part_of_day(hour % 12 + (12 if half == "p" else 0))
+            words += self._part_of_day(hour % 12 + (12 if half == "p" else 0), minute)
         return words
 
-    def _part_of_day(self, hour: int) -> str:
+    def _part_of_day(self, hour: int, minute: int) -> str:
         if 0 < hour < 12:
             return " de la mañana"
+        if hour == 12 and not minute:
+            return " del mediodía"
         return " de la tarde" if 0 < hour < 20 else " de la noche"
 
     def moment(self, day: str, clock: str) -> str:

@@ -138,7 +138,7 @@ def _dates(forms: Forms, tongue: Tongue) -> None:
         except ValueError:
             return None
         words = tongue.date_words(when.day, when.month, when.year, _before(match))
-        return tongue.moment(words, tongue.clock(when.hour, when.minute, "")) if match[4] else words
+        return tongue.moment(words, tongue.time(when.time())) if match[4] else words
 
     @forms.form(
         "date",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
@@ -35,14 +36,18 @@ class Currency:
 
 
 class Region(NamedTuple):
-    """What a region writes otherwise than its language: the currency of a bare `$`, and the mark before decimals."""
+    """What a region does otherwise than its language: the currency of a bare `$`, the mark before decimals, and its clock."""
 
     dollar: str = "USD"
     decimal_mark: str = ""
+    # Whether a time of day is told by twelve hours.
+    twelve_hours: bool = False
 
 
 class Tongue:
     tag: str
+    # The region of the tag, whose telephone numbers are dialled without a country code.
+    home = ""
     digit_names: tuple[str, ...]
     months: tuple[str, ...]
     weekdays: tuple[str, ...]
@@ -67,6 +72,7 @@ class Tongue:
     # The currency of a bare "$", and what the regions of a tag ("MX") write otherwise.
     dollar = "USD"
     regions: Mapping[str, Region] = {}
+    twelve_hours = False
     ordinals = r"(?!)"
     dates: tuple[str, ...] = ()
     times: tuple[str, ...] = (
@@ -121,7 +127,7 @@ class Tongue:
 
     def __init__(self, region: str = "") -> None:
         if region:
-            self.dollar, mark = self.regions[region]
+            self.dollar, mark, self.twelve_hours = self.regions[region]
             if mark and mark != self.decimal_mark:
                 self.decimal_mark, self.group_mark = mark, ","
 
@@ -134,7 +140,11 @@ class Tongue:
 
     def in_region(self, region: str) -> Self:
         """The language as it is written in *region*."""
-        return type(self)(region) if region in self.regions else self
+        if not region:
+            return self
+        voice = type(self)(region) if region in self.regions else copy(self)
+        voice.home = region
+        return voice
 
     def own(self, forms: Forms) -> None:
         """Register the forms that only this language has; they are tried before most others."""
@@ -309,7 +319,7 @@ class Tongue:
         raise NotImplementedError
 
     def time(self, when: time) -> str:
-        return self.clock(when.hour, when.minute, "")
+        return self.clock(when.hour, when.minute, ("p" if when.hour > 11 else "a") if self.twelve_hours else "")
 
     def moment(self, day: str, clock: str) -> str:
         """A date with its time."""
