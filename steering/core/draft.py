@@ -133,6 +133,8 @@ class Draft:
             return ("yes or no", "yes") if found else None
         if name == "today":
             return "date", self.now.date().isoformat()
+        if name == "open" and self.flow.hours is not None:
+            return "yes or no", "yes" if self.flow.hours.open_at(self.at, self.flow.holidays) else "no"
         if name == "time_left" and self.root.time_limit is not None:
             return "duration", str(max(0, round(self.root.time_limit - (self.at - self.started))))
         return None

@@ -3,7 +3,7 @@
 guard  := both ("or" both)*            both := one ("and" one)*
 one    := "not" one | "(" guard ")" | test
 test   := side ("is" | "is not" | "<" | ">" | "<=" | ">=") side
-        | name "in" "(" side ("," side)* ")" | name "is known" | name "is not known" | name
+        | side ("in" | "not in") "(" side ("," side)* ")" | name "is known" | name "is not known" | name
 side   := a name or a written value: 1,000 · $1,250.50 · 2026-11-02 · today · 2 minutes · "quoted" · bare words
 """
 
@@ -67,6 +67,12 @@ class _Parser:
             return True
         return False
 
+    def _then(self, *wanted: str) -> bool:
+        """Whether the words *wanted* follow one another here; they are then taken."""
+        found = tuple(token for _, token, _ in self._tokens[self._at : self._at + len(wanted)]) == wanted
+        self._at += len(wanted) if found else 0
+        return found
+
     def _error(self, message: str) -> GuardError:
         column = self._tokens[self._at][2] if self._at < len(self._tokens) else len(self._text)
         return GuardError(message, column + 1)
@@ -115,6 +121,10 @@ class _Parser:
                 return Compare(left, operator, self._side())
         if self._take("in"):
             return OneOf(left, self._choices())
+        if self._then("not", "in"):
+            # Each choice is denied by itself: "is not" is false of what is not there, as every comparison.
+            denied = tuple(Compare(left, "is not", choice) for choice in self._choices())
+            return denied[0] if len(denied) == 1 else And(denied)
         if isinstance(left, Name):
             return Fact(left.name)
         self._at = began

@@ -38,6 +38,8 @@ SYMBOLS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "�
 # Commas divide thousands, or lakhs, and nothing else: "12,50" is no number of ours, and surely not 1250.
 _GROUPED = r"(?:\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}|\d+)(?:\.\d+)?"
 _MONEY = re.compile(rf"(?P<sign>-?)\s*(?P<mark>[$€£¥₹₩₽]|[A-Z]{{3}})?\s*(?P<sign2>-?)(?P<amount>{_GROUPED})\s*(?P<after>[€₽]|[A-Z]{{3}})?")
+_CLOCK = re.compile(r"(?P<hour>\d{1,2})(?::(?P<minute>\d\d))?(?: ?(?P<half>[ap])\.?m\.?)?", re.IGNORECASE)
+_HALF_DAY = 12
 _NUMBER = re.compile(rf"[+-]?{_GROUPED}")
 
 
@@ -91,8 +93,16 @@ def _date(text: str) -> date | None:
 
 
 def _time(text: str) -> Time | None:
+    match = _CLOCK.fullmatch(text)
     try:
-        return Time(time.fromisoformat(text))
+        if match is None or not (match["minute"] or match["half"]):
+            return Time(time.fromisoformat(text))
+        hour, half = int(match["hour"]), (match["half"] or "").lower()
+        if half and not 1 <= hour <= _HALF_DAY:
+            return None
+        if half:  # 12 AM is midnight and 12 PM noon
+            hour = hour % _HALF_DAY + (_HALF_DAY if half == "p" else 0)
+        return Time(time(hour, int(match["minute"] or 0)))
     except ValueError:
         return None
 

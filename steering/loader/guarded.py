@@ -38,14 +38,16 @@ def guards_read(parts: Parts, report: Report) -> None:
 def _known_names(parts: Parts) -> frozenset[str]:
     """Everything that a guard may ask for."""
     made = {f"heard {name}" for name in parts.wording} | {f"agreed {step.name}" for step in parts.steps.values() if step.consent}
-    return frozenset(parts.kinds) | parts.proved | made | _BUILT_IN
+    hours = {"open"} if parts.hours else set()
+    return frozenset(parts.kinds) | parts.proved | made | _BUILT_IN | hours
 
 
 def _reread(parts: Parts, guard: guards.Guard, names: frozenset[str], at: Place, report: Report) -> guards.Guard:
     # The first word of each comparison is what is asked for; a value alone there is a name misspelt.
     for name in guard.names:
         if name not in names and _asked_for(guard.node, name):
-            report.add("unknown-value", at, f"Nobody ever gives a value '{name}'{did_you_mean(name, names)}")
+            near = "; to ask whether you are open, write your hours below `open:`" if name == "open" else did_you_mean(name, names)
+            report.add("unknown-value", at, f"Nobody ever gives a value '{name}'{near}")
             return guard
     try:
         again = parse(str(guard), names)

@@ -23,7 +23,6 @@ _A_SIZE = re.compile(r"(?P<size>[1-9]\d?) ?-?digits?")
 _LIMIT = re.compile(rf" ({'|'.join(LIMITS)})(?= )")
 _IN_TIME, _IN_AMOUNT = ("after", "before", "from", "until"), ("up to", "at least")
 _LIMITED = {"date": _IN_TIME, "time": _IN_TIME, "number": _IN_AMOUNT, "money": _IN_AMOUNT}
-_CLOCK = re.compile(r"\d{1,2}:\d{2}")
 SUCH = {"date": "; write today, or a day such as 2026-12-01", "time": "; write a time such as 9am or 17:30"}
 """How a limit of a kind may be written, for a message."""
 _SPAN = re.compile(r"(?:between |from )?(?P<low>[^ ]+) ?(?:-|to|and) ?(?P<high>[^ ]+)")
@@ -120,9 +119,7 @@ def _limits_fit(node: Text, name: str, limits: tuple[tuple[str, str], ...], lang
 
 def _clock(bound: str) -> str:
     """A time of day as it is kept, "09:00" for "9am"; *bound* as it is where it is none, or may be either half of the day."""
-    if _CLOCK.fullmatch(bound):
-        return bound.zfill(len("09:00"))
-    time = hear("time", bound)
+    time = read("time", bound) or hear("time", bound)
     return write(time) if isinstance(time, Time) and not time.ambiguous else bound
 
 

@@ -9,7 +9,7 @@ import steering
 from steering.core.engine import advance, open_session
 from steering.core.feelings import EXPRESSIONS
 from steering.core.turn import Kind, Result, Turn
-from steering.errors import FactError, TurnRejected
+from steering.errors import FactError, FlowError, TurnRejected
 from steering.loader import load_sources
 from tests.core.caller import MONDAY, Caller
 
@@ -785,3 +785,49 @@ def test_turn_is_pure():
     turn = Turn(session_id="call", kind=Kind.SPEECH, text="yes", at=call.now)
 
     assert advance(call.flow, call.session, turn) == advance(call.flow, call.session, turn)
+
+
+BY_THE_HOUR = """
+flow: by_the_hour
+needs:
+  visit: time, e.g. 9:30 AM
+open: Mon-Fri 08:00-17:30 America/Chicago, else greet
+holidays: 2026-01-06
+steps:
+  greet:
+    ask: Your visit is at {{ visit }}. May I connect you?
+    hear: {yes: connect, no: bye}
+  connect:
+    when:
+      open and visit < 5pm: desk
+      otherwise: later
+  desk:
+    hand_to: desk
+  later:
+    end: Please call when we are open.
+  bye:
+    end: Goodbye.
+"""
+
+
+@pytest.mark.parametrize(
+    ("hours", "visit", "step"), [(0, "9:30 AM", "desk"), (8, "9:30 AM", "later"), (24, "9:30 AM", "later"), (0, "5:30 pm", "later")]
+)
+def test_a_guard_asks_whether_it_is_open_now(hours: int, visit: str, step: str) -> None:
+    call = Caller(BY_THE_HOUR, {"visit": visit})
+    call.now += hours * 3600
+
+    call.says("yes")
+
+    assert call.session.step == step
+
+
+def test_a_fact_that_is_a_time_is_said_as_one_however_it_is_written() -> None:
+    said = {Caller(BY_THE_HOUR, {"visit": visit}).reply.spoken for visit in ("9:30 AM", "09:30", "9:30")}
+
+    assert said == {"Your visit is at nine thirty AM. May I connect you?"}
+
+
+def test_without_hours_there_is_no_asking_whether_it_is_open() -> None:
+    with pytest.raises(FlowError, match="Nobody ever gives a value 'open'; to ask whether you are open, write your hours below `open:`"):
+        Caller(BY_THE_HOUR.replace("open: Mon-Fri 08:00-17:30 America/Chicago, else greet\n", ""))

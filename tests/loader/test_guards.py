@@ -45,6 +45,11 @@ day > today
 day is 2026-11-24
 today < 2026-12-01
 at > 14:00
+at is 2:30 PM
+at > 9am
+at < 3:05 p.m.
+plan not in (silver, bronze)
+not plan not in (silver, gold plus)
 ssn4 is account_ssn4
 ssn4 is "4512"
 first_name is maria lopez
@@ -95,6 +100,10 @@ missing is 3
 missing is not 3
 missing > 3
 missing in (1, 2)
+missing not in (1, 2)
+plan not in (gold plus)
+at < 12am
+at > 2:30pm
 count is missing
 not right_person
 right_person and missing
@@ -111,6 +120,8 @@ CANNOT_BE_READ = [
     ("balance > 3)", 12),
     ("plan in gold", 9),
     ("plan in (gold", 14),
+    ("plan not (gold)", 6),
+    ("plan not in gold", 13),
     ('plan is "gold', 9),
     ("balance > 3 and", 16),
     ("not", 4),
@@ -154,6 +165,9 @@ def test_guard_cannot_be_read_at_its_column(text: str, column: int) -> None:
         ("ssn4 is 45a2", 1),
         ("amount > 100", 0),
         ("count in (1, two)", 1),
+        ("count not in (1, two)", 1),
+        ("at > 13pm", 1),
+        ("at > 9:60", 1),
         ("time_left < soon", 1),
         ("time_left < 2 minutes", 0),
         ("not (balance > x or day > y)", 2),
