@@ -81,7 +81,7 @@ def test_the_flow_itself_has_nothing_wrong_with_it(tmp_path: Path) -> None:
 DRAFTS = [
     ("e.g. 2026-12-31", "e.g. 12/31/2026", "bad-sample", "'12/31/2026' is no date; write 2026-12-31"),
     ("e.g. 2026-12-31", "e.g. December 31st 2026", "bad-sample", "; write 2026-12-31"),
-    ("e.g. 09:30", "e.g. 9:30 AM", "bad-sample", "'9:30 AM' is no time; write 09:30"),
+    ("e.g. 09:30", "e.g. half past nine in the morning", "bad-sample", "is no time; write 09:30"),
     ("e.g. 09:30", "e.g. soon", "bad-sample", "The sample 'soon' is no time"),
     ("say: wording.terms", "say: terms", "step-as-words", "to say the legal text, write wording.terms"),
     ("say: wording.terms", "say: {{ wording.terms }}", "bad-template", "without braces; write: say: wording.terms"),
