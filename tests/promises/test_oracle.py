@@ -9,7 +9,10 @@ import os
 
 import pytest
 
+from steering.core.flow import Flow
+from steering.core.places import Places, fact_of
 from steering.core.promises import prove
+from steering.core.promises.hunt import alike
 from tests.promises.explorer import played
 from tests.promises.random_flows import BROUGHT, flow_at_random
 
@@ -39,3 +42,19 @@ def test_path_that_is_told_is_one_that_some_caller_takes(seed: int) -> None:
 
     # Asking twice whether a value is known is the one thing followed both ways that no call does.
     assert set(broken) <= set(found.broken) or text.count("tier is known") > 1, broken
+
+
+def test_facts_that_are_followed_at_once_are_found_as_each_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    flows = [flow_at_random(seed)[0] for seed in range(80)]
+    at_once = [prove(flow, "{}.{}".format) for flow in flows]
+    together = [max(map(len, alike(Places(flow), _facts(flow), ()))) for flow in flows]
+
+    monkeypatch.setattr("steering.core.promises.alike", lambda places, facts, guards: [[fact] for fact in facts])
+
+    for flow, found in zip(flows, at_once, strict=True):
+        assert set(prove(flow, "{}.{}".format)) == set(found)
+    assert sum(size > 1 for size in together) > len(flows) / 2
+
+
+def _facts(flow: Flow) -> set[str]:
+    return {fact_of(flow, flow, one) for promise in flow.promises for one in promise.conditions}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from steering.core.flow import Flow, Hear, Step, Target
-from steering.core.places import Question, question_of
+from steering.core.flow import Flow, Hear, Prompt, Step, Target
+from steering.core.places import Question, Reply, question_of
 from steering.core.promises.facts import GONE, TEXTS, parts
 from steering.core.promises.states import Found, State
 from steering.core.promises.ways import way
@@ -14,11 +14,11 @@ from steering.core.promises.ways import way
 class Here:
     """The *state* of *found* that is looked at. What is *pending* and *true* changes on the way out of it."""
 
-    __slots__ = ("facts", "flow", "found", "root", "run", "state", "watch")
+    __slots__ = ("facts", "flow", "found", "root", "run", "state", "to_the_end")
 
     def __init__(self, found: Found, state: State) -> None:
         self.found, self.state = found, state
-        self.facts, self.root, self.watch = found.facts, found.root, found.watch
+        self.facts, self.root, self.to_the_end = found.facts, found.root, found.watch.to_the_end
         self.run = found.runs[state.run]
         self.flow = self.run.flow
 
@@ -38,7 +38,7 @@ class Here:
         elif target.kind == "run":
             self.found.call(self.state, target.name, self.flow, by, pending, true)
         elif target.kind == "start over":
-            for left in self.facts.after(true & self.facts.heard, self.facts.told):
+            for left in self.facts.anew(true):
                 start = State("enter", 0, (self.root.start, ""), pending, left)
                 self.found.go(self.state, start, by, forgets=True)
         elif pending & GONE:
@@ -50,8 +50,13 @@ class Here:
         """Takes an exit of the whole call, from whatever flow it is in."""
         self.found.go(self.state, State("enter", 0, (target.name, ""), pending, true), by)
 
+    def says(self, prompt: Prompt, true: int, reply: Reply | None = None) -> None:
+        if self.found.watch.listening:
+            self.found.tell(self.found.watch.says, prompt, self.state, true, reply)
+
     def ends(self, how: str) -> None:
-        self.watch.ends(self.flow, self.state.at[0], how, self.state)
+        if self.to_the_end:
+            self.found.tell(self.found.watch.ends, self.flow, self.state.at[0], how, self.state)
 
     def ask(self, question: str, pending: int, true: int, by: str | None = None) -> None:
         """Asks a *question* of this step."""
@@ -99,7 +104,7 @@ class Here:
             if not self.event(at, "hangs up", GONE, true | heard):
                 self.ends("hangs up")
         taken = self.event(at, "voicemail", 0, true)
-        if not taken or (self._asks_nothing_again(at) and not (at.name and self._was_asked())):
+        if self.to_the_end and (not taken or (self._asks_nothing_again(at) and not (at.name and self._was_asked()))):
             self.ends("voicemail")
 
     def _asks_nothing_again(self, at: Question) -> bool:

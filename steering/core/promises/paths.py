@@ -19,34 +19,52 @@ they agree.
   are missing: a path begins where it leads, and nothing was said, asked or proved before.
 - A flow that is run is an *activation*: it is explored once for each state in which it is entered, whoever
   runs it. Its ends go back to all its callers, its hubs to the hubs of its callers.
+- Facts that are alike are followed at once, each state with the facts for which a call comes there. A rule is asked once
+  for all facts that it does not look at by name, and by itself for each that it does. Shortest paths are of one fact.
 - `(back)` leads to any question asked earlier on the path: what was heard and proved since stays, agreements
   and values are those of then. It is followed last, when it is known what can become true after a question.
 """
 
 from __future__ import annotations
 
+from functools import partial
+
 from steering.core.flow import Target
 from steering.core.promises.back import go_back
-from steering.core.promises.facts import TEXTS, Facts
+from steering.core.promises.facts import TEXTS, Alike, Facts
 from steering.core.promises.here import Here
 from steering.core.promises.questions import asked, hub
-from steering.core.promises.states import Found, State, Watch
+from steering.core.promises.states import Found, FoundAtOnce, State, Watch
 from steering.core.promises.steps import entered, left
 
-_MOVES = {"enter": entered, "left": left, "asked": asked, "hub": hub}
+_RULES = {"enter": entered, "left": left, "asked": asked, "hub": hub}
 
 
 def explore(facts: Facts, watch: Watch, *, only_false: bool = False) -> Found:
     """All states of the calls in which *facts* may be true, told to *watch*; see `Found` for *only_false*."""
+    if isinstance(facts, Alike):
+        return _explore_at_once(facts, watch, only_false=only_false)
     # A lone fact that is proved, or none, is what it was at any question that is gone back to.
     found = Found(facts, watch, only_false=only_false, turns_back=facts.places.back and (len(facts.bit) > 1 or facts.passing > 0))
     _begin(found)
     if watch.looking and facts.places.back and not found.turns_back and _back_tells(found):
         found = Found(facts, watch, only_false=only_false, turns_back=True)
         _begin(found)
-    while watch.looking and found.turns_back and go_back(found):
-        _visit(found)
+    _turn_back(found)
     return found
+
+
+def _explore_at_once(facts: Alike, watch: Watch, *, only_false: bool) -> Found:
+    lone_and_proved = len(facts.bit) == 1 and not facts.heard | facts.agreed
+    found = FoundAtOnce(facts, watch, only_false=only_false, turns_back=facts.places.back and not lone_and_proved)
+    _begin(found)
+    _turn_back(found)
+    return found
+
+
+def _turn_back(found: Found) -> None:
+    while found.watch.looking and found.turns_back and go_back(found):
+        _visit(found)
 
 
 def _begin(found: Found) -> None:
@@ -61,10 +79,14 @@ def _begin(found: Found) -> None:
 
 
 def _visit(found: Found) -> None:
-    for state in found.unvisited():
-        _MOVES[state.kind](Here(found, state))
+    for state, lanes in found.unvisited():
+        found.follow(lanes, partial(_rule, found, state))
         if not found.watch.looking:
             return
+
+
+def _rule(found: Found, state: State) -> None:
+    _RULES[state.kind](Here(found, state))
 
 
 def _back_tells(found: Found) -> bool:
@@ -76,7 +98,7 @@ def _back_tells(found: Found) -> bool:
         if state.kind != "asked":
             continue
         step = found.runs[state.run].flow.steps[state.at[0]]
-        if state.true and step.if_no and found.facts.bit.get(f"agreed {step.name}") and _asks_after(found, state, step.if_no):
+        if state.true and step.if_no and found.facts.bit_of(f"agreed {step.name}") and _asks_after(found, state, step.if_no):
             return True
         texts = state.pending >> TEXTS
         if texts and texts & ~(found.asked_anew(state, 0, state.true).pending >> TEXTS):

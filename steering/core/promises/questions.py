@@ -12,9 +12,9 @@ def asked(here: Here) -> None:
     """A question is open: the caller answers, says something else, is silent, cuts in or breaks off."""
     state, root, at = here.state, here.root, here.question(here.state.at[1])
     if at.said:
-        here.watch.says(at.said, state, state.true)
+        here.says(at.said, state.true)
     pending, so_far = state.pending, state.true
-    if at.events or here.watch.to_the_end:
+    if at.events or here.to_the_end:
         here.breaks_off(at, pending, so_far)
     true = so_far | pending >> TEXTS
     here.hears("spoken or felt", 0, true)
@@ -22,7 +22,7 @@ def asked(here: Here) -> None:
     if pending or at.name == "consent":
         _cut(here, at)
     for reply in at.replies:
-        here.watch.says(reply.prompt, state, so_far if reply.by in ("if_silent", "if_back") else true, reply)
+        here.says(reply.prompt, so_far if reply.by in ("if_silent", "if_back") else true, reply)
     for target, by in at.exits:
         here.follow(target, by, 0, true)
     for event in ("voicemail", "cuts in"):
@@ -78,7 +78,7 @@ def _answered(here: Here, at: Question, true: int) -> None:
     """What follows from a value or an agreement that the caller gives."""
     step, fills = at.step, here.facts.fills
     if at.name == "consent":
-        agreed = here.facts.bit.get(f"agreed {step.name}", 0)
+        agreed = here.facts.bit_of(f"agreed {step.name}")
         if step.if_yes:
             here.follow(step.if_yes, "if_yes", 0, true | agreed)
         if step.if_no:
@@ -100,7 +100,7 @@ def _answered(here: Here, at: Question, true: int) -> None:
 def _corrected(here: Here, true: int) -> None:
     """The answer to the question before is taken back: what follows that one is said anew, with the other value."""
     for name, go in here.found.places.asked_before.get((here.flow.name, here.state.at[0]), ()):
-        if name in here.facts.told:
+        if here.facts.told_with(name):
             for left in here.facts.after(true, (name,)):
                 here.follow(go, f"'{name}' is corrected", 0, left)
 
@@ -116,7 +116,6 @@ def hub(here: Here) -> None:
     """What can be said anywhere in a flow leads away, and so does what can be said in those that wait for it."""
     run, heard = here.run, here.state.at[0]
     anytime = here.found.places.anytime[here.flow.name]
-    run.hubs.append(here.state)
     ways = {"spoken": anytime.spoken, "out": anytime.out, "spoken or felt": (*anytime.spoken, *anytime.felt)}
     ways |= {event: (one,) for event, one in anytime.events.items()}
     for target, by in ways.get(heard, ()):

@@ -11,10 +11,10 @@ from steering.core.promises.here import Here
 def entered(here: Here) -> None:
     """A step is entered: it says what it says, and asks, runs, ends or goes on."""
     step, flow, (_, _, _, pending, true) = here.step, here.flow, here.state
-    here.watch.arrives(flow, step.name, here.state)
+    here.found.tell(here.found.watch.arrives, flow, step.name, here.state)
     said = () if pending & GONE else (*step.say, step.end) if step.end else step.say
     for prompt in said:
-        here.watch.says(prompt, here.state, true)
+        here.says(prompt, true)
         pending |= here.facts.owed(flow, prompt)
     if step.run:
         here.found.call(here.state, step.run, flow, f"run {step.run}", pending, true)
@@ -28,7 +28,7 @@ def entered(here: Here) -> None:
     elif step.consent:
         here.ask("consent", pending, true)
     elif step.form:
-        fact = here.facts.bit.get(form_fact(flow, step.name), 0)
+        fact = here.facts.bit_of(form_fact(flow, step.name))
         if fact & ~true:
             here.ask(f"form:{step.form[0].name}", pending, true)
         else:
@@ -78,7 +78,7 @@ def _check(here: Here, pending: int, true: int) -> None:
     check = here.flow.checks[step.check]
     held = facts.holds(check.guard.node, here.flow, true) if check.guard else None
     lost = {pending}
-    gained = sum(facts.bit.get(fact, 0) for fact in set(step.proves))
+    gained = sum(facts.bit_of(fact) for fact in set(step.proves))
     if check.look_up:
         if pending & GONE:
             here.ends("hangs up")

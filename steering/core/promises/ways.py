@@ -49,7 +49,7 @@ def _moves(found: Found, state: State, entry: State | None) -> list[Move]:
         else:
             run = found.runs[came.before.run]
             moves += _moves(found, came.before, run.entry)
-            moves.append((run.callers[came.call.run, came.call.at][1], run.entry))
+            moves.append((run.callers[came.call.run, came.call.at].by, run.entry))
             at = came.call
     return moves
 
@@ -68,7 +68,7 @@ def _and_back(found: Found, since: State, again: State) -> list[Move]:
         if there and any(again.true in found.facts.back_at(since.true, true) for true in backs(found, state)):
             moves: list[Move] = []
             while state != since:
-                moves.append((found.into[state][came[state]], state))
+                moves.append((found.names[state][came[state]], state))
                 state = came[state]
             questions = {one.at for _, one in moves if one.kind == "asked" and one.run == since.run}
             times = f", {len(questions)} times" if len(questions) > 1 else ""
