@@ -166,6 +166,7 @@ LANGUAGE = Language(
     ),
     asking_back=listed(
         """
+        was kann ich für sie tun | wie kann ich ihnen helfen | kann ich ihnen helfen
         wer ist da | wer ist denn da | wer spricht | wer spricht da | wer spricht denn da | wer sind sie
         wer ist am apparat | wer ist dran | mit wem spreche ich | wer ruft an | wer ruft da an | worum geht es
         worum geht's | um was geht es | um was geht's | worum handelt es sich | warum rufen sie an | warum rufen sie mich an

@@ -341,7 +341,8 @@ LANGUAGE = Language(
     + tuple(f"{verb} {whose}" for verb in listed("is | are | was | were | did | does | has | will | can | could") for whose in _WHOSE),
     asking_back=listed(_WHO_CALLS)
     + tuple(f"{ask} {what}" for ask in _MAY_I_ASK for what in listed(_WHO_CALLS))
-    + tuple(f"{what} again" for what in listed(_WHO_CALLS)),
+    + tuple(f"{what} again" for what in listed(_WHO_CALLS))
+    + listed("can i help you | how can i help you | how may i help you | may i help you | what can i do for you"),
     negations=listed(
         """
         not | never | no | without | nor | neither | nobody | none | nothing | hardly | rather not | no need | no reason to

@@ -169,6 +169,7 @@ LANGUAGE = Language(
     ),
     asking_back=listed(
         """
+        en qué le puedo ayudar | en qué puedo ayudarle
         quién es | quién es usted | quién habla | con quién hablo | quién llama | quién me llama | de parte de quién
         de parte de quién llama | de qué se trata | de qué es | para qué es | para qué me llama | para qué llama
         por qué me llama | por qué llama | qué quiere | qué desea | qué se le ofrece | de dónde llama | de dónde me llama

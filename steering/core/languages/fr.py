@@ -152,6 +152,7 @@ LANGUAGE = Language(
     ),
     asking_back=listed(
         """
+        que puis-je pour vous | en quoi puis-je vous aider | je peux vous aider
         qui est-ce | c'est qui | qui êtes-vous | qui est à l'appareil | qui appelle | qui m'appelle | à qui ai-je l'honneur
         vous êtes qui | c'est de la part de qui | de la part de qui | c'est à quel sujet | à quel sujet | de quoi s'agit-il
         c'est pour quoi | c'est pourquoi | pourquoi m'appelez-vous | pourquoi vous m'appelez | pourquoi vous appelez

@@ -149,6 +149,7 @@ LANGUAGE = Language(
     ),
     asking_back=listed(
         """
+        come posso aiutarla | in cosa posso aiutarla
         chi è | chi parla | chi è lei | con chi parlo | chi chiama | chi mi chiama | di cosa si tratta
         di che cosa si tratta | di che si tratta | per cosa chiama | perché chiama | perché mi chiama | cosa vuole
         cosa desidera | da dove chiama | da parte di chi

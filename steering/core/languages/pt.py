@@ -149,6 +149,7 @@ LANGUAGE = Language(
     ),
     asking_back=listed(
         """
+        em que posso ajudar | posso ajudar | como posso ajudar
         quem é | quem é você | quem fala | quem está falando | com quem falo | com quem eu falo | com quem estou falando
         quem está ligando | quem gostaria | do que se trata | de que se trata | qual o assunto | qual é o assunto
         por que está ligando | por que está me ligando | por que você está ligando | por que você está me ligando
