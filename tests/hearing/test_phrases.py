@@ -225,3 +225,45 @@ def test_agreement_without_a_list_is_a_plain_yes_or_i_agree(language: str, said:
 )
 def test_who_offers_to_take_a_message_is_no_machine(said: str, machine: bool) -> None:
     assert is_voicemail(said) == machine
+
+
+@pytest.mark.parametrize(
+    ("language", "phrase", "said"),
+    [
+        ("en", "pay my bill", "i want to pay a bill"),
+        ("en", "pay my bill", "paying that bill"),
+        ("en", "pay a bill", "can i pay the bills"),
+        ("en", "the power is out", "hi my power is out"),
+        ("en", "the power is out", "our power's out"),
+        ("es", "pagar mi factura", "quiero pagar la factura"),
+        ("fr", "payer ma facture", "je veux payer une facture"),
+        ("de", "meine rechnung bezahlen", "ich will die rechnung bezahlen"),
+        ("it", "pagare la bolletta", "vorrei pagare una bolletta"),
+        ("pt", "pagar minha conta", "quero pagar a conta"),
+    ],
+)
+def test_articles_and_possessives_inside_a_phrase_are_alike(language: str, phrase: str, said: str) -> None:
+    found = PhraseTable([(phrase, "pay")], language).match(said)
+
+    assert found and found.phrase == phrase
+
+
+@pytest.mark.parametrize("said", ["pay bill", "i don't want to pay the bill", "pay my", "pay no bill", "pay another bill"])
+def test_no_other_word_stands_for_an_article(said: str) -> None:
+    assert PhraseTable([("pay my bill", "pay")]).match(said) is None
+
+
+@pytest.mark.parametrize(("phrase", "said"), [("call her", "call my bank"), ("my bill", "the bill"), ("i want that", "i want a dog")])
+def test_at_the_end_and_before_one_word_it_is_itself(phrase: str, said: str) -> None:
+    assert PhraseTable([(phrase, "")]).match(said) is None
+
+
+def test_phrases_that_differ_by_just_that_stay_two() -> None:
+    table = PhraseTable([("pay my bill", "own"), ("pay his bill", "other"), ("see my bill", "see"), ("see the bill", "see")])
+
+    assert [one and one.value for one in map(table.match, ("pay my bill", "pay his bill", "pay the bill", "see a bill"))] == [
+        "own",
+        "other",
+        None,
+        "see",
+    ]

@@ -14,6 +14,7 @@ from typing import Generic, TypeVar
 from rapidfuzz import fuzz, process
 
 from steering.core.hearing.cardinals import BELOW_HUNDRED, SCALES
+from steering.core.hearing.determiners import otherwise
 from steering.core.hearing.folding import Heard, listen, readings, words
 from steering.core.hearing.negation import denial, negated
 from steering.core.hearing.stems import stem
@@ -57,7 +58,10 @@ class PhraseTable(Generic[T]):
         self._language = language
         self._entries = tuple(entries)
         heard = [listen(phrase, language).words for phrase, _ in self._entries]
-        self._trie = Trie((tuple(stem(word, language) for word in tokens), None) for tokens in heard)
+        others = list(otherwise(heard, [value for _, value in self._entries], language))
+        forms = (*heard, *(form for form, _ in others))
+        self._entries = (*self._entries, *(self._entries[at] for _, at in others))
+        self._trie = Trie((tuple(stem(word, language) for word in tokens), None) for tokens in forms)
         self._alike: dict[str, tuple[str, ...]] = {}
         for word in dict.fromkeys(word for tokens in heard for word in tokens if _mendable(word)):
             for key in _sounds(word):

@@ -39,7 +39,7 @@ class Language:
     a plain no denies only what stands between it and one of *nothing_of* ("no chest pain or anything").
     *asides* are negated answers complete in themselves
     ("i don't know"), which reach nothing behind them. *known* are common words that are never taken for
-    a misheard word of an author.
+    a misheard word of an author. *determiners* are alike inside a phrase ("pay my bill", "pay the bill").
 
     *adding* begins what is said besides: it takes back nothing that was answered ("and one small cheese").
 
@@ -132,6 +132,7 @@ class Language:
     keys: Mapping[str, str] = field(default_factory=dict)
     contractions: Mapping[str, str] = field(default_factory=dict)
     endings: tuple[str, ...] = ()
+    determiners: tuple[str, ...] = ()
     spaced: bool = True
     elides: bool = False
     digits: tuple[str, ...] = ()

@@ -184,6 +184,12 @@ LANGUAGE = Language(
     polite=listed("bitte | danke | danke schön | vielen dank"),
     greetings=listed("hallo | guten tag"),
     endings=listed("en | em | er | es | e"),
+    determiners=listed(
+        """
+        der | die | das | den | dem | ein | eine | einen | einem | einer | mein | meine | meinen | meinem | meiner | unser
+        unsere | unseren | ihre | ihren | diese | diesen | dieses
+        """
+    ),
     voicemail=listed(
         """
         hinterlassen sie eine nachricht | nach dem signalton | nach dem ton | anrufbeantworter | mailbox

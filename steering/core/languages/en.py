@@ -400,6 +400,7 @@ LANGUAGE = Language(
         """
     ),
     greetings=listed("hi | hello | hey | good morning | good afternoon | good evening"),
+    determiners=listed("a | an | the | my | our | your | his | her | their | this | that | these | those"),
     known=listed(
         """
         about | above | accept | accident | across | action | actual | after | afternoon | again | against | alarm | alone | along

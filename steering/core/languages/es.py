@@ -187,6 +187,12 @@ LANGUAGE = Language(
     polite=listed("por favor | gracias | muchas gracias | señor | señora"),
     greetings=listed("hola"),
     endings=listed("s"),
+    determiners=listed(
+        """
+        el | la | los | las | un | una | unos | unas | mi | mis | tu | tus | su | sus | nuestro | nuestra | este | esta
+        ese | esa
+        """
+    ),
     known=listed("llamo | llamó | llamas | llamaba | llamará"),
     voicemail=listed("deje su mensaje | deje un mensaje | después de la señal | después del tono | buzón de voz | no está disponible"),
     live=listed(

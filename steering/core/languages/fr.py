@@ -165,6 +165,12 @@ LANGUAGE = Language(
     polite=listed("s'il vous plaît | merci | monsieur | madame"),
     greetings=listed("bonjour"),
     endings=listed("s"),
+    determiners=listed(
+        """
+        le | la | les | l | un | une | des | mon | ma | mes | ton | ta | tes | son | sa | ses | notre | nos | votre | vos
+        ce | cet | cette | ces
+        """
+    ),
     voicemail=listed("laissez un message | après le bip | après le signal | messagerie vocale | répondeur | n'est pas disponible"),
     live=listed(
         """

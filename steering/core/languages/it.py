@@ -139,6 +139,12 @@ LANGUAGE = Language(
     fillers=listed("eh | ehm | beh | ah"),
     polite=listed("per favore | grazie | signore | signora"),
     greetings=listed("buongiorno"),
+    determiners=listed(
+        """
+        il | lo | la | i | gli | le | l | un | uno | una | mio | mia | miei | mie | suo | sua | nostro | nostra | questo
+        questa | quel | quella
+        """
+    ),
     known=listed("chiamo | chiamava | chiamato"),
     voicemail=listed("lasci un messaggio | dopo il segnale | segreteria telefonica | non è disponibile | non è raggiungibile"),
     live=listed(

@@ -162,6 +162,12 @@ LANGUAGE = Language(
     polite=listed("por favor | obrigado | obrigada | senhor | senhora"),
     greetings=listed("alô"),
     endings=listed("s"),
+    determiners=listed(
+        """
+        o | a | os | as | um | uma | uns | umas | meu | minha | meus | minhas | seu | sua | seus | suas | nosso | nossa
+        este | esta | esse | essa
+        """
+    ),
     voicemail=listed("deixe sua mensagem | deixe seu recado | após o sinal | depois do sinal | caixa postal | não está disponível"),
     live=listed(
         """
