@@ -2,7 +2,8 @@
 
 Each condition of a promise is a fact of its own: "before X always A, heard B" is broken where X is entered
 while A is not true, or while B was not heard. All promises that ask for the same fact share one exploration
-of the paths, and so do all facts that are alike, to find which of them are in doubt. Facts that guards ask for are followed beside it, so that a branch on them proves something.
+of the paths, and so do all facts that are alike, to find which of them are in doubt. Facts that guards ask for
+are followed beside it, so that a branch on them proves something.
 
 A promise of a flow that another one runs holds in the other's calls too, but for `always ends with`, which
 speaks of the calls that are the flow's own.
