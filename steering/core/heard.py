@@ -6,8 +6,11 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cache
 
+from msgspec.structs import replace
+
 from steering.core.birth_dates import BIRTH
 from steering.core.call import HIDDEN, Call
+from steering.core.counting import counted
 from steering.core.days import counted_from
 from steering.core.flow import Collect, Kind
 from steering.core.hearing import hear
@@ -17,10 +20,8 @@ from steering.core.hearing.day_parts import without_day
 from steering.core.hearing.digits import keyed
 from steering.core.hearing.folding import listen
 from steering.core.hearing.negation import affirmed
-from steering.core.hearing.number import numbers, plain
 from steering.core.hearing.offers import offered, unrefused
 from steering.core.hearing.phrases import PhraseTable, words
-from steering.core.hearing.stems import stem
 from steering.core.hearing.tokens import takes, value_tokens
 from steering.core.languages import language as language_of
 from steering.core.limits import Broken, broken, in_currency, with_values, wrong_size
@@ -50,8 +51,8 @@ def value_of(call: Call, turn: Turn, one: Collect) -> object | None:
     said = _text(turn, one)
     text = _offered(call, said, one)
     value = _value(call, one, text)
-    if value is None and one.kind.name == "number":
-        value = _counted(one, text, call.flow.language)
+    if value is None and one.kind.name == "number" and (told := counted(call, one, text)):
+        value = told.value
     if value is None or (one.kind.limits and not fits(call, one, value)):
         return None
     return None if turn.kind is TurnKind.SPEECH and _proves(call, one) and not certain(said, call.flow.language) else value
@@ -119,14 +120,6 @@ def _beside_its_day(call: Call, one: Collect, text: str) -> str | None:
     return without_day(day, text, day_in(call, days[0], text)[1], call.flow.language) if isinstance(day, date) else None
 
 
-def _counted(one: Collect, text: str, language: str) -> object | None:
-    """The number that stands before the name of *one*: "thirty pills and forty dollars"."""
-    names = {stem(word, language) for word in one.name.split("_")}
-    tokens = value_tokens(text, language) if language[:2] == "en" else ()
-    found = {value for value, _, end in numbers(tokens) if end < len(tokens) and stem(tokens[end], language) in names}
-    return plain(found.pop()) if len(found) == 1 else None
-
-
 def is_amount(call: Call, turn: Turn, value: object) -> bool:
     """Whether the number *value* was said as money, in a form that asks for some: "thirty dollars" counts no pills."""
     money = next((one for one in call.here.form if one.kind.name == "money"), None)
@@ -167,10 +160,11 @@ def others(call: Call, turn: Turn, asked: Collect | None) -> dict[str, object]:
     alike = [one.kind.hear_as if one.kind.name == "choice" else one.kind.name for one in form]
     found: dict[str, object] = {}
     many = sum(one.kind.name in NUMERIC for one in form) > 1
+    told = _told_by_name(call, turn)
     for one, kind in zip(form, alike, strict=True):
-        if one is asked or one.private or one.kind.name in OPEN_KINDS or alike.count(kind) > 1:
+        if one is asked or one.private or one.kind.name in OPEN_KINDS or (alike.count(kind) > 1 and one.name not in told):
             continue
-        value = value_of(call, turn, one)
+        value = told[one.name] if one.name in told else value_of(call, turn, one)
         if value is None:
             continue
         loose = many and one.kind.name in _BESIDE_A_DAY and bare(call, turn.text, one, value)
@@ -179,17 +173,38 @@ def others(call: Call, turn: Turn, asked: Collect | None) -> dict[str, object]:
     # "two at seven pm" holds numbers that are no count, and "a table for two" no hour: a bare number is taken
     # only where nothing else is one, an hour without its half beside a date alone ("tuesday at three").
     hours = {name for name, value in found.items() if ambiguous(value)}
-    counted = {one.name: one.kind.name for one in form if one.kind.name in NUMERIC and (one is asked or one.name in found)}
+    numeric = {one.name: one.kind.name for one in form if one.kind.name in NUMERIC and (one is asked or one.name in found)}
+    loosely = {name: kind for name, kind in numeric.items() if name not in told}
 
     if asked is not None and (anew := _said_anew(call, turn, asked, found)):
         return {anew: found[anew]}
 
     def fits(name: str) -> bool:
-        if counted.get(name) in ("number", "digits"):
-            return counted.keys() - hours == {name}
-        return name not in hours or all(kind == "date" for other, kind in counted.items() if other != name)
+        if numeric.get(name) in ("number", "digits"):
+            return name in told or loosely.keys() - hours == {name}
+        return name not in hours or all(kind == "date" for other, kind in loosely.items() if other != name)
 
     return {name: value for name, value in found.items() if fits(name)}
+
+
+def _told_by_name(call: Call, turn: Turn) -> dict[str, object]:
+    """The numbers of the form that are told by what they count, where the values of other kinds are there without them."""
+    told: dict[str, object] = {}
+    for one in call.here.form:
+        here = counted(call, one, _offered(call, turn.text, one)) if one.kind.name == "number" and not one.private else None
+        if here is None or not fits(call, one, here.value):
+            continue
+        rest = replace(turn, text=here.rest)
+        beside = (other for other in call.here.form if other.kind.name in NUMERIC - {"number"})
+        if all(value_of(call, rest, other) == value_of(call, turn, other) for other in beside):
+            told[one.name] = here.value
+    return told
+
+
+def counts_another_of_form(call: Call, turn: Turn, asked: Collect, value: object) -> bool:
+    """Whether the number *value* is told by the name of another question than *asked*: "two children" at "How many adults?"."""
+    told = _told_by_name(call, turn)
+    return asked.name not in told and value in told.values()
 
 
 def _said_anew(call: Call, turn: Turn, asked: Collect, found: Mapping[str, object]) -> str | None:

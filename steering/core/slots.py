@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from steering.core.call import Call
 from steering.core.halves import in_half, keep, only_half
-from steering.core.heard import OPEN_KINDS, ambiguous, collected_before, is_amount, others, out_of_limits, value_of
+from steering.core.heard import OPEN_KINDS, ambiguous, collected_before, counts_another_of_form, is_amount, others, out_of_limits, value_of
 from steering.core.hearing.phrases import words
 from steering.core.hearing.tokens import takes, value_tokens
 from steering.core.languages import language as language_of
@@ -87,7 +87,11 @@ def _fill_form(call: Call, turn: Turn, *, private_only: bool) -> bool:
     if asked is None:
         return False
     found = value_of(call, turn, asked)
-    if found is not None and asked.kind.name == "number" and is_amount(call, turn, found):
+    if (
+        found is not None
+        and asked.kind.name == "number"
+        and (is_amount(call, turn, found) or counts_another_of_form(call, turn, asked, found))
+    ):
         found = None
     more = {} if private_only else others(call, turn, asked)
     if found is None and asked.kind.name == "date" and not private_only:
