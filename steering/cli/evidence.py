@@ -56,10 +56,10 @@ def _certificate(arguments: argparse.Namespace) -> int:
 
 
 def _replay(arguments: argparse.Namespace) -> int:
-    from steering.loader import load, load_sources
+    from steering.loader import load_sources, load_version
     from steering.replay import first_difference
 
-    new = load(file_of(arguments.new)) if arguments.new else None
+    new = load_version(file_of(arguments.new)) if arguments.new else None
     same = differ = failed = 0
     with ExitStack() as stack:
         for name, call in _calls(arguments, stack, arguments.flow or (new.name if new else None)):

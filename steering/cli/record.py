@@ -186,7 +186,7 @@ def _export(arguments: argparse.Namespace) -> int:
     from steering.record.export import document
 
     kept = checkpoints(arguments)
-    found = lines(kept.file, kept.key.public_key()) if kept.file.exists() else ()
+    found = lines(kept.file, kept.key.public_key()) if kept.begun else ()
     with opened(arguments) as steering:
         seen = [one for _, one in found if one]
         made = steering.store.read(lambda txn: document(txn, arguments.owner, arguments.session, steering.version, seen))

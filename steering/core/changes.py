@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from steering.core.flow import Collect, Flow, Hear, Promise, Prompt, Rung, Step
 from steering.core.hours import Span, length
 from steering.core.machine import exits
+from steering.core.wording import lock
 
 # What a flow has: its key, and its value in words.
 _Fact = tuple[tuple[str, ...], str]
@@ -37,6 +38,9 @@ _TOLD = {
         "The wording '{0}' is now approved by {now}.",
         "The wording '{0}' is no longer approved (was by {was}).",
         "The wording '{0}' is now approved by {now} (was by {was}).",
+    ),
+    "not approved": _Told(
+        "The wording '{0}' is not approved as it is now: its lock is {now}.", "The wording '{0}' is approved as it is now.", ""
     ),
     "promise": _Told("A promise is new: {0}.", "A promise is gone: {0}.", "A promise is now: {now}. It was: {was}."),
     "way": _Told(
@@ -103,7 +107,7 @@ _TOLD = {
 # What belongs to a step, and goes with it.
 _OF_STEP = frozenset({"way", "says", "asks", "consent", "ends", "agrees", "reads back", "collects", "checks", "tries", "proves", "records"})
 _OF_STEP |= {"hands to", "runs"}
-_OF_WORDING = frozenset({"must hear", "again", "approved"})
+_OF_WORDING = frozenset({"must hear", "again", "approved", "not approved"})
 
 
 def changes(old: Flow, new: Flow) -> tuple[str, ...]:
@@ -158,6 +162,8 @@ def _facts(flow: Flow) -> Iterator[_Fact]:
             yield ("again", name), {"whole": "from its beginning", "rest": "from where it was cut"}[wording.again]
         if wording.approved:
             yield ("approved", name), wording.approved
+            if (true := lock(wording.prompt.template.text)) not in wording.approved.lower():
+                yield ("not approved", name), true
     for name, check in flow.checks.items():
         look_up = check.look_up
         yield ("check", name), str(check.guard) if look_up is None else f"{look_up.method} {look_up.url.text}"

@@ -56,7 +56,10 @@ def _used(text: str) -> set[str]:
 
 
 def load_version(path: str | Path) -> Flow:
-    """The flow in the file *path*, whatever the file is called and whether or not its promises hold; FlowError as `load`."""
+    """The flow in the file *path*, as it is before it is approved; FlowError as `load`.
+
+    The file may be called anything, its promises are not proved, and a text may have another lock than its own.
+    """
     path = Path(path)
     siblings, report = beside(path.parent, MOST_BYTES), Report()
     text = siblings(path.name)
@@ -66,7 +69,8 @@ def load_version(path: str | Path) -> Flow:
     def read(file: str) -> str | None:
         return text if file == f"{name}.yaml" else siblings(file)
 
-    return _sound(_loaded(read, name, report, lambda file: shown(path, path.name if file == f"{name}.yaml" else file), {}), report)
+    flow = _loaded(read, name, report, lambda file: shown(path, path.name if file == f"{name}.yaml" else file), {})
+    return flow if flow and report.locked_otherwise else _sound(flow, report)
 
 
 def load_sources(sources: Mapping[str, str], name: str) -> Flow:

@@ -140,6 +140,11 @@ class Report:
         return any(finding.severity == "error" for finding in self._findings)
 
     @property
+    def locked_otherwise(self) -> bool:
+        """Whether nothing is wrong but locks, which are those of other texts."""
+        return all(finding.severity != "error" or finding.code == "lock-mismatch" for finding in self._findings)
+
+    @property
     def whole(self) -> bool:
         """Whether the paths of a call can be followed, for all that is wrong."""
         return all(finding.severity != "error" or finding.code in WHOLE for finding in self._findings)

@@ -7,9 +7,13 @@ from pathlib import Path
 from steering.errors import StoreUnavailable
 from steering.store.memory import MemoryStore
 from steering.store.protocol import Store
-from steering.store.seal import MasterKey
-from steering.store.sqlite import SqliteStore, unusable
+from steering.store.seal import KEPT_IN, MasterKey
+from steering.store.sqlite import SqliteStore, unusable, was_written
 
+ANOTHER_KEY = (
+    "the ledger was sealed under another master key: name that one in STEERING_MASTER_KEY, or restore its master.key."
+    " To change the key, name both, STEERING_MASTER_KEY=NEW,OLD, and run `steering rekey`"
+)
 __all__ = ["folder_of", "open_store", "refuse_another_key"]
 
 
@@ -21,7 +25,8 @@ def folder_of(url: str) -> Path | None:
 def open_store(url: str, *, master_key: str | None) -> Store:
     """The store at *url*: `sqlite:///relative/file`, `sqlite:////absolute/file` or `memory:`.
 
-    *master_key* is 32 bytes as base64 or hex; without one, a key is made beside the file at first use. ValueError, StoreUnavailable.
+    *master_key* is 32 bytes as base64 or hex; without one, a key is made beside the file at first use, but not beside one that was
+    written under a key that is gone. ValueError, StoreUnavailable.
     """
     if url == "memory:":
         return MemoryStore()
@@ -32,6 +37,8 @@ def open_store(url: str, *, master_key: str | None) -> Store:
     path = Path(file)
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not master_key and not (path.parent / KEPT_IN).exists() and was_written(path):
+            raise StoreUnavailable(ANOTHER_KEY)
         return SqliteStore(path, MasterKey.load(path.parent, master_key))
     except FileExistsError as error:
         raise unusable(path.parent, "it is no folder") from error
@@ -42,7 +49,4 @@ def open_store(url: str, *, master_key: str | None) -> Store:
 def refuse_another_key(store: Store) -> None:
     """StoreUnavailable when calls stand in *store* and its master key opens none of them: whoever opted out would be called again."""
     if not store.read(lambda txn: txn.opens()):
-        raise StoreUnavailable(
-            "the ledger was sealed under another master key: name that one in STEERING_MASTER_KEY, or restore its master.key."
-            " To change the key, name both, STEERING_MASTER_KEY=NEW,OLD, and run `steering rekey`"
-        )
+        raise StoreUnavailable(ANOTHER_KEY)

@@ -19,6 +19,7 @@ from pathlib import Path
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+KEPT_IN = "master.key"
 _KEY, _NONCE = 32, 12
 _WRAPPED, _CARRIED = b"data key", b"marks"
 _UNWRAPPED_KEPT = 4096
@@ -70,7 +71,7 @@ class MasterKey:
         """The keys *written* as 64 hex digits or as base64, with commas; without any, the key kept in *folder*, made at first use."""
         if written:
             return cls(*map(_read, written.split(",")))
-        return cls(kept_key(folder / "master.key", "a master key", "no stored call can be read"))
+        return cls(kept_key(folder / KEPT_IN, "a master key", "no stored call can be read"))
 
     def new_data_key(self) -> bytes:
         """A fresh data key, wrapped."""
@@ -98,6 +99,10 @@ class MasterKey:
         """What marks numbers and tombstones, sealed by the newest key; None when the seal *before* is its own, or it is the only key."""
         if len(self._keys) == 1 or (before and self._keys[0].unseal(before, _CARRIED) is not None):
             return None
+        return self.marks()
+
+    def marks(self) -> bytes:
+        """What marks numbers and tombstones, sealed by the newest key: whoever has another one cannot `carry` it."""
         return self._wrap(self._numbers + self._stones, _CARRIED)
 
     def carry(self, sealed: bytes) -> bool:

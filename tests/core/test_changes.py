@@ -158,6 +158,19 @@ def test_command_compares_files_of_any_name(tmp_path: Path, capsys: pytest.Captu
     assert capsys.readouterr().out == "The step verify now allows 3 tries (was 2 tries).\n"
 
 
+def test_command_compares_a_text_that_is_not_approved_yet(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    new = NOTICE.replace("that purpose", "that alone")
+    (tmp_path / "old.yaml").write_text(FLOW)
+    (tmp_path / "new.yaml").write_text(FLOW.replace("used for that purpose", "used for that alone"))
+
+    assert main(["diff", str(tmp_path / "old.yaml"), str(tmp_path / "new.yaml")]) == 0
+
+    assert capsys.readouterr().out.splitlines() == [
+        f"The wording 'mini_miranda' changed: “{new}” It was: “{NOTICE}”",
+        f"The wording 'mini_miranda' is not approved as it is now: its lock is {lock(new)}.",
+    ]
+
+
 def test_command_says_what_is_wrong_with_a_version_that_does_not_load(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "old.yaml").write_text(FLOW.replace("if_ok: ask_payment", "if_ok: ask_paymnt"))
 

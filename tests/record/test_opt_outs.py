@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from steering.cli import main
-from steering.errors import RequestRefused
+from steering.errors import RequestRefused, StoreUnavailable
+from steering.record.verify import verify
 from steering.service import History, Steering
 from steering.store import open_store
 from steering.store.protocol import Store
@@ -149,3 +150,17 @@ def test_a_ledger_in_memory_is_no_place_to_look(capsys: pytest.CaptureFixture[st
     assert "name a file with --database" in capsys.readouterr().err
     assert main(["optouts", "--database", "sqlite:///nowhere/calls.db"]) == 1
     assert "there is no ledger 'nowhere/calls.db'" in capsys.readouterr().err
+
+
+def test_another_master_key_is_known_for_one_where_opt_outs_are_all_there_is(database: str) -> None:
+    first, other = "11" * 32, "22" * 32
+    store = open_store(database, master_key=first)
+    assert store.transact(lambda txn: txn.add_opt_out("acme", "+13125550177", 0, 1.0))
+    store.close()
+
+    with pytest.raises(StoreUnavailable, match="name that one in STEERING_MASTER_KEY"):
+        open_store(database, master_key=other)
+    both = open_store(database, master_key=f"{other},{first}")
+    assert both.read(lambda txn: txn.opt_out("acme", "+13125550177"))
+    assert verify(both).broken == []
+    both.close()

@@ -189,15 +189,27 @@ def test_who_takes_the_marks_of_the_opt_outs_away_is_found_out(
     assert "the marks of the first master key" in said or "another master key" in said
 
 
-def test_a_key_that_is_not_named_is_asked_for(
-    database: str, calls: list[int], monkeypatch: pytest.MonkeyPatch, steering_says: Says
-) -> None:
+def test_a_key_that_is_not_named_is_asked_for(database: str, monkeypatch: pytest.MonkeyPatch, steering_says: Says) -> None:
+    line = Line()
+    line.steering.store = open_store(database, master_key=OLD)
+    line.hear()
+    line.steering.close()
+
     status, said = rekeyed(monkeypatch, steering_says, NEW)
 
     assert (status, said.splitlines()[-1]) == (
         1,
-        f"{len(calls)} sessions under a key that STEERING_MASTER_KEY does not name: name it too, and run this again.",
+        "1 session under a key that STEERING_MASTER_KEY does not name: name it too, and run this again.",
     )
+
+
+def test_the_key_under_which_numbers_opted_out_is_asked_for_before_anything(
+    calls: list[int], monkeypatch: pytest.MonkeyPatch, steering_says: Says
+) -> None:
+    status, said = rekeyed(monkeypatch, steering_says, NEW)
+
+    assert status == 1
+    assert "name that one in STEERING_MASTER_KEY" in said
 
 
 def test_nothing_is_left_to_do_the_second_time(calls: list[int], monkeypatch: pytest.MonkeyPatch, steering_says: Says) -> None:

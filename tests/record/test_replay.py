@@ -44,6 +44,15 @@ def printed(ledger: str, capsys: pytest.CaptureFixture[str]) -> Callable[..., tu
     return run
 
 
+def test_new_version_is_tried_before_its_texts_are_approved(printed, tmp_path: Path) -> None:
+    wording = "wording:\n  hello:\n    text: Welcome to the survey.\n    approved: J. Lee, Legal, 2 Nov 2026, lock 00000000\nsteps:"
+
+    status, said = printed("--with", new_version(tmp_path, ("steps:", wording), ("say: Welcome to the survey.", "say: wording.hello")))
+
+    assert status == 0
+    assert said.endswith("3 calls: 3 the same, 0 not, 0 that cannot be taken again\n")
+
+
 def new_version(tmp_path: Path, *changes: tuple[str, str]) -> str:
     source = SURVEY
     for old, new in changes:

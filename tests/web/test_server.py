@@ -292,6 +292,20 @@ def test_a_server_does_not_start_on_a_ledger_of_another_master_key(tmp_path: Pat
     assert "another master key" not in started[f"{new},{old}"]
 
 
+def test_a_server_does_not_start_without_the_key_of_its_ledger_and_makes_none(tmp_path: Path) -> None:
+    database = f"sqlite:///{tmp_path}/calls.db"
+    store = open_store(database, master_key=None)
+    begin(store)
+    store.close()
+    (tmp_path / "master.key").unlink()
+
+    refused = run_config(STEERING_DATABASE_URL=database)
+
+    assert refused.returncode != 0
+    assert "restore its master.key" in refused.stderr.strip().splitlines()[-1]
+    assert not (tmp_path / "master.key").exists()
+
+
 def test_a_bare_server_says_that_it_asks_for_no_key(start_stand_in: Callable[..., Server]) -> None:
     server = start_stand_in(STEERING_API_KEY="")
 

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from steering.store.sqlite.file import SqliteStore, unusable
+from steering.store.sqlite.file import SqliteStore, unusable, was_written
 
-__all__ = ["SqliteStore", "unusable"]
+__all__ = ["SqliteStore", "unusable", "was_written"]

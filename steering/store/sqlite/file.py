@@ -223,6 +223,17 @@ def unusable(file: str | Path, why: str) -> StoreUnavailable:
     )
 
 
+def was_written(path: Path) -> bool:
+    """Whether *path* is a ledger in which something was written; whatever else stands there, or cannot be read, is none."""
+    if not path.exists():
+        return False
+    try:
+        with contextlib.closing(apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)) as connection:
+            return bool(list(connection.execute("SELECT 1 FROM audit UNION ALL SELECT 1 FROM session LIMIT 1")))
+    except apsw.Error:
+        return False
+
+
 @contextlib.contextmanager
 def _translated(opening: Path | None = None) -> Iterator[None]:
     try:

@@ -38,7 +38,10 @@ class Keys(Journalled):
         """Marks numbers as they have been marked so far, whatever the master key is. StoreUnavailable when no key at hand tells how."""
         before: bytes | None = next((marks for (marks,) in self._execute("SELECT marks FROM carried")), None)
         if before and not self._master.carry(before):
-            raise StoreUnavailable("the ledger was sealed under another master key: without it nobody knows who is not to be called")
+            raise StoreUnavailable(
+                "the ledger was sealed under another master key: name that one in STEERING_MASTER_KEY, or restore its master.key;"
+                " without it nobody knows who is not to be called"
+            )
         if marks := self._master.carried(before):
             self._execute("DELETE FROM carried")
             self._execute("INSERT INTO carried (marks) VALUES (?)", (marks,))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from steering.store.chain import ABSENT, LEDGER, key_of
-from steering.store.columns import opt_out_digest
+from steering.store.columns import marks_digest, opt_out_digest
 from steering.store.protocol import OptOutRow
 from steering.store.sqlite.journalled import Journalled
 
@@ -23,6 +23,11 @@ class OptOuts(Journalled):
             return False
         end = self._own = self._own or self._end(LEDGER)
         end.note(b"n", key_of(owner.encode() + hidden), ABSENT, opt_out_digest(*columns))
+        if not list(self._execute("SELECT 1 FROM carried")):
+            # By it another master key is known for one, when every call is erased.
+            marks = self._master.marks()
+            self._execute("INSERT INTO carried (marks) VALUES (?)", (marks,))
+            end.note(b"k", 0, ABSENT, marks_digest(marks))
         self._insert(end.event("opt_out", float(at), b"{}"), None)
         return True
 
