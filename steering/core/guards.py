@@ -6,7 +6,7 @@ nobody said.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from steering.core.comparing import Operator, Pair, compared, misfit, sort
@@ -125,10 +125,9 @@ class Guard:
         """The names it asks for, each once, in order."""
         return tuple(dict.fromkeys(_names(self.node)))
 
-    @property
-    def assures(self) -> frozenset[str]:
-        """The names that are certainly known when it holds."""
-        return frozenset(_assures(self.node))
+    def assures(self, told: Mapping[str, frozenset[str]]) -> frozenset[str]:
+        """The names that are certainly known when it holds, where *told* are those that are known while a fact is true."""
+        return _assures(self.node, told)
 
     def misfits(self, kind_of: Callable[[str], str]) -> tuple[str, ...]:
         """What is wrong with comparisons that can never hold, where *kind_of* gives the kind of a name."""
@@ -206,12 +205,14 @@ def _names(node: Node) -> Iterator[str]:
             yield from (side.name for side in (left, right) if isinstance(side, Name))
 
 
-def _assures(node: Node) -> frozenset[str]:
+def _assures(node: Node, told: Mapping[str, frozenset[str]]) -> frozenset[str]:
     match node:
         case And(parts):
-            return frozenset().union(*map(_assures, parts))
+            return frozenset[str]().union(*(_assures(part, told) for part in parts))
         case Or(parts):
-            return frozenset.intersection(*map(_assures, parts))
+            return frozenset.intersection(*(_assures(part, told) for part in parts))
+        case Fact(name):
+            return told.get(name, frozenset()) | {name}
         case Not():
             return frozenset()
         case OneOf(left, _):

@@ -15,6 +15,7 @@ from steering.loader.codes import Report
 from steering.loader.endless import deeper, endless
 from steering.loader.exits import all_exits
 from steering.loader.guarded import guards_read
+from steering.loader.known import values_told
 from steering.loader.parts import Parts, Read, beside
 from steering.loader.promised import promised
 from steering.loader.reader import MOST_BYTES, Reader
@@ -126,6 +127,7 @@ def _loaded(
     proved = {fact for parts in parts_of.values() for step in parts.steps.values() for fact in step.proves}
     for parts in parts_of.values():
         parts.proved = frozenset(proved)
+        parts.told = values_told(parts_of.values(), parts.language)
         guards_read(parts, report)
         graph.checked(parts, report, {flow for flow in _runs(parts) if flow in parts_of})
         graph.handed_off(parts, report, hand_off)

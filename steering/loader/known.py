@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from steering.core.flow import Step
+from steering.core.guards import Guard
 from steering.core.machine import exits
+from steering.core.places import values_agreed_to
 from steering.loader.codes import Place, Report, did_you_mean
 from steering.loader.exits import all_exits, place_of
 from steering.loader.kept import asked_here, values_gone
@@ -114,9 +116,27 @@ def _brought(parts: Parts, step: Step, by: str) -> frozenset[str]:
     brought = asked_here(step)
     check = parts.checks.get(step.check)
     if by == "if_ok" and check:
-        brought |= (
-            frozenset(slot for slot, _ in check.look_up.keep) if check.look_up else check.guard.assures if check.guard else frozenset()
-        )
-    if by.startswith("when.") and (guard := step.when[int(by[5:])].guard):
-        brought |= guard.assures
+        brought |= frozenset(slot for slot, _ in check.look_up.keep) if check.look_up else _assured(parts, check.guard)
+    if by.startswith("when."):
+        brought |= _assured(parts, step.when[int(by[5:])].guard)
     return brought
+
+
+def _assured(parts: Parts, guard: Guard | None) -> frozenset[str]:
+    """The names that are certainly known when *guard* holds. What was heard is so no longer when a value in it goes."""
+    return guard.assures(parts.told) if guard else frozenset()
+
+
+def values_told(parts_of: Iterable[Parts], language: str) -> dict[str, frozenset[str]]:
+    """The values in the texts that are heard, and in the consents that are agreed to, by the fact, in the flows of one call.
+
+    A text of another language is another fact. Of texts, or consents, of the same name any may have been it.
+    """
+    told: dict[str, frozenset[str]] = {}
+    for parts in parts_of:
+        texts = parts.wording.values() if parts.language == language else ()
+        facts = [(f"heard {text.name}", frozenset(text.prompt.template.names)) for text in texts]
+        facts += [(f"agreed {step.name}", values_agreed_to(step)) for step in parts.steps.values() if step.consent]
+        for fact, values in facts:
+            told[fact] = told.get(fact, values) & values
+    return told

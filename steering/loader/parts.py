@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -62,6 +62,8 @@ class Parts:
     private: set[str] = field(default_factory=set)
     # Facts that some check proves, of this file or of a flow in the same call.
     proved: frozenset[str] = frozenset()
+    # The values that are there while a text is heard, or a consent agreed to, by the fact: "heard notice".
+    told: Mapping[str, frozenset[str]] = field(default_factory=dict)
     prompts: dict[str, Prompt] = field(default_factory=dict)
     used: list[Used] = field(default_factory=list)
     places: dict[str, Place] = field(default_factory=dict)

@@ -182,7 +182,7 @@ def test_names_and_what_is_assured() -> None:
     guard = parse("balance > 3 and (day is today or day is not known) and not smoker", NAMES)
 
     assert guard.names == ("balance", "day", "today", "smoker")
-    assert guard.assures == {"balance"}
+    assert guard.assures({}) == {"balance"}
 
 
 names = st.sampled_from(sorted(FACTS)).map(Name)

@@ -21,6 +21,7 @@ from steering.core.engine import advance, open_session
 from steering.core.feelings import EXPRESSIONS
 from steering.core.flow import Flow, Hear, Promise, Step
 from steering.core.obligations import heard_name
+from steering.core.places import values_agreed_to
 from steering.core.session import Session
 from steering.core.turn import Kind, Result, Turn
 from steering.errors import TurnRejected
@@ -44,9 +45,13 @@ class Seen:
 
 @dataclass(slots=True)
 class Played:
-    """The promises found broken (flow, number), each with how many turns it took; *whole* when nothing was left to try."""
+    """The promises found broken (flow, number), each with how many turns it took; *whole* when nothing was left to try.
+
+    *empty* are facts that were true of words without a value in them.
+    """
 
     broken: dict[tuple[str, int], int] = field(default_factory=dict)
+    empty: set[str] = field(default_factory=set)
     turns: int = 0
     whole: bool = True
 
@@ -104,6 +109,7 @@ def played(flow: Flow, brought: Sequence[dict[str, str] | None], most: int) -> P
                     continue
                 if after is session:
                     continue
+                found.empty |= empty(flow, after)
                 heard = {line.id for line in reply.lines}
                 for one, number, promise in tuple(promises):
                     if broken(flow, one, promise, seen[-1], heard, after):
@@ -128,6 +134,19 @@ def broken(root: Flow, flow: Flow, promise: Promise, seen: Seen, heard: set[str]
     if promise.kind == "before":
         return any(name == flow.name and step in promise.subjects and not needed <= facts for name, step, facts in seen.entered)
     return any(id in heard and not set(promise.subjects).isdisjoint(names) and not needed <= facts for id, names, facts in seen.said)
+
+
+def empty(root: Flow, session: Session) -> set[str]:
+    """What is true of words that have a value in them, though the call has none."""
+    told: dict[str, set[str]] = {}
+    for flow in (root, *root.others.values()):
+        words = [(f"heard {heard_name(root, flow, one.name)}", set(one.prompt.template.names)) for one in flow.wording.values()]
+        words += [(f"agreed {step.name}", set(values_agreed_to(step))) for step in flow.steps.values() if step.consent]
+        for fact, values in words:
+            # Of those that have the same name any may have been it.
+            told[fact] = told.get(fact, values) & values
+    true = {*(f"heard {one}" for one in session.heard), *(f"agreed {one}" for one in session.agreed)}
+    return {fact for fact in true if told[fact] - set(session.slots) - set(session.facts)}
 
 
 # ---- what a caller and his platform may do
