@@ -6,26 +6,23 @@ values stand nowhere in it; a number is shown by its last digits.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-import msgspec
-
-from steering.core.flow import OPT_OUT, Flow, Wording
-from steering.core.obligations import heard_name
+from steering.certificate.disclosures import NOT_DISCLOSED, Disclosure, Taken, disclosures_of, flows_of, lost_in, said_of, told_in
+from steering.core.flow import OPT_OUT, Flow
 from steering.core.session import Session
-from steering.core.turn import Line, Settled
+from steering.core.turn import Settled
 from steering.core.values import iso
 from steering.core.wording import lock
 from steering.record.checkpoints import Checkpoint, Checkpoints
 from steering.record.verify import of_chain
-from steering.rows import TurnBody, restored, session_body, turn_body
-from steering.store.protocol import AuditRow, Kept, SessionRow, TurnRow, Txn
+from steering.rows import restored, session_body, turn_body
+from steering.store.protocol import AuditRow, Kept, SessionRow, Txn
 
-NOT_DISCLOSED = "not disclosed"
-# Grade, time, turn and the words with their values.
-_Evidence = tuple[str, float | None, int | None, str]
+__all__ = ["NOT_DISCLOSED", "NOT_HEARD", "Agreement", "Certificate", "as_json", "certificate", "masked_number"]
+
 NOT_HEARD = "not heard in full"
 _SHOWN_DIGITS = 4
 _TIMES = frozenset({"began", "last", "at", "until"})
@@ -42,22 +39,6 @@ class Text:
     spoken_lock: str
     approved: str
     must_hear: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Disclosure:
-    """How a text that must be heard fared. *grade* is its evidence, or NOT_DISCLOSED; *said* counts how often it was read.
-
-    *at* is when the evidence came (unix seconds), *turn* the turn that brought it; both None when none came. *spoken*
-    is the text with the values in it that was heard, "" where it has none.
-    """
-
-    name: str
-    grade: str
-    said: int
-    at: float | None = None
-    turn: int | None = None
-    spoken: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,22 +135,14 @@ class Certificate:
     unreadable: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Taken:
-    """A turn of the record with what it keeps."""
-
-    row: TurnRow
-    body: TurnBody
-
-
 def certificate(txn: Txn, row: SessionRow, flow: Flow, checkpoints: Checkpoints | None = None) -> Certificate:
     """The certificate of the call in *row*, which runs *flow*; *checkpoints* are those over the ledger."""
     rows = txn.turns(row.key, live_only=False)
-    every = [_Taken(one, body) for one in rows if (body := turn_body(one))]
+    every = [Taken(one, body) for one in rows if (body := turn_body(one))]
     live = [one for one in every if one.row.live]
     audit = txn.audit(row.key)
     session = next((found for one in reversed(live) if (found := restored(one.body))), None)
-    over = _data(audit, "call_over")
+    over = told_in(audit, "call_over")
     began = session.started if session else row.created
     ended = (one for one in live if (after := restored(one.body)) and after.ended)
     last = next(ended, live[-1] if live else None)
@@ -192,7 +165,7 @@ def certificate(txn: Txn, row: SessionRow, flow: Flow, checkpoints: Checkpoints 
         handed_to=next((one.name for one in last.body.reply.effects if one.kind == "hand_to"), "") if last else "",
         reason=next((one["reason"] for one in over if one.get("reason")), ""),
         wordings=tuple(_texts(flow, live)),
-        disclosures=tuple(_disclosures(flow, live, audit)),
+        disclosures=tuple(disclosures_of(flow, live, audit)),
         agreements=tuple(_agreements(every, audit)),
         opt_out=next((one for one in _records(live, session) if one.name == OPT_OUT), None),
         records=tuple(_records(live, session)),
@@ -219,27 +192,14 @@ def masked_number(number: str) -> str:
     return f"…{number[-_SHOWN_DIGITS:]}" if len(number) > _SHOWN_DIGITS else ""
 
 
-def _flows(flow: Flow) -> tuple[Flow, ...]:
-    return (flow, *flow.others.values())
-
-
-def _said(flow: Flow, one: Flow, wording: Wording, live: Sequence[_Taken]) -> Iterator[tuple[_Taken, Line]]:
-    """Every time that *wording* of *one* was read."""
-    id = wording.prompt.id if one is flow else f"{one.name}:{wording.prompt.id}"
-    for taken in live:
-        for line in taken.body.reply.lines:
-            if line.id == id:
-                yield taken, line
-
-
-def _texts(flow: Flow, live: Sequence[_Taken]) -> Iterator[Text]:
-    for one in _flows(flow):
+def _texts(flow: Flow, live: Sequence[Taken]) -> Iterator[Text]:
+    for one in flows_of(flow):
         for wording in one.wording.values():
             template = wording.prompt.template
             spoken = template.spoken
             if spoken is None and not (one.private | flow.private).intersection(template.names):
                 # Read whole the first time, whatever was said again after a cut.
-                spoken = next((line.spoken for _, line in _said(flow, one, wording, live)), None)
+                spoken = next((line.spoken for _, line in said_of(flow, one, wording, live)), None)
             yield Text(
                 name=wording.name,
                 flow=one.name,
@@ -251,43 +211,8 @@ def _texts(flow: Flow, live: Sequence[_Taken]) -> Iterator[Text]:
             )
 
 
-def _disclosures(flow: Flow, live: Sequence[_Taken], audit: Sequence[AuditRow]) -> Iterator[Disclosure]:
-    evidence = _heard(live, _lost(audit))
-    # What was heard of the closing words became known after the last turn.
-    for event in audit:
-        for data in _data([event], "heard"):
-            for what, name, grade, *_ in data["settled"]:
-                if what == "heard":
-                    evidence.setdefault(name, (grade, event.at, data["n"], ""))
-    for one in _flows(flow):
-        for wording in one.wording.values():
-            if not wording.must_hear:
-                continue
-            name = heard_name(flow, one, wording.name)
-            grade, at, turn, spoken = evidence.get(name, (NOT_DISCLOSED, None, None, ""))
-            said = [taken for taken, _ in _said(flow, one, wording, live) if turn is None or taken.row.n <= turn]
-            yield Disclosure(name=name, grade=grade, said=len(said), at=at, turn=turn, spoken=spoken)
-
-
-def _heard(live: Sequence[_Taken], lost: Collection[tuple[int, str]]) -> dict[str, _Evidence]:
-    """What was heard by name, without what is *lost* and what a value has changed in since."""
-    evidence: dict[str, _Evidence] = {}
-    for one in live:
-        for settled in one.body.reply.settled:
-            if settled.what == "heard" and (one.row.n, settled.name) not in lost:
-                evidence.setdefault(settled.name, (settled.grade, one.row.at, one.row.n, settled.spoken))
-            elif settled.what == "outdated":
-                evidence.pop(settled.name, None)
-    return evidence
-
-
-def _lost(audit: Sequence[AuditRow]) -> set[tuple[int, str]]:
-    """The turns, with names, whose evidence the platform has taken back since."""
-    return {(data["n"], name) for data in _data(audit, "heard_less") for name in data["names"]}
-
-
-def _agreements(every: Sequence[_Taken], audit: Sequence[AuditRow]) -> Iterator[Agreement]:
-    lost = _lost(audit)
+def _agreements(every: Sequence[Taken], audit: Sequence[AuditRow]) -> Iterator[Agreement]:
+    lost = lost_in(audit)
     found: list[Agreement] = []
     for one in every:
         for settled in one.body.reply.settled:
@@ -300,7 +225,7 @@ def _agreements(every: Sequence[_Taken], audit: Sequence[AuditRow]) -> Iterator[
     yield from found
 
 
-def _agreement(one: _Taken, settled: Settled, *, lost: bool) -> Agreement:
+def _agreement(one: Taken, settled: Settled, *, lost: bool) -> Agreement:
     return Agreement(
         step=settled.name,
         flow=settled.flow,
@@ -318,7 +243,7 @@ def _agreement(one: _Taken, settled: Settled, *, lost: bool) -> Agreement:
     )
 
 
-def _records(live: Sequence[_Taken], session: Session | None) -> Iterator[Event]:
+def _records(live: Sequence[Taken], session: Session | None) -> Iterator[Event]:
     """The legal events that stand at the end, each with the turn that made it."""
     for name in session.records if session else ():
         made = next(one for one in live if (after := restored(one.body)) and name in after.records)
@@ -340,8 +265,3 @@ def _chain(kept: Kept, audit: Sequence[AuditRow], checkpoint: Checkpoint | None)
         first_break=broken,
         seal=seal,
     )
-
-
-def _data(audit: Sequence[AuditRow], kind: str) -> list[Mapping[str, Any]]:
-    """What the readable events of *kind* say."""
-    return [msgspec.json.decode(one.data) for one in audit if one.kind == kind and one.data]

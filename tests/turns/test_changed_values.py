@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from steering.certificate.page import page
 from steering.errors import FactSettled
 from tests.core.test_evidence import AMOUNTS, NOTICE_OF_400
 from tests.turns.platform import Line, them, us
@@ -103,3 +104,41 @@ def test_an_agreement_to_another_amount_is_withdrawn() -> None:
     agreements = line.steering.certificate("", "call").agreements  # type: ignore[union-attr]
 
     assert [(one.step, one.answer) for one in agreements] == [("authorise", "withdrawn"), ("authorise", "agreed")]
+
+
+def readings(line: Line) -> list[tuple[str, str, int, bool]]:
+    (told,) = line.steering.certificate("", "call").disclosures  # type: ignore[union-attr]
+    return [(one.spoken, one.grade, one.said, one.until is None) for one in told.readings]
+
+
+def test_the_certificate_shows_each_reading_with_its_own_evidence() -> None:
+    line = Line(AMOUNTS)
+    line.hear()
+    for words in ("fifty dollars", "yes", "another amount", "four hundred dollars", "yes"):
+        line.hear(words)
+
+    assert readings(line) == [
+        ("You will pay fifty dollars today.", "in history", 1, False),
+        ("You will pay four hundred dollars today.", "in history", 1, True),
+    ]
+    assert page(line.steering.certificate("", "call")).count("until a value changed") == 1  # type: ignore[arg-type]
+
+
+def test_a_reading_that_was_never_heard_is_shown_as_such() -> None:
+    line = Line(AMOUNTS)
+    line.hear()
+    for words in ("fifty dollars", "no, I meant four hundred dollars", "yes"):
+        line.hear(words)
+
+    assert [reading[:2] for reading in readings(line)][-1] == ("You will pay four hundred dollars today.", "in history")
+
+
+def test_the_rest_of_a_text_that_was_cut_off_is_no_reading_of_its_own() -> None:
+    line = Line(DEBT.replace("must_hear: all", "must_hear: all\n    again: rest"))
+    line.steering.put("", "call", flow="debt", facts=FACTS)
+    line.hear()
+    line.cut(3)
+    assert line.hear("yes") == "dollars and fifty cents. Is that right?"
+    line.hear("yes")
+
+    assert readings(line) == [("You owe twelve dollars and fifty cents.", "in history", 2, True)]
