@@ -5,10 +5,9 @@ from __future__ import annotations
 import argparse
 import os
 import re
-import sys
 from typing import TYPE_CHECKING
 
-from steering.cli.command import Command, fact
+from steering.cli.command import TYPING, Command, fact, typed
 
 if TYPE_CHECKING:
     from steering.simulator import Platform, Server
@@ -47,7 +46,7 @@ def _call(arguments: argparse.Namespace) -> int:
 
 def _talk(platform: Platform, server: Server) -> None:
     """Takes turns at the terminal until the call is over."""
-    print(f"Session {server.session}. An empty line is silence; (cuts in after) WORDS cuts us off; (key) 1 presses a key; (hangs up) ends.")
+    print(f"Session {server.session}. {TYPING}")
     heard = platform.begin()
     cut: str | None = None
     while True:
@@ -57,7 +56,7 @@ def _talk(platform: Platform, server: Server) -> None:
         if heard.ended or server.is_over():
             print("The call has ended" + (f" and goes to {heard.moved_to}." if heard.moved_to else "."))
             return
-        while (words := _typed()).startswith("(cuts in after)"):
+        while (words := typed()).startswith("(cuts in after)"):
             cut = _up_to(heard.text, words.removeprefix("(cuts in after)").strip(": "))
         if words == "(hangs up)":
             return
@@ -93,16 +92,6 @@ def _number(text: str) -> str:
     if (number := called_number(text)) is None:
         raise ValueError(f"--number {text}: write a telephone number with its country, such as +13125550123")
     return number
-
-
-def _typed() -> str:
-    try:
-        words = input("them: ").strip()
-    except EOFError:
-        return "(hangs up)"
-    if not sys.stdin.isatty():
-        print(words)
-    return "" if words == "(silence)" else words
 
 
 def _up_to(text: str, words: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -26,6 +27,21 @@ def fact(text: str) -> tuple[str, str]:
     if not equals:
         raise ValueError(f"--with {text}: write NAME=VALUE, such as first_name=Maria")
     return name, value
+
+
+TYPING = "An empty line is silence; (cuts in after) WORDS cuts us off; (key) 1 presses a key; (hangs up) ends."
+"""What may be typed for a caller besides words."""
+
+
+def typed() -> str:
+    """What the caller says, typed in the terminal: empty for a silence, "(hangs up)" at its end."""
+    try:
+        words = input("them: ").strip()
+    except EOFError:
+        return "(hangs up)"
+    if not sys.stdin.isatty():
+        print(words)
+    return "" if words == "(silence)" else words
 
 
 def file_of(name: str | Path) -> Path:

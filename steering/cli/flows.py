@@ -9,8 +9,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from steering.cli.command import Command, count, fact, file_of, moment
+from steering.cli.command import TYPING, Command, count, fact, file_of, moment, typed
 from steering.errors import Finding
+
+_CUT = "(cuts in after)"
 
 
 def add(command: Command) -> None:
@@ -83,22 +85,23 @@ def _talk(arguments: argparse.Namespace) -> int:
     begun = moment(arguments.now).replace(tzinfo=zone) if arguments.now else datetime.fromtimestamp(MONDAY, zone)
     call = Talk(flow, dict(fact(one) for one in arguments.facts), begun.timestamp())
     print(f"It is {begun:%A, %d %B %Y, %H:%M %Z} (--now sets another day). ", end="")
-    print("Type what the caller says. An empty line is silence; (key) 1 presses a key; (hangs up) or Ctrl-D ends.")
+    print(
+        "Type what the caller says. An empty line is silence; (cuts in after) WORDS cuts us off; (key) 1 presses a key; (hangs up) or Ctrl-D ends."
+    )
     reply = call.start()
     while True:
         print(f"  us: {call.messages[-1].text if call.messages else ''}")
         if reply.ended:
             print("The call has ended. What is said now gets the last words again, and an opt-out is still kept; an empty line ends.")
-        try:
-            words = input("them: ").strip()
-        except EOFError:
-            words = "(hangs up)"
+        while (words := typed()).startswith(_CUT):
+            if not call.cut(words.removeprefix(_CUT).strip(": ")):
+                print("  (we have not said that, so nothing is cut off)")
         if reply.ended and words in ("", "(hangs up)"):
             return 0
         if words == "(hangs up)":
             call.hear("", Kind.HANGUP)
             return 0
-        key = words.removeprefix("(key)").strip() if words.startswith("(key)") else ""
+        key = words.removeprefix("(key)").strip(": ") if words.startswith("(key)") else ""
         reply = call.hear(key, Kind.KEYS) if key else call.hear(words)
         for effect in reply.effects:
             if effect.kind == "record":

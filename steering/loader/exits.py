@@ -53,3 +53,8 @@ def all_exits(parts: Parts) -> Iterator[Exit]:
 def place_of(parts: Parts, step: Step, word: str = "") -> Place:
     """Where *word* of a step is written, or the step itself."""
     return parts.places.get(f"{step.name}.{word}") or parts.places.get(f"step.{step.name}") or parts.at
+
+
+def word_of(parts: Parts, step: Step, word: str) -> Place:
+    """Where *word* itself stands in a step, before what is written behind it."""
+    return parts.places.get(f"{step.name}:{word}") or place_of(parts, step, word)

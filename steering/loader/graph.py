@@ -10,7 +10,7 @@ from steering.core.machine import exits
 from steering.loader import meant, phrasing
 from steering.loader.brackets import brackets
 from steering.loader.codes import Report, did_you_mean
-from steering.loader.exits import all_exits, place_of
+from steering.loader.exits import all_exits, place_of, word_of
 from steering.loader.known import values_there
 from steering.loader.parts import Parts
 from steering.loader.recommended import recommended
@@ -81,7 +81,7 @@ def _together(parts: Parts, step: Step, report: Report) -> None:
     """Whether the words of a step go together."""
     for word, hosts in _ONLY_WITH.items():
         if _has(step, word) and not any(_has(step, host) for host in hosts):
-            report.add("word-not-here", place_of(parts, step, word), f"'{word}' goes only with {' or '.join(hosts)}")
+            report.add("word-not-here", word_of(parts, step, word), f"'{word}' goes only with {' or '.join(hosts)}")
     for word in _CLOSED:
         others = ["ask", "hear", "collect", "form", "consent", "check", "when", *(one for one in _CLOSED if one != word)]
         if word != "run":
@@ -90,17 +90,17 @@ def _together(parts: Parts, step: Step, report: Report) -> None:
         if beside:
             report.add(
                 "word-not-here",
-                place_of(parts, step, beside[0]),
+                word_of(parts, step, beside[0]),
                 f"A step with '{word}' cannot have '{beside[0]}' too; make it a step of its own",
             )
     asking = [word for word in ("ask", "form", "consent") if _has(step, word)]
     if len(asking) > 1:
         report.add(
-            "word-not-here", place_of(parts, step, asking[1]), f"A step asks once: '{asking[0]}' and '{asking[1]}' belong in two steps"
+            "word-not-here", word_of(parts, step, asking[1]), f"A step asks once: '{asking[0]}' and '{asking[1]}' belong in two steps"
         )
     goes_on = [word for word in _GOES_ON if _has(step, word)]
     if "go" in goes_on and "check" in goes_on:
-        report.add("word-not-here", place_of(parts, step, "go"), "A step with 'check' goes on by if_ok and if_failed, not by 'go'")
+        report.add("word-not-here", word_of(parts, step, "go"), "A step with 'check' goes on by if_ok and if_failed, not by 'go'")
 
 
 def _exits_there(parts: Parts, step: Step, report: Report) -> None:

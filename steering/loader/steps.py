@@ -28,6 +28,8 @@ class Steps(Shapes):
     def _steps(self, node: Map) -> None:
         for key, value in node.items:
             if self._named(key, self.parts.steps, "a step"):
+                words = value.items if isinstance(value, Map) else ()
+                self.parts.places |= {f"{key.value}:{word.value}": word.at for word, _ in words}
                 self.parts.steps[key.value] = self._step(key, self._known(value, STEP, "A step"))
 
     def _step(self, key: Text, items: dict[str, Node]) -> Step:

@@ -142,6 +142,21 @@ def test_a_talk_tells_its_day_and_takes_an_opt_out_after_the_end() -> None:
     assert "(recorded: do_not_call)" in ran.stdout.partition("The call has ended.")[2]
 
 
+def test_a_silence_and_a_cut_are_typed_in_a_talk_as_in_a_test() -> None:
+    talk = [Path(sys.executable).with_name("steering"), "talk", "debt_collection_call"]
+    typed = "(silence)\n(cuts in after): no such words\n(cuts in after): still\nyes\n(key): 0\n"
+    ran = subprocess.run(talk, input=typed, capture_output=True, text=True, cwd=ROOT, timeout=30, check=False)
+
+    assert ran.returncode == 0
+    said = [line.strip() for line in ran.stdout.splitlines() if line.startswith("  ")]
+    assert said[1:] == [
+        "us: Are you still there?",
+        "(we have not said that, so nothing is cut off)",
+        "us: What are the last four digits of your social security number?",
+        "us: One moment, I will connect you.",
+    ]
+
+
 def test_what_was_recorded_is_told_once_in_a_talk(tmp_path: Path) -> None:
     flow = "flow: pay\nsteps:\n  ask:\n    ask: Pay?\n    hear:\n      yes: take\n  take:\n    record: payment\n    end: Thank you.\n"
     (tmp_path / "pay.yaml").write_text(flow)
