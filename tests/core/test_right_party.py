@@ -229,6 +229,47 @@ def test_in_other_languages_too(language: str, ask: str, yes: str, no: str, neit
     assert [yes_no(said, language, asked) for said in (yes, no, neither)] == ["yes", "no", None]
 
 
+BY_PLACE = {
+    ("ja", "恐れ入りますが、田中花子様でいらっしゃいますか？"): (
+        ["田中花子です", "はい、田中花子です", "田中花子ですけど、どちら様ですか"],
+        ["佐藤です", "田中花子の夫です", "もしもし"],
+    ),
+    ("ja", "マリアさんでしょうか。"): (["マリアです", "はい、マリアと申します"], ["アンナです", "マリアの妹です"]),
+    ("ko", "김지민 님이신가요?"): (["김지민입니다", "네 김지민인데요", "제가 김지민입니다"], ["박수진입니다", "김지민 남편입니다"]),
+    ("ko", "마리아 로페즈 씨와 통화할 수 있을까요?"): (["마리아예요", "네 마리아 로페즈인데요"], ["안나예요", "마리아 동생이에요"]),
+    ("hi", "क्या मैं मारिया लोपेज़ जी से बात कर रहा हूँ?"): (
+        ["मैं मारिया हूँ", "जी मारिया बोल रही हूँ", "मैं मारिया लोपेज़ बोल रही हूँ"],
+        ["मैं अन्ना हूँ", "मैं मारिया का पति बोल रहा हूँ"],
+    ),
+    ("ar", "هل أتحدث مع ماريا لوبيز؟"): (["أنا ماريا", "معك ماريا لوبيز", "ماريا معك"], ["أنا سارة", "أنا زوج ماريا", "مرحبا"]),
+    ("ar", "هل يمكنني التحدث مع السيدة ماريا من فضلك؟"): (["أنا ماريا", "هذه ماريا"], ["أنا أم ماريا", "معك زوجها"]),
+}
+
+
+@pytest.mark.parametrize(("question", "said"), BY_PLACE.items())
+def test_where_no_capitals_show_it_a_name_is_known_by_its_place(question: tuple[str, str], said: tuple[list[str], list[str]]) -> None:
+    language, ask = question
+    asked = asked_for(ask, language)
+    own, others = said
+
+    assert [one for one in own if yes_no(one, language, asked) != "yes"] == []
+    assert [one for one in others if yes_no(one, language, asked) in ("yes", "no")] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "ask"),
+    [
+        ("ja", "お客様はご本人ですか？"),
+        ("ja", "マリアさん、今日お支払いいただけますか？明日はいかがですか？"),
+        ("ko", "고객님 오늘 결제하시겠어요?"),
+        ("hi", "क्या आप आज भुगतान करेंगे?"),
+        ("ar", "هل ستدفع اليوم؟"),
+    ],
+)
+def test_a_question_for_nobody_asks_for_no_name(language: str, ask: str) -> None:
+    assert asked_for(ask, language) == ()
+
+
 @pytest.mark.parametrize(
     "said", ["yes who is this", "yeah hi who is calling", "Yes, who is this?", "Yes. Who is this?", "yes what is this about"]
 )

@@ -245,7 +245,8 @@ def test_who_offers_to_take_a_message_is_no_machine(said: str, machine: bool) ->
 def test_articles_and_possessives_inside_a_phrase_are_alike(language: str, phrase: str, said: str) -> None:
     found = PhraseTable([(phrase, "pay")], language).match(said)
 
-    assert found and found.phrase == phrase
+    assert found is not None
+    assert found.phrase == phrase
 
 
 @pytest.mark.parametrize("said", ["pay bill", "i don't want to pay the bill", "pay my", "pay no bill", "pay another bill"])

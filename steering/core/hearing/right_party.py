@@ -25,13 +25,26 @@ _TITLES = frozenset(
     )
 )
 _OWN = "…"
+_SENTENCES = re.compile(r"[.!?？。！؟।]")
+_JAPANESE = r"[A-Za-z\u30a1-\u30fa\u30fc\u30fb\u3005\u4e00-\u9fff]+"
+"""Kanji, katakana or Latin: what stands before them in a sentence is hiragana."""
+_NOBODY = frozenset({"客", "皆", "고객", "선생", "손", "회원"})
+"""What stands before a title and is no name: "sir", "dear customer"."""
 _SAID_OF_ONESELF = ("this is …", "it is …", "i am …", "my name is …", "… speaking")
 """Introductions in English by which another name than the one asked for is noticed."""
 
 
 @lru_cache(maxsize=256)
 def asked_for(question: str, language: str) -> Asked:
-    """The names in capitals for which the last question in *question* asks: not "Hi Maria, is your account with City Bank?"."""
+    """The names for which the last question in *question* asks: not "Hi Maria, is your account with City Bank?".
+
+    They are known by their capitals; in a script without them by the words at their place ("… 님", "مع …").
+    """
+    places = _places(language)
+    if places:
+        last = next((part for part in reversed(_SENTENCES.split(question)) if part.strip()), "")
+        found_there = (hit for place in places for hit in place.finditer(last) if hit["name"] not in _NOBODY)
+        return tuple(dict.fromkeys(listen(hit["name"], language).words for hit in found_there))
     seeking = _seeking(language)
     found: list[tuple[str, ...]] = []
     run: tuple[str, ...] = ()
@@ -51,6 +64,18 @@ def asked_for(question: str, language: str) -> Asked:
             found.clear()
         before = (*before, *said) if word[0].isalpha() else ()
     return tuple(found)
+
+
+@cache
+def _places(language: str) -> tuple[re.Pattern[str], ...]:
+    """Where a name stands in a question, in a language that writes … in *seeking*."""
+    tongue = language_of(language)
+    word = r"[^\s،,;:]+" if tongue.spaced else _JAPANESE
+    name = rf"(?P<name>{word}(?: {word}){{0,2}}?)" if tongue.spaced else f"(?P<name>{word})"
+    polite = "|".join(map(re.escape, tongue.polite))
+    end = {True: rf"(?=(?: (?:{polite}))*\s*$)", False: ""}
+    ways = (phrase for phrase in tongue.seeking if _OWN in phrase)
+    return tuple(re.compile(rf"(?<!\w){re.escape(way)}".replace(re.escape(_OWN), name) + end[way.endswith(_OWN)]) for way in ways)
 
 
 @cache

@@ -25,7 +25,8 @@ class Language:
       *openers* begins something new behind them ("great, i will"; not "great timing", "they always say so").
     - *relatives*: who answers for somebody else: unsure, unless a no comes with it ("i'm her daughter, she's not here").
     - *introductions*: how the one who was asked for says so, with … for the name ("this is …", "… speaking").
-    - *seeking*: what stands before the name in a question for somebody ("am I speaking with").
+    - *seeking*: what stands before the name in a question for somebody ("am I speaking with"); in a script without capitals
+      with … for the name.
     - *accented*: words that are another word without their accent: "sí" is yes, "si" is if.
     - *neutral*: phrases that hold a word of the others and mean nothing here ("no problem", "right now").
     - *conditions*: words that take a yes back ("if", "as long as").
