@@ -87,11 +87,11 @@ def name(text: str, language: str = "en") -> str | None:
     if "@" in text:
         return None
     tokens = value_tokens(text, language)
-    accented = _accented(text, tokens, language)
+    written = accented(text, tokens, language)
     for take in reversed(takes(tokens, language)):
         found = _named(take, language)
         if found:
-            return " ".join(_cased(accented.get(word, word)) for word in found)
+            return " ".join(cased(written.get(word, word)) for word in found)
     return None
 
 
@@ -99,7 +99,7 @@ def hear(text: str, now: datetime | None, language: str) -> str | None:
     return name(text, language)
 
 
-def _accented(text: str, tokens: Sequence[str], language: str) -> dict[str, str]:
+def accented(text: str, tokens: Sequence[str], language: str) -> dict[str, str]:
     """The words of *text* as they were written, by their folded forms: a name keeps its accents."""
     if text.isascii():
         return {}
@@ -215,7 +215,7 @@ def _common(language: str) -> frozenset[str]:
     return frozenset(language_of(language).known)
 
 
-def _cased(word: str) -> str:
+def cased(word: str) -> str:
     """ "o'brien" is O'Brien, "mcdonald" McDonald, "jj" JJ."""
     if word in _JOINING:
         return word.capitalize()

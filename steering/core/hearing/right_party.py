@@ -16,7 +16,7 @@ Asked = tuple[tuple[str, ...], ...]
 """Each name that a question asks for, as folded words."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*|\d+|[,.;:!?¿¡]")
-_TITLES = frozenset(
+TITLES = frozenset(
     listed(
         """
         mr | mrs | ms | miss | mister | dr | doctor | señor | señora | sr | sra | don | doña | monsieur | madame | mme | m | herr
@@ -50,7 +50,7 @@ def asked_for(question: str, language: str) -> Asked:
     run: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
     for word in (*_WORD.findall(question[: question.rfind("?")]), "?"):
-        if word == "." and before and (before[-1] in _TITLES or len(before[-1]) == 1):
+        if word == "." and before and (before[-1] in TITLES or len(before[-1]) == 1):
             continue  # "Mrs. Lopez", "Maria G. Lopez"
         said = listen(word, language).words
         named = word[0].isupper() and not word.endswith(("'s", "’s"))
@@ -106,6 +106,6 @@ def _plain(asked: Asked) -> frozenset[str]:
 def _said(asked: Asked) -> Iterator[tuple[str, ...]]:
     """How those who are *asked* for call themselves: in full, by the first name, with a title by the last; not by the last alone."""
     for one in asked:
-        titles = tuple(word for word in one if word in _TITLES)
-        own = tuple(word for word in one if word not in _TITLES)
+        titles = tuple(word for word in one if word in TITLES)
+        own = tuple(word for word in one if word not in TITLES)
         yield from {one, own, own[:1], own[:2], (*own[:1], *own[-1:]), *(((*titles, *own[-1:]), own[-1:]) if titles else ())} - {()}

@@ -25,6 +25,7 @@ class Language:
       *openers* begins something new behind them ("great, i will"; not "great timing", "they always say so").
     - *relatives*: who answers for somebody else: unsure, unless a no comes with it ("i'm her daughter, she's not here").
     - *introductions*: how the one who was asked for says so, with … for the name ("this is …", "… speaking").
+    - *naming*: other ways to say a name that is asked for ("a nombre de …"); *joining* are small words inside one ("de la").
     - *seeking*: what stands before the name in a question for somebody ("am I speaking with"); in a script without capitals
       with … for the name.
     - *accented*: words that are another word without their accent: "sí" is yes, "si" is if.
@@ -96,6 +97,8 @@ class Language:
     unsure: tuple[str, ...]
     relatives: tuple[str, ...] = ()
     introductions: tuple[str, ...] = ()
+    naming: tuple[str, ...] = ()
+    joining: tuple[str, ...] = ()
     seeking: tuple[str, ...] = ()
     neutral: tuple[str, ...] = ()
     conditions: tuple[str, ...] = ()

@@ -190,6 +190,26 @@ LANGUAGE = Language(
         unsere | unseren | ihre | ihren | diese | diesen | dieses
         """
     ),
+    naming=listed(
+        """
+        ich heiße … | mein name ist … | mein voller name ist … | der name ist … | name ist … | auf den namen … | ich bin der …
+        ich bin die … | ich bin frau … | ich bin herr … | das ist …
+        """
+    ),
+    joining=listed("von | van | der | zu | de"),
+    known=listed(
+        """
+        ich | du | er | sie | es | wir | ihr | habe | hast | hat | haben | bin | bist | ist | sind | war | kann | können
+        will | wollen | möchte | muss | müssen | brauche | brauchen | weiß | wissen | tut | tun | mir | mich | dir | ihm
+        ihnen | uns | mein | meine | dein | sein | zahn | zahnschmerzen | schmerzen | weh | kopf | kalt | warm | krank
+        termin | mann | frau | sohn | tochter | vater | mutter | bruder | schwester | arbeitet | arbeit | geld | rechnung
+        karte | konto | nummer | telefon | haus | zeit | uhr | tag | heute | morgen | gestern | jetzt | hier | da | dort | gut
+        schlecht | sehr | viel | mehr | nichts | alles | etwas | für | mit | ohne | und | oder | aber | wenn | weil | dass
+        in | im | am | an | auf | bei | aus | nach | geht | gehen | patient | kunde | neu | beschäftigt | kein | keine | name
+        vorname | nachname | danke | moment | jemand | niemand | immer | nie | auch | noch | schon | nur | verloren
+        diabetiker | diabetikerin | allergisch
+        """
+    ),
     voicemail=listed(
         """
         hinterlassen sie eine nachricht | nach dem signalton | nach dem ton | anrufbeantworter | mailbox

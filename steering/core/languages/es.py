@@ -193,7 +193,27 @@ LANGUAGE = Language(
         ese | esa
         """
     ),
-    known=listed("llamo | llamó | llamas | llamaba | llamará"),
+    naming=listed(
+        """
+        me llamo … | mi nombre es … | mi nombre completo es … | el nombre es … | a nombre de … | soy el señor …
+        soy la señora … | me llaman …
+        """
+    ),
+    joining=listed("de | la | las | los | del | y | da"),
+    known=listed(
+        """
+        llamo | llamó | llamas | llamaba | llamará | tengo | quiero | quisiera | estoy | está | están | necesito | hace | hay
+        es | son | para | por | con | sin | mi | mis | su | me | se | le | lo | te | nos | que | duele | duelen | muela
+        diente | dolor | cabeza | cita | limpieza | marido | esposo | esposa | hijo | hija | padre | madre | hermano | hermana
+        puede | puedo | poder | llamar | hablar | hablo | voy | va | fue | era | tiene | tienes | nada | todo | algo | mucho
+        muy | más | menos | ya | ahora | hoy | mañana | ayer | luego | después | antes | aquí | allí | así | bien | mal
+        gracias | ayuda | cuenta | número | teléfono | tarjeta | factura | pago | pagar | dinero | casa | trabajo | trabaja
+        hora | día | días | cuando | porque | si | pero | yo | usted | él | ella | ellos | nosotros | nombre | apellido
+        enfermo | enferma | paciente | cliente | nuevo | nueva | perdí | perdido | quién | cuál | frío | calor | rompió | al
+        eso | esto | alguien | nadie | nunca | siempre | también | diabético | alérgico | alérgica | ocupado | ocupada
+        seguro
+        """
+    ),
     voicemail=listed("deje su mensaje | deje un mensaje | después de la señal | después del tono | buzón de voz | no está disponible"),
     live=listed(
         """

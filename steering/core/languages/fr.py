@@ -171,6 +171,25 @@ LANGUAGE = Language(
         ce | cet | cette | ces
         """
     ),
+    naming=listed(
+        """
+        je m'appelle … | mon nom est … | mon nom c'est … | le nom est … | au nom de … | moi c'est … | je suis monsieur …
+        je suis madame … | je suis … | ici …
+        """
+    ),
+    joining=listed("de | la | le | du | des | d | l"),
+    known=listed(
+        """
+        j | je | ai | ne | sais | suis | es | est | sont | fait | froid | chaud | voudrais | veux | peux | pouvez | besoin
+        mal | aux | dents | dent | tête | rendez | vous | rendez-vous | pour | avec | sans | mon | ma | mes | son | sa | ses
+        fils | fille | mari | femme | père | mère | frère | sœur | malade | perdu | carte | compte | numéro | téléphone
+        facture | argent | travail | heure | jour | demain | hier | maintenant | ici | là | bien | très | trop | plus | moins
+        rien | tout | quelque | chose | oui | non | ça | marche | cela | il | elle | on | nous | ils | elles | tu | toi | moi
+        qui | que | quoi | mais | parce | si | et | ou | dans | sur | chez | nom | prénom | monsieur | madame | médecin
+        client | cliente | patient | patiente | nouveau | nouvelle | urgent | occupé | occupée | pas | merci | beaucoup | être | avoir
+        faire | payer | parler | appelle | appeler | y | en | se | me | te | à | au | un | une | diabétique
+        """
+    ),
     voicemail=listed("laissez un message | après le bip | après le signal | messagerie vocale | répondeur | n'est pas disponible"),
     live=listed(
         """

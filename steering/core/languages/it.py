@@ -145,7 +145,25 @@ LANGUAGE = Language(
         questa | quel | quella
         """
     ),
-    known=listed("chiamo | chiamava | chiamato"),
+    naming=listed(
+        """
+        mi chiamo … | il mio nome è … | il mio nome completo è … | il nome è … | a nome di … | sono il signor …
+        sono la signora … | parla … | qui …
+        """
+    ),
+    joining=listed("di | de | del | della | lo | la | li | d"),
+    known=listed(
+        """
+        chiamo | chiamava | chiamato | ho | hai | ha | abbiamo | hanno | sono | sei | è | siamo | era | fa | fanno | male
+        dente | denti | testa | freddo | caldo | vorrei | voglio | posso | può | devo | bisogno | per | con | senza | mio
+        mia | miei | suo | sua | mi | ti | si | ci | vi | ne | figlio | figlia | marito | moglie | padre | madre | fratello
+        sorella | malato | malata | perso | carta | conto | numero | telefono | fattura | bolletta | soldi | lavoro | ora
+        giorno | domani | ieri | oggi | adesso | qui | lì | bene | molto | più | meno | niente | tutto | qualcosa | che | chi
+        cosa | come | quando | perché | se | ma | e | o | non | nome | cognome | signore | signora | cliente | paziente
+        nuovo | nuova | appuntamento | grazie | mille | aiuto | pagare | parlare | sempre | mai | anche | occupato | occupata
+        diabetico | diabetica | al | alla | nel | lavora
+        """
+    ),
     voicemail=listed("lasci un messaggio | dopo il segnale | segreteria telefonica | non è disponibile | non è raggiungibile"),
     live=listed(
         """

@@ -168,6 +168,25 @@ LANGUAGE = Language(
         este | esta | esse | essa
         """
     ),
+    naming=listed(
+        """
+        meu nome é … | o meu nome é … | meu nome completo é … | o nome é … | me chamo … | chamo-me … | em nome de …
+        quem fala é o … | quem fala é a … | quem fala é … | sou a dona … | sou o seu …
+        """
+    ),
+    joining=listed("de | da | do | das | dos | e"),
+    known=listed(
+        """
+        tenho | tem | estou | está | estão | é | são | era | quero | queria | preciso | posso | pode | sei | saber | dor
+        dente | dentes | cabeça | frio | calor | para | pra | com | sem | meu | minha | seu | sua | me | se | te | nos | lhe
+        filho | filha | marido | esposa | mulher | pai | mãe | irmão | irmã | doente | perdi | cartão | conta | número
+        telefone | dinheiro | trabalho | trabalha | hora | dia | amanhã | ontem | hoje | agora | aqui | ali | bem | mal
+        muito | mais | menos | nada | tudo | algo | que | quem | como | quando | porque | mas | não | nome | sobrenome
+        senhor | senhora | cliente | paciente | novo | nova | consulta | obrigado | obrigada | ajuda | pagar | falar | sempre
+        nunca | também | ocupado | ocupada | diabético | diabética | eu | você | ele | ela | nós | eles | ao | à | no | na
+        boleto | fatura | alguém | ninguém | fazer | faz
+        """
+    ),
     voicemail=listed("deixe sua mensagem | deixe seu recado | após o sinal | depois do sinal | caixa postal | não está disponível"),
     live=listed(
         """

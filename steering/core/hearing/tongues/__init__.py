@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from steering.core.hearing.tongues import dates, money, numbers, phones, times
+from steering.core.hearing.tongues import dates, money, names, numbers, phones, times
 from steering.core.hearing.tongues.digits import digits
 from steering.core.hearing.tongues.digits import hear as hear_digits
 from steering.core.hearing.tongues.row import divided
@@ -21,6 +21,7 @@ KINDS: dict[str, Callable[[str, datetime | None, str], object | None]] = {
     "time": times.hear,
     "digits": hear_digits,
     "phone": phones.hear,
+    "name": names.hear,
 }
 
 
