@@ -85,9 +85,7 @@ def _talk(arguments: argparse.Namespace) -> int:
     begun = moment(arguments.now).replace(tzinfo=zone) if arguments.now else datetime.fromtimestamp(MONDAY, zone)
     call = Talk(flow, dict(fact(one) for one in arguments.facts), begun.timestamp())
     print(f"It is {begun:%A, %d %B %Y, %H:%M %Z} (--now sets another day). ", end="")
-    print(
-        "Type what the caller says. An empty line is silence; (cuts in after) WORDS cuts us off; (key) 1 presses a key; (hangs up) or Ctrl-D ends."
-    )
+    print(f"Type what the caller says. {TYPING}")
     reply = call.start()
     while True:
         print(f"  us: {call.messages[-1].text if call.messages else ''}")
