@@ -143,7 +143,7 @@ def certificate(txn: Txn, row: SessionRow, flow: Flow, checkpoints: Checkpoints 
     audit = txn.audit(row.key)
     session = next((found for one in reversed(live) if (found := restored(one.body))), None)
     over = told_in(audit, "call_over")
-    began = session.started if session else row.created
+    began = (session.started if session else 0.0) or row.created  # a call that never opened has not started
     ended = (one for one in live if (after := restored(one.body)) and after.ended)
     last = next(ended, live[-1] if live else None)
     return Certificate(

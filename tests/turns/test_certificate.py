@@ -119,6 +119,16 @@ def test_whole_call_is_certified(line):
     assert found.chain.events == len(line.events())
 
 
+def test_call_that_never_opened_began_when_it_came():
+    line = Line(LOAN, owner="acme")
+    line.messages = [them("hello")]
+    line.ask()
+
+    found = certificate(line)
+
+    assert (found.began, found.seconds) == (line.clock.now, 0.0)
+
+
 def test_every_wording_has_its_locks_and_its_approval(line):
     line.hear("yes")
 
