@@ -7,22 +7,24 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from steering.core.flow import Flow
-from steering.core.masking import masked, without_numbers
-from steering.core.private_numbers import kept_as_words, private_numbers
+from steering.core.masking import masked, without_expiry, without_numbers
+from steering.core.private_numbers import asks_expiry, kept_as_words, private_numbers
 from steering.core.session import Session
 from steering.core.turn import Line, Reply
 
 
 @dataclass(frozen=True, slots=True)
 class Unasked:
-    """What must not be kept of words: card numbers and their like, and the private *numbers*."""
+    """What must not be kept of words: card numbers and their like, the private *numbers*, and the *expiry* of a card."""
 
     numbers: frozenset[str]
     language: str
+    expiry: bool
 
     def out_of(self, text: str) -> str:
         """*text* with `…` for it; the same object when there is nothing of the kind."""
-        return without_numbers(masked(text, self.language), self.numbers, self.language)
+        kept = without_numbers(masked(text, self.language), self.numbers, self.language)
+        return without_expiry(kept, self.language) if self.expiry else kept
 
 
 def without_unasked(flow: Flow, before: Session, after: Session, reply: Reply, text: str) -> tuple[Session, Reply, str]:
@@ -31,11 +33,11 @@ def without_unasked(flow: Flow, before: Session, after: Session, reply: Reply, t
     Private values stay: they have been asked for, and are kept by token; so does a value of its own with the digits of a private one.
     What must not be kept is not said back either, or the stored reply could not be the one that was spoken.
     """
-    found = Unasked(private_numbers(flow, before, after, text), flow.language)
+    found = Unasked(private_numbers(flow, before, after, text), flow.language, asks_expiry(flow))
     kept = found.out_of(text)
     if kept == text:
         return after, reply, text
-    bare, words = Unasked(frozenset(), flow.language), kept_as_words(flow)
+    bare, words = Unasked(frozenset(), flow.language, expiry=False), kept_as_words(flow)
     slots = {name: (found if name in words else bare).out_of(value) for name, value in after.slots.items() if name not in flow.all_private}
     agreed = {name: found.out_of(said) for name, said in after.agreed.items()}
     if not reply.private:

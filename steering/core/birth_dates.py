@@ -1,4 +1,5 @@
-"""Where a birth date stands: after a word of birth ("born on March 4th"), or before one ("March 4th is my birthday"). Pure."""
+"""Where a birth date stands: after a word of birth ("born on March 4th"), or before one ("March 4th is my birthday"); and the date
+on which a card expires. Pure."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ from steering.core.said_digits import BETWEEN, OH, Word
 BIRTH = frozenset(
     listed("born | birth | birthday | birthdate | bday | dob | geboren | geburtsdatum | nacimiento | nací | naissance | né | née")
 )
+EXPIRY = frozenset(listed("expires | expire | expired | expiry | expiration | expiring | exp | thru | through | valid"))
 MONTHS = frozenset(
     listed(
         """
@@ -33,8 +35,12 @@ _ORDINALS = frozenset(
 _YEARS = frozenset(listed("mil | novecientos | veinte | treinta | cuarenta | cincuenta | sesenta | setenta | ochenta | noventa | diez"))
 _WITHIN = BETWEEN | frozenset(listed("of | the | de | del | y | month | day | year"))
 # Where no month and no year tells a date, nothing else stands between it and its word: "birthday cake for 20".
-_LEADS = _WITHIN | frozenset(
-    listed("is | was | on | in | it's | its | that's | i | i'm | would | be | date | birth | at | le | el | am | so | well | number")
+_LEADS = (
+    _WITHIN
+    | OH
+    | frozenset(
+        listed("is | was | on | in | it's | its | that's | i | i'm | would | be | date | birth | at | le | el | am | so | well | number")
+    )
 )
 # Words of birth that end their sentence: "am 4. März 1971 geboren".
 _ENDS = frozenset(listed("geboren"))
@@ -56,11 +62,29 @@ def birth_dates(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """The dates beside the words of birth."""
     for at, word in enumerate(words):
         if word.folded in BIRTH:
-            first = next((one for one in range(at + 1, min(len(words), at + 1 + _NEAR)) if dated(words[one])), len(words))
+            first = _first(words, at)
             found = (first, _end(words, first)) if first < len(words) else _before(words, at)
             if found and _tells(words, at, *found):
-                first = found[0] - (found[0] > 0 and words[found[0] - 1].folded in OH)
-                yield words[first].start, words[found[1]].end
+                yield _span(words, *found)
+
+
+def expiry_dates(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """The dates behind the words for the end of a card: "expires 04/27", "good through april 2027"."""
+    for at, word in enumerate(words):
+        first = _first(words, at) if word.folded in EXPIRY else len(words)
+        if first < len(words) and _tells(words, at, first, last := _end(words, first)):
+            yield _span(words, first, last)
+
+
+def _first(words: Sequence[Word], at: int) -> int:
+    """The first word of a date soon after the one at *at*; the end of *words* when there is none."""
+    return next((one for one in range(at + 1, min(len(words), at + 1 + _NEAR)) if dated(words[one])), len(words))
+
+
+def _span(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
+    """Where the words from *first* to *last* stand, with the "oh" before them."""
+    first -= first > 0 and words[first - 1].folded in OH
+    return words[first].start, words[last].end
 
 
 def _tells(words: Sequence[Word], birth: int, first: int, last: int) -> bool:

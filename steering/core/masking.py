@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import dropwhile, islice, pairwise
 
-from steering.core.birth_dates import BIRTH, birth_dates
+from steering.core.birth_dates import BIRTH, birth_dates, expiry_dates
 from steering.core.call import HIDDEN
 from steering.core.card_numbers import GROUP, LONGEST, begins_card, cards, corrected_cards, could_be_social, is_card
 from steering.core.languages import listed
@@ -54,7 +54,7 @@ _CODE = frozenset(
 CARD = frozenset(
     listed("card | visa | mastercard | amex | discover | debit | credit | expires | expiration | exp | tarjeta | karte | carte")
 )
-_OTHER_CODES = frozenset(
+OTHER_CODES = frozenset(
     listed("zip | area | postal | country | promo | discount | coupon | confirmation | door | gate | dial | bar | qr | dress")
 )
 _CODE_IS = PAUSE | frozenset(listed("was | of | on | my | number | here | back | would | be"))
@@ -199,6 +199,11 @@ def numbers_in(text: str, language: str = "en", shortest: int = SHORTEST_NUMBER)
     return frozenset(digits for *_, digits in numbers_said(text, language) if len(digits) >= shortest)
 
 
+def without_expiry(text: str, language: str = "en") -> str:
+    """*text* with `…` for the date on which a card expires."""
+    return without(text, list(expiry_dates(words_with_digits(text, language))))
+
+
 def without_numbers(text: str, numbers: frozenset[str], language: str = "en") -> str:
     """*text* with `…` for those of *numbers* (in figures) that are said in it."""
     if not numbers or not may_be_piece(text, language):
@@ -319,7 +324,7 @@ def tells_a_code(words: Sequence[Word], *, beside_card: bool) -> bool:
     if not beside_card or "code" not in before:
         return False
     at = len(before) - 1 - before[::-1].index("code")
-    return before[max(0, at - 1)] not in _OTHER_CODES and all(word in _CODE_IS for word in before[at + 1 :])
+    return before[max(0, at - 1)] not in OTHER_CODES and all(word in _CODE_IS for word in before[at + 1 :])
 
 
 def _says_three_digits(before: Sequence[str]) -> bool:

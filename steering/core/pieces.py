@@ -44,7 +44,7 @@ def together(texts: Sequence[str], language: str = "en") -> tuple[str, ...] | No
     """*texts*, what a caller said in one turn after the other, without what the last of them shows to be private; None: nothing."""
     if pieced := in_pieces(texts, language):
         return pieced
-    last = after_cue(texts, language)
+    last = after_cue(texts, language) or after_piece(texts, language)
     return None if last is None else (*texts[:-1], last)
 
 
@@ -156,6 +156,28 @@ def after_cue(texts: Sequence[str], language: str = "en") -> str | None:
             found = [(start - size, end - size) for start, end in spans(f"{cue} {text}", language) if start >= size]
             return without(text, found) if found and only_pauses(words[:first]) else None
         if at or any(word.digits for word in earlier) or not only_pauses(earlier):
+            return None
+    return None
+
+
+def after_piece(texts: Sequence[str], language: str = "en") -> str | None:
+    """The last of *texts* without the digits that go on with a card number hidden before it; None: there are none.
+
+    They are groups of four, and all that is said. One brief turn of something else may stand between.
+    """
+    *before, text = texts
+    words = words_with_digits(text, language)
+    groups = [word for word in words if word.digits]
+    size = sum(len(word.digits) for word in groups)
+    if not groups or size % GROUP or size >= LONGEST - GROUP or not only_pauses([word for word in words if not word.digits]):
+        return None
+    others = 0
+    for earlier in reversed(before):
+        said = words_with_digits(earlier, language)
+        if HIDDEN in earlier and any(word.folded in CARD for word in said):
+            return without(text, [(groups[0].start, groups[-1].end)])
+        others += HIDDEN not in earlier
+        if others > 1 or not only_pauses(said):
             return None
     return None
 

@@ -174,3 +174,90 @@ def test_private_answer_that_was_said_before_its_question_is_still_there_to_be_r
     assert line.hear("purple").endswith("twenty dollars from January ninth, twenty twenty six, card four four five five?")
     assert "4455" not in kept(line)
     assert same_again(line)
+
+
+CARD = """
+flow: card
+steps:
+  ask:
+    ask: Would you like to pay?
+    hear:
+      yes: card
+      no: bye
+  card:
+    form:
+      amount:
+        ask: How much?
+        type: money up to $312.40
+      card_number:
+        ask: What is the card number?
+        type: 16 digits
+        private: yes
+      expires:
+        ask: When does it expire?
+        type: text
+        private: yes
+      code:
+        ask: What are the three digits on the back?
+        type: 3 digits
+        private: yes
+    confirm: "{{ amount }}. Is that right?"
+    go: agree
+  agree:
+    consent: Do you authorise it?
+    if_yes: bye
+    if_no: bye
+  bye:
+    end: Goodbye.
+"""
+PAID = ("yes", "sixty dollars", "4111 1111 1111 1111", "oh four twenty seven", "737")
+
+
+def paying(*said: str) -> Line:
+    line = Line(CARD)
+    line.steering.put("", "call", flow="card", facts={})
+    for words in (None, *said):
+        line.hear(words)
+    return line
+
+
+@pytest.mark.parametrize(
+    ("said", "words", "secrets"),
+    [
+        (("the card code is 738",), "the card code is …", ("738",)),
+        (("the card expires 04/27 and the code's 737",), "the card expires … and the code's …", ("04/27", "737")),
+        (("it expires oh four twenty seven",), "it expires …", ("twenty",)),
+        (("it's good through april 2027",), "it's good through …", ("april", "2027")),
+        (("card number 4012 8888",), "card number …", ("4012", "8888")),
+        (("my card begins with forty twelve",), "my card begins with …", ("forty",)),
+        ((*PAID, "yes", "my code is 738"), "my code is …", ("738",)),
+        ((*PAID, "yes", "the code was 737 not 738"), "the code was … not …", ("737", "738")),
+        ((*PAID, "yes", "no, 738"), "no, …", ("738",)),
+        ((*PAID, "yes", "no, seven thirty eight"), "no, …", ("thirty",)),
+    ],
+)
+def test_what_is_called_by_its_name_or_said_again_after_the_form_is_kept_nowhere(
+    said: tuple[str, ...], words: str, secrets: tuple[str, ...]
+) -> None:
+    line = paying(*said)
+
+    assert line.texts()[-1] == words
+    assert not [secret for secret in secrets if secret in kept(line)]
+    assert same_again(line)
+
+
+@pytest.mark.parametrize("rest", [("8888 1881",), ("8888", "1881"), ("hold on", "8888 1881")])
+def test_a_card_number_that_goes_on_after_a_hidden_piece_is_hidden_too(rest: tuple[str, ...]) -> None:
+    line = paying("card number 4012 8888", *rest)
+
+    assert "8888" not in kept(line)
+    assert same_again(line)
+
+
+@pytest.mark.parametrize(
+    "said", ["my zip code is 123", "order 4455, 738", "I will pay 1250 by card", "is it open through friday", "my card is 30 dollars short"]
+)
+def test_other_numbers_of_a_call_for_a_card_are_kept(said: str) -> None:
+    line = paying(said)
+
+    assert line.texts()[-1] == said
