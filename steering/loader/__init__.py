@@ -16,6 +16,7 @@ from steering.loader.endless import deeper, endless
 from steering.loader.exits import all_exits
 from steering.loader.guarded import guards_read
 from steering.loader.known import values_told
+from steering.loader.own_words import own_words
 from steering.loader.parts import Parts, Read, beside
 from steering.loader.promised import promised
 from steering.loader.reader import MOST_BYTES, Reader
@@ -101,6 +102,7 @@ def _proved(path: Path, report: Report, hand_off: Callable[[str], object] | None
     if flow:
         endless(parts_of, report)
         deeper(parts_of, report)
+        own_words(parts_of, report)
         promised(flow, parts_of, report)
     return flow
 

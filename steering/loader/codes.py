@@ -95,6 +95,7 @@ WARNINGS = {
     "step-as-words": "A line that is the name of a step or of a wording, and would be said aloud.",
     "value-may-be-missing": "A guard on a value that some path has not collected yet, or on a text that the same step says.",
     "private-not-kept": "A spoken line with a private value that is no longer kept there on some path.",
+    "proves-own-words": "A check that proves a promised fact by comparing what the caller says with what the caller says.",
     "row-left-out": "A row of a table of callers that cannot be used.",
     "unknown-hand-off": "A `hand_to` that is no number with its country code and no SIP address, and that numbers.yaml does not name.",
     "unused": "A wording or a check that nothing uses.",
