@@ -33,6 +33,18 @@ def test_fillers_are_passed_over_and_denied_words_are_none() -> None:
     assert OPT_OUTS.match("I never said stop calling me") is None
 
 
+def test_an_oath_of_the_authors_own_leads_where_he_says() -> None:
+    opt_outs = OptOuts([("fuck off", 4), ("stop calling", 5)], 2, [])
+
+    assert opt_outs.match("just fuck off") == (4, 2)
+    assert opt_outs.match("stop the fucking calls")
+    assert opt_outs.match("stop fucking calling") == (5, 2)
+
+
+def test_an_english_oath_hides_no_opt_out_in_a_flow_of_another_language() -> None:
+    assert OptOuts([], 2, [], "es").match("stop fucking calling me")
+
+
 ELSEWHERE = Path(__file__).parent / "cases"
 
 

@@ -3,6 +3,7 @@
 A line of a grammar spells phrases: "(do not/never) (ever/) call" stands for four. A line "CALL = call/ring" gives
 a name to words, to be used in the lines below it. Inflection counts as in phrases, fillers are passed over.
 Words about somebody else's telephone are taken out first: "don't call the police" asks nothing of us.
+An oath between the words takes nothing away: "stop fucking calling me".
 What is none in the flow's language may be one of another's closed list: who is called is not asked in which he says it.
 """
 
@@ -28,18 +29,27 @@ _PARTS = re.compile(r"\(([^()]*)\)|([^\s()]+)")
 class OptOuts:
     """What is an opt-out in a flow, and to which line of `anytime` it leads. Immutable after it is built."""
 
-    __slots__ = ("_first", "_language", "_others", "_table")
+    __slots__ = ("_first", "_language", "_others", "_swearing", "_table")
 
     def __init__(self, own: Sequence[tuple[str, int]], first: int, others: Iterable[str], language: str = "en") -> None:
         """*own* are the author's phrases and their lines; *first* is the line for the language's, *others* mean something else."""
         self._others = frozenset(listen(one, language).words for one in others)
         more = [(one, first) for one in language_of(language).opt_out if listen(one, language).words not in self._others]
         self._table = PhraseTable((*own, *more), language)
+        self._swearing = PhraseTable([one for one in own if _without_oaths(one[0], language)], language)
         self._first = first
         self._language = language
 
     def match(self, said: str) -> tuple[int, int] | None:
         """The line of an opt-out in *said*, and the number of its words; None when there is none."""
+        calm = _without_oaths(said, self._language)
+        if not calm:
+            return self._match(said)
+        if own := self._swearing.match(said):
+            return own.value, own.words
+        return next((found for one in calm if (found := self._match(one))), None)
+
+    def _match(self, said: str) -> tuple[int, int] | None:
         whole = listen(said, self._language)
         heard = _about_us(whole, self._language)
         if found := self._table.match(said if heard is whole else _written(heard)):
@@ -62,6 +72,37 @@ class OptOuts:
     def denied(self, said: str) -> tuple[str, ...] | None:
         """The words before a negation that denies an opt-out, as `PhraseTable.denied` has them."""
         return self._table.denied(said)
+
+
+def _without_oaths(said: str, language: str) -> tuple[str, ...]:
+    """*said* without its oaths, in whatever language, as they are longest and as they are shortest; none where it has none."""
+    heard, oaths = listen(said, language), _oaths(language)
+    if oaths.begins.keys().isdisjoint(heard.words):
+        return ()
+    hits = [oaths.hits(heard.words, at) for at in range(len(heard.words))]
+    if not any(hits):
+        return ()
+    # "votre putain de liste" is "votre liste", "arrêtez, putain, de m'appeler" keeps its "de".
+    return tuple(dict.fromkeys(_written(_kept(heard, [some[which].end if some else 0 for some in hits])) for which in (-1, 0)))
+
+
+def _kept(heard: Heard, ends: Sequence[int]) -> Heard:
+    """*heard* without the words from each place to its end in *ends*."""
+    kept, breaks, at = list[str](), set[int](), 0
+    while at < len(heard.words):
+        if at in heard.breaks:
+            breaks.add(len(kept))
+        kept += () if ends[at] else (heard.words[at],)
+        at = ends[at] or at + 1
+    return Heard(tuple(kept), frozenset(breaks))
+
+
+@cache
+def _oaths(language: str) -> Trie[None]:
+    own = language.partition("-")[0].casefold()
+    heard = ((tag, listen(one, language).words) for tag in LANGUAGES for one in language_of(tag).oaths)
+    # Single letters of another language are what one without spaces leaves of its words.
+    return Trie((words, None) for tag, words in heard if tag == own or max(map(len, words), default=0) > 1)
 
 
 def _about_us(heard: Heard, language: str) -> Heard:

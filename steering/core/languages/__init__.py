@@ -51,6 +51,7 @@ class Language:
     *agent* are words for a person; one counts where the caller asks for it: with *requests* before it among which is one
     of *wishes* ("let me talk to a human"), or alone. *opt_out* is an opt-out wherever it stands, and so is each phrase that
     *opting_out* spells, one a line (see `steering.core.hearing.opting_out`); *opt_out_alone* is one by itself.
+    *oaths* take nothing away where they stand between the words of one ("stop fucking calling me").
     *no_opt_out* spells what is about something else ("call the police", "off hold"): no opt-out goes into it.
 
     *stop* ends the call: a goodbye, said alone ("bye", "i have to go").
@@ -129,6 +130,7 @@ class Language:
     stop: tuple[str, ...]
     opt_out: tuple[str, ...]
     opt_out_alone: tuple[str, ...] = ()
+    oaths: tuple[str, ...]
     opting_out: str = ""
     no_opt_out: str = ""
     requests: tuple[str, ...] = ()

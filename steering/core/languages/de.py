@@ -264,6 +264,13 @@ LANGUAGE = Language(
         gespräch beenden | schönen tag noch | einen schönen tag noch
         """
     ),
+    oaths=listed(
+        """
+        verdammt | verdammte | verdammten | verdammter | verdammtes | verdammt noch mal | verdammt nochmal | verflucht | verfluchte
+        verfluchten | verflixt | scheiß | scheiss | scheiße | verfickt | verfickte | verfickten | gefälligst | zum teufel
+        zum teufel noch mal | zum donnerwetter | herrgott | herrgott noch mal | um gottes willen
+        """
+    ),
     opt_out=listed(
         """
         rufen sie nicht mehr an | rufen sie mich nicht mehr an | rufen sie nie wieder an | rufen sie mich nie wieder an

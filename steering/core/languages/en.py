@@ -580,8 +580,17 @@ LANGUAGE = Language(
     ),
     opt_out_alone=listed(
         """
-        stop | stop it | stop this | just stop | stop now
+        stop | stop it | stop this | just stop | stop now | i said stop | i said stop it | stop already | stop right now
+        cut it out | knock it off | enough already
         i want to be removed | i would like to be removed | i need to be removed | i wish to be removed
+        """
+    ),
+    oaths=listed(
+        """
+        fucking | fuckin | fuck | the fuck | the f | for fuck sake | freaking | freakin | frigging | friggin | fricking | effing | f | f ing
+        motherfucking | mother fucking | bloody | goddamn | goddamned | god damn | god damned | goddam | damn | damned | darn | dang
+        the hell | hell | the heck | shitty | bullshit | bull shit | crap | crappy | stinking | bleep | bleeping | sodding | flipping
+        blasted | for god sake | for christ sake | for heaven sake | for pete sake | jesus | jesus christ
         """
     ),
     opt_out=listed(
@@ -606,6 +615,8 @@ LANGUAGE = Language(
         CALLS = calls/phone calls/robocalls/telephone calls/sales calls/texts/text messages/contact/communication
         ME = me/us/here/this number/my number/our number/this house/my house/my phone/my cell/this phone/my family/anyone here
         AGAIN = again/anymore/any more/back/no more/any longer
+        MANY = second/third/fourth/fifth/sixth/seventh/eighth/ninth/tenth/twentieth/hundredth/thousandth/two/three/four/five/six/\
+seven/eight/nine/ten/twelve/twenty/fifty/hundred/thousand/many/several/umpteenth
         LISTED = me/us/my number/our number/this number/my phone number/this phone number/my name/my phone/this phone/my details
         LIST = list/lists/call list/calling list/phone list/contact list/database/system/records
         YOU = you/you guys/you people/you all/your company/anyone/anybody/them
@@ -615,8 +626,10 @@ so many times/several times/a hundred times/a thousand times/a million times/ove
         WRITING = in writing/by mail/by letter/through my lawyer/through my attorney
         (stop/quit/cease/discontinue) (CALL/CALLED) ME
         (stop/quit/cease/discontinue) (call/ring/phone/contact/text/telephone/harass/bother/pester/bug/reaching out)
-        (stop/quit/cease/end/discontinue/halt) (all/any/all the/the/these/those/all these/with the/with these/with all the/your/\
-all your/any further/all further/making/sending/) CALLS
+        (stop/quit/cease/end/discontinue/halt) (all/any/all the/the/these/those/all these/with the/with these/with all the/with \
+your/it with the/it with these/your/all your/any further/all further/making/sending/) CALLS
+        (MANY/MANY or MANY) (time/call) (already/now/) (today/this week/this month/this morning/in a row/a day/a week/already/now/) \
+(so/and/) (please/just/) (stop/quit) (it/this/)
         (refrain from/desist from) SPEAK
         (enough of/enough with/enough) (the/these/your/) CALLS
         no (more/further) (of these/of those/of your/of the/damn/stupid/) CALLS
@@ -635,7 +648,8 @@ keep) (contact/telephone/harass/pester)
         (CALL/SPEAK) (me/us/here/this number) no more
         can not (call/ring/phone/contact/text) ME (anymore/any more/any longer)
         (do not/never/no longer/not) (want/wish/like/need/care for/appreciate) (to get/getting/to receive/receiving/to have/) \
-(any/any more/more/any of your/any of these/your/these/those/another/) (CALLS/call from you/phone call from you)
+(any/any more/more/any of your/any of these/any more of your/any more of these/your/these/those/another/) \
+(CALLS/call from you/phone call from you)
         (do not/never/no longer) (want/wish/like/care) (to be/being/to get) CALLED
         (do not/does not/never/no longer) (want/wish for/need/like) YOU (to/to be/to keep/) SPEAK
         (do not/never/no longer) (want/wish/care) to (hear from/be hearing from/be hearing/talk to/speak to/speak with) you \
@@ -711,6 +725,7 @@ else/someone else/somebody else)
         (he/she) (stopped/quit) CALLING
         (never/not) (told/asked/said/asking/telling) (you/you guys/you all/them/anybody/anyone/) to stop CALLING
         to stop (by/at/in/over/off)
+        stop (by/at/over/off/in/here/there/for)
         off (hold/speaker/speakerphone/speaker phone/mute)
         call me (a liar/names/stupid/crazy/honey/sweetheart/sweetie/dear/darling/sir/ma'am/madam/that/buddy/dude)
         """,

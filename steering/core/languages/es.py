@@ -262,6 +262,13 @@ LANGUAGE = Language(
         que tenga buen día
         """
     ),
+    oaths=listed(
+        """
+        puta | putas | puto | putos | de una puta vez | maldita | malditas | maldito | malditos | jodida | jodidas | jodido | jodidos
+        pinche | pinches | de mierda | mierda | joder | coño | carajo | hostia | cojones | cabrones | cabrón | demonios
+        por el amor de dios
+        """
+    ),
     opt_out=listed(
         """
         no me llame | no me llamen | no llame más | no llamen más | dejen de llamar | deje de llamar | dejen de llamarme

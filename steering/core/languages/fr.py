@@ -236,6 +236,13 @@ LANGUAGE = Language(
         il faut que j'y aille | terminer l'appel | bonne journée | bonne soirée | à bientôt | salut au revoir
         """
     ),
+    oaths=listed(
+        """
+        putain | putain de | putains de | putain d | putains d | bordel | bordel de merde | bordel de | merde | de merde | foutu | foutue
+        foutus | foutues | sacré | sacrée | sacrés | sacrées | maudit | maudite | maudits | maudites | saleté de | saloperie de
+        à la con | nom de dieu
+        """
+    ),
     opt_out=listed(
         """
         ne m'appelez plus | n'appelez plus | ne me rappelez plus | ne rappelez plus | ne m'appelez plus jamais | arrêtez de m'appeler
@@ -250,7 +257,8 @@ LANGUAGE = Language(
         je veux plus être dérangé | je ne souhaite plus être contacté | je ne souhaite plus être contactée
         je ne souhaite plus être appelé | je ne souhaite plus être appelée | je ne veux plus être contacté
         je ne veux plus être contactée | je veux plus être contacté | je veux plus d'appels | je ne veux plus recevoir d'appels
-        je ne souhaite plus recevoir d'appels | plus aucun appel | ne me contactez plus | me contactez plus | stop aux appels
+        je ne souhaite plus recevoir d'appels | plus aucun appel | je ne veux plus de vos appels | je veux plus de vos appels
+        ne me contactez plus | me contactez plus | stop aux appels
         me dérangez plus | ne m'embêtez plus | jamais plus m'appeler | ne plus m'appeler | ne plus être appelé | ne plus être rappelé
         oubliez mon numéro | oubliez ce numéro | désinscrivez-moi | me désinscrire | désabonnez-moi | enlevez mon numéro
         retirez mon numéro | bloctel | je retire mon consentement | retirez-moi de vos listes | retirez-moi de votre fichier

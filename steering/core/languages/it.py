@@ -215,10 +215,18 @@ LANGUAGE = Language(
         devo andare via | terminare la chiamata | chiudere la chiamata | buona giornata
         """
     ),
+    oaths=listed(
+        """
+        cazzo | cazzo di | del cazzo | cavolo | del cavolo | maledetta | maledette | maledetto | maledetti | fottuta | fottute | fottuto
+        fottuti | porca miseria | porca puttana | di merda | merda | stramaledetta | stramaledette | per dio | per l'amor di dio
+        """
+    ),
     opt_out=listed(
         """
         non mi chiami più | non mi chiamate più | non chiamatemi più | non chiami più | non chiamate più | smettete di chiamare
         smettete di chiamarmi | smetta di chiamarmi | non voglio più essere chiamato | non voglio più chiamate | basta chiamate
+        basta con le chiamate | basta con queste chiamate | toglietemi da questa lista | mi tolga da questa lista
+        cancellatemi da questa lista | mi cancelli da questa lista
         lasciatemi in pace | mi lasci in pace | mi tolga dalla lista | toglietemi dalla lista | mi cancelli dalla lista
         cancellate il mio numero | non mi richiami più | non mi richiamate più | non richiamate più | non richiamatemi più
         non richiamatemi | non richiami | non chiamatemi | non chiamate qui | non mi telefoni più | non mi telefonate più

@@ -230,10 +230,17 @@ LANGUAGE = Language(
         quero desligar | tenho que ir | preciso ir | encerrar a ligação | encerrar a chamada | tenha um bom dia
         """
     ),
+    oaths=listed(
+        """
+        porra | caralho | merda | de merda | maldita | malditas | maldito | malditos | cacete | desgraçada | desgraçadas
+        desgraçado | desgraçados | raio | pelo amor de deus | que droga
+        """
+    ),
     opt_out=listed(
         """
         não me ligue mais | não me liguem mais | não ligue mais | não liguem mais | pare de ligar | parem de ligar | pare de me ligar
-        parem de me ligar | não quero mais ligações | não quero que me liguem | chega de ligações | não me incomode mais
+        parem de me ligar | não quero mais ligações | não quero que me liguem | chega de ligações | não quero mais essas ligações |
+        não me incomode mais
         me deixe em paz | me deixem em paz | me tire da lista | me tirem da lista | me tire da sua lista | apague meu número
         não me liga mais | não liga mais | não me ligue nunca mais | não me liguem nunca mais | nunca mais me ligue
         nunca mais me liguem | nunca mais me liga | nunca mais ligue | nunca mais liguem | não volte a ligar | não voltem a ligar
