@@ -252,6 +252,9 @@ class Call(Speaker):
         elif rung.target and own:
             self.follow(by, rung.target)
         elif rung.target:
+            if rung.target.kind == "step":
+                # As from `anytime`, it leads out of the steps that the flow runs of its own.
+                self.unwind(self.levels()[0])
             self.jump(by, rung.target)
         else:
             self.say_goodbye(by)

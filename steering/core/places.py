@@ -36,10 +36,11 @@ class Anytime:
 
 @dataclass(frozen=True, slots=True)
 class Ladder:
-    """Where a ladder ends: at a target, or (None) with a goodbye."""
+    """Where a ladder ends: at a target, or (None) with a goodbye. *own*: it is the step's, and not the file's."""
 
     end: Target | None
     by: str
+    own: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +248,8 @@ def _rungs(flow: Flow, step: Step, ladder: str) -> tuple[Rung, ...]:
 def _ladder(flow: Flow, step: Step, name: str) -> Ladder:
     for number, rung in enumerate((*_rungs(flow, step, name), Rung()), 1):
         if not rung.prompt:
-            return Ladder(rung.target, f"{name} for the {_ordinal(number)} time" if number > 1 else name)
+            by = f"{name} for the {_ordinal(number)} time" if number > 1 else name
+            return Ladder(rung.target, by, bool(getattr(step, name)))
     raise AssertionError("a ladder has an end")
 
 

@@ -390,6 +390,23 @@ def test_anytime_leaves_a_step_that_its_own_flow_runs(said, answer, ended):
     assert call.reply.ended is ended
 
 
+def test_a_ladder_of_the_file_leaves_a_step_that_its_own_flow_runs():
+    call = Caller(SELF_RUN + "if_unclear:\n  - go: bye\nif_silent:\n  - Hm?\n  - go: agree\n")
+
+    assert (call.says("purple"), call.reply.ended) == ("Goodbye.", True)
+    call = Caller(SELF_RUN + "if_silent:\n  - go: agree\n")
+    call.is_silent()
+    assert (call.says("yes"), call.reply.ended) == ("Goodbye.", True)
+
+
+def test_a_ladder_of_its_own_stays_in_the_step_that_is_run():
+    own = SELF_RUN.replace(
+        "    hear: {yes: noted, no: noted}\n", "    hear: {yes: noted, no: noted}\n    if_silent:\n      - go: noted\n", 1
+    )
+
+    assert Caller(own).is_silent() == "Noted. Shall we go on?"
+
+
 def test_step_of_the_same_flow_runs_and_returns():
     assert Caller(SELF_RUN).says("yes") == "Noted. Shall we go on?"
 

@@ -346,6 +346,45 @@ def test_what_a_flow_proves_that_is_run_is_proved(broken: Broken) -> None:
     assert "sub.who --anytime 'out'--> sub.leave --returns--> identify" in told
 
 
+RUNS_A_STEP = """
+flow: pay
+promises:
+{promises}
+{file}
+steps:
+  greet:
+    run: colour
+    go: pay
+{greet}
+  colour:
+    ask: Which colour?
+    hear:
+      red: noted
+{steps}
+  noted:
+    end: Noted.
+  pay:
+    hand_to: payments
+  bye:
+    end: Goodbye.
+"""
+
+
+def test_a_ladder_of_the_file_leads_out_of_a_step_that_the_flow_runs(broken: Broken) -> None:
+    ends = "  - always ends with: pay"
+    file = "anytime:\n  (hangs up) | (voicemail): pay\nif_not_heard: pay\nif_silent:\n  - go: pay\nif_unclear:\n  - Hm?\n  - go: {to}\n"
+
+    (told,) = broken(ends, file=file.format(to="bye"), source=RUNS_A_STEP)
+    assert told == "greet --run colour--> colour --if_unclear for the 2nd time--> bye: the call ends at 'bye'"
+    assert broken(ends, file=file.format(to="pay"), source=RUNS_A_STEP) == []
+
+
+def test_a_ladder_of_a_step_that_is_run_stays_in_it(broken: Broken) -> None:
+    file = "anytime:\n  (hangs up) | (voicemail): pay\nif_not_heard: pay\nif_silent:\n  - go: pay\n"
+
+    assert broken("  - always ends with: pay", file=file, steps="    if_unclear:\n      - go: bye\n", source=RUNS_A_STEP) == []
+
+
 def test_promise_of_a_flow_that_is_run_holds_in_the_call_too(broken: Broken) -> None:
     sub = "flow: sub\npromises:\n  - before: pay\n    always: right_person\nsteps:\n  pay:\n    end: Paid.\n"
 

@@ -10,6 +10,9 @@ from steering.core.promises.facts import GONE, TEXTS, parts
 from steering.core.promises.states import Found, State
 from steering.core.promises.ways import way
 
+LADDER = "ladder"
+"""What a hub hears that is a ladder of the file."""
+
 
 class Here:
     """The *state* of *found* that is looked at. What is *pending* and *true* changes on the way out of it."""
@@ -72,6 +75,15 @@ class Here:
     def hears(self, what: str, pending: int, true: int, by: str | None = None) -> None:
         """Goes to the hub from which *what* is heard leads away."""
         self.found.go(self.state, State("hub", self.state.run, (what, ""), pending, true), by, cost=0)
+
+    def climbs_out(self, step: str, by: str, pending: int, true: int) -> None:
+        """Goes to the *step* to which a ladder of the file leads, out of the steps that the flow runs of its own."""
+        if not self.run.own:
+            self.found.go(self.state, State("enter", self.state.run, (step, ""), pending, true), by)
+        elif self.state.kind == "hub":
+            self.found.lift(self.state)
+        else:
+            self.found.go(self.state, State("hub", self.state.run, (LADDER, step), pending, true), by, cost=0)
 
     def stays(self, ways: Iterable[tuple[Target, str, Flow]], how: str, true: int) -> None:
         """Runs the flows that an `anytime` phrase or a feeling runs from here, to come back here; and `(repeat)`."""

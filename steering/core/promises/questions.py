@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from steering.core.places import Ladder, Question
 from steering.core.promises.facts import OTHER, TEXTS, parts
-from steering.core.promises.here import Here
+from steering.core.promises.here import LADDER, Here
 from steering.core.promises.steps import leave, next_of_form
 
 
@@ -106,15 +106,21 @@ def _corrected(here: Here, true: int) -> None:
 
 
 def _climb(here: Here, ladder: Ladder, pending: int, true: int) -> None:
-    if ladder.end:
-        here.follow(ladder.end, ladder.by, pending, true)
-    else:
+    if not ladder.end:
         here.ends(ladder.by)
+    elif ladder.end.kind == "step" and here.run.own and not ladder.own:
+        # As from `anytime`, it leads out of the steps that the flow runs of its own.
+        here.climbs_out(ladder.end.name, ladder.by, pending, true)
+    else:
+        here.follow(ladder.end, ladder.by, pending, true)
 
 
 def hub(here: Here) -> None:
     """What can be said anywhere in a flow leads away, and so does what can be said in those that wait for it."""
-    run, heard = here.run, here.state.at[0]
+    run, (heard, step) = here.run, here.state.at
+    if heard == LADDER:
+        here.climbs_out(step, "", here.state.pending, here.state.true)
+        return
     anytime = here.found.places.anytime[here.flow.name]
     ways = {"spoken": anytime.spoken, "out": anytime.out, "spoken or felt": (*anytime.spoken, *anytime.felt)}
     ways |= {event: (one,) for event, one in anytime.events.items()}
