@@ -10,6 +10,7 @@ from functools import lru_cache
 from importlib import import_module
 
 from steering.core.speech.characters import fold, scrub
+from steering.core.speech.forms import Known
 from steering.core.speech.typed import FILTERS, typed
 from steering.core.speech.voice import Voice
 
@@ -39,10 +40,11 @@ def speak(kind: str, value: str, language: str = "en", how: str = "") -> str:
 
 def _settled(voice: Voice, text: str) -> str:
     text = fold(text)
+    known: Known = {}
     for _ in range(_PASSES):
         if voice.nothing_to_do(text):
             return text
-        before, text = text, voice.say(text)
+        before, text = text, voice.say(text, known)
         if text == before:
             break
     return scrub(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from steering.core.speech.forms import ONLY_LETTERS, PUNCTUATION
+from steering.core.speech.forms import PUNCTUATION, only_letters
 
 _SAME = {
     "’": "'",
@@ -78,4 +78,4 @@ def speakable(character: str) -> bool:
 
 def scrub(text: str) -> str:
     """*text* without anything that is not speakable."""
-    return text if ONLY_LETTERS.fullmatch(text) else "".join(filter(speakable, text))
+    return text if only_letters(text) else "".join(filter(speakable, text))

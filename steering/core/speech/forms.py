@@ -12,13 +12,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from string import ascii_letters
 
 Speaker = Callable[[re.Match[str]], str | None]
 # Words, and how many characters they stand for.
 _Taken = tuple[str, int] | None
+# What was found at a place, by what stands around it.
+Known = dict[str, _Taken]
+# How a form is tried: where it matches, what it says.
+_Try = tuple[Callable[[str, int], re.Match[str] | None], Speaker]
 _UNSEEN = ("", 0)
 
 DIGITS = "0123456789"
@@ -49,7 +53,9 @@ _START = re.compile(
     rf"|(?<=[^\W\d_A-Za-z])\d|[^{_SPEAKABLE}]|_|(?<![^\W_])[-.](?=[.$€£¥₹₩₽]?\d)|(?<=[はがもで約])-(?=\d)"
     r"|-(?=(?:US|R)\$\s?\d|-?>)|'(?=\d)|(?<=\d)-(?=\d)|\.(?=\.\.\s?\d{4}(?!\d))"
 )
-ONLY_LETTERS = re.compile(rf"(?:[{_SPEAKABLE}](?<![\d_]))*")
+_NO_LETTERS = re.compile(rf"[^{_SPEAKABLE}]|[\d_]")
+# The words of what is letters only, as `_START` finds them there.
+_WORD = re.compile(r"(?<![^\W_])([^\W\d_]+)(?:(?=[.:'-][^\W_])())?")
 # What may be spoken otherwise though it is letters only: capitals (an abbreviation, a roman numeral, a direction),
 # a point inside a word, and "no." before more words.
 _CAPITALS = re.compile(
@@ -87,6 +93,10 @@ class Form:
             return after not in DIGITS or (self.spaced == GROUPED and length < 4)
         return after != "" and after in self.spaced
 
+    @property
+    def tried(self) -> _Try:
+        return self.pattern.match, self.speak
+
     def may_run_into(self, follows: str) -> bool:
         return not self.glue or follows in self.glue
 
@@ -98,11 +108,12 @@ class Forms:
         self._spaced = spaced
         self.kinds: dict[str, str] = {}
         self._at: dict[str, list[Form]] = defaultdict(list)
-        self._heads: dict[str, list[Form]] = defaultdict(list)
+        self._heads: dict[str, list[_Try]] = defaultdict(list)
         self._words: set[str] = set()
         # Letters only that are spoken otherwise, beyond single words.
         self.abbreviated: re.Pattern[str] | None = None
-        self._followed: dict[tuple[int, str, str], tuple[Form, ...]] = {}
+        self._symbols: dict[str, tuple[_Try, ...]] = {}
+        self._followed: dict[tuple[int, str, str], tuple[_Try, ...]] = {}
 
     def form(
         self,
@@ -132,7 +143,7 @@ class Forms:
             for character in at:
                 self._at[character].extend(new)
             for head in (*heads, *words):
-                self._heads[head].extend(new)
+                self._heads[head].extend(form.tried for form in new)
             return speak
 
         return register
@@ -144,7 +155,7 @@ class Forms:
 
     def nothing_to_do(self, text: str) -> bool:
         """Whether *text* is surely spoken as it stands: the cheap test before the pass."""
-        if not ONLY_LETTERS.fullmatch(text):
+        if not only_letters(text):
             return False
         text = _once(text)
         for found in _CAPITALS.finditer(text):
@@ -154,13 +165,19 @@ class Forms:
             return False
         return self._words.isdisjoint(_PLAIN_WORD.findall(text.lower()))
 
-    def spoken(self, text: str) -> str:
-        """*text* with every place that a form takes in its spoken form, in one pass from left to right."""
+    def spoken(self, text: str, known: Known | None = None) -> str:
+        """*text* with every place that a form takes in its spoken form, in one pass from left to right.
+
+        *known* is what earlier passes found.
+        """
         out: list[str] = []
         done = 0
         # What repeats itself for long is looked at once, so that no text takes much longer than a script.
-        known: dict[str, _Taken] | None = {} if len(text) > 4 * _AROUND else None
-        for found in _START.finditer(text):
+        if len(text) <= 4 * _AROUND:
+            known = None
+        elif known is None:
+            known = {}
+        for found in self._places(text):
             start = found.start()
             if start < done:
                 continue
@@ -178,6 +195,21 @@ class Forms:
                 done = start + taken[1]
         out.append(text[done:])
         return _tidy("".join(out))
+
+    def _places(self, text: str) -> Iterator[re.Match[str]]:
+        """Where a form may begin, as `_START` finds it."""
+        if not only_letters(text):
+            for found in _START.finditer(text):
+                word, runs_on = found.groups()
+                if word is None or runs_on is not None or word.lower() in self._heads:
+                    yield found
+            return
+        # As in `nothing_to_do`: other words need a digit or symbol beside them to be spoken otherwise.
+        abbreviated = {found.start() for found in self.abbreviated.finditer(text)} if self.abbreviated else ()
+        for found in _WORD.finditer(text):
+            word, runs_on = found.groups()
+            if word.isupper() or runs_on is not None or word.lower() in self._words or found.start() in abbreviated:
+                yield found
 
     def _spoken_at(self, text: str, found: re.Match[str]) -> _Taken:
         """The words of the place *found* with the spaces that they need, and how many characters they stand for."""
@@ -197,15 +229,15 @@ class Forms:
             candidates = self._heads.get(word.lower(), ())
             if runs_on is not None:
                 candidates = (*candidates, *self._glued(text[start + len(word)]))
-        for form in candidates:
-            if (match := form.pattern.match(text, start)) and (words := form.speak(match)) is not None:
+        for matches, speak in candidates:
+            if (match := matches(text, start)) and (words := speak(match)) is not None:
                 return words, match.end() - start
         return None
 
-    def _at_symbol(self, text: str, start: int) -> Iterable[Form]:
+    def _at_symbol(self, text: str, start: int) -> Iterable[_Try]:
         first = text[start]
         if first not in DIGITS:
-            return (*self._at[first], *self._at[ANY]) if first in self._at else self._at[ANY]
+            return self._symbols.get(first) or self._symbol(first)
         # Most forms of a number cannot follow from what stands behind its first digits, and need not be tried.
         end = _DIGIT_RUN.match(text, start).end()  # type: ignore[union-attr]
         follows = text[end : end + 1]
@@ -213,20 +245,32 @@ class Forms:
         found = self._followed.get(key)
         return self._followed_by(key) if found is None else found
 
-    def _followed_by(self, key: tuple[int, str, str]) -> tuple[Form, ...]:
+    def _symbol(self, first: str) -> tuple[_Try, ...]:
+        found = tuple(form.tried for form in (*self._at.get(first, ()), *self._at[ANY]))
+        if first in self._at:
+            self._symbols[first] = found
+        return found
+
+    def _followed_by(self, key: tuple[int, str, str]) -> tuple[_Try, ...]:
         if len(self._followed) > 4000:
             self._followed.clear()
         length, follows, after = key
         forms = (*self._at["0"], *self._at[ANY])
-        self._followed[key] = found = tuple(form for form in forms if form.may_begin(min(length, _MANY), _plain(follows), _plain(after)))
+        beginning = (form for form in forms if form.may_begin(min(length, _MANY), _plain(follows), _plain(after)))
+        self._followed[key] = found = tuple(form.tried for form in beginning)
         return found
 
-    def _glued(self, follows: str) -> tuple[Form, ...]:
+    def _glued(self, follows: str) -> tuple[_Try, ...]:
         """The forms that a word can have by the character that it runs into."""
         key = 0, follows, ""
         if key not in self._followed:
-            self._followed[key] = tuple(form for form in self._at[GLUED] if form.may_run_into(_plain(follows)))
+            self._followed[key] = tuple(form.tried for form in self._at[GLUED] if form.may_run_into(_plain(follows)))
         return self._followed[key]
+
+
+def only_letters(text: str) -> bool:
+    """Whether *text* holds nothing but what a voice understands: letters, spaces and pauses."""
+    return _NO_LETTERS.search(text) is None
 
 
 def _once(text: str) -> str:

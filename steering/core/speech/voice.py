@@ -6,6 +6,8 @@ from datetime import date, time
 from decimal import Decimal
 from typing import Protocol
 
+from steering.core.speech.forms import Known
+
 
 class Voice(Protocol):
     @property
@@ -19,8 +21,8 @@ class Voice(Protocol):
     def in_region(self, region: str) -> Voice:
         """The language as it is written in *region*, the second part of a tag in capitals, or nothing."""
 
-    def say(self, text: str) -> str:
-        """*text* in one pass of the language's forms."""
+    def say(self, text: str, known: Known | None = None) -> str:
+        """*text* in one pass of the language's forms; *known* is what earlier passes found."""
 
     def nothing_to_do(self, text: str) -> bool:
         """Whether *text* is surely spoken as it stands."""

@@ -31,6 +31,8 @@ _SIGN = "[-–+*x×·/÷=<>≤≥≠±]"
 _ONE = rf"√?(?:{DECIMAL}[A-Za-z]?|(?:[A-Za-zα-ω]|[a-z]{{2}}(?=\^|\s?[+=])))(?:\^\d{{1,2}})?(?![\w%])"
 _PIECES = re.compile(rf"(?P<root>√?)(?P<number>(?:{DECIMAL})?)(?P<letter>[A-Za-zα-ω]{{0,2}})(?:\^(?P<power>\d+))?\s?(?P<sign>{_SIGN}?)\s?")
 _UNKNOWN = re.compile(r"(?<!\w)\d*[a-zα-ω](?!\w)")
+_TIMES_UNKNOWN = re.compile(r"\d[a-z]\b")
+_SIGNS = re.compile(_SIGN)
 _SPACED = re.compile(rf"\s{_SIGN}\s")
 _POWERS = {"2": "squared", "3": "cubed"}
 
@@ -44,10 +46,12 @@ _POWERS = {"2": "squared", "3": "cubed"}
 def _equation(match: re.Match[str]) -> str | None:
     """What holds an equals sign and an operator, or an unknown: "8 / 2" alone is a fraction, and "2 - 1" a range."""
     text = match[0]
-    signs = re.findall(_SIGN, text)
-    sums = "=" in signs and len(signs) > 1
-    unknown = _UNKNOWN.search(text) and _SPACED.search(text) and ("=" in signs or re.search(r"\d[a-z]\b", text))
-    if not (sums or unknown):
+    equal = "=" in text
+    # Mostly a range or a fraction: look no further.
+    if not equal and not _TIMES_UNKNOWN.search(text):
+        return None
+    sums = equal and len(_SIGNS.findall(text)) > 1
+    if not sums and not (_UNKNOWN.search(text) and _SPACED.search(text)):
         return None
     words = []
     for piece in _PIECES.finditer(text):

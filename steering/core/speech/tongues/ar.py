@@ -252,7 +252,7 @@ class Arabic(Tongue):
 
     def __init__(self, region: str = "") -> None:
         super().__init__(region)
-        self.say = lambda text: _GOVERNED.sub(lambda match: _oblique(match[0]), self.forms.spoken(text))
+        self.say = lambda text, known=None: _GOVERNED.sub(lambda match: _oblique(match[0]), self.forms.spoken(text, known))
 
     def own(self, forms: Forms) -> None:
         @forms.form(

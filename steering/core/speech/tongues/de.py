@@ -300,7 +300,7 @@ class German(Tongue):
     def __init__(self, region: str = "") -> None:
         super().__init__(region)
         self.forms.abbreviate(_STREET.pattern)
-        self.say = lambda text: _GOVERNED.sub(_in_case, self.forms.spoken(_with_streets(text)))
+        self.say = lambda text, known=None: _GOVERNED.sub(_in_case, self.forms.spoken(_with_streets(text), known))
 
     def day(self, number: int, before: str) -> str:
         words = self.ordinal(number)

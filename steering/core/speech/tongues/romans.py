@@ -40,6 +40,7 @@ def romans(forms: Forms, tongue: Tongue) -> None:
 
     if cut := _CENTURIES.get(tag):
         short, century = cut
+        forms.abbreviate(rf"\b{short}\.(?=\s(?-i:[IVX])+\b)")
 
         @forms.form("roman", rf"{short}\.(?=\s[IVX]+\b)", heads=(short,))
         def _cut_short(match: re.Match[str]) -> str:

@@ -198,7 +198,7 @@ class Russian(Tongue):
 
     def __init__(self, region: str = "") -> None:
         super().__init__(region)
-        self.say = lambda text: governed(self.forms.spoken(text))
+        self.say = lambda text, known=None: governed(self.forms.spoken(text, known))
 
     def own(self, forms: Forms) -> None:
         # Before the dates' "24 ноября 2026 г.", which begin at the day.
