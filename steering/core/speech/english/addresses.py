@@ -177,20 +177,20 @@ def _house(match: re.Match[str]) -> str:
 
 _NUMBERED = re.compile(r"(?:^|\s)\d{1,5} $")
 _ON_A_STREET = re.compile(r"\s(?:[A-Z][a-z]+(?:,|$|\.(?:\s|$))|\d{1,3}(?:st|nd|rd|th)\b)")
+_STREET_AHEAD = re.compile(rf"\s+(?:[A-Z0-9][\w'-]*\s+){{1,3}}(?:{_SUFFIX})\b")
+_INITIAL_BEFORE = re.compile(r"[A-Z]\.\s*$")
+_BEARING = re.compile(r"\bwinds?(?: from(?: the)?|:)? $|\bdegrees $|[°º]\s?$", re.IGNORECASE)
 _REGION = re.compile(r"\s(?:Carolina|Dakota|Virginia|Korea|Africa|America)\b")
 
 
 @book.form("address", r"(?P<letters>[NSEW]{1,2}|N\.?[EW]|S\.?[EW])\.?(?=\s+[A-Z0-9][\w'-]*)", heads=_DIRECTIONS)
 def _direction_before(match: re.Match[str]) -> str | None:
     text, end = match.string, match.end()
-    if _REGION.match(text, end) or re.search(
-        r"\bwinds?(?: from(?: the)?|:)? $|\bdegrees $|[°º]\s?$", text[max(0, match.start() - 16) : match.start()], re.IGNORECASE
-    ):
+    if _REGION.match(text, end) or _BEARING.search(text, max(0, match.start() - 16), match.start()):
         return _DIRECTIONS.get(match["letters"].lower())
     if _NUMBERED.search(text, max(0, match.start() - 8), match.start()) and _ON_A_STREET.match(text, end):
         return _DIRECTIONS.get(match["letters"].replace(".", "").lower())
-    ahead = rf"\s+(?:[A-Z0-9][\w'-]*\s+){{1,3}}(?:{_SUFFIX})\b"
-    if not re.match(ahead, text[end : end + 60]) or re.search(r"[A-Z]\.\s*$", text[max(0, match.start() - 3) : match.start()]):
+    if not _STREET_AHEAD.match(text, end, end + 60) or _INITIAL_BEFORE.search(text, max(0, match.start() - 3), match.start()):
         return None
     return _DIRECTIONS.get(match["letters"].replace(".", "").lower())
 
@@ -203,48 +203,44 @@ def _direction_before(match: re.Match[str]) -> str | None:
     heads=_DIRECTIONS,
 )
 def _direction_after(match: re.Match[str]) -> str | None:
-    before = match.string[max(0, match.start() - 16) : match.start()]
+    text, start, end = match.string, match.start(), match.end()
+    if not _WAY_BEFORE.search(text, max(0, start - 16), start):
+        return None
     letters = match["letters"].replace(".", "").lower()
-    stop = "." if match["letters"].endswith(".") and re.match(r"\s*$|\s+[A-Z]", match.string[match.end() :]) else ""
-    return (
-        _DIRECTIONS[letters] + stop
-        if re.search(
-            r"\b[Ww]inds?(?: from(?: the)?|:)? $|[°º]\s?$|\b(?:[Gg]o|[Hh]ead|[Dd]rive|[Tt]urn)(?:ing)? $|"
-            rf"\b(?:{_SUFFIX})\.?,?\s$|\b(?:Hwy\.?|Highway|Route|R(?:te|t)\.?|I|US)[\s-]\d{{1,3}}\s$",
-            before,
-        )
-        else None
-    )
+    return _DIRECTIONS[letters] + "." * (match["letters"].endswith(".") and _ENDS.match(text, end) is not None)
 
 
+_WAY_BEFORE = re.compile(
+    r"\b[Ww]inds?(?: from(?: the)?|:)? $|[°º]\s?$|\b(?:[Gg]o|[Hh]ead|[Dd]rive|[Tt]urn)(?:ing)? $|"
+    rf"\b(?:{_SUFFIX})\.?,?\s$|\b(?:Hwy\.?|Highway|Route|R(?:te|t)\.?|I|US)[\s-]\d{{1,3}}\s$"
+)
+_ENDS = re.compile(r"\s*$|\s+[A-Z]")
+_GOES_ON = re.compile(r"\s+[a-z]")
+_NAME_NEXT = re.compile(r"\s+(?!(?:Apt|Suite|Ste|Unit|Rm)\b)[A-Z]")
+_NAME_BEFORE = re.compile(r"(?:[A-Z][\w']*|\d(?:st|nd|rd|th))\s$")
+_STREET_ENDS = re.compile(r"\s*$|\s+(?!Apt|Suite|Ste|Unit|NW|NE|SW|SE)[A-Z][a-z]")
 _NUMBERED_ROAD = re.compile(r"\s?#?\d")
 
 
 @book.form("address", r"(?P<word>[A-Z][a-z]{1,4}|st|dr)(?P<dot>\.?)(?![\w-])", words=_STREETS)
 def _street(match: re.Match[str]) -> str | None:
     word, text = match["word"].lower(), match.string
-    before, after = text[max(0, match.start() - 48) : match.start()], text[match.end() :][:24]
-    if word in ("hwy", "rte") and _NUMBERED_ROAD.match(after):
+    start, end = match.start(), match.end()
+    if word in ("hwy", "rte") and _NUMBERED_ROAD.match(text, end):
         return None
     if match["word"].islower():
-        if not match["dot"] or not re.match(r"\s+[a-z]", after):
+        if not match["dot"] or not _GOES_ON.match(text, end):
             return None
         return "saint" if word == "st" else "doctor"
     if word in ("st", "dr"):
         # "Dr. Chen" and "St. Mary's" against "Oak Dr." and "Main St."
-        named = re.match(r"\s+(?!(?:Apt|Suite|Ste|Unit|Rm)\b)[A-Z]", after)
-        if named and not _HOUSE_BEFORE.search(before):
+        if _NAME_NEXT.match(text, end) and not _HOUSE_BEFORE.search(text, max(0, start - 48), start):
             return "Saint" if word == "st" else "Doctor"
-        if not re.search(r"(?:[A-Z][\w']*|\d(?:st|nd|rd|th))\s$", before):
+        if not _NAME_BEFORE.search(text, max(0, start - 48), start):
             return "Doctor" if word == "dr" and match["dot"] else None
-    elif not match["dot"] and not re.search(r"(?:[A-Z][\w']*|\d(?:st|nd|rd|th))\s$", before):
+    elif not match["dot"] and not _NAME_BEFORE.search(text, max(0, start - 48), start):
         return None
-    stop = (
-        "."
-        if match["dot"] and re.match(r"\s*$|\s+[A-Z][a-z]", after) and not re.match(r"\s+(?:Apt|Suite|Ste|Unit|NW|NE|SW|SE)", after)
-        else ""
-    )
-    return _STREETS[word] + stop
+    return _STREETS[word] + "." * (bool(match["dot"]) and _STREET_ENDS.match(text, end) is not None)
 
 
 @book.form("address", r"(?P<state>[A-Z]{2,3})\s(?P<code>\d{4})(?![\w-]|[.,:/]\d)", heads=[state.lower() for state in _AUSTRALIAN])
@@ -273,19 +269,19 @@ def _postcode(match: re.Match[str]) -> str:
 )
 def _state(match: re.Match[str]) -> str | None:
     name = _STATES.get(match["state"]) or _PROVINCES.get(match["state"])
-    before = match.string[max(0, match.start() - 24) : match.start()]
+    text, start = match.string, match.start()
     # "Austin, TX" and "Austin TX 78701", but "Member ID 99812".
-    if not name or not re.search(
-        r"[A-Z]\w*[^\W\dA-Z]\.?,\s$" if not match["zip"] or name == "Idaho" else r"[A-Z]\w*[^\W\dA-Z]\.?,?\s$", before
-    ):
+    behind = _TOWN if match["zip"] and name != "Idaho" else _TOWN_AND_COMMA
+    if not name or not behind.search(text, max(0, start - 24), start):
         return None
-    if not match["zip"] and match["state"] == "MD" and _DOCTOR.search(before):
+    if not match["zip"] and match["state"] == "MD" and _DOCTOR.search(text, max(0, start - 24), start):
         return None
     if not match["zip"]:
         return name
     return f"{name} {', '.join(map(digits, match['zip'].strip().split('-')))}"
 
 
+_TOWN, _TOWN_AND_COMMA = re.compile(r"[A-Z]\w*[^\W\dA-Z]\.?,?\s$"), re.compile(r"[A-Z]\w*[^\W\dA-Z]\.?,\s$")
 _DOCTOR = re.compile(r"\b(?:Dr\.?|Doctor) [\w. '-]+, $")
 _PLACE = re.compile(rf",\s(?:NYC|D\.C\.|{'|'.join(name for name in _STATES.values() if len(name) > 3)})\s$")
 

@@ -448,9 +448,12 @@ def _divided(match: re.Match[str]) -> str | None:
     return short_code(match) or spelled(code)
 
 
+_SHORT = re.compile(r"([A-Za-z]|[A-Z]{2,4})-?([1-9]\d?)|([1-9]\d?)-?([A-Zk])|([A-Z])-([1-9]\d\d)")
+
+
 def short_code(match: re.Match[str]) -> str | None:
     """Letters and a small number, which is no code: B12, WD-40, 14C, 10-K, ICD-10, C-130."""
-    parts = re.fullmatch(r"([A-Za-z]|[A-Z]{2,4})-?([1-9]\d?)|([1-9]\d?)-?([A-Zk])|([A-Z])-([1-9]\d\d)", match[0])
+    parts = _SHORT.fullmatch(match[0])
     if not parts or announced(match.string, match.start()):
         return None
     if parts[5]:

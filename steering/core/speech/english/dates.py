@@ -389,7 +389,10 @@ def _month_alone(match: re.Match[str]) -> str:
 
 
 def _ends_sentence(match: re.Match[str]) -> bool:
-    return re.match(r"\s*$|\s+[A-Z]", match.string[match.end() :][:3]) is not None
+    return _ENDS.match(match.string, match.end(), match.end() + 3) is not None
+
+
+_ENDS = re.compile(r"\s*$|\s+[A-Z]")
 
 
 _LETTERED = {
@@ -455,15 +458,14 @@ def _quarters(match: re.Match[str]) -> str | None:
     return words if match.start() else words.capitalize()
 
 
+_NEXT_QUARTER = re.compile(r"\s?[-–]\s?Q\d")
 _ASKED = re.compile(r"\b(?:questions?|survey|quiz|poll)\b", re.IGNORECASE)
 
 
 @book.form("date", rf"(?P<part>[QH])(?P<number>[1-4])(?:,?\s+(?:FY\s?)?{_Y}|\s?'(?P<short>\d\d))?(?!\w)", heads=("q", "h"))
 @book.form("date", rf"(?P<number>[1-4])(?P<part>[QH])(?:\s?{_Y}|\s?'?(?P<short>\d\d))?(?!\w)", at=DIGITS, then="QH", run=(1, 1))
 def _quarter(match: re.Match[str]) -> str | None:
-    if _ASKED.search(match.string, max(0, match.start() - 40), match.start()) or re.match(
-        r"\s?[-–]\s?Q\d", match.string[match.end() :][:4]
-    ):
+    if _ASKED.search(match.string, max(0, match.start() - 40), match.start()) or _NEXT_QUARTER.match(match.string, match.end()):
         # A question.
         return None
     name = "quarter" if match["part"] == "Q" else "half"

@@ -93,8 +93,11 @@ _FLAT = re.compile(
 _PRODUCT = re.compile(r"\s?=|$")
 
 
+_MIXED = re.compile(r"(\d+)[ -](\d)/(\d+)")
+
+
 def _side(written: str) -> str:
-    parts = re.fullmatch(r"(\d+)[ -](\d)/(\d+)", written)
+    parts = _MIXED.fullmatch(written)
     return mixed_number(parts[1], int(parts[2]), int(parts[3])) if parts else decimal(written)
 
 

@@ -585,39 +585,43 @@ def _without_dot(match: re.Match[str]) -> str:
     return words.capitalize() if match[0][0].isupper() else words
 
 
+_NO_LETTERS = re.compile(r"[^a-z/]")
+_LATIN = {
+    "eg": "for example",
+    "ie": "that is",
+    "aka": "also known as",
+    "a/k/a": "also known as",
+    "d/b/a": "doing business as",
+    "c/o": "care of",
+    "w/o": "without",
+    "w/out": "without",
+    "b/w": "between",
+    "w/in": "within",
+    "b/c": "because",
+    "n/a": "not applicable",
+    "n/c": "no charge",
+    "p/u": "pick up",
+    "f/u": "follow up",
+    "b/f": "brought forward",
+    "c/f": "carried forward",
+    "s/n": "serial number",
+    "p/n": "part number",
+    "w/": "with",
+    "ps": "P S",
+}
+
+
 @book.form(
     "name",
     r"(?:[Ee]\.\s?g\.|[Ii]\.\s?e\.|[Aa]\.k\.a\.|a/k/a|d/b/a|c/o|w/o(?:ut)?(?!\w)|w/in(?!\w)|b/[cw](?!\w)|[Nn]/[AaCc](?!\w)|[SsPp]/[Nn](?!\w)|[Pp]/[Uu](?!\w)|[Ff]/[Uu](?!\w)|[bc]/f(?!\w)|[Aa]/[Cc](?!\w)|[Pp]\.\s?[Ss]\.)(?P<comma>,?)|w/(?=[\sA-Za-z]|$)",
     heads=("e", "i", "a", "d", "c", "w", "p", "b", "n", "s", "f"),
 )
 def _latin(match: re.Match[str]) -> str:
-    bare = re.sub(r"[^a-z/]", "", match[0].lower())
+    bare = _NO_LETTERS.sub("", match[0].lower())
     if bare == "a/c":
         # An account where a number follows, else the air conditioning.
         return "account" if re.match(r"\s(?:no\b|number|#|\d)", match.string[match.end() :]) else "A C"
-    words = {
-        "eg": "for example",
-        "ie": "that is",
-        "aka": "also known as",
-        "a/k/a": "also known as",
-        "d/b/a": "doing business as",
-        "c/o": "care of",
-        "w/o": "without",
-        "w/out": "without",
-        "b/w": "between",
-        "w/in": "within",
-        "b/c": "because",
-        "n/a": "not applicable",
-        "n/c": "no charge",
-        "p/u": "pick up",
-        "f/u": "follow up",
-        "b/f": "brought forward",
-        "c/f": "carried forward",
-        "s/n": "serial number",
-        "p/n": "part number",
-        "w/": "with",
-        "ps": "P S",
-    }[bare]
+    words = _LATIN[bare]
     if match[0][0].isupper() and bare in ("eg", "ie", "aka", "c/o", "w/o", "w/out", "w/", "s/n", "p/n", "p/u"):
         words = words.capitalize()
     if bare in ("eg", "ie"):

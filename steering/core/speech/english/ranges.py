@@ -43,6 +43,9 @@ def _times(match: re.Match[str]) -> str:
     return f"{low}{decimal(match['times'])} time{'' if match['times'] == '1' and not low else 's'}"
 
 
+_ZERO_FIRST = re.compile(r"(?<![\d,])0\d")
+
+
 @book.form(
     "range",
     rf"(?P<low>{DECIMAL})(?P<percent>\s?%)?{_TO}(?P<high>{DECIMAL})(?P<percent2>\s?%)?(?!-?\d|[.,:/]\d)",
@@ -51,7 +54,7 @@ def _times(match: re.Match[str]) -> str:
     spaced="%-–—~",
 )
 def _range(match: re.Match[str]) -> str:
-    if "." not in match[0] and re.search(r"(?<![\d,])0\d", match[0]):
+    if "." not in match[0] and _ZERO_FIRST.search(match[0]):
         # "448-019": no count begins with a zero.
         return f"{digits(match['low'])}, {digits(match['high'])}"
     if match["low"] == match["high"] and len(match["low"]) > 1 and "%" not in match[0]:

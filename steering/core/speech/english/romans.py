@@ -73,6 +73,7 @@ _CROWNED = re.compile(r"\b(?:King|Queen|Pope|Emperor|Prince|Kaiser|Tsar)\s[A-Z][
 _LETTER = re.compile(
     r"\s(?:[A-Z](?![\w'])(?!\.\w)|(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred)\b)"
 )
+_NAME = re.compile(r"\b([A-Z][a-z]+)\s$")
 _GRADED = re.compile(r"\b(?:Type|Stage|Phase|Class|Level|Grade|Tier|Schedule|Category|[Tt]ype|[Ss]tage) $")
 _GRADED_THING = re.compile(
     r" (?:diabetes|diabetic|error|cancer|tumor|clinical|trial|recall|drug|railroad|medical|device|survey|fun|collision)"
@@ -105,7 +106,7 @@ def _roman(match: re.Match[str]) -> str | None:
         ):
             return None
         return english(number)
-    name = re.search(r"\b([A-Z][a-z]+)\s$", before)
+    name = _NAME.search(before)
     if (
         not name
         or match["roman"].islower()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _PLURAL_S = {
     "mm": "millimeter",
@@ -177,6 +178,7 @@ PACKED = (
 )
 
 
+@lru_cache(maxsize=1024)
 def names(sign: str) -> tuple[str, str] | None:
     """One and many of the unit with the written *sign*, or None when it is no unit."""
     sign = re.sub(r"[.^\s]", "", sign)
