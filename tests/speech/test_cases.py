@@ -137,6 +137,8 @@ def test_where_a_form_can_begin_only_saves_time(language: str, monkeypatch: pyte
         texts += [written for written, _ in read(CASES / "held_back" / "tongues" / f"{language}.txt")]
     said = [forms.spoken(text) for text in texts]
     monkeypatch.setattr(forms, "_followed", {})
+    monkeypatch.setattr(forms, "_headed", {})
+    monkeypatch.setattr(Form, "may_follow", lambda *_: True)
     monkeypatch.setattr(Form, "may_begin", lambda *_: True)
     monkeypatch.setattr(Form, "may_run_into", lambda *_: True)
 

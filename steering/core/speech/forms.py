@@ -4,8 +4,8 @@ A form is a pattern and a small function from its match to words; what stands ar
 context (`match.string`). A function that answers None leaves the place to the next form. Forms are
 tried in the order they were registered, and only where they can begin: at one of their characters
 (`at`), or at one of their head words (`heads`, lower case). `GLUED` is a word that runs into a digit
-or a symbol, `ANY` every other place. Most forms of a number say more of where they can begin (`then`,
-`run`, `spaced`, `glue`): that only saves time, and a test speaks without it.
+or a symbol, `ANY` every other place. Many forms say more of where they can begin (`then`, `run`,
+`spaced`, `glue`, `behind`): that only saves time, and a test speaks without it.
 """
 
 from __future__ import annotations
@@ -82,6 +82,7 @@ class Form:
     run: tuple[int, int]
     spaced: str
     glue: str
+    behind: str
 
     def may_begin(self, length: int, follows: str, after: str) -> bool:
         """Whether it can begin with a run of *length* digits that *follows* and *after* stand behind."""
@@ -100,6 +101,10 @@ class Form:
     def may_run_into(self, follows: str) -> bool:
         return not self.glue or follows in self.glue
 
+    def may_follow(self, follows: str) -> bool:
+        """Whether it can begin with a head word that *follows* stands behind."""
+        return not self.behind or (follows != "" and follows in self.behind)
+
 
 class Forms:
     """The forms of one language; *spaced* tells whether it puts spaces between words."""
@@ -108,7 +113,8 @@ class Forms:
         self._spaced = spaced
         self.kinds: dict[str, str] = {}
         self._at: dict[str, list[Form]] = defaultdict(list)
-        self._heads: dict[str, list[_Try]] = defaultdict(list)
+        self._heads: dict[str, list[Form]] = defaultdict(list)
+        self._headed: dict[tuple[str, str], tuple[_Try, ...]] = {}
         self._words: set[str] = set()
         # Letters only that are spoken otherwise, beyond single words.
         self.abbreviated: re.Pattern[str] | None = None
@@ -124,6 +130,7 @@ class Forms:
         run: tuple[int, int] = (1, _MANY),
         spaced: str = "",
         glue: str = "",
+        behind: str = "",
         heads: Iterable[str] = (),
         words: Iterable[str] = (),
         flags: int = 0,
@@ -132,18 +139,19 @@ class Forms:
 
         When it begins with digits, *run* is how many there may be (at least, at most), *then* holds the characters of
         which one must follow them, and *spaced* those of which one must follow that when it is a space. *glue* holds
-        those of which one must follow the letters of a word that runs on. Where one is empty, anything may follow.
+        those of which one must follow the letters of a word that runs on, and *behind* those of which one must follow
+        a head word. Where one is empty, anything may follow.
         *words* are heads that need no digit, symbol or capitals to be spoken otherwise ("approx").
         """
 
         def register(speak: Speaker) -> Speaker:
-            new = [Form(kind, re.compile(pattern, flags), speak, then, run, spaced, glue) for pattern in patterns]
+            new = [Form(kind, re.compile(pattern, flags), speak, then, run, spaced, glue, behind) for pattern in patterns]
             self.kinds[kind] = speak.__module__
             self._words.update(words)
             for character in at:
                 self._at[character].extend(new)
             for head in (*heads, *words):
-                self._heads[head].extend(form.tried for form in new)
+                self._heads[head].extend(new)
             return speak
 
         return register
@@ -226,9 +234,12 @@ class Forms:
         if word is None:
             candidates = self._at_symbol(text, start)
         else:
-            candidates = self._heads.get(word.lower(), ())
+            end = start + len(word)
+            follows = text[end : end + 1]
+            key = word.lower(), follows
+            candidates = self._headed.get(key) or self._headed_by(key)
             if runs_on is not None:
-                candidates = (*candidates, *self._glued(text[start + len(word)]))
+                candidates = (*candidates, *self._glued(follows))
         for matches, speak in candidates:
             if (match := matches(text, start)) and (words := speak(match)) is not None:
                 return words, match.end() - start
@@ -258,6 +269,16 @@ class Forms:
         forms = (*self._at["0"], *self._at[ANY])
         beginning = (form for form in forms if form.may_begin(min(length, _MANY), _plain(follows), _plain(after)))
         self._followed[key] = found = tuple(form.tried for form in beginning)
+        return found
+
+    def _headed_by(self, key: tuple[str, str]) -> tuple[_Try, ...]:
+        """The forms that a word can have by the character behind it."""
+        head, follows = key
+        found = tuple(form.tried for form in self._heads.get(head, ()) if form.may_follow(_plain(follows)))
+        if found and len(self._headed) > 4000:
+            self._headed.clear()
+        if found:
+            self._headed[key] = found
         return found
 
     def _glued(self, follows: str) -> tuple[_Try, ...]:

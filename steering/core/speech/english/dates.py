@@ -345,6 +345,7 @@ def _day_first(match: re.Match[str]) -> str | None:
     r"(?P<name>[A-Za-z]{3,9})\.?(?P<to>\s?[-–—]\s?)(?P<last>[A-Za-z]{3,9})\b\.?",
     words=tuple(name for name in _WEEKDAY if len(name) < 6),
     heads=(*_WEEKDAY, *_MONTH_HEADS),
+    behind=". -–—",
 )
 def _names(match: re.Match[str]) -> str | None:
     for table in (_WEEKDAY, _MONTH):
@@ -382,6 +383,7 @@ def _weekday(match: re.Match[str]) -> str | None:
     "date",
     r"(?P<name>Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec|Apr|(?<!\bDel )Mar)\.(?!\w)",
     words=("jan", "feb", "mar", "aug", "sept", "sep", "oct", "nov", "dec", "apr"),
+    behind=".",
 )
 def _month_alone(match: re.Match[str]) -> str:
     begins = _BEGINS.search(match.string, max(0, match.start() - 2), match.start())
@@ -418,7 +420,10 @@ def _work_days(match: re.Match[str]) -> str:
 
 
 @book.form(
-    "date", r"(?P<day>M|Tu?|W|Th|F|Sa|Su)(?=\s\d{1,2}(?::\d\d)?(?:[ap]m?)?\s?[-–]\s?\d)", heads=("m", "t", "tu", "w", "th", "f", "sa", "su")
+    "date",
+    r"(?P<day>M|Tu?|W|Th|F|Sa|Su)(?=\s\d{1,2}(?::\d\d)?(?:[ap]m?)?\s?[-–]\s?\d)",
+    heads=("m", "t", "tu", "w", "th", "f", "sa", "su"),
+    behind=" ",
 )
 def _one_day(match: re.Match[str]) -> str | None:
     """The second of "M-Th 8a-6p, F 8a-4p"."""

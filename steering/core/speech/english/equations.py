@@ -42,6 +42,7 @@ _POWERS = {"2": "squared", "3": "cubed"}
     rf"(?=\w{{1,2}}\s?{_SIGN}|\w\^|[\d.√]){_ONE}(?:\s?{_SIGN}\s?{_ONE}){{1,12}}(?![\w@]|\s?[$€£])",
     at=GLUED + DIGITS + "√",
     heads=ascii_lowercase,
+    behind="".join(_OPERATORS) + DIGITS + " ^",
 )
 def _equation(match: re.Match[str]) -> str | None:
     """What holds an equals sign and an operator, or an unknown: "8 / 2" alone is a fraction, and "2 - 1" a range."""

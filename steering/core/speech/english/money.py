@@ -203,6 +203,7 @@ def _several_for(match: re.Match[str]) -> str:
     rf"{_MARK}(?P<sign>\()(?P<sign2>)(?P<number>{_NUMBER}){SCALE}?(?P<code>(?!))?(?P<rate>(?!))?(?P<per>(?!))?(?P<each>(?!))?(?P<short>(?!))?\)",
     at="$€£¥₹₩₽-+(",
     heads=_HEADS,
+    behind="$",
 )
 def _marked(match: re.Match[str]) -> str | None:
     code = match["code"] or MARKS[match["mark"]]
@@ -240,6 +241,7 @@ def _marked_after(match: re.Match[str]) -> str:
     "money",
     rf"(?P<code>{_CODE}|Rs\.?)\s?(?P<sign>-?)(?P<number>{_NUMBER}){SCALE}?{_LATER}(?!\w)",
     heads=[*(code.lower() for code in CURRENCIES), "rs"],
+    behind=DIGITS + " .-",
 )
 def _coded(match: re.Match[str]) -> str:
     return _marked_after(match) or ""

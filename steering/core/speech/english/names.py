@@ -485,7 +485,7 @@ def _contracted(match: re.Match[str]) -> str:
     return (word.capitalize() if match[0][0].isupper() else word) + stop(match)
 
 
-@book.form("name", r"(?P<word>[A-Za-z]{2,7})\.", words=_PLAIN)
+@book.form("name", r"(?P<word>[A-Za-z]{2,7})\.", words=_PLAIN, behind=".")
 def _abbreviation(match: re.Match[str]) -> str | None:
     word, text, end = match["word"], match.string, match.end()
     capitals = word.isupper() and not re.match(r"\s+[A-Z]{2}|\s*[#\d]", text[end : end + 12])
@@ -615,6 +615,7 @@ _LATIN = {
     "name",
     r"(?:[Ee]\.\s?g\.|[Ii]\.\s?e\.|[Aa]\.k\.a\.|a/k/a|d/b/a|c/o|w/o(?:ut)?(?!\w)|w/in(?!\w)|b/[cw](?!\w)|[Nn]/[AaCc](?!\w)|[SsPp]/[Nn](?!\w)|[Pp]/[Uu](?!\w)|[Ff]/[Uu](?!\w)|[bc]/f(?!\w)|[Aa]/[Cc](?!\w)|[Pp]\.\s?[Ss]\.)(?P<comma>,?)|w/(?=[\sA-Za-z]|$)",
     heads=("e", "i", "a", "d", "c", "w", "p", "b", "n", "s", "f"),
+    behind="./",
 )
 def _latin(match: re.Match[str]) -> str:
     bare = _NO_LETTERS.sub("", match[0].lower())
@@ -634,6 +635,7 @@ def _latin(match: re.Match[str]) -> str:
     r"(?:[Nn]o\.|[Nn]r\.|N[º°]\.?|№)\s?(?:(?P<number>\d+)(?!\w|[.,:/]\d|-\w| \d)|(?=[A-Z]*-?\d|[A-Z]{2,3} \d|[A-Z]{1,5}/\d)|(?=of\s))",
     heads=("no", "nr", "nº", "n"),
     at="№",
+    behind=".º°",
 )
 def _number(match: re.Match[str]) -> str:
     number = match["number"]
@@ -759,7 +761,7 @@ def _before_what_it_counts(match: re.Match[str]) -> str:
     return words.capitalize() if match[0][0].isupper() else words
 
 
-@book.form("name", r"c\.(?=\s?(?:[£$€]|1\d\d\d\b))", heads=("c",))
+@book.form("name", r"c\.(?=\s?(?:[£$€]|1\d\d\d\b))", heads=("c",), behind=".")
 def _circa(match: re.Match[str]) -> str:
     return "circa"
 
@@ -809,6 +811,6 @@ def _doctorate(match: re.Match[str]) -> str:
     return "P H D" + stop(match)
 
 
-@book.form("name", r"pp?\.\s?(?=\d)", heads=("p", "pp"))
+@book.form("name", r"pp?\.\s?(?=\d)", heads=("p", "pp"), behind=".")
 def _page(match: re.Match[str]) -> str:
     return "page " if match[0][1] == "." else "pages "
