@@ -16,8 +16,9 @@ from steering.core.speech.english import (  # noqa: F401
     ranges,
     numbers,
     mixed,
-    doses,
     names,
+    abbreviations,
+    doses,
     romans,
     symbols,
 )

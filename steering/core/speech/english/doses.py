@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from steering.core.speech.english.book import book
-from steering.core.speech.english.names import stop
+from steering.core.speech.english.sentences import stop
 from steering.core.speech.forms import DIGITS, GLUED
 from steering.core.speech.integers import english
 
