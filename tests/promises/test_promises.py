@@ -373,10 +373,11 @@ steps:
 def test_a_ladder_of_the_file_leads_out_of_a_step_that_the_flow_runs(broken: Broken) -> None:
     ends = "  - always ends with: pay"
     file = "anytime:\n  (hangs up) | (voicemail): pay\nif_not_heard: pay\nif_silent:\n  - go: pay\nif_unclear:\n  - Hm?\n  - go: {to}\n"
+    says_bye = "    hear:\n      red: noted\n      blue: bye\n"
 
     (told,) = broken(ends, file=file.format(to="bye"), source=RUNS_A_STEP)
     assert told == "greet --run colour--> colour --if_unclear for the 2nd time--> bye: the call ends at 'bye'"
-    assert broken(ends, file=file.format(to="pay"), source=RUNS_A_STEP) == []
+    assert broken(ends, file=file.format(to="pay"), source=RUNS_A_STEP.replace("    hear:\n      red: noted\n", says_bye)) == []
 
 
 def test_a_ladder_of_a_step_that_is_run_stays_in_it(broken: Broken) -> None:
