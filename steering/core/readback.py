@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from steering.core.call import Call
 from steering.core.flow import Collect
+from steering.core.flow import Kind as ValueKind
 from steering.core.halves import keep
 from steering.core.heard import NUMERIC, OPEN_KINDS, ambiguous, bare, day_in, objection, others, tells_of_past, value_of
 from steering.core.hearing import hear
@@ -20,7 +21,7 @@ from steering.core.hearing.negation import affirmed
 from steering.core.hearing.phrases import PhraseTable, table_of, words
 from steering.core.hearing.tokens import takes, value_tokens
 from steering.core.languages import language as language_of
-from steering.core.speech import speak
+from steering.core.speech import say, speak
 from steering.core.turn import Kind, Passed, Turn
 from steering.core.values import write
 
@@ -45,17 +46,22 @@ def take_correction(call: Call, turn: Turn) -> bool:
     elif answer != "yes" and not wrong and len(_able(call, turn)) > 1:
         return _ask_what(call)
     changed = {name: value for name, value in anew.items() if call.slots.get(name) != write(value)}
-    if changed and call.question == "confirm" and not wrong and is_besides(call, turn.text):
+    if answer is None and call.question == "confirm" and not wrong and _said_after_us(call, turn, heard=bool(anew) and not changed):
+        return _confirmed(call)
+    if changed and call.question == "confirm" and not wrong and is_besides(call, turn.text, agreed=answer == "yes"):
         return False
     if changed:
         keep(call, turn, changed)
         call.trace.append(Passed(step=call.step, by="corrected"))
         call.next_of_form()
         return True
-    if anew and answer is None and call.question == "confirm" and not wrong and _said_after_us(call, turn.text):
-        return _confirmed(call)
     meant = wrong or [one for one in call.here.form if one.name in named] or call.here.form
+    number = _bare_number(call, turn.text)
+    if meant is call.here.form and answer != "yes" and _private_size(call, hear("digits", number, language=call.flow.language)):
+        return _ask_what(call)
     told = [one for one in meant if answer != "yes" and not one.private and one.kind.name not in OPEN_KINDS]
+    # "3 pm" and "make it two" are no number of seven digits with too few.
+    told = [one for one in told if number or meant is not call.here.form or one.kind.size is None]
     broken = [(one, why) for one in told if (why := objection(call, turn, one))]
     if broken and meant is call.here.form and len(broken) > 1:
         return _ask_what(call)
@@ -84,13 +90,29 @@ def _confirmed(call: Call) -> bool:
     return True
 
 
-def _said_after_us(call: Call, text: str) -> bool:
-    """Whether *text* is nothing but values as they were read back, and asks nothing: "fifty dollars", "friday"."""
-    language = call.flow.language
+def _said_after_us(call: Call, turn: Turn, *, heard: bool) -> bool:
+    """Whether nothing is said but values as they were read back, and nothing is asked: "fifty dollars", "friday", "3 pm".
+
+    *heard*: some were, and no others. Else what is said as a whole must be one, and the only one of its kind.
+    """
+    language, text = call.flow.language, turn.text
     given = [one for one in call.here.form if one.name in call.slots and not one.private and one.kind.name not in OPEN_KINDS]
-    spoken = {word for one in given for word in words(speak(one.kind.name, call.slots[one.name], language), language)}
-    said = [word for word in words(text, language) if word not in language_of(language).fillers]
-    return certain(text, language) and all(word in spoken or any(_is_said(call, one, word) for one in given) for word in said)
+    kinds = [one.kind.name for one in given]
+
+    def says(said: str, one: Collect) -> bool:
+        value = value_of(call, replace(turn, text=said), one)
+        return value is not None and write(value) == call.slots[one.name]
+
+    if not heard and not any(kinds.count(one.kind.name) == 1 and says(text, one) for one in given):
+        return False
+    beside = {*language_of(language).fillers, *(_BESIDE if language[:2] == "en" else ())}
+    known = beside.union(*(words(speak(one.kind.name, call.slots[one.name], language), language) for one in given))
+
+    def is_known(said: str) -> bool:
+        return known.issuperset(words(say(said, language), language))
+
+    said = text.split()
+    return certain(text, language) and (is_known(text) or all(is_known(word) or any(says(word, one) for one in given) for word in said))
 
 
 def _refused(call: Call) -> bool:
@@ -117,11 +139,15 @@ def recall_read_back(call: Call, by: str, dropped: Collection[str]) -> None:
 
 def _may_be_private(call: Call, turn: Turn, name: str, value: object) -> bool:
     """Whether a bare number that would be read back as *name* has as many digits as a private answer: "no, 4456"."""
-    sizes = {one.kind.size for one in call.here.form if one.private and one.kind.name in NUMERIC}
     asked = next(one for one in call.here.form if one.name == name)
-    if asked.private or asked.kind.name not in NUMERIC or len(re.sub(r"\D", "", write(value))) not in sizes:
+    if asked.private or asked.kind.name not in NUMERIC or not _private_size(call, re.sub(r"\D", "", write(value))):
         return False
     return bare(call, affirmed(turn.text, call.flow.language), asked, value)
+
+
+def _private_size(call: Call, digits: object) -> bool:
+    """Whether *digits* are as many as a private answer of the form has."""
+    return len(str(digits or "")) in {one.kind.size for one in call.here.form if one.private and one.kind.name in NUMERIC}
 
 
 def _is_loose(call: Call, turn: Turn, one: Collect, anew: Mapping[str, object], *, hours: bool) -> bool:
@@ -172,13 +198,19 @@ def _alone(call: Call, turn: Turn) -> dict[str, object]:
 
 def _able(call: Call, turn: Turn) -> dict[str, object]:
     """The values that a bare number may be: "no, two hundred", "no, it was eleven"; none where anything else is said."""
-    language = call.flow.language
-    take = takes(value_tokens(turn.text, language), language)[-1]
-    said = [word for word in take if word not in _TELLING] if language[:2] == "en" else take
-    if not said or len(said) > _LEADING or any(hear("number", word, language=language) is None for word in said):
+    said = _bare_number(call, turn.text)
+    if not said or len(said.split()) > _LEADING:
         return {}
     able = [one for one in call.here.form if one.kind.name in NUMERIC and not one.private]
-    return {one.name: value for one in able if (value := value_of(call, replace(turn, text=" ".join(said)), one)) is not None}
+    return {one.name: value for one in able if (value := value_of(call, replace(turn, text=said), one)) is not None}
+
+
+def _bare_number(call: Call, text: str) -> str:
+    """The number that is said last in *text*, if nothing else is said there: "two hundred", "eleven" of "no, it was eleven"; else empty."""
+    language = call.flow.language
+    take = takes(value_tokens(text, language), language)[-1]
+    said = [word for word in take if word not in _TELLING] if language[:2] == "en" else take
+    return "" if any(hear("number", word, language=language) is None for word in said) else " ".join(said)
 
 
 def _hours_beside(call: Call, turn: Turn, found: Mapping[str, object]) -> dict[str, object]:
@@ -194,7 +226,7 @@ def _told_by_name(call: Call, turn: Turn) -> dict[str, object | None]:
     language = call.flow.language
     found: dict[str, object | None] = {}
     for clause in _clauses(turn.text, language):
-        named = {one.name: _named(_names(one.name, one.kind.name, language), clause) for one in call.here.form}
+        named = {one.name: _named(call, one, clause) for one in call.here.form}
         most = max(named.values())
         one = next(one for one in call.here.form if named[one.name] == most)
         if most and list(named.values()).count(most) == 1 and not one.private and one.kind.name not in OPEN_KINDS:
@@ -219,6 +251,8 @@ _TELLING = frozenset(
     {"it", "it's", "its", "that", "that's", "was", "is", "should", "be", "make", "i", "said", "meant", "please", "um", "uh"}
 )
 """Words around a bare number that name nothing."""
+_BESIDE = frozenset({"at", "on", "the", "in"})
+"""Words before a value that is said after us: "at 3 pm"."""
 _LEADING = 4
 """Words between a name and its value: "should be", "needs to be changed to"."""
 
@@ -233,7 +267,7 @@ def _wrong(call: Call, text: str, *, refused: bool) -> tuple[Collect, ...]:
         if hear("yes_no", clause, language=language) == "yes":
             continue
         for one in call.here.form:
-            if named := _named(_names(one.name, one.kind.name, language), clause):
+            if named := _named(call, one, clause):
                 found[one.name] = max(named, found.get(one.name, 0))
             elif one.kind.name not in OPEN_KINDS and not one.private and _is_said(call, one, clause):
                 found.setdefault(one.name, 1)
@@ -253,20 +287,25 @@ def ask_what_is_denied(call: Call, turn: Turn) -> bool:
     return len(wrong) == 1 and _ask_anew(call, wrong)
 
 
-def is_besides(call: Call, text: str) -> bool:
-    """Whether *text* is said besides the answers of the form and names none of them: "and one small cheese"."""
-    language = call.flow.language
-    return adds(text, language) and not any(_named(_names(one.name, one.kind.name, language), text) for one in call.here.form)
+def is_besides(call: Call, text: str, *, agreed: bool = False) -> bool:
+    """Whether *text* is said besides the answers of the form and names none of them: "and one small cheese"; *agreed*: behind a yes too."""
+    return adds(text, call.flow.language, agreed=agreed) and not any(_named(call, one, text) for one in call.here.form)
 
 
 BRIEF = 5
 """Words of an answer that can be about nothing else: "make that tuesday" corrects, a story with a tuesday in it does not."""
 
 
-def _named(names: PhraseTable[None], clause: str) -> int:
-    """How many words of a name are in *clause*; in "the day is not right" too, where it is denied."""
-    match = names.match(clause)
-    return match.words if match else int(names.denied(clause) is not None)
+def _named(call: Call, one: Collect, clause: str) -> int:
+    """How surely *clause* names *one*, 0 when it does not: by its whole name before a part of it, by either before its kind, more words
+    before fewer; in "the day is not right" too, where it is denied."""
+    own, parts, kind = _names(one.name, one.kind, call.flow.language)
+
+    def said(names: PhraseTable[None]) -> int:
+        match = names.match(clause)
+        return match.words if match else int(names.denied(clause) is not None)
+
+    return max(3 * said(own), 2 * said(parts), 2 * said(kind) - 1, 0)
 
 
 def _is_said(call: Call, one: Collect, clause: str) -> bool:
@@ -290,7 +329,13 @@ def _clauses(text: str, language: str) -> list[str]:
 
 
 @lru_cache(maxsize=512)
-def _names(name: str, kind: str, language: str) -> PhraseTable[None]:
-    """What a caller may call a value: the words of its name, or those of its kind."""
-    parts = [part for part in name.split("_") if part]
-    return PhraseTable(((phrase, None) for phrase in (" ".join(parts), *parts, *language_of(language).called.get(kind, ()))), language)
+def _names(name: str, kind: ValueKind, language: str) -> tuple[PhraseTable[None], ...]:
+    """What a caller may call a value: its name, or how many digits it has; a word of its name; its kind."""
+    called, parts = language_of(language).called, [part for part in name.split("_") if part]
+    own = [" ".join(parts)]
+    if kind.size:
+        size = speak("number", str(kind.size), language)
+        own += [f"{many} {digits}" for many in (size, kind.size) for digits in called["digits"]]
+        own += called.get(f"{kind.size} digits", ())
+    groups = (own, parts, called.get(kind.name, ()))
+    return tuple(PhraseTable(((phrase, None) for phrase in dict.fromkeys(group)), language) for group in groups)

@@ -840,3 +840,149 @@ def test_a_value_of_the_read_back_that_is_refused_is_asked_again(said: str) -> N
     call = at_the_readback()
 
     assert call.says(said) in ("What day?", "How many guests?")
+
+
+PHARMACY = """
+flow: refill
+steps:
+  what:
+    form:
+      rx:
+        ask: What is the prescription number?
+        type: 7 digits
+      day:
+        ask: What day?
+        type: date after today
+      hour:
+        ask: At what time?
+        type: time from 8am until 18:00
+      place:
+        ask: Counter or drive through?
+        one_of: counter | drive through
+    confirm: Prescription {{ rx }}, {{ day | with weekday }} at {{ hour }}, {{ place }}. Right?
+    go: done
+  done:
+    end: Ordered.
+if_unclear:
+  - Sorry? {{ question }}
+  - Once more. {{ question }}
+"""
+REFILLED = {"rx": "1234567", "day": "2026-01-07", "hour": "15:00", "place": "counter"}
+
+
+def refilled(*said: str) -> Caller:
+    call = Caller(PHARMACY)
+    for one in ("1234567", "wednesday", "three", *said):
+        call.says(one)
+    return call
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["3 pm", "3 p.m.", "3:00 PM", "at 3 pm", "the 7th", "wednesday the 7th", "1/7", "1234567", "counter at 3 pm", "on the 7th at 3:00 pm"],
+)
+def test_what_was_read_back_and_is_said_after_us_in_figures_is_a_yes(said: str) -> None:
+    call = refilled("counter")
+
+    assert call.says(said) == "Ordered."
+    assert call.session.slots == REFILLED
+
+
+@pytest.mark.parametrize(
+    "said", ["3 pm on the 8th", "3 pm?", "is it 3 pm", "3 pm is too late", "3 pm, no", "4 pm", "7", "make it two prescriptions"]
+)
+def test_figures_that_say_or_ask_anything_else_are_no_yes(said: str) -> None:
+    call = refilled("counter")
+
+    assert call.says(said) != "Ordered."
+    assert call.session.slots["rx"] == "1234567"
+
+
+@pytest.mark.parametrize("said", ["and my other prescription 7654321", "and also 7654321", "plus another one 7654321"])
+def test_another_number_besides_is_put_in_the_place_of_none(said: str) -> None:
+    call = refilled()
+    assert call.says(said) == "Sorry? Counter or drive through?"
+
+    call = refilled("counter")
+    assert call.says(said).startswith("Sorry? Prescription one two three")
+    assert call.session.slots == REFILLED
+
+
+@pytest.mark.parametrize(
+    "said", ["yeah that's right and also 7654321", "yes and another one, 7654321", "yes. And my other prescription 7654321"]
+)
+def test_a_yes_with_something_besides_is_asked_again(said: str) -> None:
+    call = refilled("counter")
+
+    assert call.says(said).startswith("Sorry? Prescription one two three")
+    assert call.session.slots == REFILLED
+
+
+def test_a_yes_with_a_correction_behind_it_corrects() -> None:
+    call = refilled("counter")
+
+    assert "at four PM" in call.says("yes and make it 4 pm")
+
+
+PAYMENT = """
+flow: payment
+steps:
+  card:
+    form:
+      amount:
+        ask: How much?
+        type: money at least 5 up to $312.40
+      card_number:
+        ask: What is the card number?
+        type: 16 digits
+        private: yes
+      code:
+        ask: What is the code?
+        type: 3 digits
+        private: yes
+    confirm: That is {{ amount }}. Right?
+    go: done
+  done:
+    end: Paid.
+"""
+
+
+def paid() -> Caller:
+    call = Caller(PAYMENT)
+    for one in ("sixty dollars", "4111 1111 1111 1111", "737"):
+        call.says(one)
+    return call
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("the code", "What is the code?"),
+        ("the security code", "What is the code?"),
+        ("the three digits", "What is the code?"),
+        ("the 3 digits", "What is the code?"),
+        ("the number on the back", "What is the code?"),
+        ("the card code", "What is the code?"),
+        ("the code is seven thirty eight", "What is the code?"),
+        ("the card number", "What is the card number?"),
+        ("the sixteen digits", "What is the card number?"),
+        ("the card", "What is the card number?"),
+        ("the amount", "How much?"),
+    ],
+)
+def test_of_two_values_of_one_kind_the_one_that_is_named_in_the_file_is_asked_again(said: str, asked: str) -> None:
+    call = paid()
+    assert call.says(f"no, {said}") == asked
+
+    call = paid()
+    call.says("no")
+    assert call.says(said) == asked
+    assert len(call.session.slots) == 2
+
+
+@pytest.mark.parametrize("said", ["no, 738", "it's 738", "no seven three eight", "120"])
+def test_digits_that_may_be_a_private_answer_are_no_amount_out_of_its_limits(said: str) -> None:
+    call = paid()
+
+    assert call.says(said) == "What should I change?"
+    assert call.session.slots["amount"] == "$60"

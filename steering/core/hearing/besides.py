@@ -12,12 +12,17 @@ _ANEW = frozenset({"make", "change", "switch", "move"})
 """Words behind which a value is put in the place of another: "and make it small"."""
 
 
-def adds(text: str, language: str) -> bool:
-    """Whether *text* begins as something that is added, and neither denies nor changes anything."""
+_MORE = frozenset({"other", "another"})
+"""Words of a change that are heard in what is added as well: "and my other prescription"."""
+
+
+def adds(text: str, language: str, *, agreed: bool = False) -> bool:
+    """Whether *text* begins as something that is added, *agreed*: behind a yes, and neither denies nor changes anything."""
     tongue = language_of(language)
     said = listen(text, language).words
     at = next((place for place, word in enumerate(said) if word not in tongue.fillers), len(said))
-    hit = _adding(language).longest(said, at)
+    hits = (_adding(language).longest(said, start) for start in range(at, len(said) if agreed else at + 1))
+    hit = next((hit for hit in hits if hit), None)
     rest = said[hit.end :] if hit else ()
     return bool(rest) and _taking_back(language).isdisjoint(rest)
 
@@ -30,4 +35,6 @@ def _adding(language: str) -> Trie[None]:
 @cache
 def _taking_back(language: str) -> frozenset[str]:
     tongue = language_of(language)
-    return _ANEW | {word for word in (*tongue.negations, *tongue.no, *tongue.changes, *tongue.corrections) if len(word.split()) == 1}
+    return (
+        _ANEW | {word for word in (*tongue.negations, *tongue.no, *tongue.changes, *tongue.corrections) if len(word.split()) == 1}
+    ) - _MORE

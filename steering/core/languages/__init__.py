@@ -63,7 +63,7 @@ class Language:
     form than the open one, which is asked again behind it. *which_half* is asked after a time of day
     that may be either; *morning*, *later* and *night* answer it. *what_to_change* is asked when a caller
     says no to what was read back; he answers with *everything*, or with what the value is *called*, by
-    kind. *changes* are words by which he says that something is not right.
+    kind (`3 digits` beside `digits`). *changes* are words by which he says that something is not right.
     """
 
     tag: str

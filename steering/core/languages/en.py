@@ -67,6 +67,7 @@ LANGUAGE = Language(
         "money": listed("amount | money | price | payment"),
         "number": listed("number | how many | count"),
         "digits": listed("number | code | digits"),
+        "3 digits": listed("security code | cvv | cvc | card code | number on the back | code on the back | back of the card"),
         "phone": listed("phone | phone number | telephone | number"),
         "email": listed("email | email address | mail | address"),
         "name": listed("name"),
