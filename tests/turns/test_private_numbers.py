@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from steering.core.turn import Kind
@@ -242,7 +244,8 @@ def test_what_is_called_by_its_name_or_said_again_after_the_form_is_kept_nowhere
     line = paying(*said)
 
     assert line.texts()[-1] == words
-    assert not [secret for secret in secrets if secret in kept(line)]
+    # Three figures may be in a hash too.
+    assert not [secret for secret in secrets if re.search(rf"\b{secret}\b", kept(line))]
     assert same_again(line)
 
 
