@@ -51,6 +51,8 @@ def _leads(parts: Parts, step: Step, at: _At, private: frozenset[str]) -> Iterat
     """The steps that *step* leads to, and what holds when they are entered."""
     own, check = asked_here(step) & private, parts.checks.get(step.check)
     gone, had = at
+    if step.run in parts.steps:
+        yield step.run, at
     if step.asks or step.run:
         # The turn ends here, and only some of what is private goes on into the next.
         asked = [one for one in parts.checks.values() if any(step.check == one.name for step in parts.steps.values())]

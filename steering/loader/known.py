@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from steering.core.flow import Step
+from steering.core.flow import OPT_OUT, Step
 from steering.core.guards import Guard
 from steering.core.machine import exits
 from steering.core.places import values_agreed_to
@@ -17,7 +17,8 @@ from steering.loader.parts import Parts, Used
 
 def values_there(parts: Parts, start: str, report: Report) -> None:
     """Whether every value that is said or asked for can be there, and surely is."""
-    before = _surely_known(parts, start)
+    ends = {step.name: _ends(parts, step) for step in parts.steps.values() if step.run in parts.steps}
+    before = _surely_known(parts, start, ends)
     base, gone = _base(parts), values_gone(parts, start)
     limits_there(parts, before, base, report)
     urls = [check.look_up.url for check in parts.checks.values() if check.look_up]
@@ -30,7 +31,7 @@ def values_there(parts: Parts, start: str, report: Report) -> None:
             if name not in parts.kinds:
                 report.add("unknown-value", used.at, _never_given(parts, used, name))
             elif step and name not in there and _sayable(step, used.template, name):
-                way = _without(parts, start, before, step.name, name)
+                way = _without(parts, start, before, ends, step.name, name)
                 why = f"Not every path here has collected '{name}' ({way}), and a line without its value is not said"
                 report.add("missing-value", used.at, why)
             elif name in gone.get(used.step, ()) and not any(used.template is url for url in urls):
@@ -48,7 +49,7 @@ def values_there(parts: Parts, start: str, report: Report) -> None:
                 if name in parts.kinds and name not in there and not asked:
                     place = place_of(parts, step, "when")
                     at = Place(place.file, when.line, place.column)
-                    way = _without(parts, start, before, step.name, name)
+                    way = _without(parts, start, before, ends, step.name, name)
                     report.add(
                         "value-may-be-missing", at, f"Not every path here has collected '{name}' ({way}); without it the guard is false"
                     )
@@ -63,12 +64,13 @@ def _never_given(parts: Parts, used: Used, name: str) -> str:
     return "{{ question }} is the open question, and only a line of if_silent or if_unclear asks it again: leave it out here"
 
 
-def _without(parts: Parts, start: str, before: Mapping[str, frozenset[str]], name: str, value: str) -> str:
+def _without(
+    parts: Parts, start: str, before: Mapping[str, frozenset[str]], ends: Mapping[str, frozenset[str]], name: str, value: str
+) -> str:
     """One way to the step *name* on which *value* is not collected, in words."""
     for step in parts.steps.values():
-        for by, target in exits(step):
-            if target.name == name and step.name != name and value not in before[step.name] | _brought(parts, step, by):
-                return f"the way from '{step.name}' has not"
+        if step.name != name and any(to == name and value not in arriving for to, arriving in _ways(parts, step, before, ends)):
+            return f"the way from '{step.name}' has not"
     return "the call begins here" if name == start else "it is reached from anywhere"
 
 
@@ -85,8 +87,8 @@ def _base(parts: Parts) -> frozenset[str]:
     return frozenset(name for name, need in parts.needs.items() if not need.optional)
 
 
-def _surely_known(parts: Parts, start: str) -> dict[str, frozenset[str]]:
-    """The names that have a value on every path to a step."""
+def _surely_known(parts: Parts, start: str, ends: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    """The names that have a value on every path to a step; *ends* are those from which the call comes back to steps that run others."""
     base = _base(parts)
     everything = frozenset(parts.kinds)
     known = dict.fromkeys(parts.steps, everything)
@@ -96,17 +98,39 @@ def _surely_known(parts: Parts, start: str) -> dict[str, frozenset[str]]:
     todo = [name for name in parts.steps if name in entries]
     while todo:
         step = parts.steps[todo.pop()]
-        for by, target in exits(step):
-            if target.name not in parts.steps:
-                continue
-            arriving = known[step.name] | _brought(parts, step, by)
-            if not known[target.name] <= arriving:
-                known[target.name] &= arriving
-                todo.append(target.name)
-            elif target.name not in entries:
-                entries.add(target.name)
-                todo.append(target.name)
+        for name, arriving in _ways(parts, step, known, ends):
+            if not known[name] <= arriving:
+                known[name] &= arriving
+                # Who runs steps goes on with what is known at their ends.
+                todo += [name, *(one for one, back in ends.items() if one in entries and name in back)]
+            elif name not in entries:
+                todo.append(name)
+            entries.add(name)
     return known
+
+
+def _ways(
+    parts: Parts, step: Step, known: Mapping[str, frozenset[str]], ends: Mapping[str, frozenset[str]]
+) -> Iterator[tuple[str, frozenset[str]]]:
+    """The steps that *step* leads to, and what is known on the way there, by what is *known* at each step."""
+    here = known[step.name]
+    if step.name in ends:
+        yield step.run, here
+        if back := ends[step.name]:
+            here |= frozenset.intersection(*(known[end] for end in back))
+    for by, target in exits(step):
+        if target.name in parts.steps:
+            yield target.name, here | _brought(parts, step, by)
+
+
+def _ends(parts: Parts, step: Step) -> frozenset[str]:
+    """The ends from which the call comes back to *step*, which runs another of the same file. An opt-out does not come back."""
+    found, todo = {step.run}, [step.run]
+    while todo:
+        leads = {target.name for _, target in exits(parts.steps[todo.pop()]) if target.name in parts.steps}
+        todo += leads - found
+        found |= leads
+    return frozenset(name for name in found if parts.steps[name].end and OPT_OUT not in parts.steps[name].record)
 
 
 def _brought(parts: Parts, step: Step, by: str) -> frozenset[str]:
