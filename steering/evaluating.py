@@ -16,7 +16,8 @@ from steering.afterwards import note_shorter
 from steering.core.call import HIDDEN
 from steering.core.engine import asks_private, open_question, opts_out, safe_reply
 from steering.core.flow import OPT_OUT, Flow
-from steering.core.masking import masked, numbers_in
+from steering.core.masking import masked
+from steering.core.said_numbers import numbers_in
 from steering.core.session import Session
 from steering.core.turn import Effect, Reply, Result, Turn
 from steering.hiding import hide, hide_beginnings

@@ -13,9 +13,9 @@ from msgspec.structs import replace
 
 from steering.core.call import HIDDEN
 from steering.core.flow import Flow
-from steering.core.masking import numbers_in, without_numbers
 from steering.core.pieces import may_complete, together, without_beginnings
 from steering.core.private_numbers import kept_as_words
+from steering.core.said_numbers import numbers_in, without_numbers
 from steering.rows import TurnBody, body_as_it_stands, encode, restored, turn_body
 from steering.store.protocol import SessionRow, TurnRow, Txn
 

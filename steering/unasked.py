@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
+from steering.core.expiry import without_expiry
 from steering.core.flow import Flow
-from steering.core.masking import masked, without_expiry, without_numbers
+from steering.core.masking import masked
 from steering.core.private_numbers import asks_expiry, kept_as_words, private_numbers
+from steering.core.said_numbers import without_numbers
 from steering.core.session import Session
 from steering.core.turn import Line, Reply
 

@@ -1,5 +1,4 @@
-"""Where a birth date stands: after a word of birth ("born on March 4th"), or before one ("March 4th is my birthday"); and the date
-on which a card expires. Pure."""
+"""Where a birth date stands: after a word of birth ("born on March 4th"), or before one ("March 4th is my birthday"). Pure."""
 
 from __future__ import annotations
 
@@ -11,7 +10,6 @@ from steering.core.said_digits import BETWEEN, OH, Word
 BIRTH = frozenset(
     listed("born | birth | birthday | birthdate | bday | dob | geboren | geburtsdatum | nacimiento | nací | naissance | né | née")
 )
-EXPIRY = frozenset(listed("expires | expire | expired | expiry | expiration | expiring | exp | thru | through | valid"))
 MONTHS = frozenset(
     listed(
         """
@@ -66,14 +64,6 @@ def birth_dates(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
             found = (first, _end(words, first)) if first < len(words) else _before(words, at)
             if found and _tells(words, at, *found):
                 yield _span(words, *found)
-
-
-def expiry_dates(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
-    """The dates behind the words for the end of a card: "expires 04/27", "good through april 2027"."""
-    for at, word in enumerate(words):
-        first = _first(words, at) if word.folded in EXPIRY else len(words)
-        if first < len(words) and _tells(words, at, first, last := _end(words, first)):
-            yield _span(words, first, last)
 
 
 def _first(words: Sequence[Word], at: int) -> int:

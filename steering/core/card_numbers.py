@@ -6,8 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from steering.core.languages import listed
 from steering.core.said_digits import Word
 
+CARD = frozenset(
+    listed("card | visa | mastercard | amex | discover | debit | credit | expires | expiration | exp | tarjeta | karte | carte")
+)
 _SHORTEST, LONGEST = 13, 19
 GROUP = 4
 _ISSUERS = re.compile(

@@ -2,25 +2,25 @@
 
 A private question hides its answer. This is for what a caller says unasked, in figures or in words ("four
 one one one…"). A card number is 13 to 19 digits of an issuer's range that pass Luhn; a social security number
-nine digits that can be one, unless they are called something else; a security code and a birth date stand
-near their word. What takes one of them back and says it anew goes with it. Everything else, order numbers and
-dates above all, stays as it was said. What several turns hold together is found in `steering.core.pieces`.
+nine digits that can be one, unless they are called something else; a security code, a birth date and, where a
+card is told of, the day it expires stand near their word. What takes one of them back and says it anew goes with
+it. Everything else, order numbers and dates above all, stays as it was said. What several turns hold together is
+found in `steering.core.pieces`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from itertools import dropwhile, islice, pairwise
 
-from steering.core.birth_dates import BIRTH, birth_dates, expiry_dates
-from steering.core.call import HIDDEN
-from steering.core.card_numbers import GROUP, LONGEST, begins_card, cards, corrected_cards, could_be_social, is_card
+from steering.core.birth_dates import BIRTH, birth_dates
+from steering.core.card_numbers import CARD, GROUP, LONGEST, begins_card, cards, corrected_cards, could_be_social, is_card
+from steering.core.expiry import EXPIRY, expiries
 from steering.core.languages import listed
 from steering.core.said_digits import (
     LONGEST_PAUSE,
-    OH,
     PAUSE,
     PLURALS,
     REPEATS,
@@ -36,12 +36,10 @@ from steering.core.said_digits import (
     uncounted,
     words_with_digits,
 )
+from steering.core.said_numbers import Span, at_a_glance, readings, without
+from steering.core.security_codes import tells_a_code
 
-Span = tuple[int, int]
 _ZIP = re.compile(r"\d{5}-\d{4}")
-_FIGURE = re.compile(r"\d")
-_APART = bytes.maketrans(b"-,.;:!?/'\"()", b" " * 12)
-_FIGURES = b"0123456789"
 SOCIAL = frozenset(listed("social | ssn | itin | sozialversicherungsnummer | seguro"))
 _CODE = frozenset(
     listed(
@@ -51,14 +49,6 @@ _CODE = frozenset(
         """
     )
 )
-CARD = frozenset(
-    listed("card | visa | mastercard | amex | discover | debit | credit | expires | expiration | exp | tarjeta | karte | carte")
-)
-OTHER_CODES = frozenset(
-    listed("zip | area | postal | country | promo | discount | coupon | confirmation | door | gate | dial | bar | qr | dress")
-)
-_CODE_IS = PAUSE | frozenset(listed("was | of | on | my | number | here | back | would | be"))
-_ON_THE_BACK = frozenset(listed("digit | digits | code | number | numbers | says | reads"))
 CUES = SOCIAL | _CODE | BIRTH
 # What makes "security" and "social" mean something else.
 _NO_CODE = frozenset(
@@ -82,7 +72,7 @@ _A = frozenset(("a", "per", "an"))
 _TELLING = frozenset(
     listed("is | are | was | were | that's | that | it's | it | the | my | on | last | four | three | digits | of | number | yes")
 )
-_MEANING = SOCIAL | _CODE | {"back", "c", "s", "v", "d", "digit", "digits"}
+_MEANING = SOCIAL | _CODE | EXPIRY | {"back", "c", "s", "v", "d", "digit", "digits"}
 NAMED = frozenset(
     listed(
         """
@@ -93,9 +83,7 @@ NAMED = frozenset(
     )
 )
 _NEAR = 8
-_FAR = 12
 _SHORTEST_CARD = 13
-SHORTEST_NUMBER = 4
 # How often a number may be corrected in one breath.
 _MOST_CORRECTED = 10
 
@@ -115,7 +103,13 @@ def spans(text: str, language: str) -> list[Span]:
     if (sounds := misheard(words)) is not words:
         for row in stretches(sounds, list(digit_runs(sounds))):
             found += cards([word for first, last in row for word in sounds[first : last + 1] if word.digits])
-    return [*found, *birth_dates(words)]
+    found += birth_dates(words)
+    return [*found, *expiries(words)] if found or tells_of_card(words) else found
+
+
+def tells_of_card(words: Collection[Word]) -> bool:
+    """Whether *words* name a card, and not only that something expires."""
+    return any(word.folded in CARD and word.folded not in EXPIRY for word in words)
 
 
 def _spans(text: str, words: Sequence[Word]) -> list[Span]:
@@ -194,72 +188,9 @@ def _far_apart(words: Sequence[Word], runs: Sequence[tuple[int, int]]) -> Iterat
                 return
 
 
-def numbers_in(text: str, language: str = "en", shortest: int = SHORTEST_NUMBER) -> frozenset[str]:
-    """The numbers of *shortest* digits or more that are said in *text*, in figures."""
-    return frozenset(digits for *_, digits in numbers_said(text, language) if len(digits) >= shortest)
-
-
-def without_expiry(text: str, language: str = "en") -> str:
-    """*text* with `…` for the date on which a card expires."""
-    return without(text, list(expiry_dates(words_with_digits(text, language))))
-
-
-def without_numbers(text: str, numbers: frozenset[str], language: str = "en") -> str:
-    """*text* with `…` for those of *numbers* (in figures) that are said in it."""
-    if not numbers or not may_be_piece(text, language):
-        return text
-    said = numbers_said(text, language)
-    return without(text, [(words[first].start, words[last].end) for words, first, last, digits in said if digits in numbers])
-
-
-def numbers_said(text: str, language: str) -> Iterator[tuple[Sequence[Word], int, int, str]]:
-    """Every number that *text* says: the words, which are its first and last, and its digits; one that may be meant in two ways in both."""
-    words = words_with_digits(text, language)
-    for counted in (words, less) if (less := uncounted(words)) is not words else (words,):
-        for first, last in digit_runs(counted):
-            for start, digits in _readings(counted, first, last):
-                yield counted, start, last, digits
-
-
-def _readings(words: Sequence[Word], first: int, last: int) -> Iterator[tuple[int, str]]:
-    """The first word of the run from *first* to *last*, and its digits; with the "oh" before it too."""
-    whole = digits_of(words, first, last)
-    yield first, whole
-    if first and words[first - 1].folded in OH:
-        yield first - 1, f"0{whole}"
-
-
-def may_be_piece(text: str, language: str = "en") -> bool:
-    """Whether *text* may hold a piece of a card number: some digits, and no whole one."""
-    words, figures = _at_a_glance(text)
-    return bool(figures) or not digit_names(language).keys().isdisjoint(words)
-
-
-def without(text: str, spans: Sequence[Span]) -> str:
-    """*text* with `…` for its *spans*; the same object when there are none."""
-    if not spans:
-        return text
-    kept, at = [], 0
-    for start, end in sorted(spans):
-        if start >= at:
-            kept += [text[at:start], HIDDEN]
-        at = max(at, end)
-    return "".join((*kept, text[at:]))
-
-
-def _at_a_glance(text: str) -> tuple[list[str], int]:
-    """The words of *text*, folded, and how many figures it has: what every turn is asked, so done on bytes, which is quick."""
-    raw = text.casefold().encode(errors="surrogatepass")
-    figures = len(raw) - len(raw.translate(None, _FIGURES))
-    told = raw.translate(_APART).decode(errors="surrogatepass")
-    if not text.isascii():
-        figures, told = len(_FIGURE.findall(text)), told.replace("…", " ")
-    return told.split(), figures
-
-
 def _may_hold(text: str, language: str) -> bool:
     """Whether a closer look can find anything: nine digits, or fewer beside a word that gives them a meaning."""
-    words, figures = _at_a_glance(text)
+    words, figures = at_a_glance(text)
     if not figures and _signs(language).isdisjoint(words):
         return False
     names = digit_names(language)
@@ -284,7 +215,7 @@ def _in_run(text: str, words: Sequence[Word], first: int, last: int, *, beside_c
     if around & _NO_CODE:
         before, around, after = before - _CODE, around - SOCIAL, set()
     told = tells_a_code(words[:first], beside_card=beside_card) or "back" in after
-    for start, whole in _readings(words, first, last):
+    for start, whole in readings(words, first, last):
         counted = _counts(words, last)
         social = len(whole) in (4, 9) and not counted and (around & SOCIAL or after & SOCIAL)
         code = len(whole) in (3, 4) and not counted and (before & _CODE or after & _CODE or told)
@@ -306,33 +237,6 @@ def _told_after(words: Sequence[Word], last: int) -> set[str]:
     """The word that tells what the number was which ends at *last*: "442, that's the security code"."""
     after = (word.folded for word in words[last + 1 : last + 2 + _NEAR])
     return {word for word in islice(dropwhile(_TELLING.__contains__, after), 1) if words[last + 1].folded in _TELLING}
-
-
-def tells_a_code(words: Sequence[Word], *, beside_card: bool) -> bool:
-    """Whether *words* end with telling that a card's code comes: "the number on the back is", or beside a card "and the code is"."""
-    before = [word.folded for word in words[-_FAR:]]
-    if _says_three_digits(before):
-        return True
-    if "back" in before and not _ON_THE_BACK.isdisjoint(before):
-        at = before.index("back")
-        after = before[at + 1 :]
-        if after[:1] == ["of"]:
-            return not {"it", *CARD}.isdisjoint(after[1:4])
-        return before[max(0, at - 2) : at] in (["on", "the"], ["at", "the"])
-    if beside_card and before[-2:] == ["back", "is"]:
-        return True
-    if not beside_card or "code" not in before:
-        return False
-    at = len(before) - 1 - before[::-1].index("code")
-    return before[max(0, at - 1)] not in OTHER_CODES and all(word in _CODE_IS for word in before[at + 1 :])
-
-
-def _says_three_digits(before: Sequence[str]) -> bool:
-    """Whether *before* announces three digits, as a card's code has: "and the three digits are"."""
-    for at in range(len(before) - 1):
-        if before[at] in ("three", "3") and before[at + 1] in ("digit", "digits", "numbers"):
-            return all(word in _CODE_IS or word == "thingy" for word in before[at + 1 :]) and "last" not in before[max(0, at - 1) : at]
-    return False
 
 
 def words_around(words: Sequence[Word], first: int, last: int) -> tuple[set[str], set[str]]:

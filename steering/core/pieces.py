@@ -6,10 +6,13 @@ from collections.abc import Callable, Sequence
 
 from steering.core.birth_dates import MONTHS, dated
 from steering.core.call import HIDDEN
-from steering.core.card_numbers import GROUP, LONGEST, begins_card, could_be_social, is_card
+from steering.core.card_numbers import CARD, GROUP, LONGEST, begins_card, could_be_social, is_card
+from steering.core.expiry import without_expiry
 from steering.core.languages import listed
-from steering.core.masking import CARD, CUES, NAMED, SOCIAL, Span, may_be_piece, spans, tells_a_code, without, words_around
+from steering.core.masking import CUES, NAMED, SOCIAL, spans, words_around
 from steering.core.said_digits import LONGEST_PAUSE, Word, digit_runs, digits_of, only_pauses, uncounted, words_with_digits
+from steering.core.said_numbers import Span, may_be_piece, without
+from steering.core.security_codes import tells_a_code
 
 # What says that a number goes on which was begun before.
 _GOES_ON = frozenset(
@@ -55,7 +58,10 @@ def in_pieces(texts: Sequence[str], language: str = "en") -> tuple[str, ...] | N
     the first digits of the last turn. Between two pieces stands one brief turn; more, where one of them tells of a card or the
     last that it goes on ("and the rest is"). What is called something else, or is a telephone number, is no piece.
     """
-    return _in_pieces(texts, language, list) or _in_pieces(texts, language, uncounted)
+    pieced = _in_pieces(texts, language, list) or _in_pieces(texts, language, uncounted)
+    if pieced is None:
+        return None
+    return (*pieced[:-1], without_expiry(pieced[-1], language))
 
 
 def _in_pieces(texts: Sequence[str], language: str, reading: Callable[[list[Word]], list[Word]]) -> tuple[str, ...] | None:
@@ -151,6 +157,8 @@ def after_cue(texts: Sequence[str], language: str = "en") -> str | None:
         if HIDDEN in cue and _is_code(earlier, words, first):
             run = next(iter(digit_runs(words)))
             return without(text, [(words[run[0]].start, words[run[1]].end)])
+        if HIDDEN in cue and (kept := without_expiry(text, language)) is not text:
+            return kept
         if _is_open(cue, earlier):
             size = len(cue) + 1
             found = [(start - size, end - size) for start, end in spans(f"{cue} {text}", language) if start >= size]

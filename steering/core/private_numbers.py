@@ -12,11 +12,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from steering.core.birth_dates import EXPIRY
+from steering.core.expiry import EXPIRY
 from steering.core.flow import Collect, Flow
 from steering.core.languages import listed
-from steering.core.masking import OTHER_CODES, SHORTEST_NUMBER, may_be_piece, numbers_in, numbers_said, words_around
+from steering.core.masking import words_around
 from steering.core.said_digits import Word, only_pauses
+from steering.core.said_numbers import SHORTEST_NUMBER, may_be_piece, numbers_in, numbers_said
+from steering.core.security_codes import OTHER_CODES
 from steering.core.session import Session
 
 _KINDS = frozenset({"digits", "number", "phone"})
