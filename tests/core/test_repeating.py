@@ -92,3 +92,9 @@ def test_without_a_line_that_repeats_it_is_misunderstood() -> None:
 )
 def test_every_language_has_words_for_it(language: str, said: str) -> None:
     assert asks_again(said, language)
+
+
+def test_an_uh_huh_is_a_yes_and_no_huh() -> None:
+    assert not asks_again("uh huh")
+    assert not asks_again("uh-huh, thanks")
+    assert asks_again("uh, huh? what?")

@@ -57,7 +57,27 @@ RESERVED = [
     ("ar", "نعم بس بعدين"),
     ("ar", "نعم سأناديها"),
 ]
+KEPT_BACK = [
+    ("es", "sí, solo por la mañana"),
+    ("es", "sí entre las diez y las doce"),
+    ("fr", "oui seulement le matin"),
+    ("fr", "oui entre dix heures et midi"),
+    ("de", "ja nur vormittags"),
+    ("de", "ja, zwischen zehn und zwölf"),
+    ("it", "sì solo di mattina"),
+    ("it", "sì tra le dieci e le dodici"),
+    ("pt", "sim só de manhã"),
+    ("pt", "sim apenas à tarde"),
+    ("ru", "да только утром"),
+    ("ja", "はい、午前中だけです"),
+    ("ko", "네 오전에만요"),
+    ("hi", "हाँ सिर्फ़ सुबह"),
+    ("ar", "نعم فقط في الصباح"),
+]
 PLAIN = [
+    ("de", "ja nur zu"),
+    ("ru", "да, я только за"),
+    ("pt", "sim, é só isso"),
     ("es", "sí soy yo"),
     ("es", "sí, con ella habla"),
     ("es", "sí, claro"),
@@ -126,7 +146,7 @@ MACHINES = [
 ]
 
 
-@pytest.mark.parametrize(("language", "said"), RESERVED)
+@pytest.mark.parametrize(("language", "said"), [*RESERVED, *KEPT_BACK])
 def test_a_yes_with_a_reserve_or_for_somebody_else_is_unsure(language: str, said: str) -> None:
     assert hear("yes_no", said, language=language) == "unsure"
 

@@ -7,5 +7,6 @@ from steering.core.languages import language as language_of
 
 
 def asks_again(text: str, language: str = "en") -> bool:
-    """Whether *text* asks for it once more and says nothing else: "pardon?", "sorry, what did you say"."""
-    return says_only(text, language_of(language).repeat, (), language)
+    """Whether *text* asks for it once more and says nothing else: "pardon?", "sorry, what did you say"; not "uh huh"."""
+    tongue = language_of(language)
+    return says_only(text, tongue.repeat, (), language) and not says_only(text, tongue.yes, (), language)

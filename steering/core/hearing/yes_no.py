@@ -45,6 +45,8 @@ _INVERTED = frozenset({"do", "does", "did", "has", "have", "is", "are", "am", "w
 """Words that begin a question only where they stand before their subject."""
 _WORD = 3
 """Letters of the shortest answer that is one anywhere in a language without spaces."""
+_SENTENCE = 4
+"""Words of a phrase that is one across a comma."""
 _BEHIND = 4
 """Answers and courtesies behind a short answer that are looked at."""
 _NARRATIVE = 6
@@ -79,7 +81,7 @@ def yes_no(text: str, language: str = "en", asked: Asked = ()) -> Answer | None:
         return "unsure"  # "yes this is her husband"
     if settled == "no" and any(signal.sort == "named" for signal in clear):
         return "unsure"  # "no this is maria"
-    if settled == "yes" and (_doubted(text, heard, clear) or _conditional(signals) or _reserved(heard, clear, hits, language)):
+    if settled == "yes" and (_doubted(text, heard, clear) or _conditional(signals) or _reserved(heard, signals, clear, hits, language)):
         return "unsure"
     first = next((one.start for one in clear if not _mild(heard, one, language)), None)
     if settled == "yes" and first is not None and asks_back(heard, first, language):
@@ -131,7 +133,7 @@ def _signals(heard: Heard, hits: _Hits, language: str) -> list[_Signal]:
     at = 0
     while at < len(heard.words):
         before = found[-1:]
-        hit = next((hit for hit in reversed(hits[at]) if _whole(heard, hit, before, hits, language)), None) if hits[at] else None
+        hit = next((hit for hit in reversed(hits[at]) if _unbroken(heard, hit) and _whole(heard, hit, before, hits, language)), None)
         if hit is None:
             at += 1
             continue
@@ -144,11 +146,9 @@ def _signals(heard: Heard, hits: _Hits, language: str) -> list[_Signal]:
         dead = dead or (hit.value in ("yes", "no") and _quoted(heard, at))
         if dead or (hit.size == 1 and not _answers_there(heard, at, before, hits, language)):
             at = hit.end
-        elif hit.size == 1 or not _broken(heard, at, hit.end):
+        else:
             found.append(_Signal(hit.value, at, hit.end))
             at = hit.end
-        else:
-            at += 1
     return found
 
 
@@ -221,6 +221,8 @@ def _quoted(heard: Heard, at: int) -> bool:
 def _answers_there(heard: Heard, at: int, before: list[_Signal], hits: _Hits, language: str) -> bool:
     """Whether the word at *at* may answer there: "great" does not in "great timing", nor "always" in "they always say so"."""
     tongue = _folded(language)
+    if heard.words[at] == _TAG and _is_tag(heard, at, before):
+        return False
     if heard.words[at] not in tongue.ordinary or _ends(heard, at + 1, hits, language):
         return True
     first = _first(heard, at, before) or heard.words[at - 1] in _SPEAKERS
@@ -228,12 +230,28 @@ def _answers_there(heard: Heard, at: int, before: list[_Signal], hits: _Hits, la
     return (first and opens) or heard.words[at - 1 : at] in _HELPERS
 
 
+def _is_tag(heard: Heard, at: int, before: list[_Signal]) -> bool:
+    """Whether the word at *at* only asks whether something is so: "the card ends in 1111 right"; not "the address is right"."""
+    told = at - max((one.end for one in before), default=0)
+    answered = any(one.sort in _ANSWERS for one in before)
+    return told >= _STATEMENT and not answered and (heard.words[at - 1] not in _BEFORE_RIGHT or at in heard.breaks)
+
+
+_TAG = "right"
+_STATEMENT = 2
+"""Words of the shortest statement that a tag turns into a question."""
+_BEFORE_RIGHT = frozenset(
+    {"is", "are", "was", "were", "be", "been", "am", "sounds", "sound", "looks", "look", "seems", "feels", "all", "about", "it", "them"}
+    | {"everything", "that", "you", "just", "quite", "perfectly", "absolutely", "completely", "exactly", "totally", "pretty", "got"}
+)
 _SPEAKERS = frozenset({"i", "we"})
 _HELPERS = (("will",), ("would",), ("can",), ("could",), ("do",))
 
 
-def _broken(heard: Heard, start: int, end: int) -> bool:
-    return any(place in heard.breaks for place in range(start + 1, end)) and heard.words[start] in ("no", "right", "good")
+def _unbroken(heard: Heard, hit: Hit[_Sort]) -> bool:
+    """Whether *hit* is one phrase: "no, wait" is a no, and a word behind it; not "no, it's the right number"."""
+    short = 1 < hit.size < _SENTENCE and heard.words[hit.start] == "no"
+    return not short or not any(at in heard.breaks for at in range(hit.start + 1, hit.end))
 
 
 def _mild(heard: Heard, signal: _Signal, language: str) -> bool:
@@ -328,11 +346,12 @@ def _conditional(signals: list[_Signal]) -> bool:
     return any(signal.sort == "condition" for signal in signals)
 
 
-def _reserved(heard: Heard, said: list[_Signal], hits: _Hits, language: str) -> bool:
+def _reserved(heard: Heard, signals: list[_Signal], said: list[_Signal], hits: _Hits, language: str) -> bool:
     """Whether something is kept back behind the yes: "yes but", "okay but i need it sooner", "yes hold on let me get her"."""
     reserves = _reserves(language)
-    # What rounds a sentence off takes back nothing: "yes but i need it sooner okay".
-    at = next((one.end for one in reversed(said) if one.sort == "yes"), said[0].end)
+    asked = {one.end for one in signals if one.sort in ("neutral", "question")}
+    # What rounds a sentence off takes back nothing ("yes but i need it sooner okay"), nor does what is asked ("yes but can you do it").
+    at = next((one.end for one in reversed(said) if one.sort == "yes" and one.start not in asked), said[0].end)
     while at < len(heard.words):
         kept, hit = reserves.longest(heard.words, at), hits[at][-1] if hits[at] else None
         if kept and (hit is None or hit.end <= kept.end):

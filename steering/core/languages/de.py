@@ -129,6 +129,7 @@ LANGUAGE = Language(
     seeking=listed("mit | ist | sind sie | das | heißen sie"),
     neutral=listed(
         """
+        nur zu
         nicht auflegen | kein problem | nicht schlecht | ich verstehe nicht | guten morgen | guten tag | ich verstehe sie nicht
         nicht verstanden | ich habe sie nicht verstanden | habe ich nicht verstanden | das habe ich nicht verstanden
         ich höre nichts | ich kann sie nicht hören | ich höre sie nicht | nicht gehört | nicht wahr | oder nicht | ja hallo
@@ -152,6 +153,7 @@ LANGUAGE = Language(
     ),
     reserves=listed(
         """
+        nur | bloß | lediglich | zwischen
         aber | außer | bis auf | ich hole sie | ich hole ihn | ich gebe sie weiter | ich reiche weiter | was ist mit
         nur nicht
         """

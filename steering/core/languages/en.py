@@ -75,7 +75,7 @@ LANGUAGE = Language(
     },
     yes=listed(
         """
-        yes | yeah | yep | yup | yea | ya | yah | yeh | aye | yessir | yes i am | yes i do | uh huh | uhuh yes | mhm | mm hmm
+        yes | yeah | yep | yup | yea | ya | yah | yeh | aye | yessir | yes i am | yes i do | uh huh | uhhuh | uhuh yes | mhm | mm hmm
         mm hm | mmhmm | mhmm | hm hmm | uh hum | um hum | affirmative | correct | that is correct | that is right | you are right
         right | exactly | precisely | absolutely | definitely | certainly | indeed | totally | by all means | of course
         of course i do | you bet | you got it | for sure | sure thing | sure | sure why not | why not | hell yes | hell yeah
@@ -115,8 +115,8 @@ LANGUAGE = Language(
         you have got him
         you found her
         you found him | you have her | you have him | no i mean yes
-        i would say yes | going to say yes | i say yes | it is a yes | that is a yes | i already did | i already have | ready
-        all ready | i am ready | loud and clear | i always do | i always have | always do | always have | positively
+        i would say yes | going to say yes | i say yes | it is a yes | that is a yes | ready
+        all ready | i am ready | loud and clear | i always do | always do | positively
         go right ahead | right on | knock yourself out
         exactly it | that is exactly it | might as well | may as well | i might as well | i may as well | who would not
         """
@@ -162,7 +162,7 @@ LANGUAGE = Language(
         you did
         that is | this is | i must | i may | i had | we were | we would | please | love to
         i would love to | i would like to | i would be happy to | i would be glad to | happy to | very much | that makes me
-        i want to | i do want to | i am in
+        i want to | i do want to | i am in | i already did | i already have | i always have | always have
         """
     ),
     no=listed(
@@ -300,11 +300,13 @@ LANGUAGE = Language(
         always been
         is ready | are ready | was ready | were ready | is all ready | are all ready
         get ready | getting ready | already | can wait | could wait | i can wait | i will wait | to wait | but only today
+        was declined | were declined | is declined | got declined | gets declined | been declined | be declined | being declined
+        getting declined | card declined | payment declined | they declined | it declined | bank declined
         but be quick | but be brief
         but make it quick | but make it fast | but hurry | but please hurry | but please be quick | but speak up
         but please speak up | but quickly
         but keep it short | but only a minute | but only for a minute | but i only have a minute | nothing but | no buts
-        but of course
+        but of course | the only | only me | only us | only child | my only
         """
     ),
     conditions=listed(
@@ -320,7 +322,8 @@ LANGUAGE = Language(
         but | let me get him | let me get her | let me get them | i will get him | i will get her | i will get them
         i will go get | let me go get | let me put him on | let me put her on | i will put him on | i will put her on
         he is right here | she is right here | here he is | here she is | what about | how about | what if | what happened to
-        apart from | aside from | other than
+        apart from | aside from | other than | only | just in the | just on | just between | just after | just before | between
+        not before | not after | not until
         """
     ),
     both=listed("and | or | but"),

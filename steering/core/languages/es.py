@@ -122,6 +122,7 @@ LANGUAGE = Language(
     seeking=listed("con | es | está | es usted"),
     neutral=listed(
         """
+        solo eso
         está listo | sin problema | sin problemas | ningún problema | no me importa
         no hay problema | no importa | no entiendo | no le oigo | buenos días | buenas tardes | si quiere | si quieres | por si acaso
         como si | a ver si | no sé si | no oigo | no te oigo | no le escucho | no escucho | no se oye | no lo entiendo | no le entiendo
@@ -155,6 +156,7 @@ LANGUAGE = Language(
     ),
     reserves=listed(
         """
+        solo | sólo | solamente | únicamente | entre las | nada más por la | nada más en la
         pero | salvo | excepto | menos el | menos la | menos lo | menos eso | ahora se pone | se la paso | se lo paso
         ya se la paso | ya se lo paso | le paso con ella | le paso con él | se la comunico | se lo comunico | qué hay de
         qué pasa con | y qué hay

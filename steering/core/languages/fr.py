@@ -138,6 +138,7 @@ LANGUAGE = Language(
     ),
     reserves=listed(
         """
+        seulement | uniquement | entre | que le matin | que le soir | juste le matin | juste le soir | rien que
         mais | sauf | excepté | à part | je vous la passe | je vous le passe | je la passe | je le passe | je vais la chercher
         je vais le chercher
         """

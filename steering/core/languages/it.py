@@ -111,6 +111,7 @@ LANGUAGE = Language(
     seeking=listed("con | è | lei è"),
     neutral=listed(
         """
+        solo questo | solo io
         nessun problema | non capisco | non la sento | buongiorno | non ho capito | non sento | non la sento bene | non si preoccupi
         non c'è problema | non fa niente | non importa | sì pronto | pronto sì | non riattacchi | buonasera | sto bene | un certo
         buona sera | una certa | non è che | sono io che
@@ -127,6 +128,7 @@ LANGUAGE = Language(
     conditions=listed("se | purché | a meno che | a patto che | a condizione che | basta che | sempre che | finché | solo se"),
     reserves=listed(
         """
+        solo | soltanto | solamente | unicamente | tra le | fra le
         ma | però | tranne | eccetto | salvo | glielo passo | gliela passo | le passo | ve lo passo | ve la passo
         la chiamo subito | lo chiamo subito
         """

@@ -112,6 +112,7 @@ LANGUAGE = Language(
     seeking=listed("com | com a | com o | é | é a | é o | a | o"),
     neutral=listed(
         """
+        só isso | é só
         sem problemas | nenhum problema | não me importo
         sem problema | não tem problema | não entendi | não ouvi | bom dia | boa tarde | não se preocupe | não entendo
         não estou entendendo | não estou ouvindo | não escutei | não consigo ouvir | não consigo te ouvir | boa noite | sim alô
@@ -137,6 +138,7 @@ LANGUAGE = Language(
     conditions=listed("se | desde que | a menos que | só se | contanto que | caso | enquanto | a não ser que"),
     reserves=listed(
         """
+        só | somente | apenas | unicamente | entre as
         mas | porém | exceto | menos o | menos a | vou chamar | vou passar | já passo
         """
     ),
