@@ -117,6 +117,7 @@ def _take(tokens: Sequence[str], size: int | None) -> str:
             [run.digits for run in runs],
             [_without_sounds(run) for run in runs],
             [_with_edges(tokens, run, size) for run in runs],
+            [_without_their_number(tokens, run, size) for run in runs],
         ):
             fitting = {said for said in reading if len(said) == size}
             if len(fitting) == 1:
@@ -152,6 +153,12 @@ def _with_edges(tokens: Sequence[str], run: _Run, size: int) -> str:
     if run.start and tokens[run.start - 1] in _SOUNDS:
         return _SOUNDS[tokens[run.start - 1]] + run.digits
     return run.digits
+
+
+def _without_their_number(tokens: Sequence[str], run: _Run, size: int) -> str:
+    """The run without the number of its digits in front: "the last four four five one two"."""
+    counted = run.start > 0 and tokens[run.start - 1] in ("last", "first") and run.digits.startswith(str(size))
+    return run.digits.removeprefix(str(size)) if counted else run.digits
 
 
 def _runs(tokens: Sequence[str]) -> list[_Run]:

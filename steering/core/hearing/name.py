@@ -26,7 +26,7 @@ _LEADS = frozenset(
         calls | me | the | first | last | full | middle | given | yes | yeah | sure | okay | ok | hi | hello | hey | there | um | uh
         er | erm | ah | oh | well | so | speaking | talking | with | to | you're | you | are | can | good | morning | afternoon
         evening | people | everyone | everybody | they | friends | go | goes | by | just | only | said | say | surname | family
-        under | use | and | pronounced | spelled | spelt
+        for | under | use | and | pronounced | spelled | spelt
         mister | mr | mrs | ms | miss | dr | doctor | sir | ma'am | like | he's | she's | that'd | it'd | him | her | put | down
         """
     )
@@ -55,7 +55,7 @@ _NEVER = frozenset(
         english | spanish | already | now | then | later | today | tomorrow | yesterday | tonight | busy | moved | right | wrong
         nobody | nothing | something | anything | everything | been | being | very | much | really | too | also | as | than
         ask | all | whoever | anyone | anybody | everyone | everybody | picks | up | from
-        a | an | time | ridiculous | terrible | awful | stupid | nonsense | kidding | joking | recorded
+        a | an | time | complicated | difficult | ridiculous | terrible | awful | stupid | nonsense | kidding | joking | recorded
         comma | available | interested | question | help | please | dollars | bucks | hundred | let | let's | look | looking | make | see
         """
     )
@@ -117,6 +117,8 @@ def _named(tokens: Sequence[str], language: str) -> list[str] | None:
         if said[at + 1] in ("a", "an", "the"):
             return None  # "this is not a good time"
         del said[at : at + 2]
+    elif said[-2:-1] == ["not"] and said[-1] not in _NEVER | _TAILS:
+        del said[-2:]  # "it's mark not mike"
     if any(word.endswith("'s") and after == "name" for word, after in pairwise(said)):
         return None  # "my wife's name is alice"
     said = _from_the_name(_without_letters(_joined(said)))

@@ -161,7 +161,14 @@ def _whole(heard: Heard, hit: Hit[_Sort], before: list[_Signal], hits: _Hits, la
     if hit.value in ("yes", "soft") and heard.words[hit.start] in _folded(language).conditions:
         alone = _first(heard, hit.start, before) and not any(one.sort == "correction" for one in before)
         return alone and _ends(heard, hit.end, hits, language)
+    if hit.value in ("yes", "brief") and _denied_verb(heard, hit, language):
+        return False  # "i really do not"
     return hit.value != "brief" or _ends(heard, hit.end, hits, language)
+
+
+def _denied_verb(heard: Heard, hit: Hit[_Sort], language: str) -> bool:
+    ends = heard.words[hit.end - 1] in _INVERTED and hit.end < len(heard.words) and hit.end not in heard.breaks
+    return ends and hit.size > 1 and heard.words[hit.end] in language_of(language).negations
 
 
 def _first(heard: Heard, at: int, before: list[_Signal]) -> bool:

@@ -270,6 +270,8 @@ LANGUAGE = Language(
     ),
     neutral=listed(
         """
+        a little slower | a bit slower | a little louder | a bit louder | a little faster | a little bit slower | a little bit louder
+        a little more slowly | a bit more slowly | slow down a little | slow down a bit | speak up a little | speak up a bit
         no habla | no hablo | no entiendo | no comprendo | no answer
         no problem | no worries | not bad | not too bad | i am good | i am fine | i am ok | i am okay | i am great
         i am all right

@@ -25,7 +25,10 @@ LEXICON = Lexicon(
     plus="plus",
     points="virgule | point",
     halves="demi | demie",
-    dozens="12: douzaine, douzaines",
+    dozens="""
+    10: dizaine | 12: douzaine, douzaines | 20: vingtaine | 30: trentaine | 40: quarantaine | 50: cinquantaine
+    60: soixantaine | 100: centaine
+    """,
     repeats="2: double, deux fois le, deux fois | 3: triple, trois fois le, trois fois",
     between="tiret | espace | puis | ensuite | et puis | le | point | virgule | slash",
     counted="chiffres | chiffre | numéros",
