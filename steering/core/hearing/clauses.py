@@ -85,8 +85,11 @@ def _greetings(language: str) -> Trie[None]:
 
 
 def _beside(clause: Sequence[str]) -> bool:
-    said = tuple(word for word in clause if word not in _JOINTS)
-    refused = _BACKWARDS.longest(said[::-1], 0)
+    said = tuple(clause) if _JOINTS.isdisjoint(clause) else tuple(word for word in clause if word not in _JOINTS)
+    if not said:
+        return False
+    refused = _BACKWARDS.longest(said[::-1], 0) if said[-1] in _BACKWARDS.begins else None
     aside = not _ASIDE.begins.keys().isdisjoint(said) and any(_ASIDE.longest(said, place) for place in range(len(said)))
-    aside = aside or any(after == "was" and word not in _MAY_HAVE_BEEN for word, after in pairwise(said))
-    return aside or _ASKING.longest(said, 0) is not None or (refused is not None and refused.end < len(said))
+    aside = aside or ("was" in said and any(after == "was" and word not in _MAY_HAVE_BEEN for word, after in pairwise(said)))
+    asked = said[0] in _ASKING.begins and _ASKING.longest(said, 0) is not None
+    return aside or asked or (refused is not None and refused.end < len(said))

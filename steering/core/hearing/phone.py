@@ -59,8 +59,11 @@ def phone(text: str, language: str = "en") -> str | None:
 
 def _mended(said: str, language: str) -> str | None:
     """The North American number of which a middle part was corrected: "212 664, sorry, 665 76 65"."""
-    parts = [digits(" ".join(take), language=language) or "" for take in takes(value_tokens(said, language), language)]
-    if len(parts) == 1 or sum(map(len, parts[-2:])) <= _NATIONAL:
+    said_anew = takes(value_tokens(said, language), language)
+    if len(said_anew) == 1:
+        return None
+    parts = [digits(" ".join(take), language=language) or "" for take in said_anew]
+    if sum(map(len, parts[-2:])) <= _NATIONAL:
         return None
     found = digits(said, _NATIONAL, language)
     return dialled(found, international=False) if found else None

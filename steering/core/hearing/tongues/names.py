@@ -23,6 +23,8 @@ from steering.core.languages import language as language_of
 _NAME = "…"
 _MOST, _LETTERS, _SPELLED_FROM = 4, 10, 3
 """Words of a name at most, letters in a language without spaces, and letters from which a spelled name is one."""
+_AROUND = 8
+"""Words of the longest phrase that may stand behind a name."""
 _ENDS_A_VERB = ("요", "니다", "니까", "죠", "데")
 _JAPANESE = re.compile(r"[\u30a1-\u30fa\u30fc\u30fb\u3005\u4e00-\u9fff]+")
 
@@ -54,9 +56,15 @@ def _stripped(tokens: tuple[str, ...], language: str) -> tuple[str, ...]:
     around, start, end = _rules(language).around, 0, len(tokens)
     while hit := around.longest(tokens, start):
         start = hit.end
-    while last := next((at for at in range(start, end) if (hit := around.longest(tokens[:end], at)) and hit.end == end), None):
-        end = last
+    while (last := _ends_with(around, tokens[start:end])) is not None:
+        end = start + last
     return tokens[start:end]
+
+
+def _ends_with(around: Trie[None], said: tuple[str, ...]) -> int | None:
+    """Where the longest phrase at the end of *said* begins."""
+    places = range(max(0, len(said) - _AROUND), len(said))
+    return next((at for at in places if said[at] in around.begins and (hit := around.longest(said, at)) and hit.end == len(said)), None)
 
 
 def _spelled(said: tuple[str, ...], language: str) -> list[str]:
