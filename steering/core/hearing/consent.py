@@ -32,17 +32,20 @@ def agreement(text: str, accept: Sequence[str], language: str = "en") -> Answer:
     "yes" in *accept* stands for the language's plain words for it. "no" is a clear refusal; all that
     is neither is "unsure".
     """
-    if agrees(text, accept, language):
-        return "yes"
     heard = _spelled(answer(text, language))
-    agreed, _ = _parts(heard, _closed(tuple(accept), language), language)
+    agreed, other = _parts(heard, _closed(tuple(accept), language), language)
+    if _clear(text, agreed, other):
+        return "yes"
     return "no" if not agreed and yes_no(text, language) == "no" and not _yes_within(heard, language) else "unsure"
 
 
 def agrees(text: str, accept: Sequence[str], language: str = "en") -> bool:
     """Whether *text* is one of *accept*, as `agreement` has it."""
-    agreed, other = _parts(_spelled(answer(text, language)), _closed(tuple(accept), language), language)
-    return agreed and not other and not _DOUBTFUL_SIGNS.intersection(text)
+    return _clear(text, *_parts(_spelled(answer(text, language)), _closed(tuple(accept), language), language))
+
+
+def _clear(text: str, agreed: bool, other: bool) -> bool:
+    return agreed and not other and _DOUBTFUL_SIGNS.isdisjoint(text)
 
 
 def hear(text: str, now: datetime | None, language: str) -> Answer | None:
