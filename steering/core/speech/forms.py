@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from string import ascii_letters
 
@@ -185,17 +185,30 @@ class Forms:
             known = None
         elif known is None:
             known = {}
-        for found in self._places(text):
+        plain = only_letters(text)
+        abbreviated = {found.start() for found in self.abbreviated.finditer(text)} if plain and self.abbreviated else ()
+        for found in (_WORD if plain else _START).finditer(text):
             start = found.start()
             if start < done:
                 continue
+            word, runs_on = found.groups()
+            if word is not None and runs_on is None:
+                head = word.lower()
+                if head not in self._heads:
+                    continue
+                # As in `nothing_to_do`: other words need a digit or symbol beside them to be spoken otherwise.
+                if plain and not (head in self._words or word.isupper() or start in abbreviated):
+                    continue
+            tries = self._tries(text, start, word, runs_on is not None)
+            if not tries:
+                continue
             if known is None or start < _AROUND:
-                taken = self._spoken_at(text, found)
+                taken = self._taken(text, start, tries)
             else:
                 around = text[start - _AROUND : start + _AROUND]
                 taken = known.get(around, _UNSEEN)
                 if taken is _UNSEEN:
-                    taken = self._spoken_at(text, found)
+                    taken = self._taken(text, start, tries)
                     if taken is None or taken[1] < _AROUND:
                         known[around] = taken
             if taken is not None:
@@ -204,48 +217,26 @@ class Forms:
         out.append(text[done:])
         return _tidy("".join(out))
 
-    def _places(self, text: str) -> Iterator[re.Match[str]]:
-        """Where a form may begin, as `_START` finds it."""
-        if not only_letters(text):
-            for found in _START.finditer(text):
-                word, runs_on = found.groups()
-                if word is None or runs_on is not None or word.lower() in self._heads:
-                    yield found
-            return
-        # As in `nothing_to_do`: other words need a digit or symbol beside them to be spoken otherwise.
-        abbreviated = {found.start() for found in self.abbreviated.finditer(text)} if self.abbreviated else ()
-        for found in _WORD.finditer(text):
-            word, runs_on = found.groups()
-            if word.isupper() or runs_on is not None or word.lower() in self._words or found.start() in abbreviated:
-                yield found
-
-    def _spoken_at(self, text: str, found: re.Match[str]) -> _Taken:
-        """The words of the place *found* with the spaces that they need, and how many characters they stand for."""
-        taken = self._taken(text, found)
-        if taken is None or not self._spaced:
-            return taken
-        start = found.start()
-        return _joined(taken[0], text, start, start + taken[1]), taken[1]
-
-    def _taken(self, text: str, found: re.Match[str]) -> _Taken:
-        """The words of the first form that takes the place *found*, and how many characters it takes."""
-        start = found.start()
-        word, runs_on = found.groups()
+    def _tries(self, text: str, start: int, word: str | None, runs_on: bool) -> tuple[_Try, ...]:
+        """The forms that may begin at *start*, with *word* or with a digit or symbol."""
         if word is None:
-            candidates = self._at_symbol(text, start)
-        else:
-            end = start + len(word)
-            follows = text[end : end + 1]
-            key = word.lower(), follows
-            candidates = self._headed.get(key) or self._headed_by(key)
-            if runs_on is not None:
-                candidates = (*candidates, *self._glued(follows))
-        for matches, speak in candidates:
+            return self._at_symbol(text, start)
+        end = start + len(word)
+        key = word.lower(), text[end : end + 1]
+        found = self._headed.get(key)
+        if found is None:
+            found = self._headed_by(key)
+        return (*found, *self._glued(key[1])) if runs_on else found
+
+    def _taken(self, text: str, start: int, tries: tuple[_Try, ...]) -> _Taken:
+        """The words of the first of *tries* that takes its place, with the spaces they need, and how many characters it takes."""
+        for matches, speak in tries:
             if (match := matches(text, start)) and (words := speak(match)) is not None:
-                return words, match.end() - start
+                end = match.end()
+                return (_joined(words, text, start, end) if self._spaced else words), end - start
         return None
 
-    def _at_symbol(self, text: str, start: int) -> Iterable[_Try]:
+    def _at_symbol(self, text: str, start: int) -> tuple[_Try, ...]:
         first = text[start]
         if first not in DIGITS:
             return self._symbols.get(first) or self._symbol(first)
@@ -275,9 +266,10 @@ class Forms:
         """The forms that a word can have by the character behind it."""
         head, follows = key
         found = tuple(form.tried for form in self._heads.get(head, ()) if form.may_follow(_plain(follows)))
-        if found and len(self._headed) > 4000:
-            self._headed.clear()
-        if found:
+        # A word of nobody's list runs on, and is one of very many.
+        if head in self._heads:
+            if len(self._headed) > 4000:
+                self._headed.clear()
             self._headed[key] = found
         return found
 
