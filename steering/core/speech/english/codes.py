@@ -7,7 +7,7 @@ from string import ascii_uppercase
 
 from steering.core.speech.english.book import book
 from steering.core.speech.english.words import cardinal, counts_something, digits, house_number, value
-from steering.core.speech.forms import DIGITS, GLUED, LETTERS
+from steering.core.speech.forms import DIGITS, GLUED
 from steering.core.speech.grouping import groups
 from steering.core.speech.integers import english
 
@@ -223,7 +223,7 @@ _GROUP = r"(?=[A-Z]*\d)[A-Z\d]{1,6}"
     "code",
     rf"(?=[\d ]{{0,30}}[A-Z]){_GROUP}(?: (?:[A-Z]{{1,4}} )?{_GROUP}){{1,8}}(?![\w%]|[.,:/-]\d)",
     at=GLUED + DIGITS,
-    then=LETTERS + " ",
+    then=ascii_uppercase + " ",
     spaced=DIGITS + ascii_uppercase,
     run=(1, 6),
     glue=DIGITS,
@@ -240,12 +240,12 @@ def _in_groups(match: re.Match[str]) -> str | None:
 _IBAN = re.compile(r"[A-Z]{2}\d\d [A-Z\d]{4}(?: |$)")
 
 
+@book.form("code", r"\d{2,8}/\d{2,8}/\d{2,8}(?![\w/-])", at=DIGITS, then="/", run=(2, 8))
 @book.form(
     "code",
     r"(?=[\d/]{0,24}[A-Z])[A-Z\d]{1,8}(?:/[A-Z\d]{1,8}){1,4}(?![\w/-])",
-    r"\d{2,8}/\d{2,8}/\d{2,8}(?![\w/-])",
     at=GLUED + DIGITS,
-    then=LETTERS + "/",
+    then=ascii_uppercase + "/",
     run=(1, 8),
     glue="/" + DIGITS,
 )
@@ -377,17 +377,21 @@ def _jet(match: re.Match[str]) -> str:
     return house_number(match["jet"]) + (f" {english(int(match['kind']))}" if match["kind"] else "")
 
 
+_TECH = (
+    r"(?P<tech>[345]G|[234]D|[1248]K|2FA|B2B|B2C|MP3|MP4|H2O|W-?2|W-?4|W-?9|K-1|V-?8|A1C|Y2K|G20|G7|COVID-19|"
+    r"Wi-?Fi|WiFi|WWII?|F-[123]50|V-?(?:6|10|12)|[2-5]g(?=\s(?:network|internet|coverage|service|home|phone|tower|signal|plan|data|connection)s?\b|$)|(?:480|720|1080|1440|2160)[pi])(?P<many>s?)(?!\w)"
+)
+
+
+@book.form("code", r"(?P<many>)[vV](?P<tech>\d+(?:\.\d+)*)(?!\w)", at=GLUED, glue=DIGITS)
+@book.form("code", _TECH, at=GLUED, heads=("wwi", "wwii"), glue="-" + DIGITS)
 @book.form(
     "code",
-    r"(?P<tech>[345]G|[234]D|[1248]K|2FA|B2B|B2C|MP3|MP4|H2O|W-?2|W-?4|W-?9|K-1|V-?8|A1C|Y2K|G20|G7|COVID-19|"
-    r"Wi-?Fi|WiFi|WWII?|F-[123]50|V-?(?:6|10|12)|[2-5]g(?=\s(?:network|internet|coverage|service|home|phone|tower|signal|plan|data|connection)s?\b|$)|(?:480|720|1080|1440|2160)[pi])(?P<many>s?)(?!\w)",
+    _TECH,
     r"(?P<tech>3M)(?=\s(?:Co\b|Company|tape|products?|filters?))(?P<many>)",
-    r"(?P<many>)[vV](?P<tech>\d+(?:\.\d+)*)(?!\w)",
-    at=DIGITS + GLUED,
-    heads=("wwi", "wwii"),
-    then=LETTERS,
+    at=DIGITS,
+    then="GDKFMgpi",
     run=(1, 4),
-    glue="-" + DIGITS,
 )
 def _known(match: re.Match[str]) -> str:
     if match[0].startswith("COVID"):
@@ -430,7 +434,7 @@ def _tire(match: re.Match[str]) -> str:
     "code",
     r"(?!(?:I|US|SR|CR)-\d{1,3}(?!\w))(?=[A-Z-]*\d)(?=[\d-]*[A-Z])[A-Z\d]+(?:-[A-Z\d]+)+(?![\w-])",
     at=GLUED + DIGITS,
-    then=LETTERS + "-",
+    then=ascii_uppercase + "-",
     glue="-" + DIGITS,
 )
 def _divided(match: re.Match[str]) -> str | None:

@@ -320,7 +320,7 @@ def _month_and_year(match: re.Match[str]) -> str | None:
     rf"{_D}{_TH}(?P<of>\s+of)?[\s-]?\s*{_M}(?:(?P<gap>,?[\s-]+|,){_Y})?(?![\w])"
     r"(?P<till>\s?[-–]\s?(?=\d{1,2}(?:st|nd|rd|th)?\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))?",
     at=DIGITS,
-    then=LETTERS + " -\u00a0",
+    then="jfmasondrtJFMASONDRT" + " -\u00a0",
     flags=re.IGNORECASE,
     run=(1, 2),
     spaced=LETTERS + " ",

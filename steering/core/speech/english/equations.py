@@ -7,7 +7,7 @@ from string import ascii_lowercase
 
 from steering.core.speech.english.book import book
 from steering.core.speech.english.words import DECIMAL, decimal, ordinal
-from steering.core.speech.forms import DIGITS, GLUED
+from steering.core.speech.forms import DIGITS, GLUED, LETTERS
 
 _OPERATORS = {
     "+": "plus",
@@ -41,6 +41,9 @@ _POWERS = {"2": "squared", "3": "cubed"}
     "symbol",
     rf"(?=\w{{1,2}}\s?{_SIGN}|\w\^|[\d.√]){_ONE}(?:\s?{_SIGN}\s?{_ONE}){{1,12}}(?![\w@]|\s?[$€£])",
     at=GLUED + DIGITS + "√",
+    then="".join(_OPERATORS) + LETTERS + " .,^",
+    spaced="".join(_OPERATORS),
+    glue="".join(_OPERATORS) + "^",
     heads=ascii_lowercase,
     behind="".join(_OPERATORS) + DIGITS + " ^",
 )

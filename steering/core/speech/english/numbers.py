@@ -31,7 +31,7 @@ def _ordinal_to(match: re.Match[str]) -> str:
     "ordinal",
     rf"({NUMBER})[\s-]?(?:st|nd|rd|th)(?P<many>s?)(?![\w'])",
     at=DIGITS,
-    then=LETTERS + " ,-",
+    then="snrtSNRT ,-",
     flags=re.IGNORECASE,
     spaced="snrtSNRT",
 )
