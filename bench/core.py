@@ -5,6 +5,7 @@ from __future__ import annotations
 import statistics
 import time
 from collections.abc import Callable
+from random import Random
 
 from bench.load import bodies
 from steering.core.engine import advance, open_session
@@ -55,6 +56,13 @@ _REPEATED = """
 
 _FIVE = "Pay $1,250.50 by 03/15/2027 at 3:05pm, ref AB12CD, or call 800-555-0199."
 
+# Each behind another each time, so that nothing repeats itself.
+_SHORT_WORDS = """
+appt. acct. approx. Dr. St. Mrs. Inc. Co. Corp. vs. e.g. i.e. no. min. max. est. temp. tel. qty. bal. ref. ext. hrs. yrs. mos. dept.
+Ave. Blvd. Apt. Ste. N. S. SW NY TX FL US AM PM a.m. etc. Jr. Hwy. Bldg. Rm. P.O. oz. ft. in. Sat. Mon. Jan. Feb. w/ w/o c/o R&D AT&T VIII IV
+""".split()
+_SHORT = " ".join(Random(3).choices(_SHORT_WORDS, k=900))
+
 
 def _words() -> None:
     """Hearing and speaking, each on a sentence as calls have them."""
@@ -77,6 +85,7 @@ def _words() -> None:
     for name, text in (
         ("packed with values", f"{_FIVE} " * 30),
         ("nothing but small numbers", "12 34 " * 400),
+        ("nothing but abbreviations", _SHORT),
         (
             "packed with values, Spanish",
             "Pague $1,250.50 antes del 15/03/2027 a las 3:05 pm, código AB12CD, o llame al 800-555-0199. " * 30,

@@ -169,6 +169,12 @@ def _key(match: re.Match[str]) -> str | None:
 
 
 _SAME = re.compile(r"\W+|\band\b|\bonly\b|\bus\b")
+# The last word of a number, an amount or a percentage.
+_SPOKEN_BEFORE = re.compile(
+    r"(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|ty|hundred|thousand|million|billion|trillion|"
+    r"dollars?|euros?|pounds?|cents?|pence|percent|per cent|/100|\bonly)\W{1,2}$",
+    re.IGNORECASE,
+)
 _NUMBER_BEFORE = re.compile(r"(?<![\w.,-])(?P<number>[$€£]?\d[\d,]{0,15}(?:\.\d{1,2})?%?)\s$")
 
 
@@ -181,6 +187,8 @@ def _heard(text: str) -> str:
 def _said_already(match: re.Match[str]) -> str | None:
     """Thirty (30) days: a contract says its numbers twice, and a voice once."""
     text, start = match.string, match.start()
+    if not _SPOKEN_BEFORE.search(text, max(0, start - 16), start):
+        return None
     before = CHEQUE.sub(cheque, text[max(0, start - 120) : start])
     return "" if _heard(before).endswith(_heard(book.spoken(match["digits"]))) else None
 
