@@ -63,9 +63,10 @@ def _in_its_half(call: Call, turn: Turn, name: str, value: object) -> Time | Non
     if half:
         time = _timed(value, half) if value.value.hour in _USUAL.get(half, ()) else None
         return time if time and (one is None or fits(call, one, time)) else None
-    # Whoever names a half, be it in a greeting, is asked rather than overruled.
+    # Whoever names the other half, be it in a greeting, is asked rather than overruled.
     named = in_half(write(value), turn.text, call.flow.language)
-    return None if one is None or named else only_half(call, one, value)
+    only = None if one is None else only_half(call, one, value)
+    return only if named in (None, only) else None
 
 
 def only_half(call: Call, one: Collect, value: Time) -> Time | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cache
@@ -15,6 +16,7 @@ from steering.core.days import counted_from
 from steering.core.flow import Collect, Kind
 from steering.core.hearing import hear
 from steering.core.hearing.certain import certain
+from steering.core.hearing.choice import in_place, place
 from steering.core.hearing.counted import counts_another
 from steering.core.hearing.day_parts import without_day
 from steering.core.hearing.digits import keyed
@@ -53,6 +55,8 @@ def value_of(call: Call, turn: Turn, one: Collect) -> object | None:
     value = _value(call, one, text)
     if value is None and one.kind.name == "number" and (told := counted(call, one, text)):
         value = told.value
+    if value is None and one.kind.name == "choice" and call.field() is one:
+        value = in_place(text, one.kind.choices, _question(call, one), call.flow.language)
     if value is None or (one.kind.limits and not fits(call, one, value)):
         return None
     return None if turn.kind is TurnKind.SPEECH and _proves(call, one) and not certain(said, call.flow.language) else value
@@ -101,12 +105,35 @@ def _question(call: Call, one: Collect) -> str:
 def _value(call: Call, one: Collect, text: str) -> object | None:
     """The value for *one* in *text*, whatever its limits; "two weeks" are no number of days."""
     value = _said(call, one, text)
+    if value is None and one.kind.name == "time" and (left := _without_choices(call, text)) != text:
+        # "at three, drive through" is no house in a street.
+        text = left
+        value = _said(call, one, text)
     if (beside := _beside_its_day(call, one, text)) is not None:
-        left = _said(call, one, beside)
+        left_over = _said(call, one, beside)
         # "el quince" is a day, and not fifteen euros too.
-        value = left if value is None or one.kind.name == "money" else value
+        value = left_over if value is None or one.kind.name == "money" else value
     another = one.kind.name == "number" and counts_another(value, text, call.flow.language, _question(call, one))
     return None if another else value
+
+
+def _without_choices(call: Call, text: str) -> str:
+    """*text* without what it chooses for the form, where that is said as it is written."""
+    chosen = (hear(one.kind.hear_as, text, language=call.flow.language) for one in call.here.form if one.kind.name == "choice")
+    for choice in chosen:
+        text = re.sub(rf"\b{re.escape(str(choice))}\b", ",", text, flags=re.IGNORECASE)
+    return text
+
+
+def beyond(call: Call, turn: Turn, one: Collect) -> Broken | None:
+    """The limit that the value for *one* breaks which was said besides the answer to another question, and can be for *one* alone."""
+    text = _offered(call, turn.text, one)
+    value = _value(call, one, text) if one.kind.name in _BESIDE_A_DAY else None
+    if value is None or bare(call, text, one, value):
+        return None
+    if ambiguous(value) and _said(call, one, _beside_its_day(call, one, text) or "") != value:
+        return None
+    return out_of_limits(call, one, value)
 
 
 def _beside_its_day(call: Call, one: Collect, text: str) -> str | None:
@@ -114,7 +141,8 @@ def _beside_its_day(call: Call, one: Collect, text: str) -> str | None:
     days = [other for other in call.here.form if other.kind.name == "date"]
     if one.kind.name not in _BESIDE_A_DAY or len(days) != 1 or days[0].private:
         return None
-    if call.field() is not one and any(other.kind.name in NUMERIC for other in call.here.form if other not in (one, days[0])):
+    others = [other for other in call.here.form if other not in (one, days[0]) and other.kind.name in NUMERIC]
+    if call.field() is not one and any((other.kind.size or 0) < _TELLING for other in others):
         return None
     day = _said(call, days[0], text)
     return without_day(day, text, day_in(call, days[0], text)[1], call.flow.language) if isinstance(day, date) else None
@@ -157,6 +185,8 @@ def others(call: Call, turn: Turn, asked: Collect | None) -> dict[str, object]:
     if turn.kind is TurnKind.KEYS:
         return {}
     form = call.here.form
+    if asked is not None and asked.kind.name == "choice" and place(turn.text, call.flow.language) is not None:
+        return {}  # "the second" of the two, and no day
     alike = [one.kind.hear_as if one.kind.name == "choice" else one.kind.name for one in form]
     found: dict[str, object] = {}
     many = sum(one.kind.name in NUMERIC for one in form) > 1
@@ -179,10 +209,13 @@ def others(call: Call, turn: Turn, asked: Collect | None) -> dict[str, object]:
     if asked is not None and (anew := _said_anew(call, turn, asked, found)):
         return {anew: found[anew]}
 
+    # A long number tells by itself what it is.
+    long = {one.name for one in form if one.name in numeric and (one.kind.size or 0) >= _TELLING}
+
     def fits(name: str) -> bool:
         if numeric.get(name) in ("number", "digits"):
             return name in told or loosely.keys() - hours == {name}
-        return name not in hours or all(kind == "date" for other, kind in loosely.items() if other != name)
+        return name not in hours or all(kind == "date" or other in long for other, kind in loosely.items() if other != name)
 
     return {name: value for name, value in found.items() if fits(name)}
 

@@ -115,6 +115,8 @@ def _fill(call: Call, recalled: Recalled, move: Passed) -> None:
     _settle_the_rest(call, recalled, names, went_on=went_on)
     call.trace.append(Passed(step=call.step, by=move.by))
     if form:
+        if recalled.objection:
+            call.object(recalled)
         call.go_on_with_form(asked)
     elif names[0] in call.slots:
         call.leave()

@@ -6,7 +6,17 @@ from msgspec.structs import replace
 
 from steering.core.call import Call
 from steering.core.halves import in_half, keep, only_half
-from steering.core.heard import OPEN_KINDS, ambiguous, collected_before, counts_another_of_form, is_amount, others, out_of_limits, value_of
+from steering.core.heard import (
+    OPEN_KINDS,
+    ambiguous,
+    beyond,
+    collected_before,
+    counts_another_of_form,
+    is_amount,
+    others,
+    out_of_limits,
+    value_of,
+)
 from steering.core.hearing.phrases import words
 from steering.core.hearing.tokens import takes, value_tokens
 from steering.core.languages import language as language_of
@@ -109,6 +119,9 @@ def _fill_form(call: Call, turn: Turn, *, private_only: bool) -> bool:
         return False  # what is known already, said instead of an answer, brings the call no further
     keep(call, turn, more)
     call.trace.append(Passed(step=call.step, by="corrected" if corrected else "form"))
+    following = next((one for one in call.here.form if one.name not in call.slots and one.name not in call.halves), None)
+    if following not in (None, asked) and not following.private and (told := beyond(call, turn, following)):
+        call.object(told)
     call.go_on_with_form(asked)
     return True
 

@@ -986,3 +986,65 @@ def test_digits_that_may_be_a_private_answer_are_no_amount_out_of_its_limits(sai
 
     assert call.says(said) == "What should I change?"
     assert call.session.slots["amount"] == "$60"
+
+
+@pytest.mark.parametrize("said", ["tomorrow at 6:30 pm", "tomorrow at seven in the morning", "tomorrow at seven"])
+def test_an_hour_out_of_its_limits_beside_its_day_is_told(said: str) -> None:
+    call = Caller(PHARMACY)
+    call.says("1234567")
+
+    assert call.says(said).startswith("I need a time no ")
+    assert call.session.slots == {"rx": "1234567", "day": "2026-01-06"}
+    assert call.session.unclear == 0
+
+
+@pytest.mark.parametrize(
+    "said", ["it's 1234567, wednesday at three, counter", "1234567 wednesday at 3, counter", "counter, wednesday at three, it's 1234567"]
+)
+def test_a_long_number_leaves_an_hour_beside_it(said: str) -> None:
+    call = Caller(PHARMACY)
+    call.says(said)
+
+    assert call.session.slots == REFILLED
+
+
+def test_a_choice_of_two_words_leaves_the_hour_before_it() -> None:
+    call = Caller(PHARMACY)
+    call.says("1234567, wednesday at three, drive through")
+
+    assert call.session.slots == REFILLED | {"place": "drive through"}
+
+
+@pytest.mark.parametrize("said", ["3 pm no 4", "5 in the afternoon, no, four"])
+def test_an_hour_anew_is_in_the_half_that_was_named(said: str) -> None:
+    call = Caller(PHARMACY)
+    call.says("1234567"), call.says("wednesday")
+
+    assert call.says(said) == "Counter or drive through?"
+    assert call.session.slots["hour"] == "16:00"
+
+
+@pytest.mark.parametrize(
+    ("said", "place"), [("the second", "drive through"), ("the first one please", "counter"), ("I'll take the last", "drive through")]
+)
+def test_a_place_among_the_choices_is_one_of_them_and_no_day(said: str, place: str) -> None:
+    call = refilled(said)
+
+    assert call.session.slots == REFILLED | {"place": place}
+
+
+def test_a_place_that_is_none_of_the_choices_is_no_day_either() -> None:
+    call = refilled()
+
+    assert call.says("the third") == "Sorry? Counter or drive through?"
+    assert call.says("no, the second of february") == "Thank you. Counter or drive through?"
+    assert call.session.slots["day"] == "2026-02-02"
+
+
+def test_a_place_among_choices_that_the_question_does_not_name_is_asked_again() -> None:
+    call = Caller(PHARMACY.replace("Counter or drive through?", "How will you get it?"))
+    for one in ("1234567", "wednesday", "three"):
+        call.says(one)
+
+    assert call.says("the second") == "Sorry? How will you get it?"
+    assert "place" not in call.session.slots

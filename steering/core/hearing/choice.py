@@ -14,6 +14,8 @@ from steering.core.hearing.tokens import takes, value_tokens
 from steering.core.languages import language as language_of
 
 _BEFORE = frozenset({"the", "my", "a", "on", "in", "that", "this"})
+_PLACES = {"first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "4th": 3, "last": -1, "former": 0, "latter": -1}
+_AROUND_A_PLACE = frozenset({"the", "one", "option", "choice", "please", "i'll", "i", "will", "take"})
 _OF_VERBS = frozenset({"do", "does", "did", "can", "could", "would", "will", "is", "are", "was", "am", "should", "have"})
 
 
@@ -36,6 +38,25 @@ def choice(text: str, choices: tuple[str, ...], language: str = "en") -> str | N
         others = _table(tuple(one for one in choices if one != match.value), language).match(take)
         return None if others and (others.words == match.words or _apart(others.value, match.value, take, language)) else match.value
     return None
+
+
+def place(text: str, language: str = "en") -> int | None:
+    """Which of several *text* means that says nothing else: 1 for "the second one", -1 for "the last"; English alone."""
+    if language[:2] != "en":
+        return None
+    tongue = language_of(language)
+    said = [word for word in listen(text, language).words if word not in tongue.fillers and word not in _AROUND_A_PLACE]
+    return _PLACES.get(said[0]) if len(said) == 1 else None
+
+
+def in_place(text: str, choices: tuple[str, ...], question: str, language: str = "en") -> str | None:
+    """The one of *choices* that stands where *text* says, if *question* names them all in their order."""
+    at = place(text, language)
+    asked = f" {' '.join(listen(question, language).words)} "
+    named = [asked.rfind(f" {' '.join(listen(one, language).words)} ") for one in choices]
+    if at is None or not -len(choices) <= at < len(choices) or -1 in named or sorted(named) != named:
+        return None
+    return choices[at]
 
 
 def _apart(other: str, chosen: str, take: Sequence[str], language: str) -> bool:
