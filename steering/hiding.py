@@ -64,14 +64,14 @@ def hide_beginnings(txn: Txn, row: SessionRow, n: int, text: str) -> None:
 
 
 def _before(txn: Txn, row: SessionRow, n: int, *, most: int) -> list[Written]:
-    """The live turns before turn *n*, *most* of them."""
+    """The live turns among the *most* before turn *n*, after the last that cannot be read."""
     before: list[Written] = []
-    while len(before) < most and (at := n - 1 - len(before)) > 0:
-        found = txn.live_turn(row.key, at)
+    for found in txn.turns(row.key, since=max(1, n - most)):
         body = turn_body(found)
-        if found is None or body is None:
-            break
-        before.insert(0, (found, body))
+        if body is None:
+            before.clear()
+        elif found.n < n:
+            before.append((found, body))
     return before
 
 

@@ -107,9 +107,9 @@ class MemoryTxn:
     def live_turn(self, session: int, n: int) -> TurnRow | None:
         return next((row for row in self.turns(session) if row.n == n), None)
 
-    def turns(self, session: int, *, live_only: bool = True) -> Sequence[TurnRow]:
+    def turns(self, session: int, *, live_only: bool = True, since: int = 0) -> Sequence[TurnRow]:
         rows = self._turns.get(session, {}).values()
-        return sorted((row for row in rows if row.live or not live_only), key=lambda row: (row.n, row.key))
+        return sorted((row for row in rows if (row.live or not live_only) and row.n >= since), key=lambda row: (row.n, row.key))
 
     def turn_by_idempotency(self, session: int, key: str) -> TurnRow | None:
         found = [row for row in self.turns(session, live_only=False) if key and row.idempotency == key]

@@ -157,8 +157,8 @@ class Txn(Protocol):
 
     def live_turn(self, session: int, n: int) -> TurnRow | None: ...
 
-    def turns(self, session: int, *, live_only: bool = True) -> Sequence[TurnRow]:
-        """All rows in order of n, then key, bodies unsealed."""
+    def turns(self, session: int, *, live_only: bool = True, since: int = 0) -> Sequence[TurnRow]:
+        """All rows from number *since* on in order of n, then key, bodies unsealed."""
 
     def turn_by_idempotency(self, session: int, key: str) -> TurnRow | None: ...
 

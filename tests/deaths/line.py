@@ -63,7 +63,7 @@ class Platform:
 
     def post(self, id: str, history: Messages) -> bytes:
         """The whole stream, or Cut."""
-        line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
         try:
             body = json.dumps({"stream": True, "messages": history})
             line.request("POST", f"/chat/completions?custom_session_id={id}", body, HEADERS)

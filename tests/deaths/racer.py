@@ -34,7 +34,7 @@ def race(start: Barrier, database: Path, calls: int) -> list[tuple[str, Answer]]
 
 def _taken(steering: Steering, history: History) -> Answer:
     """The answer to *history*, asked for again, as platforms do, while the others hold the ledger."""
-    until = time.monotonic() + 20
+    until = time.monotonic() + 120
     while True:
         try:
             answer = steering.take(history)

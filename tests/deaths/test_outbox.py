@@ -66,7 +66,7 @@ def test_what_a_worker_was_telling_when_it_died_is_told_by_the_next(serve: Calla
 def given_up_or_recorded(server: Server) -> list[str]:
     """The types of what was given up; a worker that is being replaced is asked again."""
     try:
-        found = httpx.get(f"{server.url}/outbox", headers=BEARER, timeout=5).raise_for_status().json()
+        found = httpx.get(f"{server.url}/outbox", headers=BEARER, timeout=60).raise_for_status().json()
     except httpx.HTTPError:
         return ["nobody answers"]
     return [one["type"] for one in found["dead"]]

@@ -31,7 +31,7 @@ def test_20_ledger_that_is_held_costs_a_known_call_one_safe_line_and_no_turn(ser
         since = time.monotonic()
         safe = words_of(platform.post("call", history))
         waited = time.monotonic() - since
-        unknown = httpx.post(f"{server.url}/chat/completions?custom_session_id=other", json={"messages": []}, headers=BEARER, timeout=10)
+        unknown = httpx.post(f"{server.url}/chat/completions?custom_session_id=other", json={"messages": []}, headers=BEARER, timeout=60)
     history += [{"role": "assistant", "content": safe}, {"role": "user", "content": "yes"}]
     answer = words_of(platform.post("call", history))
     turns = httpx.get(f"{server.url}/sessions/call/transcript", headers=BEARER).json()["turns"]

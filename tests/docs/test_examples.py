@@ -53,7 +53,7 @@ def shell(block: str, server: Server) -> str:
     """What *block* prints when it is typed with *server* running."""
     assert ":8000" in block
     here = re.sub(r"(127\.0\.0\.1|localhost):8000", f"127.0.0.1:{server.port}", block).replace("curl ", "curl -sS ")
-    return subprocess.run(["sh", "-ec", here], capture_output=True, text=True, check=True, timeout=30).stdout
+    return subprocess.run(["sh", "-ec", here], capture_output=True, text=True, check=True, timeout=180).stdout
 
 
 def python(block: str, server: Server, typed: str = "") -> subprocess.CompletedProcess[str]:
@@ -126,7 +126,7 @@ def test_talking_in_the_terminal_is_as_the_readme_says() -> None:
     program, *arguments = command.split()
 
     talk = [Path(sys.executable).with_name(program), *arguments]
-    ran = subprocess.run(talk, input="no\n", capture_output=True, text=True, cwd=ROOT, timeout=30, check=False)
+    ran = subprocess.run(talk, input="no\n", capture_output=True, text=True, cwd=ROOT, timeout=180, check=False)
 
     assert ran.returncode == 0
     assert OPENING in ran.stdout
@@ -135,7 +135,7 @@ def test_talking_in_the_terminal_is_as_the_readme_says() -> None:
 
 def test_a_talk_tells_its_day_and_takes_an_opt_out_after_the_end() -> None:
     talk = [Path(sys.executable).with_name("steering"), "talk", "welcome", "--now", "2026-12-24T10:00"]
-    ran = subprocess.run(talk, input="no\nstop calling me\n", capture_output=True, text=True, cwd=ROOT, timeout=30, check=False)
+    ran = subprocess.run(talk, input="no\nstop calling me\n", capture_output=True, text=True, cwd=ROOT, timeout=180, check=False)
 
     assert ran.returncode == 0
     assert ran.stdout.startswith("It is Thursday, 24 December 2026, 10:00")
@@ -145,7 +145,7 @@ def test_a_talk_tells_its_day_and_takes_an_opt_out_after_the_end() -> None:
 def test_a_silence_and_a_cut_are_typed_in_a_talk_as_in_a_test() -> None:
     talk = [Path(sys.executable).with_name("steering"), "talk", "debt_collection_call"]
     typed = "(silence)\n(cuts in after): no such words\n(cuts in after): still\nyes\n(key): 0\n"
-    ran = subprocess.run(talk, input=typed, capture_output=True, text=True, cwd=ROOT, timeout=30, check=False)
+    ran = subprocess.run(talk, input=typed, capture_output=True, text=True, cwd=ROOT, timeout=180, check=False)
 
     assert ran.returncode == 0
     said = [line.strip() for line in ran.stdout.splitlines() if line.startswith("  ")]
@@ -162,7 +162,7 @@ def test_what_was_recorded_is_told_once_in_a_talk(tmp_path: Path) -> None:
     (tmp_path / "pay.yaml").write_text(flow)
 
     talk = [Path(sys.executable).with_name("steering"), "talk", "pay.yaml"]
-    ran = subprocess.run(talk, input="yes\nwhat\nyes\n", capture_output=True, text=True, cwd=tmp_path, timeout=30, check=False)
+    ran = subprocess.run(talk, input="yes\nwhat\nyes\n", capture_output=True, text=True, cwd=tmp_path, timeout=180, check=False)
 
     assert ran.returncode == 0
     assert ran.stdout.count("us: Thank you.") == 3
@@ -198,7 +198,7 @@ def test_a_ledger_backed_up_while_calls_go_on_can_be_restored(keyed: Server, tmp
     httpx.put(url, json={"flow": "welcome"}, headers={"Authorization": "Bearer key1"}).raise_for_status()
     command = backup.replace(".venv/bin/python", sys.executable).replace("/backup/", f"{folder}/")
 
-    subprocess.run(["sh", "-ec", command], cwd=folder, check=True, timeout=30)
+    subprocess.run(["sh", "-ec", command], cwd=folder, check=True, timeout=180)
 
     (copy,) = folder.glob("calls-*.db")
     shutil.copy(copy, tmp_path / "calls.db")

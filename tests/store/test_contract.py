@@ -123,6 +123,8 @@ def test_superseded_turns_are_kept_but_not_live(store: Store) -> None:
     assert superseded == rows[2:]
     assert store.read(lambda txn: txn.turns(key)) == rows[:2]
     assert [row.live for row in store.read(lambda txn: txn.turns(key, live_only=False))] == [True, True, False, False]
+    assert [row.n for row in store.read(lambda txn: txn.turns(key, live_only=False, since=2))] == [2, 3]
+    assert [row.n for row in store.read(lambda txn: txn.turns(key, since=1))] == [1]
     assert store.transact(lambda txn: txn.supersede(key, 2)) == []
 
 

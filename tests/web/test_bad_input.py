@@ -31,7 +31,7 @@ def assert_refused(response: httpx.Response, status: int, code: str, param: str 
 
 
 def post(server: Server, content: Any, path: str = PATH, **headers: str) -> httpx.Response:
-    return httpx.post(server.url + path, content=content, headers={**JSON, **headers}, timeout=20)
+    return httpx.post(server.url + path, content=content, headers={**JSON, **headers}, timeout=60)
 
 
 @pytest.mark.parametrize("path", [PATH, "/chat/completions"])
@@ -164,7 +164,7 @@ def test_a_chunked_body_within_the_limit_is_read(stand_in: Server) -> None:
 
 def raw(server: Server, sent: str, *, no_more: bool = False) -> httpx.Response:
     """What is answered to the very bytes of *sent*; *no_more*: nothing will follow them."""
-    with socket.create_connection(("127.0.0.1", server.port), timeout=10) as line:
+    with socket.create_connection(("127.0.0.1", server.port), timeout=60) as line:
         line.sendall(sent.encode("latin-1"))
         if no_more:
             line.shutdown(socket.SHUT_WR)
@@ -298,7 +298,7 @@ def test_a_client_that_sends_no_more_is_let_go(stand_in: Server) -> None:
 
 def test_a_body_that_comes_too_slowly_is_not_waited_for(start_stand_in: Callable[..., Server]) -> None:
     server = start_stand_in(SERVE_WITH_PATIENCE="0.3")
-    with socket.create_connection(("127.0.0.1", server.port), timeout=10) as line:
+    with socket.create_connection(("127.0.0.1", server.port), timeout=60) as line:
         line.sendall(f"POST {PATH} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer k1\r\nContent-Length: 500\r\n\r\n{{".encode())
         answer = line.recv(65536)
         while b"\r\n\r\n{" not in answer:

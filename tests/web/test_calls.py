@@ -53,7 +53,7 @@ def by_socket(server: Server, id: str, *words: str) -> list[str]:
     """The same over a socket, in EVI's form."""
     messages: list[dict[str, Any]] = []
     heard = []
-    line = websocket.create_connection(server.socket_url + "?token=k1", timeout=10)
+    line = websocket.create_connection(server.socket_url + "?token=k1", timeout=60)
     for at, one in enumerate((None, *words)):
         if one is not None:
             times = {"begin": at * 1000, "end": at * 1000 + 500}
@@ -143,7 +143,7 @@ def test_a_hundred_requests_for_one_turn_get_one_answer(server: Server) -> None:
     body = {"messages": [{"role": "assistant", "content": "Hello. Shall we begin?"}, {"role": "user", "content": "yes"}], "stream": True}
     url = f"{server.url}/chat/completions?custom_session_id=hundred"
 
-    with httpx.Client(headers=BEARER, timeout=30, limits=httpx.Limits(max_connections=20)) as client, ThreadPoolExecutor(20) as pool:
+    with httpx.Client(headers=BEARER, timeout=60, limits=httpx.Limits(max_connections=20)) as client, ThreadPoolExecutor(20) as pool:
         answers = set(pool.map(lambda _: client.post(url, json=body).content, range(100)))
 
     assert len(answers) == 1
@@ -170,7 +170,7 @@ def test_a_history_of_two_thousand_messages_is_answered(server: Server) -> None:
     body = {"messages": [*messages, {"role": "user", "content": "yes"}]}
     assert len(json.dumps(body)) > 1_000_000
 
-    response = httpx.post(f"{server.url}/chat/completions?custom_session_id=long", json=body, headers=BEARER, timeout=20)
+    response = httpx.post(f"{server.url}/chat/completions?custom_session_id=long", json=body, headers=BEARER, timeout=60)
 
     assert response.json()["choices"][0]["message"]["content"]
 

@@ -47,7 +47,7 @@ class BySse:
 class BySocket:
     def __init__(self, server: Server, id: str) -> None:
         self._id, self._messages = id, list[dict[str, Any]]()
-        self._line = websocket.create_connection(server.socket_url + "?token=k1", timeout=10)
+        self._line = websocket.create_connection(server.socket_url + "?token=k1", timeout=60)
 
     def hear(self, words: str | None = None) -> str:
         if words is not None:

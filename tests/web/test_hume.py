@@ -133,11 +133,11 @@ def deliver(
     raw = body if isinstance(body, bytes) else json.dumps(body).encode()
     stamp = str(int(time.time()))
     signed = {SIGNATURE: signature(key, raw, stamp), TIMESTAMP: stamp, "Content-Type": "application/json"}
-    return httpx.post(f"{server.url}/hume/webhook", content=raw, headers=signed, timeout=10)
+    return httpx.post(f"{server.url}/hume/webhook", content=raw, headers=signed, timeout=60)
 
 
 def until(what: Any) -> None:
-    limit = time.monotonic() + 5
+    limit = time.monotonic() + 60
     while not what() and time.monotonic() < limit:
         time.sleep(0.02)
     assert what()

@@ -28,7 +28,7 @@ def ask(server: Server, history: list[dict[str, Any]]) -> tuple[httpx.Response, 
     body = json.dumps({"messages": history}).encode()
     url = f"{server.url}/chat/completions?custom_session_id=long-{len(history)}"
     headers = {**BEARER, "Content-Type": "application/json"}
-    return httpx.post(url, content=body, headers=headers, timeout=30), len(body)
+    return httpx.post(url, content=body, headers=headers, timeout=60), len(body)
 
 
 def test_26_two_thousand_messages_with_scores_are_answered(server: Server) -> None:

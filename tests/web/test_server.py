@@ -34,7 +34,7 @@ PATIENT = {"GUNICORN_CMD_ARGS": "--graceful-timeout 60"}
 @pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGINT])
 def test_sockets_hear_1001_and_the_server_is_gone_in_a_moment(start_stand_in: Callable[..., Server], sign: signal.Signals) -> None:
     server = start_stand_in(**PATIENT)
-    lines = [websocket.create_connection(server.socket_url + "?token=k1", timeout=5) for _ in range(3)]
+    lines = [websocket.create_connection(server.socket_url + "?token=k1", timeout=60) for _ in range(3)]
     # A connection that is kept alive must not hold the server either.
     with httpx.Client() as client:
         client.get(server.url + "/healthz")
@@ -42,7 +42,7 @@ def test_sockets_hear_1001_and_the_server_is_gone_in_a_moment(start_stand_in: Ca
 
         server.process.send_signal(sign)
         codes = [int.from_bytes(line.recv_data(control_frame=True)[1][:2], "big") for line in lines]
-        server.process.wait(30)
+        server.process.wait(60)
 
     assert codes == [1001] * 3
     assert time.monotonic() - began < LEAVES_WITHIN
@@ -52,11 +52,11 @@ def test_sockets_hear_1001_and_the_server_is_gone_in_a_moment(start_stand_in: Ca
 
 def test_a_client_that_never_closes_its_socket_does_not_hold_the_server(start_stand_in: Callable[..., Server]) -> None:
     server = start_stand_in(**PATIENT)
-    line = websocket.create_connection(server.socket_url + "?token=k1", timeout=5)
+    line = websocket.create_connection(server.socket_url + "?token=k1", timeout=60)
     began = time.monotonic()
 
     server.process.send_signal(signal.SIGTERM)
-    server.process.wait(30)
+    server.process.wait(60)
     took = time.monotonic() - began
     line.shutdown()
 
@@ -81,17 +81,17 @@ def test_nothing_but_log_lines_is_left_of_a_stop_whatever_is_open(start_stand_in
     }
     with ExitStack() as opened:
         for sent in began.values():
-            line = opened.enter_context(socket.create_connection(("127.0.0.1", server.port), timeout=20))
+            line = opened.enter_context(socket.create_connection(("127.0.0.1", server.port), timeout=60))
             line.sendall(sent)
         for path in ("/twilio/relay", "/llm-websocket/k1/stop", "/ws?token=k1"):
-            caller = websocket.create_connection(f"ws://127.0.0.1:{server.port}{path}", timeout=5, header=BEARER)
+            caller = websocket.create_connection(f"ws://127.0.0.1:{server.port}{path}", timeout=60, header=BEARER)
             opened.callback(caller.shutdown)
         # One that writes, and reads nothing of what is said to it.
         caller.sock.settimeout(0.5)
         with suppress(TimeoutError):
             caller.sock.sendall(b"\x81\x81\0\0\0\0{" * 2_000_000)
         server.process.send_signal(sign)
-        server.process.wait(30)
+        server.process.wait(60)
 
     assert server.process.returncode == 0
     assert [line for line in server.log.read_text().splitlines() if not LOG_LINE.match(line)] == []
@@ -99,7 +99,7 @@ def test_nothing_but_log_lines_is_left_of_a_stop_whatever_is_open(start_stand_in
 
 def test_a_turn_under_way_is_finished_before_the_server_goes(start_stand_in: Callable[..., Server]) -> None:
     server = start_stand_in()
-    with socket.create_connection(("127.0.0.1", server.port), timeout=5) as line:
+    with socket.create_connection(("127.0.0.1", server.port), timeout=60) as line:
         body = b'{"messages":[{"role":"user","content":"look up"}]}'
         head = f"POST /chat/completions HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer k1\r\nContent-Length: {len(body)}\r\n\r\n"
         line.sendall(head.encode() + body)
@@ -181,7 +181,7 @@ def test_the_access_log_shows_no_query(stand_in: Server) -> None:
     httpx.get(stand_in.url + "/v1/models", params={"token": "very-secret"}, headers=BEARER)
 
     # The line is written after the answer is sent.
-    until = time.monotonic() + 3
+    until = time.monotonic() + 60
     while "GET /v1/models HTTP/1.1" not in (log := stand_in.log.read_text()) and time.monotonic() < until:
         time.sleep(0.02)
     assert "GET /v1/models HTTP/1.1" in log
@@ -189,7 +189,7 @@ def test_the_access_log_shows_no_query(stand_in: Server) -> None:
 
 
 def test_many_connections_that_are_kept_alive_are_all_served(stand_in: Server) -> None:
-    lines = [HTTPConnection("127.0.0.1", stand_in.port, timeout=5) for _ in range(64)]
+    lines = [HTTPConnection("127.0.0.1", stand_in.port, timeout=60) for _ in range(64)]
     for _ in range(3):
         for line in lines:
             line.request("GET", "/healthz")
@@ -201,7 +201,7 @@ def test_many_connections_that_are_kept_alive_are_all_served(stand_in: Server) -
 def run_config(**settings: str) -> subprocess.CompletedProcess[str]:
     environ = {name: value for name, value in os.environ.items() if not name.startswith("STEERING_")}
     command = [sys.executable, "-m", "gunicorn", "-c", "gunicorn.conf.py", "--check-config", "tests.web.stand_in"]
-    return subprocess.run(command, cwd=ROOT, env=environ | settings, capture_output=True, text=True, timeout=20, check=False)
+    return subprocess.run(command, cwd=ROOT, env=environ | settings, capture_output=True, text=True, timeout=180, check=False)
 
 
 def test_without_a_key_only_this_machine_is_served() -> None:

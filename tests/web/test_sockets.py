@@ -23,7 +23,7 @@ PING = b"\x89\x00"
 
 
 def opened(server: Server, path: str = "/ws?token=k1", **options: object) -> websocket.WebSocket:
-    return websocket.create_connection(f"ws://127.0.0.1:{server.port}{path}", timeout=10, **options)
+    return websocket.create_connection(f"ws://127.0.0.1:{server.port}{path}", timeout=60, **options)
 
 
 @pytest.mark.parametrize("path", ["/ws?token=k1", "/twilio/relay", "/llm-websocket/k1/dead"])

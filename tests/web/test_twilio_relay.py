@@ -407,7 +407,7 @@ def test_many_prompts_at_once_end_in_one_answer(phone: Server) -> None:
 
 
 def test_trouble_inside_is_a_safe_line_and_the_next_words_are_heard(stand_in: Server) -> None:
-    line = websocket.create_connection(f"ws://127.0.0.1:{stand_in.port}/twilio/relay", timeout=5)
+    line = websocket.create_connection(f"ws://127.0.0.1:{stand_in.port}/twilio/relay", timeout=60)
     socket = Socket(line)
     socket.setup("CA-trouble", parameters={"owner": "acme"})
     assert socket.hear() == "I heard: acme|nothing"
@@ -422,7 +422,7 @@ def test_trouble_inside_is_a_safe_line_and_the_next_words_are_heard(stand_in: Se
 
 def test_a_server_that_leaves_says_so(start_stand_in: Callable[..., Server]) -> None:
     server = start_stand_in()
-    line = websocket.create_connection(f"ws://127.0.0.1:{server.port}/twilio/relay", timeout=5)
+    line = websocket.create_connection(f"ws://127.0.0.1:{server.port}/twilio/relay", timeout=60)
     Socket(line).setup("CA-leaves", parameters={"owner": "acme"})
     Socket(line).hear()
 
@@ -450,7 +450,7 @@ def test_a_socket_that_another_has_replaced_takes_no_silence(quick: Server) -> N
     sid = call_sid("replaced")
     with answered(quick, sid) as old:
         old.hear()
-        old.line.settimeout(15)
+        old.line.settimeout(60)
         with relay(quick) as line:
             line.setup(sid)
             line.hear()
@@ -466,7 +466,7 @@ def test_silence_on_a_replaced_socket_is_not_counted_before_a_word_on_the_new_on
     sid = call_sid("silent-old")
     with answered(quick, sid) as old:
         old.hear()
-        old.line.settimeout(15)
+        old.line.settimeout(60)
         with relay(quick) as line:
             line.setup(sid)
             line.hear()

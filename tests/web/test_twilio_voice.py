@@ -477,7 +477,7 @@ def test_a_call_that_is_nobodys_is_refused(two_owners: Server, owner: str) -> No
 def post_raw(server: Server, path: str, fields: dict[str, str]) -> httpx.Response:
     url = httpx.URL(server.url + path)
     raw = url.raw_path.decode()
-    return httpx.post(url, data=fields, headers={"X-Twilio-Signature": sign(PUBLIC + raw, fields)}, timeout=20)
+    return httpx.post(url, data=fields, headers={"X-Twilio-Signature": sign(PUBLIC + raw, fields)}, timeout=60)
 
 
 @pytest.fixture
@@ -534,7 +534,7 @@ def test_addresses_are_those_that_are_set(phone: Server) -> None:
 def local(server: Server, path: str, **fields: str) -> ElementTree.Element:
     """A request to a server that asks for no signature."""
     owned = f"{path}{'&' if '?' in path else '?'}owner=acme" if "owner=" not in path else path
-    return twiml(httpx.post(server.url + owned, data=call_fields("CA-local", **fields), timeout=20))
+    return twiml(httpx.post(server.url + owned, data=call_fields("CA-local", **fields), timeout=60))
 
 
 @pytest.mark.parametrize("words", ["fail", "no store", "look up badly"])

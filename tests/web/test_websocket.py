@@ -19,7 +19,7 @@ from .conftest import Server
 
 @contextmanager
 def call(server: Server, query: str = "?token=k1", **options: Any) -> Iterator[websocket.WebSocket]:
-    line = websocket.create_connection(server.socket_url + query, timeout=5, **options)
+    line = websocket.create_connection(server.socket_url + query, timeout=60, **options)
     try:
         yield line
     finally:
@@ -57,7 +57,7 @@ def hears_nothing(line: websocket.WebSocket) -> bool:
     except websocket.WebSocketTimeoutException:
         return True
     finally:
-        line.settimeout(5)
+        line.settimeout(60)
     return False
 
 
@@ -98,7 +98,7 @@ def test_a_key_in_the_header_is_as_good(stand_in: Server) -> None:
 @pytest.mark.parametrize("query", ["", "?token=", "?token=wrong"])
 def test_no_key_or_a_wrong_one_opens_nothing(stand_in: Server, query: str) -> None:
     with pytest.raises(websocket.WebSocketBadStatusException) as refused:
-        websocket.create_connection(stand_in.socket_url + query, timeout=5)
+        websocket.create_connection(stand_in.socket_url + query, timeout=60)
 
     assert refused.value.status_code == 401
 
@@ -168,7 +168,7 @@ def test_too_large_a_message_closes_with_1009(stand_in: Server) -> None:
 
 def test_a_message_just_within_the_limit_is_answered(stand_in: Server) -> None:
     with call(stand_in) as line:
-        line.settimeout(10)
+        line.settimeout(60)
         line.send(json.dumps({"messages": [{"role": "user", "content": "hello"}]}) + " " * (MAX_BODY - 1000))
 
         assert texts(line)[1] == "acme|hello"
@@ -234,10 +234,10 @@ def test_no_more_sockets_are_opened_than_are_allowed(start_stand_in: Callable[..
     server = start_stand_in(STEERING_MAX_SOCKETS="2")
     with call(server), call(server):
         with pytest.raises(websocket.WebSocketBadStatusException) as refused:
-            websocket.create_connection(server.socket_url + "?token=k1", timeout=5)
+            websocket.create_connection(server.socket_url + "?token=k1", timeout=60)
         assert refused.value.status_code == 503
         assert server.ask("hello").status_code == 200
-    until = time.monotonic() + 3
+    until = time.monotonic() + 60
     while "steering_sockets_closed_total 2" not in httpx.get(server.url + "/metrics").text and time.monotonic() < until:
         time.sleep(0.05)
     with call(server) as line:

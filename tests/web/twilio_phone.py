@@ -50,7 +50,7 @@ def post(server: Server, url: str, fields: dict[str, str], signature: str | None
     """Twilio asks *url* (public, or a path)."""
     url = url if "://" in url else PUBLIC + url
     signed = sign(url, fields) if signature is None else signature
-    return httpx.post(server.url + url.removeprefix(PUBLIC), data=fields, headers={"X-Twilio-Signature": signed}, timeout=20)
+    return httpx.post(server.url + url.removeprefix(PUBLIC), data=fields, headers={"X-Twilio-Signature": signed}, timeout=60)
 
 
 def twiml(response: httpx.Response) -> ElementTree.Element:
@@ -156,7 +156,7 @@ def relay(server: Server, signature: str | None = None, *, query: str = "", **op
     address = f"wss://{urlsplit(PUBLIC).netloc}/twilio/relay{query}"
     headers = {"X-Twilio-Signature": sign(address) if signature is None else signature}
     url = server.url.replace("http", "ws") + f"/twilio/relay{query}"
-    line = websocket.create_connection(url, timeout=10, header=headers, **options)
+    line = websocket.create_connection(url, timeout=60, header=headers, **options)
     try:
         yield Socket(line)
     finally:

@@ -27,8 +27,8 @@ class Turns(Journalled):
     def live_turn(self, session: int, n: int) -> TurnRow | None:
         return next(iter(self._turn_rows(TURN + " AND n = ? AND live", session, n)), None)
 
-    def turns(self, session: int, *, live_only: bool = True) -> Sequence[TurnRow]:
-        return list(self._turn_rows(TURN + (" AND live" if live_only else "") + " ORDER BY n, key", session))
+    def turns(self, session: int, *, live_only: bool = True, since: int = 0) -> Sequence[TurnRow]:
+        return list(self._turn_rows(TURN + " AND n >= ?" + (" AND live" if live_only else "") + " ORDER BY n, key", session, since))
 
     def turn_by_idempotency(self, session: int, key: str) -> TurnRow | None:
         if not key:
