@@ -36,12 +36,12 @@ def settle(call: Call, turn: Turn) -> Cut | None:
     """Notes what the caller has heard of the last reply; what was cut off, if anything was."""
     before = [_as_consent(call, said) for said in call.said_before()]
     owed = [i for i, said in enumerate(before) if said.must_hear or _is_question(call, said)]
-    if not owed:
-        return None
+    outdated = _outdated(call, before)
     if turn.heard is None and turn.kind in (Kind.SILENCE, Kind.HANGUP):
-        # Nothing is reported and nobody has spoken: what is owed stays so until somebody does.
-        call.said = [_id(call, before[i]) for i in owed]
-        return None
+        if owed:
+            # Nothing is reported and nobody has spoken: what is owed stays so until somebody does.
+            call.said = [_id(call, before[i]) for i in owed]
+        return Cut(outdated) if outdated and turn.kind is Kind.SILENCE else None
     heard = () if turn.heard is None else folded(turn.heard)
     sent = turn.heard is None and turn.kind is not Kind.INTERRUPT
     first = None
@@ -49,6 +49,9 @@ def settle(call: Call, turn: Turn) -> Cut | None:
         known = None if sent and not _changed(call, before[i]) else heard
         if not _heard(call, before[i], known, SENT if sent else turn.evidence) and first is None:
             first = i
+    if outdated:
+        call.question_heard = ""
+        return Cut(outdated)
     return None if first is None else Cut(tuple(before[first:]), heard)
 
 
@@ -126,6 +129,19 @@ def _as_consent(call: Call, said: Said) -> Said:
 
 def _is_question(call: Call, said: Said) -> bool:
     return call.question == "consent" and said.flow is call.flow and said.prompt is call.prompt()
+
+
+def _outdated(call: Call, before: Sequence[Said]) -> tuple[Said, ...]:
+    """What is to be said anew because facts that came since make it other words.
+
+    Of an open consent it is all that is agreed to, however long ago it was said; else it is what a silence would leave owed.
+    """
+    if call.question == "consent" and call.here.consent:
+        before = [Said(call.flow, prompt) for prompt in (*call.here.say, call.here.consent)]
+    elif call.turn.kind is not Kind.SILENCE:
+        return ()
+    changed = (said.must_hear or call.question == "consent" for said in before if _changed(call, said))
+    return tuple(before) if any(changed) else ()
 
 
 def _changed(call: Call, said: Said) -> bool:

@@ -190,6 +190,52 @@ def test_text_that_was_said_with_another_value_is_not_the_text(heard):
     assert not call.session.agreed
 
 
+SAID_BEFORE = """
+flow: said_before
+needs:
+  balance: money, e.g. $12.50
+steps:
+  pay:
+    say: You owe {{ balance }}.
+    consent: Do you agree to pay it?
+    if_yes: bye
+    if_no: bye
+  bye:
+    end: Goodbye.
+"""
+
+
+@pytest.mark.parametrize("heard", [None, "You owe twelve dollars and fifty cents. Do you agree to pay it?"])
+@pytest.mark.parametrize("between", [(), ("purple monkey",)])
+def test_agreement_is_to_the_value_that_was_told_before_its_question(heard, between):
+    call = Caller(SAID_BEFORE, {"balance": "$12.50"})
+    for text in between:
+        call.says(text)
+
+    again = call.says("yes", heard=heard, facts={"balance": "$99.00"})
+
+    assert again == "You owe ninety nine dollars. Do you agree to pay it?"
+    assert not call.session.agreed
+    call.says("yes")
+    assert call.session.agreed
+
+
+NO_CONSENT = WITH_VALUE.replace("    consent: Do you agree to pay", "    ask: Shall we call from").replace(
+    "    if_yes: bye\n    if_no: bye\n", "    hear:\n      yes | no: bye\n"
+)
+
+
+@pytest.mark.parametrize("flow", [SAID_BEFORE, WITH_VALUE, NO_CONSENT])
+def test_text_that_becomes_another_while_the_caller_is_silent_is_said_again(flow):
+    name, old, new = ("balance", "$12.50", "$99.00") if flow is SAID_BEFORE else ("agency", "Northwind", "Southwind")
+    call = Caller(flow, {name: old})
+
+    again = call.take(Kind.SILENCE, facts={name: new})
+
+    assert "ninety nine" in again or again.count("Southwind") == 2
+    assert not call.session.heard
+
+
 PRIVATE_VALUE = """
 flow: private_value
 wording:

@@ -18,6 +18,7 @@ import pytest
 
 from steering.core.call import Call
 from steering.core.engine import advance, open_session
+from steering.core.evidence import settled_values
 from steering.core.feelings import EXPRESSIONS
 from steering.core.flow import Flow, Hear, Promise, Step
 from steering.core.obligations import heard_name
@@ -31,7 +32,15 @@ VALUES = {
     "digits": ("four five one two", "one one one one"),
     "choice": ("gold",),
     "date": ("December 24th", "December 26th", "no I meant December 27th"),
+    "time": ("nine a m", "at four", "in the afternoon", "no I meant ten a m"),
 }
+SPANISH = {
+    "digits": ("cuatro cinco uno dos",),
+    "choice": ("gold",),
+    "date": ("24 de diciembre", "26 de diciembre"),
+    "time": ("a las nueve",),
+}
+NEWS = {"balance": "$99.00", "tier": "gold", "extra": "more"}
 ANGRY = {name: 0.9 if name == "Anger" else 0.0 for name in EXPRESSIONS}
 
 
@@ -169,8 +178,9 @@ def turns(flow: Flow, session: Session) -> Iterator[Turn]:
         name = session.waiting.split(".")[1].split("#")[0]
         check = flow.named(session.flow).checks[flow.named(session.flow).steps[name].check]
         assert check.look_up
-        kept = {slot: "four" for slot, _ in check.look_up.keep}
-        yield Turn(kind=Kind.RESULT, at=at, result=Result(key=session.waiting, ok=True, values=kept))
+        for value in ("four", "five"):
+            kept = {slot: value for slot, _ in check.look_up.keep}
+            yield Turn(kind=Kind.RESULT, at=at, result=Result(key=session.waiting, ok=True, values=kept))
         yield Turn(kind=Kind.RESULT, at=at, result=Result(key=session.waiting, ok=False))
         yield Turn(kind=Kind.RESULT, at=at, result=Result(key=session.waiting, ok=False, reason="timeout"))
         for text in ("hello", *_words(flow, session)):
@@ -187,6 +197,11 @@ def turns(flow: Flow, session: Session) -> Iterator[Turn]:
         yield Turn(kind=Kind.SPEECH, text="purple monkey", at=at, heard=heard, prosody=ANGRY)
         for key in _keys(flow, session):
             yield Turn(kind=Kind.KEYS, text=key, at=at, heard=heard)
+        for name, value in NEWS.items():
+            # The server refuses another value for what was heard or agreed to.
+            if name in flow.needs and name not in settled_values(flow, session):
+                yield Turn(kind=Kind.SPEECH, text="purple monkey", at=at, heard=heard, facts={name: value})
+                yield Turn(kind=Kind.SILENCE, at=at, heard=heard, facts={name: value})
         if flow.time_limit is not None:
             for late in (flow.time_limit, *(flow.time_limit - short + 1 for short, _ in flow.if_time_short)):
                 yield Turn(kind=Kind.SPEECH, text="purple monkey", at=max(at, session.started + late), heard=heard)
@@ -226,16 +241,20 @@ def _step(flow: Flow, session: Session) -> Step:
 
 def _words(flow: Flow, session: Session) -> Iterator[str]:
     step = _step(flow, session)
-    yield "purple monkey"
+    yield from ("purple monkey", "stop calling me", "one moment please", "what did you say")
     for line in _lines(flow, session):
         yield from line.phrases[:1]
         if "voicemail" in line.events:
             yield "please leave a message after the tone"
     if session.question in ("consent", "confirm", "change"):
-        yield from ("yes", "no")
+        yield from ("yes", "no", "yes no wait", *step.accept_only[:1])
+    if session.question == "change":
+        yield from ("the day", "the plan")
+    if flow.named(session.flow).language == "es":
+        yield from ("sí", "no", "de acuerdo")
     for one in (step.collect, *step.form):
         if one:
-            yield from VALUES[one.kind.name]
+            yield from VALUES[one.kind.name] if flow.named(session.flow).language == "en" else SPANISH[one.kind.name]
     for line in step.hear:
         # Values for the form that the answer leads to, said with it.
         asked = flow.named(session.flow).steps[line.target.name].form if line.target.kind == "step" else ()
@@ -255,4 +274,6 @@ def _first_keys(flow: Flow) -> set[str]:
 
 
 def _keys(flow: Flow, session: Session) -> set[str]:
-    return {key for line in _lines(flow, session) for key in line.keys}
+    digits = {"4512"} if session.question == "ask" and (one := _step(flow, session).collect) and one.kind.name == "digits" else set()
+    agreeing = {one.removeprefix("key ") for one in _step(flow, session).accept_only if one.startswith("key ")}
+    return {key for line in _lines(flow, session) for key in line.keys} | digits | agreeing

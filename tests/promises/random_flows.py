@@ -194,12 +194,16 @@ class _Maker:
         return [*lines, f"  - always ends with: {', '.join(self.random.sample(self.steps, 2))}"]
 
 
+def texts_at_random(random: Random, seed: int) -> tuple[str, str]:
+    """A flow and the one that it runs, as text; *seed* decides how the call opens."""
+    sub = _Maker(random, "sub", sub=True, knows=False).made()
+    return _Maker(random, "main", sub=False, knows=seed % 4 == 1, asks=seed % 4 == 0).made(), sub
+
+
 def flow_at_random(seed: int) -> tuple[Flow, str]:
     """The flow of *seed*, and its text; flows that the loader refuses are made anew."""
     for attempt in range(10_000):
-        random = Random(f"{seed}.{attempt}")
-        sub = _Maker(random, "sub", sub=True, knows=False).made()
-        text = _Maker(random, "main", sub=False, knows=seed % 4 == 1, asks=seed % 4 == 0).made()
+        text, sub = texts_at_random(Random(f"{seed}.{attempt}"), seed)
         try:
             return load_sources({"main.yaml": text, "sub.yaml": sub}, "main"), text + "---\n" + sub
         except FlowError:

@@ -15,6 +15,7 @@ from steering.core.promises import prove
 from steering.core.promises.hunt import alike
 from tests.promises.explorer import played
 from tests.promises.random_flows import BROUGHT, flow_at_random
+from tests.promises.rich_flows import brought, flow_with_more
 
 FLOWS, SAMPLE, TURNS = int(os.environ.get("PROMISE_FLOWS", "0")), 24, 1500
 # Flows with which the proof was once at odds with the engine, and some in which a value changes after it was heard.
@@ -30,6 +31,17 @@ def test_what_the_engine_can_be_brought_to_do_is_never_proved_impossible(seed: i
 
     assert set(found.broken) <= set(broken), text
     # So a guard on it shows that its values are there.
+    assert not found.empty, text
+
+
+@pytest.mark.parametrize("seed", range(FLOWS) if FLOWS else (*range(SAMPLE), 233))
+def test_nor_with_the_words_that_those_flows_leave_out(seed: int) -> None:
+    flow, text = flow_with_more(seed)
+
+    found = played(flow, brought(flow), 4000 if FLOWS else TURNS)
+    broken = {(one.flow, one.number) for one in prove(flow, lambda name, step: f"{name}.{step}")}
+
+    assert set(found.broken) <= broken, text
     assert not found.empty, text
 
 

@@ -66,6 +66,9 @@ def _cut(here: Here, at: Question) -> None:
             continue
         true = state.true | heard
         here.hears("spoken", 0, true, "cutting in")
+        if heard:
+            # All is said again; who is silent to that leaves it owed, but for what was heard.
+            here.found.go(state, state._replace(true=true), "the caller cuts in")
         here.stays(at.spoken, "cutting in, ", true)
         _corrected(here, true)
         if target:
