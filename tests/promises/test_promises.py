@@ -562,3 +562,50 @@ def test_a_guard_does_not_take_a_text_for_heard_whose_value_was_dropped(broken: 
     steps = "  gate:\n    when:\n      heard notice: pay\n      otherwise: bye"
 
     assert broken(TAKEN, source=AMOUNT, file="anytime:\n  go back: (back)", greet="      gate: gate", steps=steps) == []
+
+
+PARTLY_HEARD = """
+flow: pay
+wording:
+  terms:
+    text: These are the terms.
+    must_hear: all
+  notice:
+    text: Payments are final.
+    must_hear: all
+promises:
+  - before: pay
+    always: heard terms
+if_silent:
+  - go: next
+steps:
+  greet:
+    say: wording.terms
+    go: read
+  read:
+    say: wording.notice
+    ask: Shall we go on?
+    hear:
+      yes | no: bye
+  next:
+    when:
+      heard terms: bye
+      heard notice: pay
+      otherwise: bye
+  pay:
+    hand_to: payments
+  bye:
+    end: Goodbye.
+"""
+
+
+def test_one_of_two_texts_may_have_been_heard_where_silence_leads(broken: Broken) -> None:
+    flow = load_sources({"pay.yaml": PARTLY_HEARD.replace("promises:\n  - before: pay\n    always: heard terms\n", "")}, "pay")
+    session = open_session(flow, {})
+    for kind, heard in ((Kind.START, None), (Kind.INTERRUPT, "Payments are final."), (Kind.SILENCE, None)):
+        session, _ = advance(flow, session, Turn(kind=kind, heard=heard, at=1_767_628_800.0))
+    assert (session.step, tuple(session.heard)) == ("pay", ("notice",))
+
+    assert broken("", source=PARTLY_HEARD) == [
+        "greet --go--> read --the caller cuts in--> read --if_silent--> next --heard notice--> pay: 'heard terms' is not yet true"
+    ]
