@@ -34,7 +34,7 @@ def test_what_the_engine_can_be_brought_to_do_is_never_proved_impossible(seed: i
     assert not found.empty, text
 
 
-@pytest.mark.parametrize("seed", range(FLOWS or SAMPLE)
+@pytest.mark.parametrize("seed", range(FLOWS or SAMPLE))
 def test_nor_with_the_words_that_those_flows_leave_out(seed: int) -> None:
     flow, text = flow_with_more(seed)
 
