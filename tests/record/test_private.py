@@ -11,6 +11,7 @@ import pytest
 from steering.certificate import as_json
 from steering.certificate.page import page
 from steering.core.turn import Effect, Result
+from steering.loader import load_sources
 from steering.record.verify import verify
 from steering.replay import first_difference
 from steering.service import Steering
@@ -287,3 +288,40 @@ def test_a_hidden_answer_is_hidden_in_what_is_heard_of_its_read_back(line: Line,
     line.hear("yes")
 
     assert leaks(line, tmp_path, caplog) == []
+
+
+REMARK = """
+flow: remark
+needs:
+  url: url, e.g. https://desk.example
+checks:
+  tell:
+    get: "{{ url }}/tell?said={{ remark }}"
+    keep: code from code
+    sample: {"code": "A1"}
+steps:
+  ask:
+    ask: How can I help?
+    collect: remark, text
+    check: tell
+    if_ok: bye
+    if_failed: bye
+  bye:
+    end: Goodbye.
+"""
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_a_look_up_that_asks_with_a_card_number_said_unasked_keeps_none(ledger: Store, method: str) -> None:
+    line = Line(REMARK.replace("    get:", f"    {method}:"), owner="acme")
+    line.steering.store, line.steering.look_ups = ledger, Charges()  # type: ignore[assignment]
+    line.steering.put("acme", "call", flow="remark", facts={"url": "https://desk.example"})
+    line.hear()
+
+    assert line.hear("my card is 4111 1111 1111 1111 and my dog is ill") == "Goodbye."
+
+    kept = "".join(bodies(line.steering))
+    assert [number for number in ("4111 1111", "4111%201111", "4111+1111", "41111111") if number in kept] == []
+    call = line.steering.recording("acme", "call")
+    assert call is not None
+    assert first_difference(call, load_sources(call.sources, call.flow)) is None
