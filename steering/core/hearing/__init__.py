@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 
 from steering.core.hearing import choice, consent, dates, digits, email, money, name, number, phone, spelling, text, times, tongues, yes_no
 from steering.core.hearing.folding import LIMIT
+from steering.core.languages import LANGUAGES
 
 __all__ = ["KINDS", "LIMIT", "hear"]
 
@@ -32,8 +33,10 @@ def hear(kind: str, said: str, now: date | datetime | None = None, language: str
     """The value of *kind* that *said* holds, or None when it holds none.
 
     *now* is the caller's present; without it, dates that need it are not heard. `digits:4` hears exactly
-    four digits, `choice:a|b|c` one of the choices as written. ValueError for an unknown kind.
+    four digits, `choice:a|b|c` one of the choices as written. ValueError for an unknown kind or language.
     """
+    if language.partition("-")[0].casefold() not in LANGUAGES:
+        raise ValueError(f"There is no language '{language}' to hear. The languages are: {', '.join(LANGUAGES)}.")
     said = said[:LIMIT]
     called, _, detail = kind.partition(":")
     hearers = tongues.KINDS if tongues.speaks(language) else {}

@@ -127,7 +127,7 @@ def _rules(language: str) -> _Rules:
 
 
 def _weekdays(language: str) -> tuple[str, ...]:
-    return tuple(phrase for _, phrase in meanings(table(language).lexicon.weekdays))
+    return tuple(phrase for _, phrase in meanings(table(language_of(language).tag).lexicon.weekdays))
 
 
 def _pattern(phrase: str, language: str) -> re.Pattern[str]:
