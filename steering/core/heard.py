@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache
 
 from msgspec.structs import replace
@@ -57,7 +57,7 @@ def value_of(call: Call, turn: Turn, one: Collect) -> object | None:
         value = told.value
     if value is None and one.kind.name == "choice" and call.field() is one:
         value = in_place(text, one.kind.choices, _question(call, one), call.flow.language)
-    if value is None or (one.kind.limits and not fits(call, one, value)):
+    if value is None or (one.kind.limits and not fits(call, one, value)) or _lacks_its_year(call, one, text):
         return None
     return None if turn.kind is TurnKind.SPEECH and _proves(call, one) and not certain(said, call.flow.language) else value
 
@@ -164,6 +164,8 @@ def objection(call: Call, turn: Turn, one: Collect | None) -> Broken | None:
         some = hear("digits", text, language=call.flow.language)
         return wrong_size(one.kind.size) if some is not None and len(str(some)) != one.kind.size else None
     value = _value(call, one, text)
+    if value is not None and _lacks_its_year(call, one, text):
+        return Broken("year") if certain(text, call.flow.language) else None
     if value is None:
         return _incomplete(one.kind.name, text, call.flow.language)
     return out_of_limits(call, one, value)
@@ -291,6 +293,20 @@ def day_in(call: Call, one: Collect, text: str) -> tuple[object | None, datetime
     if since == now or _proves(call, one) or not BIRTH.isdisjoint(words(_question(call, one), language)):
         return day, now
     return hear("date", text, now=since, language=language), since
+
+
+def _lacks_its_year(call: Call, one: Collect, text: str) -> bool:
+    """Whether *text* holds a day for *one*, a date of birth, that is another one in another year: "march 4th"."""
+    language = call.flow.language
+    told = BIRTH.intersection(words(_question(call, one), language)) if one.kind.name == "date" else ()
+    # The day of a birthday party has no year.
+    if not told or (_BIRTHDAYS.issuperset(told) and not any(word in ("before", "until") for word, _ in one.kind.limits)):
+        return False
+    return hear("date", text, now=call.now, language=language) != hear("date", text, now=call.now - _SOME_YEARS, language=language)
+
+
+_BIRTHDAYS = frozenset({"birthday", "bday"})
+_SOME_YEARS = timedelta(days=5 * 365)
 
 
 def _said(call: Call, one: Collect, text: str) -> object | None:

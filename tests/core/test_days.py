@@ -144,12 +144,42 @@ def test_a_past_day_is_meant_in_every_language(language: str, said: str, kept: s
     assert call.session.slots.get("it") == kept
 
 
-def test_a_birthday_without_its_year_is_no_day_of_this_year() -> None:
-    call = asked("before today", name="birth_date", ask="What is your date of birth?")
+@pytest.mark.parametrize("limit", ["before today", "until today", ""])
+@pytest.mark.parametrize("said", ["april twelfth", "4/12", "the twelfth", "sunday"])
+def test_a_date_of_birth_without_its_year_is_asked_for_it(said: str, limit: str) -> None:
+    call = asked(limit, name="birth_date", ask="What is your date of birth?")
 
-    assert call.says("april twelfth").startswith("That date is still to come.")
+    assert call.says(said).startswith("I need the day, the month and the year.")
     call.says("april twelfth eighty five")
     assert call.session.slots == {"birth_date": "1985-04-12"}
+
+
+@pytest.mark.parametrize(
+    ("language", "ask", "said", "told"),
+    [
+        ("es", "¿Cuál es su fecha de nacimiento?", "el cuatro de marzo", "Necesito el día, el mes y el año."),
+        ("de", "Wann sind Sie geboren?", "am vierten März", "Ich brauche den Tag, den Monat und das Jahr."),
+    ],
+)
+def test_the_year_of_a_birth_is_asked_for_in_the_callers_language(language: str, ask: str, said: str, told: str) -> None:
+    call = asked("until today", language, ask=ask)
+
+    assert call.says(said).startswith(told)
+    assert call.session.slots == {}
+
+
+def test_a_question_at_a_date_of_birth_is_no_day() -> None:
+    call = asked("until today", name="birth_date", ask="What is your date of birth?")
+
+    assert "year" not in call.says("are you open on Sunday")
+    assert call.session.slots == {}
+
+
+def test_the_day_of_a_birthday_party_needs_no_year() -> None:
+    call = asked("after today", name="party", ask="On what day is the birthday party?")
+    call.says("april twelfth")
+
+    assert call.session.slots == {"party": "2026-04-12"}
 
 
 PROVED = """

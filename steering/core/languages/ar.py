@@ -20,6 +20,7 @@ LANGUAGE = Language(
     limits=paired(
         """
         past: هذا التاريخ قد مضى. | future: هذا التاريخ لم يأت بعد. | today: لا يمكن أن يكون اليوم.
+        year: أحتاج إلى اليوم والشهر والسنة.
         after: أحتاج إلى تاريخ بعد هذا اليوم: {{ limit }}. | before: أحتاج إلى تاريخ قبل هذا اليوم: {{ limit }}.
         from: أول تاريخ ممكن هو: {{ limit }}. | until: آخر تاريخ ممكن هو: {{ limit }}.
         time after: أحتاج إلى وقت بعد الساعة {{ limit }}. | time before: أحتاج إلى وقت قبل الساعة {{ limit }}.

@@ -20,6 +20,7 @@ LANGUAGE = Language(
     limits=paired(
         """
         past: Dieses Datum liegt in der Vergangenheit. | future: Dieses Datum liegt noch in der Zukunft. | today: Heute geht leider nicht.
+        year: Ich brauche den Tag, den Monat und das Jahr.
         after: Das Datum muss nach diesem Tag liegen: {{ limit }}. | before: Das Datum muss vor diesem Tag liegen: {{ limit }}.
         from: Der früheste Tag ist: {{ limit }}. | until: Der späteste Tag ist: {{ limit }}.
         time after: Die Uhrzeit muss nach {{ limit }} liegen. | time before: Die Uhrzeit muss vor {{ limit }} liegen.

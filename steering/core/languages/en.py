@@ -39,6 +39,7 @@ LANGUAGE = Language(
     limits=paired(
         """
         past: That date is in the past. | future: That date is still to come. | today: It can't be today.
+        year: I need the day, the month and the year.
         after: I need a date after {{ limit }}. | before: I need a date before {{ limit }}.
         from: I need a date no earlier than {{ limit }}. | until: I need a date no later than {{ limit }}.
         time after: I need a time after {{ limit }}. | time before: I need a time before {{ limit }}.

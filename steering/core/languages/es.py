@@ -20,6 +20,7 @@ LANGUAGE = Language(
     limits=paired(
         """
         past: Esa fecha ya pasó. | future: Esa fecha todavía no ha llegado. | today: No puede ser hoy.
+        year: Necesito el día, el mes y el año.
         after: Necesito una fecha posterior al {{ limit }}. | before: Necesito una fecha anterior al {{ limit }}.
         from: Necesito una fecha no anterior al {{ limit }}. | until: Necesito una fecha no posterior al {{ limit }}.
         time after: Necesito una hora posterior a esta: {{ limit }}. | time before: Necesito una hora anterior a esta: {{ limit }}.

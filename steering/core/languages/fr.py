@@ -20,6 +20,7 @@ LANGUAGE = Language(
     limits=paired(
         """
         past: Cette date est déjà passée. | future: Cette date n'est pas encore arrivée. | today: Ce ne peut pas être aujourd'hui.
+        year: Il me faut le jour, le mois et l'année.
         after: Il me faut une date après le {{ limit }}. | before: Il me faut une date avant le {{ limit }}.
         from: Il me faut une date qui ne soit pas avant le {{ limit }}. | until: Il me faut une date qui ne soit pas après le {{ limit }}.
         time after: Il me faut une heure après {{ limit }}. | time before: Il me faut une heure avant {{ limit }}.

@@ -20,6 +20,7 @@ LANGUAGE = Language(
     limits=paired(
         """
         past: Quella data è già passata. | future: Quella data deve ancora arrivare. | today: Non può essere oggi.
+        year: Mi servono il giorno, il mese e l'anno.
         after: Mi serve una data successiva a questa: {{ limit }}. | before: Mi serve una data precedente a questa: {{ limit }}.
         from: La prima data possibile è: {{ limit }}. | until: L'ultima data possibile è: {{ limit }}.
         time after: Mi serve un orario successivo a questo: {{ limit }}. | time before: Mi serve un orario precedente a questo: {{ limit }}.

@@ -20,6 +20,7 @@ LANGUAGE = Language(
     limits=paired(
         """
         past: その日付は過ぎています。 | future: その日付はまだ来ていません。 | today: 今日はお選びいただけません。
+        year: 年、月、日をすべてお願いします。
         after: {{ limit }}より後の日付をお願いします。 | before: {{ limit }}より前の日付をお願いします。
         from: {{ limit }}以降の日付をお願いします。 | until: {{ limit }}までの日付をお願いします。
         time after: {{ limit }}より後の時間をお願いします。 | time before: {{ limit }}より前の時間をお願いします。

@@ -20,6 +20,7 @@ LANGUAGE = Language(
     limits=paired(
         """
         past: 그 날짜는 이미 지났습니다. | future: 그 날짜는 아직 오지 않았습니다. | today: 오늘은 안 됩니다.
+        year: 연도와 월과 일을 모두 말씀해 주세요.
         after: {{ limit }} 이후의 날짜를 말씀해 주세요. | before: {{ limit }} 이전의 날짜를 말씀해 주세요.
         from: 가장 빠른 날짜는 {{ limit }}입니다. | until: 가장 늦은 날짜는 {{ limit }}입니다.
         time after: {{ limit }} 이후의 시간을 말씀해 주세요. | time before: {{ limit }} 이전의 시간을 말씀해 주세요.

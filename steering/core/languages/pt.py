@@ -20,6 +20,7 @@ LANGUAGE = Language(
     limits=paired(
         """
         past: Essa data já passou. | future: Essa data ainda não chegou. | today: Não pode ser hoje.
+        year: Preciso do dia, do mês e do ano.
         after: Preciso de uma data depois desta: {{ limit }}. | before: Preciso de uma data antes desta: {{ limit }}.
         from: A primeira data possível é: {{ limit }}. | until: A última data possível é: {{ limit }}.
         time after: Preciso de um horário depois deste: {{ limit }}. | time before: Preciso de um horário antes deste: {{ limit }}.

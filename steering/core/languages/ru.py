@@ -20,6 +20,7 @@ LANGUAGE = Language(
     limits=paired(
         """
         past: Эта дата уже прошла. | future: Эта дата ещё не наступила. | today: Сегодня нельзя.
+        year: Мне нужны день, месяц и год.
         after: Нужна дата позже этой: {{ limit }}. | before: Нужна дата раньше этой: {{ limit }}.
         from: Самая ранняя дата: {{ limit }}. | until: Самая поздняя дата: {{ limit }}.
         time after: Нужно время позже этого: {{ limit }}. | time before: Нужно время раньше этого: {{ limit }}.
