@@ -64,6 +64,7 @@ def test_a_denied_wrong_number_is_no_no(said: str) -> None:
         "he is at the store",
         "i'm sorry she passed away in june",
         "he's at work can i take a message",
+        "he's not home",
     ],
 )
 def test_who_only_cannot_be_had_is_no_wrong_person(said: str) -> None:
@@ -77,7 +78,6 @@ def test_who_only_cannot_be_had_is_no_wrong_person(said: str) -> None:
         "it's the wrong number",
         "no you have the wrong number",
         "no she's not here",
-        "he's not home",
         "no it's not her number",
         "no he's at work",
         "no she died",
@@ -181,6 +181,11 @@ def test_another_name_or_half_of_an_answer_is_asked_again(said: str) -> None:
 @pytest.mark.parametrize("said", ["this is not maria", "i'm not maria", "no this is her sister", "no this is jennifer", "no not right now"])
 def test_who_denies_the_name_says_no(said: str) -> None:
     assert answered(said) == "wrong"
+
+
+@pytest.mark.parametrize("said", ["Maria is not here", "Lopez isn't here right now", "she isn't in", "yes she's here", "great"])
+def test_who_is_not_there_or_answers_for_another_is_asked_again(said: str) -> None:
+    assert answered(said) == "greet"
 
 
 def test_by_a_title_the_last_name_is_enough() -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from steering.core.hearing import hear
+from steering.core.hearing.right_party import asked_for
 from steering.core.hearing.voicemail import is_voicemail
+from steering.core.hearing.yes_no import only_gone, yes_no
 
 RESERVED = [
     ("es", "sí soy su marido"),
@@ -164,3 +166,182 @@ def test_who_offers_to_take_a_message_is_no_machine(language: str, said: str) ->
 @pytest.mark.parametrize(("language", "said"), MACHINES)
 def test_a_machine_that_asks_for_a_message_is_one(language: str, said: str) -> None:
     assert is_voicemail(said, language)
+
+
+ASKING = {
+    "en": "Am I speaking with Maria Lopez?",
+    "es": "¿Hablo con María López?",
+    "fr": "Est-ce que je parle à Marie Dupont ?",
+    "de": "Spreche ich mit Frau Schmidt?",
+    "it": "Parlo con Maria Rossi?",
+    "pt": "Falo com a Maria Souza?",
+    "ru": "Это Мария Иванова?",
+    "ja": "田中花子様でいらっしゃいますか？",
+    "ko": "김지민 님이신가요?",
+    "hi": "क्या मैं मारिया लोपेज़ जी से बात कर रहा हूँ?",
+    "ar": "هل أتحدث مع ماريا لوبيز؟",
+}
+
+
+def asked(language: str, said: str) -> str | None:
+    return yes_no(said, language, asked_for(ASKING[language], language))
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "yes that's my wife"),
+        ("en", "yes my mom"),
+        ("en", "yes you're speaking with her husband"),
+        ("en", "yes she's here"),
+        ("en", "yeah, she's right here"),
+        ("en", "yes she is"),
+        ("en", "yes this is Maria's phone"),
+        ("en", "yes it's her phone"),
+        ("en", "yes, Maria lives here"),
+        ("en", "yes I can take a message"),
+        ("en", "yes what is it"),
+        ("en", "great"),
+        ("en", "cool"),
+        ("en", "the delivery? great"),
+        ("en", "okay"),
+        ("es", "sí es mi esposa"),
+        ("es", "sí, aquí está"),
+        ("es", "sí vive aquí"),
+        ("es", "sí ¿qué pasa?"),
+        ("es", "bueno"),
+        ("fr", "oui c'est ma femme"),
+        ("fr", "oui, elle est là"),
+        ("fr", "oui que voulez-vous"),
+        ("fr", "d'accord"),
+        ("de", "ja das ist meine frau"),
+        ("de", "ja, sie ist da"),
+        ("de", "ja was gibt's"),
+        ("de", "gut"),
+        ("it", "sì è mia moglie"),
+        ("it", "sì, abita qui"),
+        ("it", "sì che succede"),
+        ("pt", "sim é minha esposa"),
+        ("pt", "sim, ela está aqui"),
+        ("ru", "да это моя жена"),
+        ("ru", "да, она дома"),
+        ("ru", "да что случилось"),
+        ("ja", "はい、おります"),
+        ("ja", "はい、私の妻です"),
+        ("ko", "네 제 아내예요"),
+        ("ko", "네 집에 계세요"),
+        ("hi", "हाँ वो मेरी पत्नी हैं"),
+        ("hi", "हाँ यहीं हैं"),
+        ("ar", "نعم هذه زوجتي"),
+        ("ar", "نعم موجودة"),
+    ],
+)
+def test_a_yes_of_another_person_is_no_yes_to_a_question_for_somebody(language: str, said: str) -> None:
+    assert asked(language, said) in ("unsure", None)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "yes this is she"),
+        ("en", "yes, that's me, great"),
+        ("en", "yes this is Maria, my wife told me"),
+        ("en", "sure am"),
+        ("es", "sí soy yo"),
+        ("es", "ella misma"),
+        ("es", "con ella"),
+        ("es", "yo soy"),
+        ("es", "a sus órdenes"),
+        ("es", "servidora"),
+        ("es", "bueno, sí soy yo"),
+        ("fr", "oui c'est moi"),
+        ("de", "ja das bin ich"),
+        ("it", "sì sono io"),
+        ("pt", "sim sou eu"),
+        ("ru", "да это я"),
+        ("ja", "はい、そうです"),
+        ("ko", "네 맞아요"),
+        ("hi", "हाँ मैं ही हूँ"),
+        ("ar", "نعم أنا هي"),
+    ],
+)
+def test_who_is_asked_for_says_yes_himself(language: str, said: str) -> None:
+    assert asked(language, said) == "yes"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "Maria is not here"),
+        ("en", "she isn't here"),
+        ("en", "he's not home"),
+        ("en", "Maria isn't home"),
+        ("en", "Lopez isn't here right now"),
+        ("en", "she can't come to the phone"),
+        ("es", "no está"),
+        ("es", "maría no se encuentra"),
+        ("fr", "elle n'est pas là"),
+        ("fr", "marie est pas là"),
+        ("de", "sie ist nicht da"),
+        ("de", "die ist gerade nicht zu hause"),
+        ("it", "non c'è"),
+        ("it", "maria non è in casa"),
+        ("pt", "ela não está"),
+        ("pt", "não se encontra"),
+        ("ru", "её нет дома"),
+        ("ru", "она не может подойти"),
+        ("ja", "今おりません"),
+        ("ja", "外出しております"),
+        ("ko", "지금 안 계세요"),
+        ("ko", "집에 없어요"),
+        ("hi", "वो घर पर नहीं हैं"),
+        ("ar", "هي ليست هنا"),
+        ("ar", "غير موجودة"),
+    ],
+)
+def test_who_is_not_there_is_no_wrong_person(language: str, said: str) -> None:
+    assert only_gone(said, language, asked_for(ASKING[language], language))
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "no, she's not here"),
+        ("en", "she's not here, wrong number"),
+        ("en", "Maria doesn't live here"),
+        ("es", "no, no está"),
+        ("es", "no está hablando con ella"),
+        ("es", "aquí no vive"),
+        ("fr", "non elle n'est pas là"),
+        ("de", "nein, die ist nicht da"),
+        ("it", "no, non c'è"),
+        ("pt", "não é ela"),
+        ("ru", "нет, её нет дома"),
+        ("ko", "아니요 집에 없어요"),
+        ("ar", "لا هي ليست هنا"),
+    ],
+)
+def test_a_no_beside_it_is_one(language: str, said: str) -> None:
+    assert not only_gone(said, language, asked_for(ASKING[language], language))
+    assert asked(language, said) == "no"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "no hablo inglés"),
+        ("en", "I don't speak English"),
+        ("es", "no hablo español"),
+        ("fr", "je ne parle pas français"),
+        ("de", "ich spreche kein deutsch"),
+        ("it", "non parlo italiano"),
+        ("pt", "não falo português"),
+        ("ru", "я не говорю по-русски"),
+        ("ja", "日本語が話せません"),
+        ("ko", "한국어 못해요"),
+        ("hi", "मुझे हिंदी नहीं आती"),
+        ("ar", "لا أتكلم العربية"),
+    ],
+)
+def test_who_speaks_another_language_says_no_to_nothing(language: str, said: str) -> None:
+    assert asked(language, said) is None

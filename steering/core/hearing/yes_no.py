@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 
 from steering.core.hearing.asking_back import asks_back
 from steering.core.hearing.folding import Heard, answer, fold, listen, marked, told
-from steering.core.hearing.right_party import Asked, introductions, names_another
+from steering.core.hearing.right_party import Asked, introductions, names_another, takes_for_another
 from steering.core.hearing.trie import Hit, Trie
 from steering.core.languages import language as language_of
 
@@ -79,6 +79,8 @@ def yes_no(text: str, language: str = "en", asked: Asked = ()) -> Answer | None:
     settled = _settle(heard, signals, clear, language) if clear else "unsure"
     if settled == "yes" and (len(clear) < len(said) or names_another(text, asked, language)):
         return "unsure"  # "yes this is her husband"
+    if settled == "yes" and asked and (all(_mild(heard, one, language) for one in clear) or takes_for_another(text, asked, language)):
+        return "unsure"  # "great", "yes she's here"
     if settled == "no" and any(signal.sort == "named" for signal in clear):
         return "unsure"  # "no this is maria"
     if settled == "yes" and (_doubted(text, heard, clear) or _conditional(signals) or _reserved(heard, signals, clear, hits, language)):
@@ -106,12 +108,14 @@ def _add_introductions(heard: Heard, hits: _Hits, text: str, asked: Asked, langu
 def only_gone(text: str, language: str = "en", asked: Asked = ()) -> bool:
     """Whether nothing in *text* says no but that somebody cannot be had: "he's at work", not "no, he's at work".
 
-    To a question for somebody (*asked*) neither does "this is not a good time".
+    To a question for somebody (*asked*) neither does "maria is not here" or "this is not a good time".
     """
-    heard, gone = answer(text, language), _gone(language, busy=bool(asked))
+    heard, gone, known = answer(text, language), _gone(language, busy=bool(asked)), _known(language)
     kept, at = list[str](), 0
     while at < len(heard.words):
-        hit = gone.longest(heard.words, at)
+        hit, other = gone.longest(heard.words, at), known.longest(heard.words, at)
+        if hit and other and other.end > hit.end:
+            hit = None  # "no está hablando con ella"
         kept += () if hit else (heard.words[at],)
         at = hit.end if hit else at + 1
     return len(kept) < len(heard.words) and yes_no(" ".join(kept), language) != "no"

@@ -24,6 +24,8 @@ class Language:
     - *ordinary*: those single words for yes that sentences hold as well: they answer at the end, or where one of
       *openers* begins something new behind them ("great, i will"; not "great timing", "they always say so").
     - *relatives*: who answers for somebody else: unsure, unless a no comes with it ("i'm her daughter, she's not here").
+    - *for_another*: what tells, behind a yes to a question for somebody, that somebody else has taken the call, with … for the
+      name ("she is here", "this is my wife", "this is …'s phone").
     - *introductions*: how the one who was asked for says so, with … for the name ("this is …", "… speaking").
     - *naming*: other ways to say a name that is asked for ("a nombre de …"); *joining* are small words inside one ("de la").
     - *seeking*: what stands before the name in a question for somebody ("am I speaking with"); in a script without capitals
@@ -97,6 +99,7 @@ class Language:
     busy: tuple[str, ...] = ()
     unsure: tuple[str, ...]
     relatives: tuple[str, ...] = ()
+    for_another: tuple[str, ...]
     introductions: tuple[str, ...] = ()
     naming: tuple[str, ...] = ()
     joining: tuple[str, ...] = ()

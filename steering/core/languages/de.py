@@ -89,6 +89,14 @@ LANGUAGE = Language(
         ich lehne ab | hier falsch | da sind sie falsch | nicht richtig | nicht korrekt | stimmt nicht | wohl kaum | kaum
         """
     ),
+    busy=listed(
+        """
+        ist nicht da | ist nicht hier | ist nicht zu hause | ist nicht zuhause | ist nicht daheim | ist gerade nicht da
+        ist leider nicht da | ist leider gerade nicht da | ist im moment nicht da | ist momentan nicht da | ist jetzt nicht da
+        ist gerade nicht zu hause | ist im moment nicht zu hause | ist nicht erreichbar | ist gerade nicht erreichbar
+        ist noch nicht da | kann gerade nicht | kann jetzt nicht sprechen | ich kann gerade nicht
+        """
+    ),
     unsure=listed(
         """
         vielleicht | kommt darauf an | es kommt darauf an | weiß nicht | ich weiß nicht | nicht sicher | ich bin nicht sicher
@@ -121,6 +129,24 @@ LANGUAGE = Language(
         ich bin die tochter
         """
     ),
+    for_another=listed(
+        """
+        das ist meine frau | sie ist meine frau | er ist meine frau | meine frau | das ist mein mann | sie ist mein mann
+        er ist mein mann | mein mann | das ist meine mutter | sie ist meine mutter | er ist meine mutter | meine mutter
+        das ist mein vater | sie ist mein vater | er ist mein vater | mein vater | das ist mein sohn | sie ist mein sohn
+        er ist mein sohn | mein sohn | das ist meine tochter | sie ist meine tochter | er ist meine tochter | meine tochter
+        das ist meine schwester | sie ist meine schwester | er ist meine schwester | meine schwester | das ist mein bruder
+        sie ist mein bruder | er ist mein bruder | mein bruder | das ist meine freundin | sie ist meine freundin
+        er ist meine freundin | meine freundin | das ist mein freund | sie ist mein freund | er ist mein freund | mein freund
+        das ist meine oma | sie ist meine oma | er ist meine oma | meine oma | das ist mein opa | sie ist mein opa
+        er ist mein opa | mein opa | das ist meine tante | sie ist meine tante | er ist meine tante | meine tante
+        das ist mein onkel | sie ist mein onkel | er ist mein onkel | mein onkel | das ist meine mama | sie ist meine mama
+        er ist meine mama | meine mama | das ist mein papa | sie ist mein papa | er ist mein papa | mein papa | sie ist da
+        er ist da | sie ist hier | er ist hier | die ist da | der ist da | ist da | sie wohnt hier | er wohnt hier
+        sie ist zu hause | er ist zu hause | das ist ihr telefon | das ist sein telefon | das ist ihre nummer
+        das ist seine nummer | das ist das telefon von … | … ist da | ich kenne sie | ich kenne ihn | ich kann etwas ausrichten
+        """
+    ),
     introductions=listed(
         """
         ich bin … | ich bin die … | ich bin der … | hier ist … | hier spricht … | mein name ist … | ich heiße … | sie sprechen mit …
@@ -130,6 +156,7 @@ LANGUAGE = Language(
     seeking=listed("mit | ist | sind sie | das | heißen sie"),
     neutral=listed(
         """
+        ich spreche kein deutsch | spreche kein deutsch | kein deutsch | spreche nicht deutsch
         nur zu
         nicht auflegen | kein problem | nicht schlecht | ich verstehe nicht | guten morgen | guten tag | ich verstehe sie nicht
         nicht verstanden | ich habe sie nicht verstanden | habe ich nicht verstanden | das habe ich nicht verstanden
@@ -169,6 +196,7 @@ LANGUAGE = Language(
     ),
     asking_back=listed(
         """
+        was gibt es | was gibt's | was ist los | was ist denn | was wünschen sie | was willst du
         was kann ich für sie tun | wie kann ich ihnen helfen | kann ich ihnen helfen
         wer ist da | wer ist denn da | wer spricht | wer spricht da | wer spricht denn da | wer sind sie
         wer ist am apparat | wer ist dran | mit wem spreche ich | wer ruft an | wer ruft da an | worum geht es

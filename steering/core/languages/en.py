@@ -25,7 +25,13 @@ _MAY_I_ASK = (
     *(f"{may} tell me" for may in listed("can you | could you | would you")),
 )
 _WHOSE = listed("my | the | your | our | his | her | their")
-_FAMILY = listed("husband | wife | mother | mom | father | dad | son | daughter | brother | sister")
+_FAMILY = listed(
+    """
+    husband | wife | mother | mom | mum | mama | father | dad | son | daughter | brother | sister | grandmother | grandma | grandfather
+    grandpa | grandson | granddaughter | aunt | uncle | cousin | niece | nephew | fiance | assistant | secretary | nurse | caregiver
+    """
+)
+_TALKING = listed("speaking with | speaking to | talking with | talking to")
 
 LANGUAGE = Language(
     tag="en",
@@ -208,7 +214,10 @@ LANGUAGE = Language(
         """
         not a good time | not a great time | not the best time | not a good moment | not a good day | not now | not right now
         not at the moment | not today | can not talk | can not talk now | can not talk right now | do not have time
-        do not have time right now | do not have the time | no comment
+        do not have time right now | do not have the time | no comment | is not here | is not here right now | is not home
+        is not home right now | is not at home | is not in right now | is not in the house | is not around | is not available
+        is not available right now | is not back | is not back yet | is not up | is not there | is unavailable
+        can not come to the phone | can not come to the phone right now | i am not available | i am not free
         """
     ),
     unsure=listed(
@@ -255,6 +264,18 @@ LANGUAGE = Language(
     )
     + tuple(f"{who} {relative}" for who in ("her", "his") for relative in _FAMILY)
     + tuple(f"{relative} {there}" for relative in _FAMILY for there in ("speaking", "here", "is speaking", "is here")),
+    for_another=listed(
+        """
+        she is | he is | she is here | he is here | she is right here | he is right here | she is home | he is home | here she is
+        here he is | she does | he does | she lives here | he lives here | … is here | … is right here | … is home | … lives here
+        this is … phone | this is … number | this is … house | this is … cell | this is … line | this is … cell phone
+        it is … phone | it is … number | … phone | this is her phone | this is his phone | this is her number | this is his number
+        it is her phone | it is his phone | it is her number | it is his number | her phone | his phone
+        i can take a message | can i take a message | may i take a message | let me take a message | i know her | i know him
+        """
+    )
+    + tuple(f"{is_}my {relative}" for is_ in ("", "that is ", "it is ", "this is ", "she is ", "he is ") for relative in _FAMILY)
+    + tuple(f"you are {talks} {whose} {relative}" for talks in _TALKING for whose in ("her", "his") for relative in _FAMILY),
     introductions=listed(
         """
         this is … | it is … | i am … | my name is … | you are speaking with … | you are speaking to … | you are talking to …
@@ -273,6 +294,7 @@ LANGUAGE = Language(
         """
         a little slower | a bit slower | a little louder | a bit louder | a little faster | a little bit slower | a little bit louder
         a little more slowly | a bit more slowly | slow down a little | slow down a bit | speak up a little | speak up a bit
+        do not speak english | do not speak spanish | do not speak | not speak english
         no habla | no hablo | no entiendo | no comprendo | no answer
         no problem | no worries | not bad | not too bad | i am good | i am fine | i am ok | i am okay | i am great
         i am all right
@@ -349,6 +371,7 @@ LANGUAGE = Language(
     asking_back=listed(_WHO_CALLS)
     + tuple(f"{ask} {what}" for ask in _MAY_I_ASK for what in listed(_WHO_CALLS))
     + tuple(f"{what} again" for what in listed(_WHO_CALLS))
+    + listed("what is it | what is up | what is going on | what is the matter | what is wrong | what now")
     + listed("can i help you | how can i help you | how may i help you | may i help you | what can i do for you"),
     negations=listed(
         """
@@ -594,7 +617,8 @@ LANGUAGE = Language(
     ),
     oaths=listed(
         """
-        fucking | fuckin | fuck | the fuck | the f | for fuck sake | freaking | freakin | frigging | friggin | fricking | effing | f | f ing
+        fucking | fuckin | fuck | the fuck | the f | for fuck sake | freaking | freakin | frigging | friggin | fricking | effing
+        f | f ing
         motherfucking | mother fucking | bloody | goddamn | goddamned | god damn | god damned | goddam | damn | damned | darn | dang
         the hell | hell | the heck | shitty | bullshit | bull shit | crap | crappy | stinking | bleep | bleeping | sodding | flipping
         blasted | for god sake | for christ sake | for heaven sake | for pete sake | jesus | jesus christ

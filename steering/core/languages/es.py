@@ -54,7 +54,8 @@ LANGUAGE = Language(
     yes=listed(
         """
         sí | claro | claro que sí | por supuesto | desde luego | correcto | es correcto | exacto | así es | de acuerdo | afirmativo
-        cómo no | adelante | soy yo | acepto | ajá | efectivamente | así mismo | eso mismo | con mucho gusto | con gusto | yo mismo
+        cómo no | adelante | soy yo | ella misma | él mismo | con ella misma | con él mismo | servidora | a sus órdenes
+        a la orden | para servirle | acepto | ajá | efectivamente | así mismo | eso mismo | con mucho gusto | con gusto | yo mismo
         yo misma | servidor | al habla | habla con él | habla con ella | con él habla | con ella habla | está hablando con él
         está hablando con ella | sin duda | dale | órale | ándele | obvio | obviamente | me parece bien | conforme | confirmo
         confirmado | es verdad | cierto | es cierto | tal cual | sip | simón | claro que quiero | por qué no | seguro que sí
@@ -79,7 +80,12 @@ LANGUAGE = Language(
         y | hágalo | ahora | mándeme | envíeme | que
         """
     ),
-    brief_yes=listed("si | ya lo hice | ya lo he hecho | lo soy | seguro | eso es | me interesa | el mismo | la misma | ya lo creo"),
+    brief_yes=listed(
+        """
+        con ella | con él | ella habla | él habla | yo soy | si | ya lo hice | ya lo he hecho | lo soy | seguro | eso es
+        me interesa | el mismo | la misma | ya lo creo
+        """
+    ),
     accented=("sí",),
     no=listed(
         """
@@ -90,7 +96,14 @@ LANGUAGE = Language(
         no creo | yo creo que no | diría que no | va a ser que no | se equivoca | se ha equivocado | está equivocado | está equivocada
         incorrecto | falso | no hace falta | no es necesario | prefiero que no | preferiría que no | no acepto | no estoy de acuerdo
         no autorizo | se equivocó de número | se ha equivocado de número | aquí no es | no es cierto | no es verdad | no es eso
-        no me parece bien | no está hablando con él | no habla con él | no confirmo
+        no me parece bien | no está hablando con él | no habla con él | no está hablando con ella | no habla con ella | no confirmo
+        """
+    ),
+    busy=listed(
+        """
+        no está | no está aquí | no está en casa | no está ahora | no está en este momento | no está disponible
+        no se encuentra | no se encuentra en casa | no puede atender | no puede ponerse | no puede contestar | no ha llegado
+        no vino | ya salió | ahora no puedo | no puedo hablar | no puedo hablar ahora
         """
     ),
     unsure=listed(
@@ -115,6 +128,26 @@ LANGUAGE = Language(
         es su novio | soy su novia | habla su novia | le habla su novia | es su novia
         """
     ),
+    for_another=listed(
+        """
+        es mi esposa | mi esposa | ella es mi esposa | él es mi esposa | es mi esposo | mi esposo | ella es mi esposo
+        él es mi esposo | es mi marido | mi marido | ella es mi marido | él es mi marido | es mi mujer | mi mujer
+        ella es mi mujer | él es mi mujer | es mi mamá | mi mamá | ella es mi mamá | él es mi mamá | es mi madre | mi madre
+        ella es mi madre | él es mi madre | es mi papá | mi papá | ella es mi papá | él es mi papá | es mi padre | mi padre
+        ella es mi padre | él es mi padre | es mi hijo | mi hijo | ella es mi hijo | él es mi hijo | es mi hija | mi hija
+        ella es mi hija | él es mi hija | es mi hermano | mi hermano | ella es mi hermano | él es mi hermano | es mi hermana
+        mi hermana | ella es mi hermana | él es mi hermana | es mi abuela | mi abuela | ella es mi abuela | él es mi abuela
+        es mi abuelo | mi abuelo | ella es mi abuelo | él es mi abuelo | es mi pareja | mi pareja | ella es mi pareja
+        él es mi pareja | es mi novia | mi novia | ella es mi novia | él es mi novia | es mi novio | mi novio | ella es mi novio
+        él es mi novio | es mi suegra | mi suegra | ella es mi suegra | él es mi suegra | es mi suegro | mi suegro
+        ella es mi suegro | él es mi suegro | es mi tía | mi tía | ella es mi tía | él es mi tía | es mi tío | mi tío
+        ella es mi tío | él es mi tío | es mi jefa | mi jefa | ella es mi jefa | él es mi jefa | es mi jefe | mi jefe
+        ella es mi jefe | él es mi jefe | aquí está | está aquí | está en casa | ella está aquí | él está aquí | vive aquí
+        aquí vive | ella vive aquí | él vive aquí | es su teléfono | es su número | es su casa | es el teléfono de …
+        es el número de … | es la casa de … | … está aquí | … vive aquí | la conozco | lo conozco | le puedo dar el recado
+        le doy el recado | puedo tomar el recado
+        """
+    ),
     introductions=listed(
         """
         soy … | habla … | le habla … | aquí … | me llamo … | mi nombre es … | habla con … | está hablando con … | … al habla
@@ -123,6 +156,7 @@ LANGUAGE = Language(
     seeking=listed("con | es | está | es usted"),
     neutral=listed(
         """
+        no hablo español | no hablo inglés | no hablo | no habla español
         solo eso
         está listo | sin problema | sin problemas | ningún problema | no me importa
         no hay problema | no importa | no entiendo | no le oigo | buenos días | buenas tardes | si quiere | si quieres | por si acaso
@@ -172,6 +206,7 @@ LANGUAGE = Language(
     ),
     asking_back=listed(
         """
+        qué pasa | qué sucede | qué ocurre | qué hay | qué necesita | qué quieren
         en qué le puedo ayudar | en qué puedo ayudarle
         quién es | quién es usted | quién habla | con quién hablo | quién llama | quién me llama | de parte de quién
         de parte de quién llama | de qué se trata | de qué es | para qué es | para qué me llama | para qué llama

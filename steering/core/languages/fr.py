@@ -86,6 +86,13 @@ LANGUAGE = Language(
         vous vous êtes trompé | je pense pas | je crois pas | ça m'étonnerait | même pas
         """
     ),
+    busy=listed(
+        """
+        n'est pas là | est pas là | n'est pas ici | est pas ici | n'est pas disponible | est pas disponible
+        n'est pas à la maison | est pas à la maison | n'est pas chez lui | n'est pas chez elle | n'est pas rentrée
+        n'est pas rentré | ne peut pas répondre | je ne peux pas parler | pas maintenant
+        """
+    ),
     unsure=listed(
         """
         peut-être | je ne sais pas | je sais pas | ça dépend | je suppose | je crois | probablement | plus ou moins | pas sûr
@@ -108,6 +115,24 @@ LANGUAGE = Language(
         ici sa compagne
         """
     ),
+    for_another=listed(
+        """
+        c'est ma femme | elle est ma femme | il est ma femme | ma femme | c'est mon mari | elle est mon mari | il est mon mari
+        mon mari | c'est mon épouse | elle est mon épouse | il est mon épouse | mon épouse | c'est mon époux
+        elle est mon époux | il est mon époux | mon époux | c'est ma mère | elle est ma mère | il est ma mère | ma mère
+        c'est mon père | elle est mon père | il est mon père | mon père | c'est ma fille | elle est ma fille | il est ma fille
+        ma fille | c'est mon fils | elle est mon fils | il est mon fils | mon fils | c'est ma sœur | elle est ma sœur
+        il est ma sœur | ma sœur | c'est mon frère | elle est mon frère | il est mon frère | mon frère | c'est ma compagne
+        elle est ma compagne | il est ma compagne | ma compagne | c'est mon compagnon | elle est mon compagnon
+        il est mon compagnon | mon compagnon | c'est ma grand-mère | elle est ma grand-mère | il est ma grand-mère
+        ma grand-mère | c'est mon grand-père | elle est mon grand-père | il est mon grand-père | mon grand-père | c'est ma tante
+        elle est ma tante | il est ma tante | ma tante | c'est mon oncle | elle est mon oncle | il est mon oncle | mon oncle
+        c'est ma copine | elle est ma copine | il est ma copine | ma copine | c'est mon copain | elle est mon copain
+        il est mon copain | mon copain | elle est là | il est là | elle est ici | il est ici | elle habite ici | il habite ici
+        elle est à la maison | il est à la maison | c'est son téléphone | c'est son numéro | c'est le téléphone de …
+        c'est le numéro de … | … est là | je la connais | je le connais | je peux prendre un message
+        """
+    ),
     introductions=listed(
         """
         je suis … | c'est … | ici … | je m'appelle … | mon nom est … | vous parlez à … | vous parlez avec … | … à l'appareil
@@ -116,6 +141,7 @@ LANGUAGE = Language(
     seeking=listed("à | avec | c'est | est | êtes vous | que"),
     neutral=listed(
         """
+        je ne parle pas français | je parle pas français | ne parle pas français | ne parle pas anglais
         ne raccrochez pas | aucun problème | aucun souci
         pas de problème | pas de souci | je ne comprends pas | je n'entends pas | bonjour | pas mal | je comprends pas
         je n'ai pas compris | j'ai pas compris | j'entends pas | je ne vous entends pas | je vous entends pas | n'est-ce pas | pas grave
@@ -154,6 +180,7 @@ LANGUAGE = Language(
     ),
     asking_back=listed(
         """
+        que voulez-vous | que désirez-vous | qu'est-ce qu'il y a | qu'est-ce que c'est | qu'y a-t-il | que se passe-t-il
         que puis-je pour vous | en quoi puis-je vous aider | je peux vous aider
         qui est-ce | c'est qui | qui êtes-vous | qui est à l'appareil | qui appelle | qui m'appelle | à qui ai-je l'honneur
         vous êtes qui | c'est de la part de qui | de la part de qui | c'est à quel sujet | à quel sujet | de quoi s'agit-il

@@ -23,7 +23,8 @@ LANGUAGE = Language(
         year: Mi servono il giorno, il mese e l'anno.
         after: Mi serve una data successiva a questa: {{ limit }}. | before: Mi serve una data precedente a questa: {{ limit }}.
         from: La prima data possibile è: {{ limit }}. | until: L'ultima data possibile è: {{ limit }}.
-        time after: Mi serve un orario successivo a questo: {{ limit }}. | time before: Mi serve un orario precedente a questo: {{ limit }}.
+        time after: Mi serve un orario successivo a questo: {{ limit }}.
+        time before: Mi serve un orario precedente a questo: {{ limit }}.
         time from: Il primo orario possibile è: {{ limit }}. | time until: L'ultimo orario possibile è: {{ limit }}.
         up to: È più di {{ limit }}. | at least: È meno di {{ limit }}.
         digit: Mi serve una cifra. | digits: Mi servono {{ limit }} cifre.
@@ -86,6 +87,12 @@ LANGUAGE = Language(
         mai e poi mai | manco per niente | rifiuto | no davvero | non esattamente | non proprio
         """
     ),
+    busy=listed(
+        """
+        non c'è | non è in casa | non è qui | non è a casa | non è disponibile | non è ancora tornata | non è ancora tornato
+        non può rispondere | non posso parlare | non posso parlare adesso
+        """
+    ),
     unsure=listed(
         """
         forse | può darsi | dipende | non so | non lo so | boh | non sono sicuro | non sono sicura | credo di sì | suppongo | più o meno
@@ -104,6 +111,23 @@ LANGUAGE = Language(
         sono la figlia
         """
     ),
+    for_another=listed(
+        """
+        è mia moglie | lei è mia moglie | lui è mia moglie | mia moglie | è mio marito | lei è mio marito | lui è mio marito
+        mio marito | è mia madre | lei è mia madre | lui è mia madre | mia madre | è mio padre | lei è mio padre
+        lui è mio padre | mio padre | è mio figlio | lei è mio figlio | lui è mio figlio | mio figlio | è mia figlia
+        lei è mia figlia | lui è mia figlia | mia figlia | è mia sorella | lei è mia sorella | lui è mia sorella | mia sorella
+        è mio fratello | lei è mio fratello | lui è mio fratello | mio fratello | è mia mamma | lei è mia mamma
+        lui è mia mamma | mia mamma | è mio papà | lei è mio papà | lui è mio papà | mio papà | è mia nonna | lei è mia nonna
+        lui è mia nonna | mia nonna | è mio nonno | lei è mio nonno | lui è mio nonno | mio nonno | è la mia compagna
+        lei è la mia compagna | lui è la mia compagna | la mia compagna | è il mio compagno | lei è il mio compagno
+        lui è il mio compagno | il mio compagno | è la mia ragazza | lei è la mia ragazza | lui è la mia ragazza
+        la mia ragazza | è il mio ragazzo | lei è il mio ragazzo | lui è il mio ragazzo | il mio ragazzo | è mia zia
+        lei è mia zia | lui è mia zia | mia zia | è mio zio | lei è mio zio | lui è mio zio | mio zio | è qui | è in casa
+        è a casa | lei è qui | lui è qui | c'è | abita qui | vive qui | è il suo telefono | è il suo numero | è il telefono di …
+        … è qui | la conosco | lo conosco | posso prendere un messaggio
+        """
+    ),
     introductions=listed(
         """
         sono … | sono io … | mi chiamo … | il mio nome è … | qui parla … | sta parlando con … | parla con …
@@ -112,6 +136,7 @@ LANGUAGE = Language(
     seeking=listed("con | è | lei è"),
     neutral=listed(
         """
+        non parlo italiano | non parlo inglese
         solo questo | solo io
         nessun problema | non capisco | non la sento | buongiorno | non ho capito | non sento | non la sento bene | non si preoccupi
         non c'è problema | non fa niente | non importa | sì pronto | pronto sì | non riattacchi | buonasera | sto bene | un certo
@@ -176,6 +201,7 @@ LANGUAGE = Language(
     ),
     asking_back=listed(
         """
+        che c'è | cosa c'è | che succede | che vuole | cosa succede | cosa volete
         come posso aiutarla | in cosa posso aiutarla
         chi è | chi parla | chi è lei | con chi parlo | chi chiama | chi mi chiama | di cosa si tratta
         di che cosa si tratta | di che si tratta | per cosa chiama | perché chiama | perché mi chiama | cosa vuole
@@ -185,7 +211,8 @@ LANGUAGE = Language(
     repeat=listed(
         """
         ripeta | ripeta per favore | può ripetere | può ripetere per favore | potrebbe ripetere | me lo ripete | me lo può ripetere
-        ancora una volta | un'altra volta | come | come scusi | come ha detto | scusi | mi scusi | cosa | cosa ha detto | che cosa ha detto
+        ancora una volta | un'altra volta | come | come scusi | come ha detto | scusi | mi scusi | cosa | cosa ha detto
+        che cosa ha detto
         non ho capito | non ho sentito | non ho capito bene | non ho sentito bene | non la sento | non sento
         """
     ),

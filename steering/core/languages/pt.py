@@ -84,6 +84,12 @@ LANGUAGE = Language(
         não confirmo | não sou | não pode
         """
     ),
+    busy=listed(
+        """
+        não está | não está aqui | não está em casa | não está no momento | não está agora | não tá | não se encontra
+        não está disponível | não pode atender | não posso falar | não posso falar agora | não chegou ainda
+        """
+    ),
     unsure=listed(
         """
         talvez | quem sabe | pode ser | depende | não sei | não tenho certeza | acho que sim | acho | mais ou menos | sim e não | sei lá
@@ -104,6 +110,26 @@ LANGUAGE = Language(
         aqui é a irmã dela | é a irmã dela | sou a irmã dele | aqui é a irmã dele | é a irmã dele
         """
     ),
+    for_another=listed(
+        """
+        é minha esposa | é a minha esposa | é o minha esposa | ela é minha esposa | ele é minha esposa | minha esposa
+        é minha mulher | é a minha mulher | é o minha mulher | ela é minha mulher | ele é minha mulher | minha mulher
+        é meu marido | é a meu marido | é o meu marido | ela é meu marido | ele é meu marido | meu marido | é minha mãe
+        é a minha mãe | é o minha mãe | ela é minha mãe | ele é minha mãe | minha mãe | é meu pai | é a meu pai | é o meu pai
+        ela é meu pai | ele é meu pai | meu pai | é meu filho | é a meu filho | é o meu filho | ela é meu filho
+        ele é meu filho | meu filho | é minha filha | é a minha filha | é o minha filha | ela é minha filha | ele é minha filha
+        minha filha | é minha irmã | é a minha irmã | é o minha irmã | ela é minha irmã | ele é minha irmã | minha irmã
+        é meu irmão | é a meu irmão | é o meu irmão | ela é meu irmão | ele é meu irmão | meu irmão | é minha avó
+        é a minha avó | é o minha avó | ela é minha avó | ele é minha avó | minha avó | é meu avô | é a meu avô | é o meu avô
+        ela é meu avô | ele é meu avô | meu avô | é minha namorada | é a minha namorada | é o minha namorada
+        ela é minha namorada | ele é minha namorada | minha namorada | é meu namorado | é a meu namorado | é o meu namorado
+        ela é meu namorado | ele é meu namorado | meu namorado | é minha tia | é a minha tia | é o minha tia | ela é minha tia
+        ele é minha tia | minha tia | é meu tio | é a meu tio | é o meu tio | ela é meu tio | ele é meu tio | meu tio
+        ela está aqui | ele está aqui | está aqui | ela está | ele está | mora aqui | ela mora aqui | ele mora aqui
+        é o telefone dela | é o telefone dele | é o número dela | é o número dele | é o telefone da … | é o telefone do …
+        … está aqui | eu conheço ela | eu conheço ele | posso anotar o recado
+        """
+    ),
     introductions=listed(
         """
         sou … | sou a … | sou o … | é a … | é o … | aqui é a … | aqui é o … | aqui fala … | meu nome é … | me chamo …
@@ -113,6 +139,7 @@ LANGUAGE = Language(
     seeking=listed("com | com a | com o | é | é a | é o | a | o"),
     neutral=listed(
         """
+        não falo português | não falo inglês
         só isso | é só
         sem problemas | nenhum problema | não me importo
         sem problema | não tem problema | não entendi | não ouvi | bom dia | boa tarde | não se preocupe | não entendo
@@ -152,6 +179,7 @@ LANGUAGE = Language(
     ),
     asking_back=listed(
         """
+        o que foi | o que é | que foi | o que houve | o que quer | o que aconteceu
         em que posso ajudar | posso ajudar | como posso ajudar
         quem é | quem é você | quem fala | quem está falando | com quem falo | com quem eu falo | com quem estou falando
         quem está ligando | quem gostaria | do que se trata | de que se trata | qual o assunto | qual é o assunto
