@@ -6,6 +6,7 @@ replaced by `…`, in the values that were taken from them too; the chain of eve
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 import msgspec
@@ -37,7 +38,7 @@ def hide(txn: Txn, row: SessionRow, rows: list[Written], private: frozenset[str]
     texts = tuple(without_numbers(body.text, private, language) for _, body in turns)
     for end in range(len(before) + 1, len(turns) + 1):
         texts = (*(together(texts[:end], language) or texts[:end]), *texts[end:])
-    texts = without_beginnings(texts, language) if over else texts
+    texts = without_beginnings(texts, language, _wanted(turns, flow)) if over else texts
     hidden = {body.text: text for (_, body), text in zip(turns, texts, strict=True) if body.text != text}
     if not hidden:
         return rows
@@ -73,6 +74,13 @@ def _before(txn: Txn, row: SessionRow, n: int, *, most: int) -> list[Written]:
         elif found.n < n:
             before.append((found, body))
     return before
+
+
+def _wanted(turns: list[Written], flow: Flow) -> frozenset[str]:
+    """The numbers, in figures, that the flow asked for and was given: a ZIP code and a telephone number are no card number together."""
+    session = next((session for _, body in reversed(turns) if (session := restored(body))), None)
+    slots = session.slots.items() if session else ()
+    return frozenset(re.sub(r"\D", "", value) for name, value in slots if name not in flow.all_private | kept_as_words(flow))
 
 
 def _reworded(row: TurnRow, hidden: Mapping[str, str], flow: Flow) -> TurnRow:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from steering.core.birth_dates import MONTHS, dated
 from steering.core.call import HIDDEN
@@ -10,7 +10,7 @@ from steering.core.card_numbers import CARD, GROUP, LONGEST, begins_card, could_
 from steering.core.expiry import without_expiry
 from steering.core.languages import listed
 from steering.core.masking import CUES, NAMED, SOCIAL, spans, words_around
-from steering.core.said_digits import LONGEST_PAUSE, Word, digit_runs, digits_of, only_pauses, uncounted, words_with_digits
+from steering.core.said_digits import LONGEST_PAUSE, OH, Word, digit_runs, digits_of, only_pauses, uncounted, words_with_digits
 from steering.core.said_numbers import Span, may_be_piece, without
 from steering.core.security_codes import tells_a_code
 
@@ -82,7 +82,7 @@ def _in_pieces(texts: Sequence[str], language: str, reading: Callable[[list[Word
         piece = digits_of(words, first, last)
         beside = words[last + 1 :] if pieces else words[:first]
         told = told or (not pieces and any(word.folded in _GOES_ON for word in beside))
-        if _is_named(words, first, last) or _like_a_telephone_number(piece):
+        if _is_named(words, first, last) or _like_a_telephone_number(words[first : last + 1], in_words=False):
             if not pieces:
                 return None
             found.insert(0, [])
@@ -109,11 +109,12 @@ def _ends_social(before: Sequence[str], language: str) -> bool:
     return bool(before) and any(word.folded in SOCIAL for word in words_with_digits(before[-1], language))
 
 
-def without_beginnings(texts: Sequence[str], language: str = "en") -> tuple[str, ...]:
+def without_beginnings(texts: Sequence[str], language: str = "en", wanted: Collection[str] = ()) -> tuple[str, ...]:
     """*texts*, all that a caller said in a call that is over, without the card numbers that were begun and never finished.
 
     The pieces begin as a card number does and stand in turns that follow each other, one turn of something else between two
-    at most. They have twelve digits or more, or eight in one breath; where no card is told of, both.
+    at most. They have twelve digits or more, or eight in one breath; where no card is told of, both. What was *wanted*, in figures,
+    is no piece.
     """
     kept, tells, pieces = list(texts), list[bool](), list[tuple[int, Span, str]]()
     for at, text in enumerate(texts):
@@ -121,7 +122,12 @@ def without_beginnings(texts: Sequence[str], language: str = "en") -> tuple[str,
         tells.append(any(word.folded in CARD for word in words))
         for first, last in digit_runs(words):
             digits = digits_of(words, first, last)
-            if len(digits) >= GROUP and not _is_named(words, first, last) and not _like_a_telephone_number(digits):
+            if (
+                len(digits) >= GROUP
+                and digits not in wanted
+                and not _is_named(words, first, last)
+                and not _like_a_telephone_number(words[first : last + 1])
+            ):
                 pieces.append((at, (words[first].start, words[last].end), digits))
     hidden: list[tuple[int, Span, str]] = []
     while pieces:
@@ -162,7 +168,8 @@ def after_cue(texts: Sequence[str], language: str = "en") -> str | None:
         if _is_open(cue, earlier):
             size = len(cue) + 1
             found = [(start - size, end - size) for start, end in spans(f"{cue} {text}", language) if start >= size]
-            return without(text, found) if found and only_pauses(words[:first]) else None
+            before_it = [word for word in words[:first] if word.folded not in OH]
+            return without(text, found) if found and only_pauses(before_it) else None
         if at or any(word.digits for word in earlier) or not only_pauses(earlier):
             return None
     return None
@@ -171,13 +178,13 @@ def after_cue(texts: Sequence[str], language: str = "en") -> str | None:
 def after_piece(texts: Sequence[str], language: str = "en") -> str | None:
     """The last of *texts* without the digits that go on with a card number hidden before it; None: there are none.
 
-    They are groups of four, and all that is said. One brief turn of something else may stand between.
+    They are all that is said, and a group of four or more. One brief turn of something else may stand between.
     """
     *before, text = texts
     words = words_with_digits(text, language)
     groups = [word for word in words if word.digits]
     size = sum(len(word.digits) for word in groups)
-    if not groups or size % GROUP or size >= LONGEST - GROUP or not only_pauses([word for word in words if not word.digits]):
+    if not GROUP <= size < LONGEST - GROUP or not only_pauses([word for word in words if not word.digits]):
         return None
     others = 0
     for earlier in reversed(before):
@@ -202,6 +209,8 @@ def _is_open(text: str, words: list[Word]) -> bool:
     """Whether *text* ends with the word of a value, and without the value."""
     folded = [word.folded for word in words]
     cue = max((at for at, word in enumerate(folded) if word in CUES), default=-1)
+    if cue < 0 and tells_a_code(words, beside_card=False):
+        return not text.rstrip().endswith("?") and folded[0] not in _ASKS and _TELLS.isdisjoint(folded)
     if cue < 0 or text.rstrip().endswith("?") or folded[0] in _ASKS or not _TELLS.isdisjoint(folded):
         return False
     after = uncounted(words)[cue + 1 :]
@@ -212,5 +221,9 @@ def _is_named(words: Sequence[Word], first: int, last: int) -> bool:
     return not words_around(words, first, last)[1].isdisjoint(NAMED)
 
 
-def _like_a_telephone_number(digits: str) -> bool:
-    return len(digits) == 10 or (len(digits) == 11 and digits[0] == "1")
+def _like_a_telephone_number(said: Sequence[Word], *, in_words: bool = True) -> bool:
+    """Whether the digits *said* are as many as a telephone number has, and not in groups of four; *in_words*: one by one too."""
+    sizes = [len(word.digits) for word in said if word.digits]
+    if sizes[:2] == [GROUP, GROUP] or (not in_words and set(sizes) == {1}):
+        return False
+    return sum(sizes) == 10 or (sum(sizes) == 11 and digits_of(said, 0, len(said) - 1)[0] == "1")

@@ -27,6 +27,9 @@ PIECES = ("four one one one", "one one one one", "one one one one", "one one one
         (("yes", *PIECES), ("yes", "…", "…", "…", "…")),
         (("it is room 4512", *PIECES), ("it is room 4512", "…", "…", "…", "…")),
         (("378282", "246310", "005"), ("…", "…", "…")),
+        (("my card is 4539 1488 03", "43 6467"), ("my card is …", "…")),
+        (("4012 8888 88", "88 1881"), ("…", "…")),
+        (("four five three nine one four eight eight oh three", "four three six four six seven"), ("…", "…")),
         (
             ("my social is one two three", "four five", "m at gmail dot com", "six seven eight nine"),
             ("my social is …", "…", "m at gmail dot com", "…"),
@@ -173,3 +176,27 @@ def test_a_value_is_hidden_whose_word_came_in_the_turn_before(said: tuple[str, .
 )
 def test_a_value_survives_whose_turn_before_ends_with_no_such_word(said: tuple[str, ...]) -> None:
     assert after_cue(said) is None
+
+
+@pytest.mark.parametrize(
+    ("cue", "value"),
+    [
+        ("my date of birth is", "oh three oh four seventy one"),
+        ("code on the back of my card is", "987"),
+        ("the number on the back is", "um 987"),
+    ],
+)
+def test_a_value_after_the_turn_of_its_word_is_hidden_however_it_is_said(cue: str, value: str) -> None:
+    kept = after_cue((cue, value))
+
+    assert kept is not None
+    assert "…" in kept
+    assert "987" not in kept
+    assert "seventy" not in kept
+
+
+@pytest.mark.parametrize(
+    "texts", [("312 555 0142", "436467"), ("is the code on the back of my card needed?", "987"), ("it is on the back", "987")]
+)
+def test_a_telephone_number_and_what_tells_of_no_code_are_no_piece(texts: tuple[str, str]) -> None:
+    assert together(texts) is None

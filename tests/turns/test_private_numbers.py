@@ -264,3 +264,28 @@ def test_other_numbers_of_a_call_for_a_card_are_kept(said: str) -> None:
     line = paying(said)
 
     assert line.texts()[-1] == said
+
+
+OUTAGE = """
+flow: outage
+steps:
+  zip:
+    ask: What is your ZIP code?
+    collect: zip_code, 5 digits
+    go: phone
+  phone:
+    ask: What number shall we text?
+    collect: mobile, phone
+    go: bye
+  bye:
+    end: We will text {{ mobile }} about {{ zip_code }}.
+"""
+
+
+def test_numbers_that_were_asked_for_are_no_card_number_together() -> None:
+    line = Line(OUTAGE)
+    for words in (None, "60601", "+44 20 7946 0958"):
+        line.hear(words)
+
+    assert line.texts() == ["60601", "+44 20 7946 0958"]
+    assert same_again(line)
