@@ -8,6 +8,7 @@ from steering.core.following import Found
 from steering.core.hearing import hear
 from steering.core.hearing.alone import says_only
 from steering.core.hearing.consent import agrees
+from steering.core.hearing.inflected import denies
 from steering.core.hearing.persons import asks_for_person
 from steering.core.hearing.phrases import Match, PhraseTable, table_of, words
 from steering.core.hearing.repeating import asks_again
@@ -87,10 +88,12 @@ def step_line(call: Call, turn: Turn) -> tuple[int, int] | None:
         key = _by_key(step.hear, turn.text)
         return None if key is None else (key, 1)
     match = _match(step.hear_table, turn.text)
-    if match and not _is_only_like_it(call, turn, match):
+    if match and not _is_only_like_it(call, turn, match) and not denies(turn.text, step.hear[match.value].phrases, call.flow.language):
         return match.value, match.words
     # The read-back of a form has a yes and no of its own.
     answer = _yes_no(call, turn.text) if step.hear and call.question == "ask" else None
+    if answer == "no" and denies(turn.text, (phrase for one in step.hear for phrase in one.phrases), call.flow.language):
+        return None  # "no la cancele" where `no | cancelar` leads on
     for i, one in enumerate(step.hear):
         if answer in ("yes", "no") and answer in one.phrases:
             return i, 0

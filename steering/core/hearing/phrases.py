@@ -45,7 +45,7 @@ class Match(Generic[T]):
 # Who denies: these words begin the denial, they are no answer before it.
 _SUBJECTS = frozenset(
     {"i", "you", "he", "she", "it", "we", "they", "this", "that", "there", "do", "does", "did", "am", "is", "are", "was", "were"}
-    | {"will", "would", "can", "could", "have", "has", "had"}
+    | {"will", "would", "can", "could", "have", "has", "had", "please"}
 )
 
 
@@ -98,7 +98,7 @@ class PhraseTable(Generic[T]):
                 for hit in self._trie.hits(stems, start, skip):
                     at = denial(heard, hit.start, hit.end, self._language)
                     if at is not None:
-                        before = heard.words[:at]
+                        before = heard.words[: _first_half(heard.words, at)]
                         while before and before[-1] in _SUBJECTS:
                             before = before[:-1]
                         return before
@@ -179,6 +179,11 @@ def _filler(tokens: Sequence[str], at: int, language: str) -> int:
 @cache
 def _fillers(language: str) -> Trie[None]:
     return Trie((listen(filler, language).words, None) for filler in language_of(language).fillers)
+
+
+def _first_half(words: Sequence[str], at: int) -> int:
+    """Where the negation at *at* begins: with its "ne" in French ("ce n'est pas une urgence")."""
+    return next((place for place in range(max(0, at - 2), at) if words[at] == "pas" and words[place] in ("n", "ne")), at)
 
 
 def _sounds(word: str) -> tuple[str, str]:

@@ -116,7 +116,7 @@ def takes_for_another(text: str, asked: Asked, language: str) -> bool:
 @cache
 def _passing(language: str) -> Trie[None]:
     tongue = language_of(language)
-    phrases = (*tongue.plain_yes, *tongue.yes, *tongue.soft_yes, *tongue.polite, *tongue.greetings, *tongue.fillers)
+    phrases = (*tongue.plain_yes, *tongue.soft_yes, *tongue.ordinary, *tongue.polite, *tongue.greetings, *tongue.fillers)
     return Trie((listen(marked(phrase, language), language).words, None) for phrase in phrases)
 
 

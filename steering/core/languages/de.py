@@ -75,7 +75,12 @@ LANGUAGE = Language(
         """
     ),
     openers=listed("ich | das | er | wir | ja | aber | und | so | mach | machen | bin | hier | da"),
-    brief_yes=listed("doch | sicher | gern | bin ich | das habe ich | das hab ich | das möchte ich | das will ich | bestimmt"),
+    brief_yes=listed(
+        """
+        ich komme | ich werde da sein | wir kommen | doch | sicher | gern | bin ich | das habe ich | das hab ich
+        das möchte ich | das will ich | bestimmt
+        """
+    ),
     no=listed(
         """
         nein | nee | nö | nein danke | auf keinen fall | nie | niemals | nicht | gar nicht | nicht wirklich | jetzt nicht | noch nicht
@@ -131,6 +136,7 @@ LANGUAGE = Language(
     ),
     for_another=listed(
         """
+        die ist hier | der ist hier | was darf es sein | ich höre | ich verbinde
         das ist meine frau | sie ist meine frau | er ist meine frau | meine frau | das ist mein mann | sie ist mein mann
         er ist mein mann | mein mann | das ist meine mutter | sie ist meine mutter | er ist meine mutter | meine mutter
         das ist mein vater | sie ist mein vater | er ist mein vater | mein vater | das ist mein sohn | sie ist mein sohn

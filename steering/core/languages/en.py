@@ -28,7 +28,8 @@ _WHOSE = listed("my | the | your | our | his | her | their")
 _FAMILY = listed(
     """
     husband | wife | mother | mom | mum | mama | father | dad | son | daughter | brother | sister | grandmother | grandma | grandfather
-    grandpa | grandson | granddaughter | aunt | uncle | cousin | niece | nephew | fiance | assistant | secretary | nurse | caregiver
+    grandpa | lawyer | attorney | doctor | boss | neighbor | landlord | grandson | granddaughter | aunt | uncle | cousin | niece
+    nephew | fiance | assistant | secretary | nurse | caregiver
     """
 )
 _TALKING = listed("speaking with | speaking to | talking with | talking to")
@@ -99,7 +100,9 @@ LANGUAGE = Language(
         that is it | that is the one | you have got it | you got that right | all of the above | i do indeed | very much so
         everything is ready | all is ready | everybody is ready | everyone is ready | and i are ready | of us are ready
         always | i still do | i still am | okey dokey | okie dokie | roger | roger that | ten four
-        i see no reason why not | i do not see why not | can not complain about that | count me in | sign me up | deal
+        i will not miss it | we will not miss it | would not miss it | will not miss it | nothing would stop me | nothing will stop me
+        nothing can stop me | not miss it for the world | i see no reason why not | i do not see why not
+        can not complain about that | count me in | sign me up | deal
         gladly | with pleasure | my pleasure | naturally | obviously | can not wait | could not agree more | not a doubt
         most definitely | most certainly | that is what i said | that is what i want | i am interested | yes please do
         be my guest
@@ -162,6 +165,7 @@ LANGUAGE = Language(
     ),
     brief_yes=listed(
         """
+        i will be there | we will be there | i am on my way | on my way | i plan to | i intend to | i am planning to | we plan to
         that is me | this is me | this is he | this is him | this is she | this is her
         | i do | i am | i have | i can | i will | i did | i was | i would | i could | i should | we do | we are | we have | we can
         we will | we did | it is | it does | it was | it did | it has | it will | he is | she is | he does | she does | he did
@@ -252,7 +256,8 @@ LANGUAGE = Language(
         no it is the right number | no it is the correct number | no this is the right number | no that is the right number
         no you have the right number | no you have got the right number | no you got the right number
         no it is the right person | no you have the right person | no it is not the wrong number | not the wrong number
-        up in the air | do not rightly know | do not really know | do not actually know | do not exactly know | do not even know
+        can not not | up in the air | do not rightly know | do not really know | do not actually know | do not exactly know
+        do not even know
         """
     ),
     relatives=listed(
@@ -271,6 +276,9 @@ LANGUAGE = Language(
         this is … phone | this is … number | this is … house | this is … cell | this is … line | this is … cell phone
         it is … phone | it is … number | … phone | this is her phone | this is his phone | this is her number | this is his number
         it is her phone | it is his phone | it is her number | it is his number | her phone | his phone
+        you may | you can | you may speak | go ahead | please do | sure go ahead | there she is | there he is | that is her phone
+        that is his phone | that is her number | that is his number | this is the wife | this is the husband | this is the mother
+        this is the daughter | this is the son | she is busy | he is busy | sure she is here | sure he is here
         i can take a message | can i take a message | may i take a message | let me take a message | i know her | i know him
         """
     )
@@ -371,6 +379,7 @@ LANGUAGE = Language(
     asking_back=listed(_WHO_CALLS)
     + tuple(f"{ask} {what}" for ask in _MAY_I_ASK for what in listed(_WHO_CALLS))
     + tuple(f"{what} again" for what in listed(_WHO_CALLS))
+    + tuple(f"sure {what}" for what in listed(_WHO_CALLS))
     + listed("what is it | what is up | what is going on | what is the matter | what is wrong | what now")
     + listed("can i help you | how can i help you | how may i help you | may i help you | what can i do for you"),
     negations=listed(

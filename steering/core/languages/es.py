@@ -82,7 +82,8 @@ LANGUAGE = Language(
     ),
     brief_yes=listed(
         """
-        con ella | con él | ella habla | él habla | yo soy | si | ya lo hice | ya lo he hecho | lo soy | seguro | eso es
+        ahí estaré | allí estaré | voy a ir | con ella | con él | ella habla | él habla | yo soy | si | ya lo hice
+        ya lo he hecho | lo soy | seguro | eso es
         me interesa | el mismo | la misma | ya lo creo
         """
     ),
@@ -130,6 +131,7 @@ LANGUAGE = Language(
     ),
     for_another=listed(
         """
+        dígame | diga | mande | adelante | páselo | con gusto
         es mi esposa | mi esposa | ella es mi esposa | él es mi esposa | es mi esposo | mi esposo | ella es mi esposo
         él es mi esposo | es mi marido | mi marido | ella es mi marido | él es mi marido | es mi mujer | mi mujer
         ella es mi mujer | él es mi mujer | es mi mamá | mi mamá | ella es mi mamá | él es mi mamá | es mi madre | mi madre
@@ -168,6 +170,7 @@ LANGUAGE = Language(
     ),
     negations=listed(
         """
+        no es | no hay | no son | no fue | no era | no se trata de | no vaya a | no vayan a | no vayas a
         no | nunca | jamás | sin | ni | tampoco | no dejen | no deje | no dejes | no paren | no pare | no pares | no puedo | no podría
         no podré | no tengo | no tenemos | no cuento con | no dispongo de | no quiero | no voy a pagar | no pago | no me alcanza
         no llego a | no deseo | no necesito | no voy a | no vamos a | no pienso | no hace falta | no es necesario | no me gustaría

@@ -73,7 +73,12 @@ LANGUAGE = Language(
         """
     ),
     openers=listed("je | j | vous | c | ça | oui | mais | et | avec | allez | dites"),
-    brief_yes=listed("si | si si | mais si | voilà | vrai | c'est ça | c'est vrai | c'est juste | c'est moi"),
+    brief_yes=listed(
+        """
+        j'y serai | je viendrai | je viens | je serai là | si | si si | mais si | voilà | vrai | c'est ça | c'est vrai
+        c'est juste | c'est moi
+        """
+    ),
     no=listed(
         """
         non | non non | pas du tout | jamais | pas vraiment | pas maintenant | non merci | certainement pas | bien sûr que non
@@ -117,6 +122,7 @@ LANGUAGE = Language(
     ),
     for_another=listed(
         """
+        j'écoute | je vous écoute | dites-moi | allez-y
         c'est ma femme | elle est ma femme | il est ma femme | ma femme | c'est mon mari | elle est mon mari | il est mon mari
         mon mari | c'est mon épouse | elle est mon épouse | il est mon épouse | mon épouse | c'est mon époux
         elle est mon époux | il est mon époux | mon époux | c'est ma mère | elle est ma mère | il est ma mère | ma mère

@@ -134,7 +134,7 @@ LANGUAGE = Language(
         सही सलामत | फोन मत काटिए | सही नंबर | गलत मत समझिए
         """
     ),
-    negations=listed("मत | बिना"),
+    negations=listed("न करें | न करो | न कीजिए | न कीजिएगा | मत | बिना"),
     negations_after=listed("नहीं | मत | नहीं चाहिए | से नहीं"),
     turns=listed("लेकिन | पर | मगर | क्योंकि | बल्कि"),
     conditions=listed("अगर | यदि | बशर्ते"),

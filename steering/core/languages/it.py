@@ -74,7 +74,7 @@ LANGUAGE = Language(
         """
     ),
     openers=listed("io | lei | sono | sì | ma | e | che | mi | può | posso | va | dica | signora | signore | con"),
-    brief_yes=listed("si | lo sono | l'ho fatto"),
+    brief_yes=listed("ci sarò | ci saremo | vengo | verrò | si | lo sono | l'ho fatto"),
     accented=("sì",),
     no=listed(
         """
@@ -113,6 +113,7 @@ LANGUAGE = Language(
     ),
     for_another=listed(
         """
+        dica | mi dica | dica pure | prego | mi dica pure
         è mia moglie | lei è mia moglie | lui è mia moglie | mia moglie | è mio marito | lei è mio marito | lui è mio marito
         mio marito | è mia madre | lei è mia madre | lui è mia madre | mia madre | è mio padre | lei è mio padre
         lui è mio padre | mio padre | è mio figlio | lei è mio figlio | lui è mio figlio | mio figlio | è mia figlia

@@ -133,7 +133,10 @@ LANGUAGE = Language(
     ),
     negations=listed("안 | 못 | 절대"),
     negations_after=listed(
-        "말고 | 아니고 | 안 해요 | 안 할래요 | 안 할게요 | 하지 마세요 | 하지 않을게요 | 필요 없어요 | 싫어요 | 원하지 않아요"
+        """
+        말고 | 아니고 | 아니에요 | 아닙니다 | 안 해요 | 안 할래요 | 안 할게요 | 하지 마세요 | 하지 않을게요 | 필요 없어요
+        싫어요 | 원하지 않아요
+        """
     ),
     conditions=listed("만약 | 만일"),
     reserves=listed(

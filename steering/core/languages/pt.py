@@ -71,7 +71,7 @@ LANGUAGE = Language(
         """
     ),
     openers=listed("eu | você | sou | sim | mas | e | que | pode | posso | quero | com | moça | moço | fala | é"),
-    brief_yes=listed("isso | é | pode | quero | sou | tenho | verdade | pode falar"),
+    brief_yes=listed("estarei lá | vou sim | eu vou | isso | é | pode | quero | sou | tenho | verdade | pode falar"),
     accented=("é",),
     no=listed(
         """
@@ -112,6 +112,7 @@ LANGUAGE = Language(
     ),
     for_another=listed(
         """
+        pois não | diga | pode falar | fale | alô
         é minha esposa | é a minha esposa | é o minha esposa | ela é minha esposa | ele é minha esposa | minha esposa
         é minha mulher | é a minha mulher | é o minha mulher | ela é minha mulher | ele é minha mulher | minha mulher
         é meu marido | é a meu marido | é o meu marido | ela é meu marido | ele é meu marido | meu marido | é minha mãe
@@ -150,6 +151,7 @@ LANGUAGE = Language(
     ),
     negations=listed(
         """
+        não é | não há | não foi | não são | não era | não se trata de | não vá | não vão
         não | nunca | jamais | sem | nem | nenhum | não pare | não parem | não para | não deixe | não deixem | não deixa | não posso
         não consigo | não vou poder | não tenho | não temos | não quero | não vou pagar | não pago | não chego a
         não desejo | não preciso | não vou | não vamos | não pretendo | não gostaria | não é preciso | não queremos | não precisa
