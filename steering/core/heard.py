@@ -24,6 +24,7 @@ from steering.core.hearing.folding import listen
 from steering.core.hearing.negation import affirmed
 from steering.core.hearing.offers import offered, unrefused
 from steering.core.hearing.phrases import PhraseTable, words
+from steering.core.hearing.text import is_no_answer
 from steering.core.hearing.tokens import takes, value_tokens
 from steering.core.languages import language as language_of
 from steering.core.limits import Broken, broken, in_currency, with_values, wrong_size
@@ -55,11 +56,20 @@ def value_of(call: Call, turn: Turn, one: Collect) -> object | None:
     value = _value(call, one, text)
     if value is None and one.kind.name == "number" and (told := counted(call, one, text)):
         value = told.value
+    if one.kind.name == "text" and one.private and _is_no_value(call, one, text):
+        return None
     if value is None and one.kind.name == "choice" and call.field() is one:
         value = in_place(text, one.kind.choices, _question(call, one), call.flow.language)
     if value is None or (one.kind.limits and not fits(call, one, value)) or _lacks_its_year(call, one, text):
         return None
     return None if turn.kind is TurnKind.SPEECH and _proves(call, one) and not certain(said, call.flow.language) else value
+
+
+def _is_no_value(call: Call, one: Collect, text: str) -> bool:
+    """Whether *text* is plainly no answer to *one*, a private question for any words: no answer at all, or the number of another one."""
+    language = call.flow.language
+    numbers = (other.kind for other in call.here.form if other is not one and other.private and (other.kind.size or 0) >= _TELLING)
+    return is_no_answer(text, language) or any(hear(kind.hear_as, text, language=language) for kind in numbers)
 
 
 def fits(call: Call, one: Collect, value: object) -> bool:
@@ -142,7 +152,7 @@ def _beside_its_day(call: Call, one: Collect, text: str) -> str | None:
     if one.kind.name not in _BESIDE_A_DAY or len(days) != 1 or days[0].private:
         return None
     others = [other for other in call.here.form if other not in (one, days[0]) and other.kind.name in NUMERIC]
-    if call.field() is not one and any((other.kind.size or 0) < _TELLING for other in others):
+    if call.field() is not one and not all(is_long(other) for other in others):
         return None
     day = _said(call, days[0], text)
     return without_day(day, text, day_in(call, days[0], text)[1], call.flow.language) if isinstance(day, date) else None
@@ -211,8 +221,7 @@ def others(call: Call, turn: Turn, asked: Collect | None) -> dict[str, object]:
     if asked is not None and (anew := _said_anew(call, turn, asked, found)):
         return {anew: found[anew]}
 
-    # A long number tells by itself what it is.
-    long = {one.name for one in form if one.name in numeric and (one.kind.size or 0) >= _TELLING}
+    long = {one.name for one in form if one.name in numeric and is_long(one)}
 
     def fits(name: str) -> bool:
         if numeric.get(name) in ("number", "digits"):
@@ -249,6 +258,11 @@ def _said_anew(call: Call, turn: Turn, asked: Collect, found: Mapping[str, objec
     if list(found) != long or len(long) != 1 or asked.kind.name in ("digits", "phone") or value_of(call, turn, asked) is not None:
         return None
     return long[0] if len(takes(value_tokens(turn.text, language), language)) > 1 else None
+
+
+def is_long(one: Collect) -> bool:
+    """Whether the number that *one* asks for tells by itself what it is."""
+    return one.kind.name == "phone" or (one.kind.size or 0) >= _TELLING
 
 
 _TELLING = 4

@@ -12,7 +12,7 @@ from steering.core.call import Call
 from steering.core.flow import Collect
 from steering.core.flow import Kind as ValueKind
 from steering.core.halves import keep
-from steering.core.heard import NUMERIC, OPEN_KINDS, ambiguous, bare, day_in, objection, others, tells_of_past, value_of
+from steering.core.heard import NUMERIC, OPEN_KINDS, ambiguous, bare, day_in, is_long, objection, others, tells_of_past, value_of
 from steering.core.hearing import hear
 from steering.core.hearing.besides import adds
 from steering.core.hearing.certain import certain
@@ -23,7 +23,7 @@ from steering.core.hearing.tokens import takes, value_tokens
 from steering.core.languages import language as language_of
 from steering.core.speech import say, speak
 from steering.core.turn import Kind, Passed, Turn
-from steering.core.values import write
+from steering.core.values import Time, read, write
 
 READ_BACK = frozenset({"confirmed", "not confirmed", "asked again"})
 """How an answer to the read-back goes that changes no value itself."""
@@ -63,7 +63,7 @@ def take_correction(call: Call, turn: Turn) -> bool:
     # "3 pm" and "make it two" are no number of seven digits with too few.
     told = [one for one in told if number or meant is not call.here.form or one.kind.size is None]
     broken = [(one, why) for one in told if (why := objection(call, turn, one))]
-    if broken and meant is call.here.form and len(broken) > 1:
+    if broken and meant is call.here.form and (len(broken) > 1 or _may_end_long(call, number, broken[0][0])):
         return _ask_what(call)
     if broken:
         call.object(broken[0][1])
@@ -96,17 +96,28 @@ def _said_after_us(call: Call, turn: Turn, *, heard: bool) -> bool:
     *heard*: some were, and no others. Else what is said as a whole must be one, and the only one of its kind.
     """
     language, text = call.flow.language, turn.text
-    given = [one for one in call.here.form if one.name in call.slots and not one.private and one.kind.name not in OPEN_KINDS]
+    given = [one for one in call.here.form if one.name in call.slots and not one.private and one.kind.name not in OPEN_KINDS - {"name"}]
     kinds = [one.kind.name for one in given]
 
     def says(said: str, one: Collect) -> bool:
-        value = value_of(call, replace(turn, text=said), one)
+        value, kept = value_of(call, replace(turn, text=said), one), read(one.kind.name, call.slots[one.name])
+        if isinstance(value, Time) and isinstance(kept, Time) and value.ambiguous:
+            return (value.value.hour % 12, value.value.minute) == (kept.value.hour % 12, kept.value.minute)
         return value is not None and write(value) == call.slots[one.name]
 
     if not heard and not any(kinds.count(one.kind.name) == 1 and says(text, one) for one in given):
         return False
-    beside = {*language_of(language).fillers, *(_BESIDE if language[:2] == "en" else ())}
-    known = beside.union(*(words(speak(one.kind.name, call.slots[one.name], language), language) for one in given))
+    around = call.here.confirm.template.text if call.here.confirm else ""
+    tongue = language_of(language)
+    beside = {
+        *tongue.fillers,
+        *words(" ".join(tongue.polite), language),
+        *(_BESIDE if language[:2] == "en" else ()),
+        *words(_VALUE.sub(" ", around), language),
+    }
+    known = beside.difference(tongue.negations, tongue.no).union(
+        *(words(speak(one.kind.name, call.slots[one.name], language), language) for one in given)
+    )
 
     def is_known(said: str) -> bool:
         return known.issuperset(words(say(said, language), language))
@@ -150,6 +161,12 @@ def _private_size(call: Call, digits: object) -> bool:
     return len(str(digits or "")) in {one.kind.size for one in call.here.form if one.private and one.kind.name in NUMERIC}
 
 
+def _may_end_long(call: Call, number: str, one: Collect) -> bool:
+    """Whether *number*, which is no value for *one*, may be the end of a long number of the form: "no, 0143" of a telephone number."""
+    digits = str(hear("digits", number, language=call.flow.language) or "")
+    return len(digits) >= _END and not is_long(one) and any(is_long(other) for other in call.here.form)
+
+
 def _is_loose(call: Call, turn: Turn, one: Collect, anew: Mapping[str, object], *, hours: bool) -> bool:
     """Whether the value for *one* among those said *anew* is a number that may be another's; *hours*: one without its half is too."""
     if one.name not in anew or one.kind.name not in NUMERIC:
@@ -187,7 +204,7 @@ def _anew(call: Call, turn: Turn, wrong: tuple[Collect, ...]) -> dict[str, objec
             found[wrong[0].name] = value
     if not found and not wrong:
         return _alone(call, turn)
-    return _hours_beside(call, turn, found) | found if found else found
+    return _in_clauses(call, turn, found) | found if found else found
 
 
 def _alone(call: Call, turn: Turn) -> dict[str, object]:
@@ -213,12 +230,13 @@ def _bare_number(call: Call, text: str) -> str:
     return "" if any(hear("number", word, language=language) is None for word in said) else " ".join(said)
 
 
-def _hours_beside(call: Call, turn: Turn, found: Mapping[str, object]) -> dict[str, object]:
-    """An hour in a clause of its own: "make it five and friday"."""
-    times = {one.name for one in call.here.form if one.kind.name == "time"} - found.keys()
-    clauses = _clauses(turn.text, call.flow.language) if times else []
-    heard = [(name, value) for clause in clauses for name, value in others(call, replace(turn, text=clause), None).items() if name in times]
-    return dict(heard) if len(heard) == 1 else {}
+def _in_clauses(call: Call, turn: Turn, found: Mapping[str, object]) -> dict[str, object]:
+    """Hours and long numbers in clauses of their own: "make it five and friday", "wednesday at eleven, 312 555 0199"."""
+    lost = {one.name for one in call.here.form if one.kind.name == "time" or is_long(one)} - found.keys()
+    clauses = _clauses(turn.text, call.flow.language) if lost else []
+    heard = [(name, value) for clause in clauses for name, value in others(call, replace(turn, text=clause), None).items() if name in lost]
+    names = [name for name, _ in heard]
+    return {name: value for name, value in heard if names.count(name) == 1}
 
 
 def _told_by_name(call: Call, turn: Turn) -> dict[str, object | None]:
@@ -251,8 +269,11 @@ _TELLING = frozenset(
     {"it", "it's", "its", "that", "that's", "was", "is", "should", "be", "make", "i", "said", "meant", "please", "um", "uh"}
 )
 """Words around a bare number that name nothing."""
-_BESIDE = frozenset({"at", "on", "the", "in"})
-"""Words before a value that is said after us: "at 3 pm"."""
+_BESIDE = frozenset({"at", "on", "the", "in", "it's", "its", "that's", "it", "is", "that"})
+"""Words before a value that is said after us: "at 3 pm"; those of the read-back are others."""
+_VALUE = re.compile(r"\{\{[^{}]*\}\}")
+_END = 3
+"""Digits by which the end of a number is told."""
 _LEADING = 4
 """Words between a name and its value: "should be", "needs to be changed to"."""
 
@@ -287,6 +308,18 @@ def ask_what_is_denied(call: Call, turn: Turn) -> bool:
     return len(wrong) == 1 and _ask_anew(call, wrong)
 
 
+def ask_what_is_wrong(call: Call, turn: Turn) -> bool:
+    """Forgets an earlier answer of the form that is called wrong by its name ("wait, the card number is wrong") and asks for it anew."""
+    language, asked = call.flow.language, call.field()
+    told = table_of(language_of(language).changes, language).match(turn.text) is not None
+    if turn.kind is Kind.KEYS or len(words(turn.text, language)) > _COMPLAINT or not told:
+        return False
+    named = {one.name: _named(call, one, turn.text) for one in call.here.form if one is asked or one.name in call.slots}
+    most = max(named.values(), default=0)
+    wrong = [one for one in call.here.form if named.get(one.name) == most and one is not asked]
+    return bool(most) and list(named.values()).count(most) == 1 and bool(wrong) and _ask_anew(call, wrong)
+
+
 def is_besides(call: Call, text: str, *, agreed: bool = False) -> bool:
     """Whether *text* is said besides the answers of the form and names none of them: "and one small cheese"; *agreed*: behind a yes too."""
     return adds(text, call.flow.language, agreed=agreed) and not any(_named(call, one, text) for one in call.here.form)
@@ -294,6 +327,10 @@ def is_besides(call: Call, text: str, *, agreed: bool = False) -> bool:
 
 BRIEF = 5
 """Words of an answer that can be about nothing else: "make that tuesday" corrects, a story with a tuesday in it does not."""
+
+
+_COMPLAINT = 7
+"""Words of an answer that tells no more than what is wrong: "wait no, the card number is wrong"."""
 
 
 def _named(call: Call, one: Collect, clause: str) -> int:

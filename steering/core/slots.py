@@ -20,7 +20,7 @@ from steering.core.heard import (
 from steering.core.hearing.phrases import words
 from steering.core.hearing.tokens import takes, value_tokens
 from steering.core.languages import language as language_of
-from steering.core.readback import BRIEF, ask_what_is_denied, is_besides, take_correction
+from steering.core.readback import BRIEF, ask_what_is_denied, ask_what_is_wrong, is_besides, take_correction
 from steering.core.stays import both_days
 from steering.core.turn import Kind, Passed, Turn
 from steering.core.values import Time, write
@@ -96,6 +96,8 @@ def _fill_form(call: Call, turn: Turn, *, private_only: bool) -> bool:
     asked = call.field()
     if asked is None:
         return False
+    if asked.kind.name in OPEN_KINDS and (asked.private or asked.kind.name != "text") and ask_what_is_wrong(call, turn):
+        return True
     found = value_of(call, turn, asked)
     if (
         found is not None
@@ -114,7 +116,7 @@ def _fill_form(call: Call, turn: Turn, *, private_only: bool) -> bool:
         # "no, i meant tuesday" is about the day, and no answer to a question that any words would answer.
         more[asked.name] = found
     if not more:
-        return not private_only and ask_what_is_denied(call, turn)
+        return not private_only and (ask_what_is_denied(call, turn) or ask_what_is_wrong(call, turn))
     if asked.name not in more and all(call.slots.get(name) == write(value) for name, value in more.items()):
         return False  # what is known already, said instead of an answer, brings the call no further
     keep(call, turn, more)

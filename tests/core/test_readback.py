@@ -1048,3 +1048,132 @@ def test_a_place_among_choices_that_the_question_does_not_name_is_asked_again() 
 
     assert call.says("the second") == "Sorry? How will you get it?"
     assert "place" not in call.session.slots
+
+
+CALL_BACK = """
+flow: call_back
+language: {language}
+steps:
+  book:
+    form:
+      day:
+        ask: Day?
+        type: date from today
+      hour:
+        ask: Hour?
+        type: time from 9am until 17:00
+      number:
+        ask: Number?
+        type: phone
+      who:
+        ask: Name?
+        type: name
+    confirm: {confirm}
+    go: booked
+  booked:
+    end: Booked.
+"""
+BOOKED = {"day": "2026-01-07", "hour": "10:00", "number": "+13125550142", "who": "John Smith"}
+
+
+def booked(*said: str) -> Caller:
+    call = Caller(
+        CALL_BACK.format(language="en", confirm="We will call {{ who }} at {{ number }}, {{ day }} at {{ hour }}. Is that right?")
+    )
+    for one in ("wednesday at ten, call me at 312 555 0142", "John Smith", *said):
+        call.says(one)
+    return call
+
+
+def test_an_hour_beside_a_telephone_number_is_taken() -> None:
+    assert booked().session.slots == BOOKED
+
+
+def test_every_value_that_is_said_anew_is_changed() -> None:
+    call = booked("no, thursday at eleven, 312 555 0199")
+
+    assert call.session.slots == BOOKED | {"day": "2026-01-08", "hour": "11:00", "number": "+13125550199"}
+
+
+@pytest.mark.parametrize("said", ["it's John Smith", "John Smith", "John Smith, please", "ten"])
+def test_a_name_said_as_it_was_read_back_is_a_yes(said: str) -> None:
+    call = booked(said)
+
+    assert call.session.ended == "end"
+    assert call.session.slots == BOOKED
+
+
+@pytest.mark.parametrize("said", ["Jane Smith", "is it John Smith", "not John Smith", "John Smith is my husband"])
+def test_another_name_or_one_in_doubt_is_no_yes(said: str) -> None:
+    assert not booked(said).session.ended
+
+
+def test_the_end_of_a_number_is_no_hour_out_of_its_limits() -> None:
+    call = booked()
+
+    assert call.says("no, 0143") == "What should I change?"
+    assert call.session.slots == BOOKED
+
+
+@pytest.mark.parametrize("said", ["el lunes", "a las tres", "el lunes a las tres", "lunes, por favor"])
+def test_what_was_read_back_in_spanish_and_is_said_after_us_is_a_yes(said: str) -> None:
+    call = Caller(CALL_BACK.format(language="es-US", confirm="Sería el {{ day | with weekday }} a las {{ hour }}. ¿Está bien?"))
+    for one in ("el lunes", "a las tres", "312 555 0142", "Juan Pérez", said):
+        call.says(one)
+
+    assert call.session.ended == "end"
+
+
+EXPIRY = PAYMENT.replace(
+    "      code:", "      expires:\n        ask: When does it expire?\n        type: text\n        private: yes\n      code:"
+)
+
+
+def expiring() -> Caller:
+    call = Caller(EXPIRY)
+    call.says("sixty dollars"), call.says("4111 1111 1111 1111")
+    return call
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I can't read it",
+        "what do you mean",
+        "I don't know",
+        "when does what expire?",
+        "sorry it's 4012 8888 8888 1881",
+        "um I don't have it with me",
+    ],
+)
+def test_what_is_plainly_no_answer_is_none_to_a_private_question_for_any_words(said: str) -> None:
+    call = expiring()
+
+    assert "When does it expire?" in call.says(said)
+    assert "expires" not in call.session.slots
+
+
+@pytest.mark.parametrize("said", ["april twenty seven", "04/27", "it doesn't expire", "oh four twenty seven I think"])
+def test_other_words_answer_a_private_question_for_any_words(said: str) -> None:
+    call = expiring()
+
+    assert call.says(said) == "What is the code?"
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("wait the card number is wrong", "What is the card number?"),
+        ("no, the card number was wrong, sorry", "What is the card number?"),
+        ("the amount is wrong", "How much?"),
+    ],
+)
+def test_an_earlier_answer_that_is_called_wrong_is_asked_anew(said: str, asked: str) -> None:
+    call = expiring()
+    assert call.says(said) == asked
+    assert "expires" not in call.session.slots
+
+    call = expiring()
+    call.says("04/27")
+    assert call.says(said) == asked
+    assert call.session.slots["expires"] == "04/27"
