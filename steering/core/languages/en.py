@@ -620,7 +620,9 @@ LANGUAGE = Language(
     opt_out_alone=listed(
         """
         stop | stop it | stop this | just stop | stop now | i said stop | i said stop it | stop already | stop right now
-        cut it out | knock it off | enough already
+        cut it out | knock it off | enough already | never ever call | never call | no calls | no robocalls | no more calling
+        could you please not call | can you please not call | could you not call | please do not call | call me never
+        take my name off | forget my number | i withdraw my consent | i withdraw consent | withdraw my consent
         i want to be removed | i would like to be removed | i need to be removed | i wish to be removed
         """
     ),
@@ -707,6 +709,11 @@ it if/) you (did not/would not/do not/will not/could not/never/not/stopped/quit/
 never to) SPEAK
         (asked/told/ask/tell/asking/telling/warned) YOU (to stop/to quit)
         (asked/told/begged/warned) YOU OFTEN (not to/to not/to never/never to/to stop/to quit) SPEAK
+        (delete/erase/wipe/destroy) MINE
+        if you (ever/) CALL (ME/) (again/one more time) (i will/i am going to/we will/i am/we are/) (sue/suing/report/reporting/call \
+the police/call my lawyer/call a lawyer/get a lawyer/press charges)
+        keep CALL (ME/) (when/after/even though/although) (i/we) (already/) (said/told you/asked you/say) (stop/to stop/no/not to)
+        (asked/told/begged/warned) YOU OFTEN (to stop/to quit)
         (can/could/would/will) you (please/) not CALL ME (anymore/any more/again/ever again/any longer)
         (can/could/would/will) you please not CALL ME
         no (call/calls) no more
@@ -753,7 +760,7 @@ to keep/for) SPEAK
     no_opt_out="""
         CALLING = calling/ringing/phoning/contacting/texting/bothering
         WHO = police/cops/cop/ambulance/doctor/manager/fbi/sheriff/fire department/authorities/lawyer/attorney/nurse/bank/store/\
-pharmacy/office/landlord
+pharmacy/office/landlord/insurance company/insurance/company/school/hospital/clinic
         (call/phone/ring/contact/text/telephone/dial/bother/disturb/harass) (the/a/my/your/our/any/) WHO
         (call/phone/ring/contact/text/telephone/dial) (on/for/) (them/911/9 1 1/nine one one/nine eleven/security/anybody \
 else/someone else/somebody else)
@@ -766,8 +773,15 @@ else/someone else/somebody else)
         (never/not) (told/asked/said/asking/telling) (you/you guys/you all/them/anybody/anyone/) to stop CALLING
         to stop (by/at/in/over/off)
         stop (by/at/over/off/in/here/there/for)
+        (call/ring) (it/this/that/him/her) (off/that/fair/a day/names)
+        told me to stop CALLING (him/her/them/it)
+        opt out of (paper/paperless/email/emails/the email/the emails/the survey)
+        unsubscribe from (email/emails/the email/the emails/the newsletter)
+        remove me from (the/your/) (paper/mail/email/emails/newsletter)
+        leave me alone for (a/one/two)
+        (name/number) off (the/my/our/this/that/his/her/their) (account/loan/bill/policy/lease/title/deed/card/order/mortgage)
         off (hold/speaker/speakerphone/speaker phone/mute)
-        call me (a liar/names/stupid/crazy/honey/sweetheart/sweetie/dear/darling/sir/ma'am/madam/that/buddy/dude)
+        call me (a liar/names/stupid/crazy/honey/mrs/mr/ms/miss/mister/sweetheart/sweetie/dear/darling/sir/ma'am/madam/that/buddy/dude)
         """,
     contractions=paired(
         """
