@@ -15,9 +15,10 @@ from steering.core.counting import counted
 from steering.core.days import counted_from
 from steering.core.flow import Collect, Kind
 from steering.core.hearing import hear
+from steering.core.hearing.alone import says_only
 from steering.core.hearing.certain import certain
 from steering.core.hearing.choice import in_place, place
-from steering.core.hearing.counted import counts_another
+from steering.core.hearing.counted import counts_another, each_other_time
 from steering.core.hearing.day_parts import without_day
 from steering.core.hearing.digits import keyed
 from steering.core.hearing.folding import listen
@@ -31,7 +32,7 @@ from steering.core.limits import Broken, broken, in_currency, with_values, wrong
 from steering.core.places import goes_to
 from steering.core.turn import Kind as TurnKind
 from steering.core.turn import Turn
-from steering.core.values import Money, Time
+from steering.core.values import Money, Time, read
 
 # Kinds that take whatever was said, or answer every question: only the question that asks for one may fill it.
 OPEN_KINDS = frozenset({"text", "name", "spelling", "yes or no"})
@@ -58,6 +59,8 @@ def value_of(call: Call, turn: Turn, one: Collect) -> object | None:
         value = told.value
     if one.kind.name == "text" and one.private and _is_no_value(call, one, text):
         return None
+    if value is None and turn.kind is TurnKind.SPEECH and call.field() is one:
+        value = _in_a_word(call, one, said)
     if value is None and one.kind.name == "choice" and call.field() is one:
         value = in_place(text, one.kind.choices, _question(call, one), call.flow.language)
     if value is None or (one.kind.limits and not fits(call, one, value)) or _lacks_its_year(call, one, text):
@@ -70,6 +73,19 @@ def _is_no_value(call: Call, one: Collect, text: str) -> bool:
     language = call.flow.language
     numbers = (other.kind for other in call.here.form if other is not one and other.private and (other.kind.size or 0) >= _TELLING)
     return is_no_answer(text, language) or any(hear(kind.hear_as, text, language=language) for kind in numbers)
+
+
+def _in_a_word(call: Call, one: Collect, text: str) -> object | None:
+    """Zero where "how many" is answered with "none"; where a value of the call is the most of an amount, that one for "all of it"."""
+    language = call.flow.language
+    tongue = language_of(language)
+    if one.kind.name == "number":
+        return 0 if says_only(text, tongue.none, (), language) else None
+    named = [at for at, (word, bound) in enumerate(one.kind.limits) if word == "up to" and bound in one.kind.limit_names]
+    kind = _limited(call, one.kind) if one.kind.name == "money" and named else None
+    if kind is None or not says_only(text, tongue.whole, tongue.plain_yes, language):
+        return None
+    return read("money", kind.limits[named[0]][1])
 
 
 def fits(call: Call, one: Collect, value: object) -> bool:
@@ -124,6 +140,7 @@ def _value(call: Call, one: Collect, text: str) -> object | None:
         # "el quince" is a day, and not fifteen euros too.
         value = left_over if value is None or one.kind.name == "money" else value
     another = one.kind.name == "number" and counts_another(value, text, call.flow.language, _question(call, one))
+    another = another or (one.kind.name == "money" and each_other_time(text, call.flow.language, _question(call, one)))
     return None if another else value
 
 

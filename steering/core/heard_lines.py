@@ -7,6 +7,7 @@ from steering.core.flow import Hear
 from steering.core.following import Found
 from steering.core.hearing import hear
 from steering.core.hearing.alone import says_only
+from steering.core.hearing.asking_back import question_behind
 from steering.core.hearing.consent import agrees
 from steering.core.hearing.inflected import denies
 from steering.core.hearing.persons import asks_for_person
@@ -94,10 +95,18 @@ def step_line(call: Call, turn: Turn) -> tuple[int, int] | None:
     answer = _yes_no(call, turn.text) if step.hear and call.question == "ask" else None
     if answer == "no" and denies(turn.text, (phrase for one in step.hear for phrase in one.phrases), call.flow.language):
         return None  # "no la cancele" where `no | cancelar` leads on
+    if answer == "yes" and _asks_what_is_answered(call, turn.text):
+        return None
     for i, one in enumerate(step.hear):
         if answer in ("yes", "no") and answer in one.phrases:
             return i, 0
     return None
+
+
+def _asks_what_is_answered(call: Call, text: str) -> bool:
+    """Whether a plain yes comes with a question that the flow answers: "yes and how much is it"."""
+    behind = question_behind(text, call.flow.language) if call.flow.answer_index else ""
+    return bool(behind and call.flow.answer_index and call.flow.answer_index.best(behind) is not None)
 
 
 def _is_only_like_it(call: Call, turn: Turn, match: Match[int]) -> bool:

@@ -48,6 +48,9 @@ def take_correction(call: Call, turn: Turn) -> bool:
     changed = {name: value for name, value in anew.items() if call.slots.get(name) != write(value)}
     if answer is None and call.question == "confirm" and not wrong and _said_after_us(call, turn, heard=bool(anew) and not changed):
         return _confirmed(call)
+    counted = not anew and hear("number", turn.text, language=call.flow.language) is not None
+    if answer == "yes" and counted and call.question == "confirm" and is_besides(call, turn.text, agreed=True):
+        return False  # "ok and two bottles" keeps something back
     if changed and call.question == "confirm" and not wrong and is_besides(call, turn.text, agreed=answer == "yes"):
         return False
     if changed:

@@ -27,6 +27,20 @@ def asks_back(heard: Heard, at: int, language: str) -> bool:
     return end == len(words) or end in heard.breaks or any(some.longest(words, end) for some in (passing, asking))
 
 
+def question_behind(text: str, language: str) -> str:
+    """The question behind a plain yes: "how much is it" of "yes and how much is it"; empty where there is none."""
+    words, passing, questions = listen(marked(text, language), language).words, _passing(language), _questions(language)
+    at = 0
+    while passed := passing.longest(words, at):
+        at = passed.end
+    return " ".join(words[at:]) if at and questions.longest(words, at) else ""
+
+
+@cache
+def _questions(language: str) -> Trie[None]:
+    return Trie((listen(phrase, language).words, None) for phrase in language_of(language).questions)
+
+
 @cache
 def _asking(language: str) -> Trie[None]:
     return Trie((listen(marked(phrase, language), language).words, None) for phrase in language_of(language).asking_back)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 
 from steering.core.hearing.cardinals import cardinal
 from steering.core.hearing.folding import words
@@ -43,6 +44,25 @@ def counts_another(value: object, text: str, language: str, about: str) -> bool:
     if "year" in units and not _AGES.isdisjoint(asked):
         return False
     return aged or not _PLACES.isdisjoint(asked) or any(word in _UNITS and not _is_beside(asked, at) for at, word in enumerate(asked))
+
+
+def each_other_time(text: str, language: str, about: str) -> bool:
+    """Whether an amount is offered for each of another time than the question *about* names: "fifty a week" where a month is asked for."""
+    if language[:2] != "en":
+        return False
+    named = {_PERIODS[word] for word in words(about, language) if word in _PERIODS}
+    said = words(text, language)
+    each = {_PERIODS[after] for word, after in pairwise(said) if after in _PERIODS and word in _EACH} | {
+        _PERIODS[word] for word in said if word.endswith("ly") and word in _PERIODS
+    }
+    return bool(named and each and named.isdisjoint(each))
+
+
+_PERIODS = {
+    **{"day": "day", "daily": "day", "week": "week", "weekly": "week", "month": "month", "monthly": "month"},
+    **{"year": "year", "yearly": "year", "annually": "year", "fortnight": "fortnight", "quarter": "quarter", "quarterly": "quarter"},
+}
+_EACH = frozenset({"a", "per", "each", "every"})
 
 
 def _is_beside(asked: tuple[str, ...], at: int) -> bool:

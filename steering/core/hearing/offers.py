@@ -39,9 +39,12 @@ _SIGNS_OF_REFUSAL = ("not", "n't", " too ", " no good", " bad", " out", " imposs
 _ASKING = re.compile(
     r"""
     ^(?:(?:so|and|um|uh|well|wait|okay|ok)\ )*
-    (?:(?:is|was|are|isn't|wasn't)\ (?:the|my|your|that\ the)\ | (?:do|did|don't)\ (?:i|we|you)\ | does\ (?:it|that|this)\
+    (?:(?:is|was|are|isn't|wasn't)\ (?:the|my|your|that\ the)\ | (?:is|was|will|are|were)\ (?:it|this|that|they|you)\ (?:be\ |still\ )?
+        (?:ready|due|open|closed|done|there|here|finished|available|coming|delivered)\b
+      | (?:do|did|don't)\ (?:i|we|you)\ | does\ (?:it|that|this)\
       | (?:will|would)\ (?:i|we)\ (?:have|need|owe)\b | must\ i\b | what\ (?:happens|would\ happen|will\ happen)\ (?:if|when)\b
       | why\ (?!don't\ |not\ ) | how\ come\b | what(?:'s|\ is|\ (?:day|date|month|amount|number)\ (?:is|was|are|were|do|did|does))\b)
+    | \b(?:isn't|ain't|wasn't)\ it$
     | \bthought\ (?:it|that|this|the|my|you)\b
     """,
     re.VERBOSE,

@@ -65,7 +65,8 @@ class Language:
     form than the open one, which is asked again behind it. *which_half* is asked after a time of day
     that may be either; *morning*, *later* and *night* answer it. *what_to_change* is asked when a caller
     says no to what was read back; he answers with *everything*, or with what the value is *called*, by
-    kind (`3 digits` beside `digits`). *changes* are words by which he says that something is not right.
+    kind (`3 digits` beside `digits`). *none* answers "how many" with zero,
+    *whole* "how much" with as much as there is. *changes* are words by which he says that something is not right.
     """
 
     tag: str
@@ -86,6 +87,8 @@ class Language:
     changes: tuple[str, ...]
     everything: tuple[str, ...]
     called: Mapping[str, tuple[str, ...]]
+    none: tuple[str, ...]
+    whole: tuple[str, ...]
     yes: tuple[str, ...]
     plain_yes: tuple[str, ...]
     agreeing: tuple[str, ...]

@@ -49,6 +49,19 @@ LANGUAGE = Language(
         "name": listed("name | namen"),
         "spelling": listed("name | schreibweise"),
     },
+    none=listed(
+        """
+        keiner | keine | keins | keinen | niemand | gar keine | gar keiner | überhaupt keine | ich habe keine
+        wir haben keine
+        """
+    ),
+    whole=listed(
+        """
+        alles | den ganzen betrag | die ganze summe | den vollen betrag | den gesamten betrag
+        die gesamte summe | komplett | alles auf einmal | ich zahle alles | ich möchte alles zahlen
+        ich bezahle alles | das ganze | die volle summe | den kompletten betrag
+        """
+    ),
     plain_yes=listed("ja | ja ja | jawohl"),
     agreeing=listed("ich stimme zu | ich bin einverstanden | einverstanden"),
     yes=listed(

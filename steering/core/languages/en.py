@@ -27,12 +27,31 @@ _MAY_I_ASK = (
 _WHOSE = listed("my | the | your | our | his | her | their")
 _FAMILY = listed(
     """
-    husband | wife | mother | mom | mum | mama | father | dad | son | daughter | brother | sister | grandmother | grandma | grandfather
-    grandpa | lawyer | attorney | doctor | boss | neighbor | landlord | grandson | granddaughter | aunt | uncle | cousin | niece
-    nephew | fiance | assistant | secretary | nurse | caregiver
+    husband | wife | mother | mom | mum | mama | father | dad | son | daughter | brother | sister | grandmother | grandma
+    grandfather | grandpa | grandson | granddaughter | aunt | uncle | cousin | niece | nephew | fiance | caregiver
     """
 )
+_FOR_THEM = listed("lawyer | attorney | doctor | boss | neighbor | landlord | assistant | secretary | nurse")
 _TALKING = listed("speaking with | speaking to | talking with | talking to")
+
+_PAYING = (
+    "pay ",
+    "i will pay ",
+    "i can pay ",
+    "i want to pay ",
+    "i would like to pay ",
+    "let me pay ",
+    "i will do ",
+    "let us do ",
+    "just ",
+)
+_WHOLE = listed(
+    """
+    all | all of it | it all | all of that | everything | the whole thing | the full amount | full amount | the whole amount
+    the entire amount | the total | the total amount | the full balance | the whole balance | the entire balance | the balance | it off
+    in full | it in full | the full bill | the whole bill | the entire bill | the lot | everything i owe | all i owe | what i owe
+    """
+)
 
 LANGUAGE = Language(
     tag="en",
@@ -81,6 +100,15 @@ LANGUAGE = Language(
         "name": listed("name"),
         "spelling": listed("spelling | name"),
     },
+    none=listed(
+        """
+        none | nobody | no one | not any | not one | none of us | none of them | none at all
+        not a single one | no one at all | nobody at all | i do not have any | we do not have any
+        there is nobody | there is no one | there are none | nobody does | no one does | none thank god
+        none luckily | nobody here
+        """
+    ),
+    whole=tuple(f"{pay}{what}" for pay in ("", *_PAYING) for what in _WHOLE),
     yes=listed(
         """
         yes | yeah | yep | yup | yea | ya | yah | yeh | aye | yessir | yes i am | yes i do | uh huh | uhhuh | uhuh yes | mhm | mm hmm
@@ -283,6 +311,7 @@ LANGUAGE = Language(
         """
     )
     + tuple(f"{is_}my {relative}" for is_ in ("", "that is ", "it is ", "this is ", "she is ", "he is ") for relative in _FAMILY)
+    + tuple(f"{i_am} {whose} {one}" for i_am in ("i am", "this is") for whose in ("her", "his") for one in _FOR_THEM)
     + tuple(f"you are {talks} {whose} {relative}" for talks in _TALKING for whose in ("her", "his") for relative in _FAMILY),
     introductions=listed(
         """
@@ -796,6 +825,8 @@ else/someone else/somebody else)
         they're: they are | they've: they have | they'll: they will | there's: there is | here's: here is | what's: what is
         whats: what is | who's: who is | where's: where is | how's: how is | let's: let us | lets: let us | gonna: going to
         wanna: want to | gotta: got to | gimme: give me | lemme: let me | dunno: do not know | y'all: you all | yall: you all
+        thru: through | nite: night | tonite: tonight | cheque: check | cheques: checks | grey: gray | colour: color | centre: center
+        pickup: pick up | dropoff: drop off | signup: sign up | checkup: check up | alot: a lot
         an: a | voicemail: voice mail | voicemails: voice mails | everything's: everything is | alrighty: alright
         someone's: someone is | 's: is
         """

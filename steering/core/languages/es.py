@@ -49,6 +49,19 @@ LANGUAGE = Language(
         "name": listed("nombre"),
         "spelling": listed("nombre | deletreo"),
     },
+    none=listed(
+        """
+        ninguno | ninguna | nadie | ni uno | ni una | no hay ninguno | no hay ninguna | no hay nadie
+        no tengo ninguno | no tengo ninguna
+        """
+    ),
+    whole=listed(
+        """
+        todo | todo el saldo | el total | la totalidad | el saldo completo | todo lo que debo
+        el importe total | la cantidad total | el monto total | lo pago todo | pago todo | quiero pagar todo
+        quiero pagarlo todo | voy a pagar todo | todo completo | todo de una vez
+        """
+    ),
     plain_yes=listed("sí | sí sí"),
     agreeing=listed("estoy de acuerdo | acepto | autorizo"),
     yes=listed(

@@ -49,6 +49,19 @@ LANGUAGE = Language(
         "name": listed("nom"),
         "spelling": listed("nom | orthographe"),
     },
+    none=listed(
+        """
+        aucun | aucune | personne | pas un seul | pas une seule | il n'y en a pas | je n'en ai pas
+        il n'y a personne
+        """
+    ),
+    whole=listed(
+        """
+        tout | la totalité | le total | le tout | tout le solde | le solde entier | le montant total
+        la somme totale | toute la somme | je paie tout | je règle tout | en totalité | l'intégralité
+        je veux tout payer | je vais tout payer
+        """
+    ),
     plain_yes=listed("oui | oui oui"),
     agreeing=listed("je suis d'accord | j'accepte | j'autorise | je consens"),
     yes=listed(

@@ -50,6 +50,18 @@ LANGUAGE = Language(
         "name": listed("nome"),
         "spelling": listed("nome | ortografia"),
     },
+    none=listed(
+        """
+        nessuno | nessuna | neanche uno | neanche una | non ce ne sono | non ne ho | non ne abbiamo
+        """
+    ),
+    whole=listed(
+        """
+        tutto | tutto quanto | l'intero importo | l'importo intero | il totale | tutto il saldo
+        il saldo intero | l'importo totale | tutta la somma | pago tutto | per intero | voglio pagare tutto
+        saldo tutto
+        """
+    ),
     plain_yes=listed("sì | sì sì"),
     agreeing=listed("accetto | sono d'accordo | acconsento | autorizzo"),
     yes=listed(

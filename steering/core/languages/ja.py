@@ -49,6 +49,17 @@ LANGUAGE = Language(
         "name": listed("名前"),
         "spelling": listed("名前"),
     },
+    none=listed(
+        """
+        いません | ありません | 誰もいません | ひとりもいません | 一人もいません | 一つもありません | なし | なしです
+        """
+    ),
+    whole=listed(
+        """
+        全部 | 全部です | 全部で | 全額 | 全額です | 全額で | 全額払います | 全額お願いします | 全部払います | 全額支払います
+        全額でお願いします
+        """
+    ),
     plain_yes=listed("はい | ええ | はいはい"),
     agreeing=listed("同意します | 承諾します"),
     yes=listed(

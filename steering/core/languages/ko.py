@@ -49,6 +49,16 @@ LANGUAGE = Language(
         "name": listed("이름 | 이름이 | 이름을 | 성함"),
         "spelling": listed("이름 | 철자"),
     },
+    none=listed(
+        """
+        없어요 | 없습니다 | 아무도 없어요 | 아무도 없습니다 | 한 명도 없어요 | 하나도 없어요
+        """
+    ),
+    whole=listed(
+        """
+        전부 | 전부요 | 전부 다 | 다 | 다요 | 전액 | 전액이요 | 전액이에요 | 전액 낼게요 | 다 낼게요 | 전부 낼게요 | 모두
+        """
+    ),
     plain_yes=listed("네 | 예 | 네네"),
     agreeing=listed("동의합니다 | 동의해요"),
     yes=listed(

@@ -49,6 +49,17 @@ LANGUAGE = Language(
         "name": listed("nome"),
         "spelling": listed("nome | soletração"),
     },
+    none=listed(
+        """
+        nenhum | nenhuma | ninguém | nem um | nem uma | não tem nenhum | não tenho nenhum | não há ninguém
+        """
+    ),
+    whole=listed(
+        """
+        tudo | o total | o valor total | tudo de uma vez | todo o saldo | o saldo todo | pago tudo
+        vou pagar tudo | quero pagar tudo | o valor inteiro | o valor todo | a totalidade
+        """
+    ),
     plain_yes=listed("sim | sim sim"),
     agreeing=listed("concordo | aceito | autorizo | estou de acordo"),
     yes=listed(
