@@ -826,7 +826,7 @@ else/someone else/somebody else)
         whats: what is | who's: who is | where's: where is | how's: how is | let's: let us | lets: let us | gonna: going to
         wanna: want to | gotta: got to | gimme: give me | lemme: let me | dunno: do not know | y'all: you all | yall: you all
         thru: through | nite: night | tonite: tonight | cheque: check | cheques: checks | grey: gray | colour: color | centre: center
-        pickup: pick up | dropoff: drop off | signup: sign up | checkup: check up | alot: a lot
+        signup: sign up | checkup: check up | alot: a lot
         an: a | voicemail: voice mail | voicemails: voice mails | everything's: everything is | alrighty: alright
         someone's: someone is | 's: is
         """
