@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from steering.core.answers import AnswerIndex
 from steering.core.flow import Flow, Prompt, Rung, Template
 from steering.core.hearing.folding import words as folded_words
+from steering.core.hearing.mentions import only_spoken_of
 from steering.core.hearing.opting_out import OptOuts
 from steering.core.languages import language
 from steering.core.machine import build_machine
@@ -39,7 +40,7 @@ def flow_of(parts: Parts, hash: str, others: Mapping[str, Flow] | None = None, s
         promises=tuple(parts.promises),
         checks=parts.checks,
         anytime=anytime,
-        anytime_table=table(anytime, parts.language, tuple(phrase for phrase, _ in opt_outs)),
+        anytime_table=table(anytime, parts.language, tuple(phrase for phrase, _ in opt_outs), only_spoken_of),
         opt_outs=OptOuts(opt_outs, outs[0], written, parts.language) if outs else None,
         opt_out_line=alone,
         person_line=next(to_person, None),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from steering.core.flow import OPT_OUT, Answer, Check, Feeling, Hear, Kind, Need, Promise, Prompt, Rung, Step, Target, Template, Wording
 from steering.core.hearing.opting_out import OptOuts
-from steering.core.hearing.phrases import PhraseTable
+from steering.core.hearing.phrases import NoOrder, PhraseTable
 from steering.core.hours import Hours, QuietHours
 from steering.core.languages import language
 from steering.core.speech import say
@@ -96,10 +96,10 @@ def opt_out_lines(parts: Parts) -> list[int]:
     return [i for i, line in enumerate(anytime_lines(parts)) if line.target.kind == "step" and line.target.name in outs]
 
 
-def table(lines: tuple[Hear, ...], tag: str, without: tuple[str, ...] = ()) -> PhraseTable[int] | None:
-    """The phrases of *lines*, each with the number of its line."""
+def table(lines: tuple[Hear, ...], tag: str, without: tuple[str, ...], no_order: NoOrder) -> PhraseTable[int] | None:
+    """The phrases of *lines*, each with the number of its line, where they are not only told of."""
     entries = [(phrase, i) for i, line in enumerate(lines) for phrase in line.phrases if phrase not in without]
-    return PhraseTable(entries, tag) if entries else None
+    return PhraseTable(entries, tag, no_order) if entries else None
 
 
 def own_words(parts: Parts) -> dict[str, Prompt]:

@@ -8,6 +8,7 @@ from typing import Any, cast
 from rapidfuzz.distance import OSA
 
 from steering.core.flow import OPT_OUT, Collect, Kind, Prompt, Step, When
+from steering.core.hearing.mentions import told_of
 from steering.loader import meant, texts
 from steering.loader.nodes import List, Map, Node, Text
 from steering.loader.parts import table
@@ -45,7 +46,7 @@ class Steps(Shapes):
                 made[word] = self._prompt(f"{name}.{word}", cast(Text, node), step=name)
             elif word == "hear":
                 lines = tuple(texts.heard_line(one, value, self.report) for one, value in self._items(node))
-                made["hear"], made["hear_table"] = lines, table(lines, self.parts.language, ("yes", "no"))
+                made["hear"], made["hear_table"] = lines, table(lines, self.parts.language, ("yes", "no"), told_of)
             elif word in ("if_yes", "if_no", "if_ok", "if_failed", "go"):
                 made[word] = texts.target(cast(Text, node), self.report)
             elif word in ("if_silent", "if_unclear"):

@@ -25,7 +25,7 @@ def denies(text: str, phrases: Iterable[str], language: str) -> bool:
     """Whether *text* denies the first word of one of *phrases* in some form; not "no, cancele", nor "no cancelar"."""
     if language.partition("-")[0] == "en":
         return False
-    heard, plain, negations = listen(text, language), fold(language_of(language).no[0]), _negations(language)
+    heard, plain, negations = listen(text, language), _plain(language), _negations(language)
     if plain not in heard.words and negations.begins.keys().isdisjoint(heard.words):
         return False
     firsts = {words[0] for phrase in phrases if (words := listen(phrase, language).words)}
@@ -51,12 +51,20 @@ def _is_form(clause: Sequence[str], at: int, word: str, language: str) -> bool:
         return True
     if language.partition("-")[0] != "de":
         return False
-    return any(word.startswith(prefix) and prefix in clause[at:] and _alike(clause[at], word[len(prefix) :]) for prefix in _SEPARABLE)
+    apart = (word[len(prefix) :] for prefix in _SEPARABLE if word.startswith(prefix) and prefix in clause[at:])
+    return any(_alike(clause[at], rest) or (len(clause[at]) >= _ENDING and rest.startswith(clause[at])) for rest in apart)
 
 
 def _alike(one: str, other: str) -> bool:
     shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
     return one == other or shared >= max(_LETTERS, min(len(one), len(other)) - _ENDING)
+
+
+@cache
+def _plain(language: str) -> str:
+    """The plain no where it is the word of denials too: not French "non", Italian "no"."""
+    tongue = language_of(language)
+    return fold(tongue.no[0]) if tongue.no[0] in (*tongue.negations, *tongue.negations_after) else ""
 
 
 @cache

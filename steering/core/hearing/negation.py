@@ -22,6 +22,7 @@ class _Rules:
     turns: Trie[None]
     asides: Trie[None]
     nothing_of: Trie[None]
+    states: frozenset[str]
     answers: frozenset[str]
     carries: frozenset[str]
 
@@ -47,7 +48,9 @@ def denial(heard: Heard, start: int, end: int, language: str = "en") -> int | No
         if negation and negation.end > start:
             return at  # "no dejen | de llamar"
         if negation:
-            of_any = negation.end == start and end not in heard.breaks and rules.nothing_of.longest(words, end)
+            of_any = negation.end == start and (
+                words[end - 1] in rules.states or (end not in heard.breaks and rules.nothing_of.longest(words, end) is not None)
+            )
             return None if not of_any and _stops(rules, heard, at, negation.end, start) else at
         at -= 1
     return None
@@ -111,6 +114,7 @@ def _rules(language: str) -> _Rules:
         turns=trie(tongue.turns),
         asides=trie(tongue.asides),
         nothing_of=trie(tongue.nothing_of),
+        states=frozenset(tongue.states),
         answers=answers,
         carries=frozenset(tongue.carries),
     )

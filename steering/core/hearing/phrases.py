@@ -6,7 +6,7 @@ phrases; only when nothing matches exactly are recogniser errors forgiven, token
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 from typing import Generic, TypeVar
@@ -24,6 +24,8 @@ from steering.core.languages import language as language_of
 __all__ = ["Match", "PhraseTable", "collisions", "table_of", "words"]
 
 T = TypeVar("T")
+NoOrder = Callable[[Heard, int, int, str, str], bool]
+"""Whether a phrase at a place, in a language, is only told of (see `steering.core.hearing.mentions`)."""
 
 _MENDABLE = 5
 """Letters a word must have before an error in it is forgiven: "can" and "can't" are never one word."""
@@ -52,10 +54,12 @@ _SUBJECTS = frozenset(
 class PhraseTable(Generic[T]):
     """Phrases and what they stand for; of equal phrases the earlier entry stays."""
 
-    __slots__ = ("_alike", "_entries", "_language", "_trie")
+    __slots__ = ("_alike", "_entries", "_language", "_no_order", "_trie")
 
-    def __init__(self, entries: Iterable[tuple[str, T]], language: str = "en") -> None:
+    def __init__(self, entries: Iterable[tuple[str, T]], language: str = "en", no_order: NoOrder | None = None) -> None:
+        """*no_order* says of a phrase that was heard at `words[start:end]` whether it is only told of there; such a one does not match."""
         self._language = language
+        self._no_order = no_order
         self._entries = tuple(entries)
         heard = [listen(phrase, language).words for phrase, _ in self._entries]
         others = list(otherwise(heard, [value for _, value in self._entries], language))
@@ -118,9 +122,13 @@ class PhraseTable(Generic[T]):
                     continue
                 if mended and len(mended.intersection(range(hit.start, hit.end))) > _MENDED_AT_MOST:
                     continue
-                if not negated(heard, hit.start, hit.end, self._language):
+                if not negated(heard, hit.start, hit.end, self._language) and not self._only_told(heard, hit):
                     best = hit
         return best
+
+    def _only_told(self, heard: Heard, hit: Hit[None]) -> bool:
+        told = self._no_order
+        return told is not None and told(heard, hit.start, hit.end, self._entries[hit.order][0], self._language)
 
     def _mend(self, heard: Heard, stems: list[str]) -> frozenset[int]:
         """The places of *stems* that were replaced by the stem of a word of the table that they sound like."""

@@ -141,7 +141,7 @@ def _signals(heard: Heard, hits: _Hits, language: str) -> list[_Signal]:
         if hit is None:
             at += 1
             continue
-        if before and before[0].sort == "question" and hit.size == 1 and _asked_of(heard, at, before[0], language):
+        if before and before[0].sort == "question" and _asked_of(heard, hit, before[0], language):
             found[-1] = _Signal("question", before[0].start, hit.end)
             at = hit.end
             continue
@@ -197,10 +197,14 @@ def _ends(heard: Heard, end: int, hits: _Hits, language: str) -> bool:
     return True
 
 
-def _asked_of(heard: Heard, at: int, before: _Signal, language: str) -> bool:
-    """Whether the word at *at* ends the question *before* it, which begins with its verb: "is it ready"."""
-    goes_on = before.end == at and at not in heard.breaks and heard.words[before.start] in _INVERTED
-    return goes_on and heard.words[at] in _folded(language).ordinary
+def _asked_of(heard: Heard, hit: Hit[_Sort], before: _Signal, language: str) -> bool:
+    """Whether *hit* ends the question *before* it, which begins with its verb: "is it ready", "did i cancel it"."""
+    if before.end != hit.start or hit.start in heard.breaks or heard.words[before.start] not in _INVERTED:
+        return False
+    word, tongue = heard.words[hit.start], language_of(language)
+    if hit.size == 1:
+        return word in _folded(language).ordinary
+    return heard.words[before.start] == "did" and hit.value in ("yes", "no") and word not in (*tongue.plain_yes, *tongue.no[:1])
 
 
 def _told(heard: Heard, at: int, before: list[_Signal], language: str) -> bool:

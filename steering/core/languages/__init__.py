@@ -40,10 +40,15 @@ class Language:
 
     What a negation reaches, for phrases: from *negations* forward, or from *negations_after* backward,
     until one of *turns* begins something new (not after *carries*: "i don't think i want");
-    a plain no denies only what stands between it and one of *nothing_of* ("no chest pain or anything").
+    a plain no denies only what stands between it and one of *nothing_of* ("no chest pain or anything"), or ends
+    with one of *states* ("no chest pain").
     *asides* are negated answers complete in themselves
     ("i don't know"), which reach nothing behind them. *known* are common words that are never taken for
     a misheard word of an author. *determiners* are alike inside a phrase ("pay my bill", "pay the bill").
+
+    What only tells of a phrase, so that it orders nothing: *telling* stands directly before it ("did you", "if i", "had to"), not
+    behind one of *granting* ("is it okay if i"); *nearly* does where a "but" follows ("i was going to cancel but i will come").
+    Who has *spoken_with* a person, or tells what he did (*agent_tells*), asks for none, unless one of *agent_wishes* stands before it.
 
     *adding* begins what is said besides: it takes back nothing that was answered ("and one small cheese").
 
@@ -117,9 +122,16 @@ class Language:
     negations: tuple[str, ...]
     negations_after: tuple[str, ...] = ()
     nothing_of: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
     turns: tuple[str, ...] = ()
     carries: tuple[str, ...] = ()
     asides: tuple[str, ...] = ()
+    telling: tuple[str, ...] = ()
+    nearly: tuple[str, ...] = ()
+    granting: tuple[str, ...] = ()
+    spoken_with: tuple[str, ...] = ()
+    agent_tells: tuple[str, ...] = ()
+    agent_wishes: tuple[str, ...] = ()
     corrections: tuple[str, ...] = ()
     past: tuple[str, ...] = ()
     fillers: tuple[str, ...]

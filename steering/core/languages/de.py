@@ -117,6 +117,8 @@ LANGUAGE = Language(
     ),
     unsure=listed(
         """
+        no problem | lasse ich mir nicht entgehen | das lasse ich mir nicht entgehen | das verpasse ich nicht | werde es nicht verpassen
+        ich werde ihn nicht verpassen
         vielleicht | kommt darauf an | es kommt darauf an | weiß nicht | ich weiß nicht | nicht sicher | ich bin nicht sicher
         ich bin mir nicht sicher | keine ahnung | ich glaube | ich denke | jein | wahrscheinlich | ja und nein | ich glaube schon
         glaube schon | ich glaub schon | glaub schon | ich denke schon | denke schon | schon möglich | möglich | kann sein | könnte sein
@@ -184,7 +186,7 @@ LANGUAGE = Language(
         ist das korrekt | die richtige nummer | der richtige | die richtige | alles gut | ja moment | ja bitte wer
         """
     ),
-    negations=listed("nicht | nie | niemals | kein | keine | keinen | ohne"),
+    negations=listed("nicht | nie | niemals | kein | keine | keinen | keinem | keiner | keinerlei | ohne"),
     negations_after=listed("nicht | ist nicht | will ich nicht | möchte ich nicht | muss ich nicht | wollte ich nicht"),
     turns=listed("sondern | aber | weil | verbinden sie | geben sie mir | lieber"),
     asides=listed(
@@ -193,6 +195,17 @@ LANGUAGE = Language(
         ich glaube nicht | gar nicht
         """
     ),
+    telling=listed(
+        """
+        letztes mal | das letzte mal | beim letzten mal | letzte woche | letzten monat | damals | wenn ich | wenn wir | falls ich
+        falls wir | sofern ich
+        """
+    ),
+    nearly=listed("wollte eigentlich | wollte schon | wollte erst | wollten eigentlich"),
+    granting=listed("okay | ok | gut | schön | nett | recht | lieb | möglich | ginge | geht"),
+    spoken_with=listed("sind sie | bist du | ist das | spreche ich mit | gesprochen mit | telefoniert mit | ich bin"),
+    agent_tells=listed("hat gesagt | hat mir | sagte | war | hat angerufen | hat mich | gesprochen"),
+    agent_wishes=listed("möchte | will | brauche | verbinden | geben | bitte"),
     conditions=listed(
         """
         wenn | falls | sofern | außer | nur wenn | solange | es sei denn | vorausgesetzt | unter der bedingung | wenn es sein muss

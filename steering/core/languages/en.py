@@ -129,7 +129,8 @@ LANGUAGE = Language(
         everything is ready | all is ready | everybody is ready | everyone is ready | and i are ready | of us are ready
         always | i still do | i still am | okey dokey | okie dokie | roger | roger that | ten four
         i will not miss it | we will not miss it | would not miss it | will not miss it | nothing would stop me | nothing will stop me
-        nothing can stop me | not miss it for the world | i see no reason why not | i do not see why not
+        nothing can stop me | nothing could stop me | nothing could keep me away | nothing will keep me away
+        nothing can keep me away | not miss it for the world | i see no reason why not | i do not see why not
         can not complain about that | count me in | sign me up | deal
         gladly | with pleasure | my pleasure | naturally | obviously | can not wait | could not agree more | not a doubt
         most definitely | most certainly | that is what i said | that is what i want | i am interested | yes please do
@@ -143,7 +144,7 @@ LANGUAGE = Language(
         i will do that | book it | feel free | i approve | approved | i consent | i authorize | i authorise
         i would be delighted | delighted | that was me | it was me | you are talking to him | you are talking to her
         you are talking with him | you are talking with her | the one and only | in the flesh | i would say so yes
-        i want that | i do want that | i want it | i would take that | still at that address | still the same | same address
+        i would take that | still at that address | still the same | same address
         pretty much | basically | i am happy with that | okay by me | ok by me | good by me | i am for it | all set to go
         let us do this | why of course | it would be me | you are through to him | you are through to her | the very same
         guilty as charged | yes very much | go on then | if you would | if you would please | if you do not mind
@@ -193,6 +194,7 @@ LANGUAGE = Language(
     ),
     brief_yes=listed(
         """
+        i want that | i do want that | i want it
         i will be there | we will be there | i am on my way | on my way | i plan to | i intend to | i am planning to | we plan to
         that is me | this is me | this is he | this is him | this is she | this is her
         | i do | i am | i have | i can | i will | i did | i was | i would | i could | i should | we do | we are | we have | we can
@@ -284,6 +286,9 @@ LANGUAGE = Language(
         no it is the right number | no it is the correct number | no this is the right number | no that is the right number
         no you have the right number | no you have got the right number | no you got the right number
         no it is the right person | no you have the right person | no it is not the wrong number | not the wrong number
+        i wish i did not | i wish i was not | i wish i were not | i wish i had not
+        i wish i could not | i wish it was not | i wish it were not | i wish it did not
+        i wish we did not | i wish we were not | i wish that i did not
         can not not | up in the air | do not rightly know | do not really know | do not actually know | do not exactly know
         do not even know
         """
@@ -420,6 +425,11 @@ LANGUAGE = Language(
         """
     ),
     nothing_of=listed("or anything | or nothing | or something | at all | whatsoever | of any kind | of any sort"),
+    states=listed(
+        """
+        emergency | emergencies | pain | pains | fire | smoke | bleeding | injury | injuries | danger | symptoms | fever | overdose
+        """
+    ),
     negations_after=listed("is not | are not | was not | will not"),
     turns=listed(
         """
@@ -434,6 +444,32 @@ LANGUAGE = Language(
         have | had
         """
     ),
+    telling=listed("had to | used to | have had to | has had to")
+    + tuple(f"{if_} {who}" for if_ in listed("if | unless | in case") for who in listed("i | we | you | they | he | she | somebody"))
+    + tuple(
+        f"{if_} {who} {must}"
+        for if_ in listed("if | unless | in case")
+        for who in listed("i | we | you | they")
+        for must in listed("have to | need to | had to | needed to | must | do | did")
+    ),
+    nearly=listed("was going to | were going to | was about to | were about to | almost | nearly"),
+    granting=listed(
+        "okay | ok | alright | right | fine | mind | great | good | nice | best | better | it | possible | wondering | love | like"
+    ),
+    spoken_with=listed(
+        """
+        spoke to | spoke with | talked to | talked with | spoken to | spoken with | told by | called by | heard from
+        got a call from | met with | dealt with | are you | are you still | is this | is that | am i speaking with
+        am i speaking to | am i talking to | am i talking with | i am | you are | you are not | hung up by
+        """
+    ),
+    agent_tells=listed(
+        """
+        told | said | called | was | were | did | gave | hung | promised | sent | helped | asked | charged | transferred
+        who was | who told | who said | who called | who helped | has told | had told
+        """
+    ),
+    agent_wishes=listed("again | now | please | must | connected | transferred | demand | asking"),
     asides=listed(
         """
         do not know | do not care | do not understand | did not understand | not understand | do not hear | did not hear

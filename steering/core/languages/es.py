@@ -122,6 +122,8 @@ LANGUAGE = Language(
     ),
     unsure=listed(
         """
+        no problem | no me lo perdería | no me lo pierdo | no me lo voy a perder | no faltaré | no voy a faltar | no pienso faltar
+        ojalá no | ojalá que no | ojalá no fuera así
         quizá | quizás | tal vez | a lo mejor | puede ser | depende | no sé | no lo sé | no estoy seguro | no estoy segura | supongo
         creo que sí | más o menos | sí y no | no lo tengo claro | no sabría decirle | no sabría | ni idea | no tengo ni idea
         quién sabe | ya veremos | vamos a ver | lo pensaré | me lo pienso | me lo pensaré | déjeme pensarlo | tengo que pensarlo
@@ -198,6 +200,21 @@ LANGUAGE = Language(
         no le oigo | no le entiendo | no me interesa
         """
     ),
+    telling=listed(
+        """
+        tuve que | tuvimos que | he tenido que | tuvo que | si tengo que | si tuviera que | si tenemos que | si hay que
+        qué pasa si quiero | qué pasa si decido | en caso de
+        """
+    ),
+    nearly=listed("iba a | íbamos a | estaba por"),
+    granting=listed("importa | bien | problema | posible"),
+    spoken_with=listed(
+        """
+        hablé con | he hablado con | hablamos con | ya hablé con | es usted | usted es | eres | estoy hablando con | esto es | me llamó
+        """
+    ),
+    agent_tells=listed("me dijo | me llamó | dijo | fue | era | me colgó | me atendió"),
+    agent_wishes=listed("quiero | quisiera | necesito | páseme | póngame | comuníqueme | deme"),
     conditions=listed(
         """
         siempre que | a menos que | pero si | solo si | si es que | si no | si me | si puedo | si puede | si podemos | si se | si hay

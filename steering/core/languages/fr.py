@@ -113,6 +113,8 @@ LANGUAGE = Language(
     ),
     unsure=listed(
         """
+        no problem | je ne manquerai pas ça | je ne raterai pas ça | je ne manquerai pas | je ne vais pas le manquer | je ne le raterai pas
+        je ne raterais ça pour rien au monde | si seulement non | j'aimerais bien que non
         peut-être | je ne sais pas | je sais pas | ça dépend | je suppose | je crois | probablement | plus ou moins | pas sûr
         je ne suis pas sûr | oui et non | j'en sais rien | je n'en sais rien | aucune idée | j'ai aucune idée | je n'ai aucune idée
         je crois que oui | je pense que oui | je pense | sans doute | pas sûre | je ne suis pas sûre | je suis pas sûr
@@ -168,7 +170,7 @@ LANGUAGE = Language(
         ça va et vous | bonsoir
         """
     ),
-    negations=listed("pas | ne | n | jamais | sans | aucun"),
+    negations=listed("pas | ne | n | jamais | sans | aucun | aucune"),
     turns=listed("mais | plutôt | parce que | passez-moi"),
     asides=listed(
         """
@@ -176,6 +178,21 @@ LANGUAGE = Language(
         je n'entends pas | je ne crois pas | pas vraiment
         """
     ),
+    telling=listed(
+        """
+        j'ai dû | nous avons dû | on a dû | il a fallu | si je dois | si on doit | si nous devons | si je devais
+        et si je veux | que se passe-t-il si je veux
+        """
+    ),
+    nearly=listed("j'allais | nous allions | on allait | j'ai failli"),
+    granting=listed("bien | possible | dérange"),
+    spoken_with=listed(
+        """
+        parlé à | parlé avec | êtes-vous | vous êtes | est-ce que vous êtes | est-ce que je parle à | je parle à
+        """
+    ),
+    agent_tells=listed("m'a dit | m'a appelé | a dit | était | m'a raccroché | m'a promis"),
+    agent_wishes=listed("voudrais | veux | passez | besoin | aimerais | souhaite | donnez"),
     conditions=listed(
         """
         à condition | sauf si | à moins | si vous | s'il | si ça | si je | si on | si c'est | si cela | s'ils | si jamais | seulement si

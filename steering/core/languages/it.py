@@ -107,6 +107,7 @@ LANGUAGE = Language(
     ),
     unsure=listed(
         """
+        no problem | non me lo perderei | non me lo perdo | non mancherò | non voglio mancare | magari no
         forse | può darsi | dipende | non so | non lo so | boh | non sono sicuro | non sono sicura | credo di sì | suppongo | più o meno
         sì e no | mah | può essere | non saprei | non ricordo | non mi ricordo | non ne sono sicuro | non ne sono sicura | penso di sì
         credo | penso | vedremo | vediamo | ci penso | ci devo pensare | devo pensarci | ci devo riflettere | probabilmente | magari
@@ -156,7 +157,7 @@ LANGUAGE = Language(
         buona sera | una certa | non è che | sono io che
         """
     ),
-    negations=listed("non | mai | senza | nessun | non posso | non potrei | non riesco"),
+    negations=listed("non | mai | senza | nessun | nessuna | nessuno | non posso | non potrei | non riesco"),
     negations_after=listed("non posso | non potrei | non riesco"),
     turns=listed("ma | però | anzi | perché | mi passi | bensì"),
     asides=listed(
@@ -164,6 +165,16 @@ LANGUAGE = Language(
         non so | non lo so | non capisco | non la sento | non ora | non ancora | non credo | non sono sicuro | non sono sicura
         """
     ),
+    telling=listed(
+        """
+        ho dovuto | abbiamo dovuto | ha dovuto | se devo | se dobbiamo | se dovessi | se dovessimo | cosa succede se voglio
+        """
+    ),
+    nearly=listed("stavo per | stavamo per"),
+    granting=listed("bene | problema | possibile"),
+    spoken_with=listed("parlato con | lei è | è lei | sto parlando con | sei"),
+    agent_tells=listed("mi ha detto | mi ha chiamato | ha detto | era | è stato"),
+    agent_wishes=listed("voglio | vorrei | passi | bisogno | passatemi"),
     conditions=listed("se | purché | a meno che | a patto che | a condizione che | basta che | sempre che | finché | solo se"),
     reserves=listed(
         """

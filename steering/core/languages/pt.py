@@ -103,6 +103,8 @@ LANGUAGE = Language(
     ),
     unsure=listed(
         """
+        no problem | não perderia por nada | não perco por nada | não vou perder | não vou faltar | não faltarei | quem dera não
+        quem dera que não
         talvez | quem sabe | pode ser | depende | não sei | não tenho certeza | acho que sim | acho | mais ou menos | sim e não | sei lá
         talvez sim | talvez não | creio que sim | não sei dizer | não faço ideia | não lembro | não me lembro | vou pensar
         preciso pensar | tenho que pensar | deixa eu pensar | vamos ver | veremos | provavelmente | às vezes | tanto faz | mais tarde
@@ -176,6 +178,21 @@ LANGUAGE = Language(
         não sei | não entendi | não ouvi | agora não | ainda não | não obrigado | não obrigada | acho que não | não tenho certeza
         """
     ),
+    telling=listed(
+        """
+        tive que | tivemos que | teve que | precisei | se eu | se nós | se a gente | se eu tiver que | se tiver que | se eu precisar
+        se precisar
+        """
+    ),
+    nearly=listed("ia | eu ia | íamos | estava para"),
+    granting=listed("bem | problema | possível | ser | importa | incomoda"),
+    spoken_with=listed(
+        """
+        falei com | já falei com | falado com | você é | o senhor é | a senhora é | estou falando com
+        """
+    ),
+    agent_tells=listed("me disse | me ligou | disse | foi | era | falou | me atendeu"),
+    agent_wishes=listed("quero | queria | preciso | passe | passa | gostaria"),
     conditions=listed("se | desde que | a menos que | só se | contanto que | caso | enquanto | a não ser que"),
     reserves=listed(
         """
