@@ -6,7 +6,7 @@ A question by which callers do ask for something ("can I cancel", "is it okay if
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from steering.core.hearing.folding import Heard, listen
 from steering.core.hearing.trie import Trie
@@ -64,17 +64,19 @@ def told_of(heard: Heard, start: int, end: int, phrase: str, language: str) -> b
 def only_spoken_of(heard: Heard, start: int, end: int, phrase: str, language: str) -> bool:
     """Whether *phrase*, heard at `heard.words[start:end]`, is a person whom the caller has spoken with, or asks about; no wish for one."""
     rules, words = _rules(language), heard.words
-    if _without(listen(phrase, language).words, rules.small) not in rules.persons:
+    if not _is_person(phrase, language):
         return False
     begins = _begins(heard, start)
     if rules.wishes.intersection(words[max(begins, start - _REACH) : start]):
         return False
-    led = any(
+    if language[:2] == "en" and "my" in words[max(begins, start - _BETWEEN) : start + 1]:
+        return True
+    if end not in heard.breaks and rules.tells.longest(words, end):
+        return True
+    return any(
         (hit := rules.spoken_with.longest(words, first)) and hit.end <= start and rules.between.issuperset(words[hit.end : start])
-        for first in range(max(begins, start - _REACH), start)
+        for first in range(begins, start)
     )
-    own = language[:2] == "en" and "my" in words[max(begins, start - _BETWEEN) : start + 1]
-    return led or own or (end not in heard.breaks and rules.tells.longest(words, end) is not None)
 
 
 def _begins(heard: Heard, start: int) -> int:
@@ -105,6 +107,12 @@ def _somebody_elses(heard: Heard, start: int, end: int) -> bool:
 
 
 _GERMAN_WISHES = (("kann",), ("konnte",), ("darf",), ("durfte",))
+
+
+@lru_cache(maxsize=256)
+def _is_person(phrase: str, language: str) -> bool:
+    rules = _rules(language)
+    return _without(listen(phrase, language).words, rules.small) in rules.persons
 
 
 def _without(words: tuple[str, ...], small: frozenset[str]) -> tuple[str, ...]:
