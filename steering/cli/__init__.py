@@ -12,10 +12,10 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from steering.cli import call, evidence, flows, keys, legal, record, server, words
+from steering.cli import call, evidence, flows, keys, legal, opt_outs, record, server, words
 from steering.errors import SteeringError
 
-GROUPS = (server, call, flows, legal, words, record, keys, evidence)
+GROUPS = (server, call, flows, legal, words, record, opt_outs, keys, evidence)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

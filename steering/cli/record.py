@@ -1,10 +1,9 @@
-"""Commands that look after the record: audit, export, hold, sweep, optouts, outbox."""
+"""Commands that look after the record: audit, export, hold, sweep, outbox."""
 
 from __future__ import annotations
 
 import argparse
 import os
-import sys
 from argparse import SUPPRESS
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from steering.cli.command import Command, count, text_of
+from steering.cli.command import Command, count
 from steering.errors import RequestRefused
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def add(command: Command) -> None:
-    """`steering audit | export | hold | sweep | optouts | outbox`."""
+    """`steering audit | export | hold | sweep | outbox`."""
     audit = command("audit", _verify, "Hold the record against itself and against its checkpoints; exit status 1 when something is wrong.")
     does = audit.add_subparsers(metavar="verify | checkpoint | key")
     verify = does.add_parser("verify", help="say which session and event is not as it was written (the default)")
@@ -47,18 +46,6 @@ def add(command: Command) -> None:
     whose(export)
     where(command("sweep", _sweep, "Erase calls that are older than the `retain` of their flow, as the server does once an hour."))
 
-    optouts = command("optouts", _list, "Who is not to be called again: list them, look numbers up, add one by hand.")
-    optouts.add_argument("--csv", action="store_true", help="print a table; the numbers in it are keyed hashes")
-    what = optouts.add_subparsers(metavar="check | add")
-    check = what.add_parser(
-        "check", help="print those numbers of a file, one a line, that are not to be called; exit status 1 if there is one"
-    )
-    check.add_argument("file", metavar="FILE", help="- reads standard input")
-    check.set_defaults(run=_check)
-    by_hand = what.add_parser("add", help="note an opt-out that came by letter, mail or another list")
-    by_hand.add_argument("number", metavar="NUMBER", help="with its country: +13125550100")
-    by_hand.set_defaults(run=_add)
-    whose(optouts, check, by_hand)
     outbox = command("outbox", _outbox, "Which webhooks wait to be told, and which were given up.")
     outbox.add_argument("--retry", action="store_true", help="try again what was given up")
     whose(outbox)
@@ -97,7 +84,7 @@ def opened_under_any_key(arguments: argparse.Namespace) -> Iterator[Steering]:
     from steering.service import Steering
     from steering.store import open_store
 
-    settings = _settings(arguments)
+    settings = settings_of(arguments)
     steering = Steering(Shelf(settings.flows), open_store(settings.database_url, master_key=settings.master_key))
     try:
         yield steering
@@ -105,7 +92,7 @@ def opened_under_any_key(arguments: argparse.Namespace) -> Iterator[Steering]:
         steering.close()
 
 
-def _settings(arguments: argparse.Namespace) -> Settings:
+def settings_of(arguments: argparse.Namespace) -> Settings:
     """The settings, with the ledger that the command names; ValueError when there is none: no command makes one, nor its keys."""
     from steering.web.settings import Settings
 
@@ -122,7 +109,7 @@ def _settings(arguments: argparse.Namespace) -> Settings:
 def checkpoints(arguments: argparse.Namespace) -> Checkpoints:
     from steering.record.checkpoints import checkpoints_of
 
-    settings = _settings(arguments)
+    settings = settings_of(arguments)
     found = checkpoints_of(settings.database_url, arguments.checkpoints or settings.checkpoints)
     assert found is not None
     return found
@@ -212,46 +199,6 @@ def unknown(session: str, owner: str, incarnation: int | None = None) -> Request
     whose = f" of '{owner}'" if owner else "; calls taken with a named key need --owner"
     what = f"session '{session}'" if incarnation is None else f"incarnation {incarnation} of session '{session}'"
     return RequestRefused(f"There is no {what}{whose}.")
-
-
-def _list(arguments: argparse.Namespace) -> int:
-    from steering.core.values import iso
-    from steering.web.api import opt_out_table
-
-    with opened(arguments) as steering:
-        found = steering.opt_outs(arguments.owner)
-    if arguments.csv:
-        print(opt_out_table(found), end="")
-        return 0
-    for one in found:
-        print(f"{one.number[:16]}  {iso(one.at)}  {one.session or '-'}")
-    print(count(len(found), "opt-out"))
-    return 0
-
-
-def _check(arguments: argparse.Namespace) -> int:
-    text = sys.stdin.read() if arguments.file == "-" else text_of(Path(arguments.file)).removeprefix("\ufeff")
-    known = unreadable = 0
-    with opened(arguments) as steering:
-        for number, line in enumerate(text.splitlines(), 1):
-            if not (written := line.strip()):
-                continue
-            try:
-                if steering.opted_out(arguments.owner, written):
-                    known += 1
-                    print(written)
-            except RequestRefused:
-                unreadable += 1
-                print(f"steering: {arguments.file}:{number}: no telephone number with its country, such as +13125550100", file=sys.stderr)
-    print(f"{count(known, 'number')} not to be called, {count(unreadable, 'line')} without a number", file=sys.stderr)
-    return int(bool(known or unreadable))
-
-
-def _add(arguments: argparse.Namespace) -> int:
-    with opened(arguments) as steering:
-        fresh = steering.opt_out(arguments.owner, arguments.number)
-    print("Noted: this number is not to be called." if fresh else "This number was not to be called already.")
-    return 0
 
 
 def _outbox(arguments: argparse.Namespace) -> int:

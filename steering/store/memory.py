@@ -281,6 +281,9 @@ class MemoryTxn:
         found = [row for (whose, _), row in self._opt_outs.items() if whose == owner]
         return sorted(found, key=lambda row: (row.at, row.number))
 
+    def owners(self) -> Sequence[str]:
+        return sorted({owner for owner, _ in (*self._names, *self._opt_outs)})
+
     def remember(self, source: str, dedupe: str, at: float) -> bool:
         if (source, dedupe) in self._inbox:
             return False

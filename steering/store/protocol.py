@@ -245,6 +245,9 @@ class Txn(Protocol):
     def opt_outs(self, owner: str) -> Sequence[OptOutRow]:
         """All of an owner's, oldest first."""
 
+    def owners(self) -> Sequence[str]:
+        """Whoever has sessions or opt-outs here; "" is one of them."""
+
     def remember(self, source: str, dedupe: str, at: float) -> bool:
         """True the first time this delivery is seen (the inbox of webhooks)."""
 

@@ -142,7 +142,79 @@ def test_a_list_of_free_numbers_is_all_right(database: str, tmp_path: Path) -> N
     called(database)
     (tmp_path / "list.txt").write_text("+13125550101\n")
 
-    assert main(["optouts", "check", "list.txt", "--database", database]) == 0
+    assert main(["optouts", "check", "list.txt", "--database", database, "--owner", "acme"]) == 0
+
+
+WAYS = (("optouts",), ("optouts", "--csv"), ("optouts", "check", "list.txt"), ("optouts", "add", "+13125550102"))
+
+
+@pytest.mark.parametrize("keys", ["", "acme:k1,beta:k2"])
+@pytest.mark.parametrize("way", WAYS)
+def test_whose_opt_outs_are_meant_is_never_guessed(
+    keys: str, way: tuple[str, ...], database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    called(database)
+    (tmp_path / "list.txt").write_text(NUMBER)
+    monkeypatch.setenv("STEERING_API_KEY", keys)
+
+    status = main([*way, "--database", database])
+
+    out, err = capsys.readouterr()
+    assert (status, out) == (1, "")
+    assert "whose opt-outs? Every owner has its own: write --owner acme" in err
+
+
+@pytest.mark.parametrize("keys", ["", "acme:k1,beta:k2"])
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("slip", ["acem", "", "Acme"])
+def test_an_owner_that_there_is_not_is_refused(
+    slip: str,
+    keys: str,
+    way: tuple[str, ...],
+    database: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    called(database)
+    (tmp_path / "list.txt").write_text(NUMBER)
+    monkeypatch.setenv("STEERING_API_KEY", keys)
+
+    status = main([*way, "--owner", slip, "--database", database])
+
+    out, err = capsys.readouterr()
+    assert (status, out) == (1, "")
+    assert f"--owner {slip}: there is no such owner in {'STEERING_API_KEY' if keys else 'this ledger'}; write --owner acme" in err
+    assert ("set STEERING_API_KEY" in err) is not bool(keys)
+
+
+def test_an_owner_without_a_name_beside_others_is_written_as_such(
+    database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    called(database)
+    monkeypatch.setenv("STEERING_API_KEY", "acme:k1,bare")
+
+    assert main(["optouts", "add", NUMBER, "--database", database]) == 1
+    assert "write --owner '' (keys without a name), --owner acme" in capsys.readouterr().err
+    assert main(["optouts", "add", NUMBER, "--database", database, "--owner", ""]) == 0
+
+
+def test_without_named_keys_no_owner_is_needed(database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    open_store(database, master_key=None).close()
+    (tmp_path / "list.txt").write_text(NUMBER)
+
+    assert main(["optouts", "add", NUMBER, "--database", database]) == 0
+    assert main(["optouts", "check", "list.txt", "--database", database]) == 1
+
+
+def test_an_owner_with_a_key_and_without_a_call_has_opt_outs_too(database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    called(database)
+    (tmp_path / "list.txt").write_text(NUMBER)
+    monkeypatch.setenv("STEERING_API_KEY", "acme:k1,beta:k2")
+
+    assert main(["optouts", "check", "list.txt", "--database", database, "--owner", "beta"]) == 0
+    assert main(["optouts", "add", NUMBER, "--database", database, "--owner", "beta"]) == 0
+    assert main(["optouts", "check", "list.txt", "--database", database, "--owner", "beta"]) == 1
 
 
 def test_a_ledger_in_memory_is_no_place_to_look(capsys: pytest.CaptureFixture[str]) -> None:

@@ -296,6 +296,7 @@ def test_an_opt_out_is_kept_once_per_owner_and_outlives_its_session(store: Store
     row = store.read(lambda txn: txn.opt_out("acme", "+13125550100"))
     assert (row.at, row.session, b"3125550100" in row.number) == (5.0, key, False)
     assert store.read(lambda txn: txn.opt_outs("acme")) == [row]
+    assert store.read(lambda txn: set(txn.owners())) == {"acme"}
     assert store.read(lambda txn: (txn.opt_out("beta", "+13125550100"), txn.opt_out("acme", "+13125550101"))) == (None, None)
 
 

@@ -39,3 +39,6 @@ class OptOuts(Journalled):
     def opt_outs(self, owner: str) -> Sequence[OptOutRow]:
         found = self._execute("SELECT number, at, session FROM do_not_call WHERE owner = ? ORDER BY at, number", (owner,))
         return [OptOutRow(number=hidden, at=at, session=session) for hidden, at, session in found]
+
+    def owners(self) -> Sequence[str]:
+        return [owner for (owner,) in self._execute("SELECT owner FROM session UNION SELECT owner FROM do_not_call")]
