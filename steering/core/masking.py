@@ -72,7 +72,7 @@ _A = frozenset(("a", "per", "an"))
 _TELLING = frozenset(
     listed("is | are | was | were | that's | that | it's | it | the | my | on | last | four | three | digits | of | number | yes")
 )
-_MEANING = SOCIAL | _CODE | EXPIRY | {"back", "c", "s", "v", "d", "digit", "digits"}
+_MEANING = SOCIAL | _CODE | EXPIRY | {"back", "code", "c", "s", "v", "d", "digit", "digits"}
 NAMED = frozenset(
     listed(
         """

@@ -11,6 +11,7 @@ from steering.core.obligations import folded
 from steering.core.speech import FILTERS, say
 from steering.core.values import Time, read, write
 from steering.loader import meant
+from steering.loader.agreeing import no_agreement
 from steering.loader.codes import Report, did_you_mean
 from steering.loader.nodes import Text
 from steering.loader.words import EVENTS, KEYS, TURNS_BACK
@@ -216,8 +217,7 @@ def accepted(node: Text, language: str, report: Report) -> tuple[str, ...]:
             _key(part, node, report)
         else:
             _one_phrase(part, node, report)
-            if (meant := hear("yes_no", part, language=language)) in ("no", "unsure"):
-                what = "a refusal" if meant == "no" else "no clear yes"
+            if what := no_agreement(part, language):
                 report.add("no-agreement", node.at, f"'{part}' is {what}, and would be taken for agreement; take it out of accept_only")
     return parts
 

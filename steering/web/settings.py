@@ -15,6 +15,8 @@ from steering.reach import Hosts
 from steering.webhooks import secrets
 
 GREETING_INSTRUCTION = "Speak your greeting to the user."
+GUARDS = ("STEERING_API_KEY", "STEERING_MASTER_KEY", "TWILIO_AUTH_TOKEN")
+"""Settings without which more is open than with them."""
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
@@ -63,6 +65,10 @@ class Settings:
             return environ.get(name, "").strip() or default
 
         webhook_url, webhook_keys = _webhook(environ)
+        for name in GUARDS:
+            # As after a substitution that failed: it must not leave the door open.
+            if name in environ and not _names(environ[name]):
+                raise ValueError(f"{name}: it is set, and there is no key in it; write one, or unset it.")
         return cls(
             flows=text("STEERING_FLOWS", cls.flows),
             database_url=text("STEERING_DATABASE_URL", cls.database_url),

@@ -184,6 +184,8 @@ def test_a_value_survives_whose_turn_before_ends_with_no_such_word(said: tuple[s
         ("my date of birth is", "oh three oh four seventy one"),
         ("code on the back of my card is", "987"),
         ("the number on the back is", "um 987"),
+        ("the code on my card is", "987"),
+        ("my card code", "it's 987"),
     ],
 )
 def test_a_value_after_the_turn_of_its_word_is_hidden_however_it_is_said(cue: str, value: str) -> None:

@@ -43,10 +43,44 @@ def errors(folder: Path, accept: str = "yes", *, question: str = "Do you agree?"
         "whatever",
         "i suppose so",
         "not now",
+        "i think so",
+        "what",
+        "say that again",
+        "hello",
+        "hold on",
+        "goodbye",
+        "stop",
+        "stop calling",
+        "take me off your list",
+        "who is this",
+        "my husband agrees",
     ],
 )
 def test_refusal_or_hedge_is_never_listed_as_agreement(tmp_path: Path, accept: str) -> None:
     assert errors(tmp_path, accept) == {"no-agreement"}
+
+
+@pytest.mark.parametrize(
+    ("tag", "accept"),
+    [
+        *(("de", one) for one in ("ich glaube schon", "wie bitte", "rufen Sie nicht mehr an")),
+        *(("es", one) for one in ("creo que sí", "no me llamen más", "qué", "hola")),
+        *(("fr", one) for one in ("je pense que oui", "je crois")),
+        *(("it", one) for one in ("penso di sì", "pronto")),
+        *(("pt", one) for one in ("acho que sim", "não me liguem mais")),
+        *(("ru", one) for one in ("думаю да", "не звоните мне больше")),
+    ],
+)
+def test_hedge_of_another_language_is_never_listed_either(tmp_path: Path, tag: str, accept: str) -> None:
+    assert errors(tmp_path, accept, tag=tag) == {"no-agreement"}
+
+
+@pytest.mark.parametrize(
+    "accept",
+    ["i authorise the payment", "yes i do", "enroll me", "sign me up", "go ahead", "that is right", "you have my permission", "agreed"],
+)
+def test_agreement_in_other_words_may_be_listed(tmp_path: Path, accept: str) -> None:
+    assert errors(tmp_path, accept) == set()
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)

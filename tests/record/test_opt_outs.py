@@ -155,7 +155,8 @@ def test_whose_opt_outs_are_meant_is_never_guessed(
 ) -> None:
     called(database)
     (tmp_path / "list.txt").write_text(NUMBER)
-    monkeypatch.setenv("STEERING_API_KEY", keys)
+    if keys:
+        monkeypatch.setenv("STEERING_API_KEY", keys)
 
     status = main([*way, "--database", database])
 
@@ -178,7 +179,8 @@ def test_an_owner_that_there_is_not_is_refused(
 ) -> None:
     called(database)
     (tmp_path / "list.txt").write_text(NUMBER)
-    monkeypatch.setenv("STEERING_API_KEY", keys)
+    if keys:
+        monkeypatch.setenv("STEERING_API_KEY", keys)
 
     status = main([*way, "--owner", slip, "--database", database])
 

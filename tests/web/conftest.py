@@ -81,11 +81,12 @@ def free_port() -> int:
 
 
 def start(app: str, folder: Path, **settings: str) -> Server:
-    """A server of *app* that answers on a port of its own, with its ledger and its log in *folder*."""
+    """A server of *app* that answers on a port of its own, with its ledger and its log in *folder*; a setting of "" is not set."""
     port, log = free_port(), folder / "server.log"
     settings = {"STEERING_DATABASE_URL": f"sqlite:///{folder / 'calls.db'}", **settings}
     inherited = {name: value for name, value in os.environ.items() if not name.startswith("STEERING_")}
     environ = {**inherited, "PORT": str(port), "WEB_CONCURRENCY": "1", "STEERING_API_KEY": "acme:k1,beta:k2", **settings}
+    environ = {name: value for name, value in environ.items() if value}
     with log.open("wb") as out:
         process = subprocess.Popen(
             [sys.executable, "-m", "gunicorn", "-c", "gunicorn.conf.py", app], cwd=ROOT, env=environ, stdout=out, stderr=out

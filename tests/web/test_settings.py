@@ -61,6 +61,11 @@ def test_keys_are_not_shown() -> None:
         ("WEB_CONCURRENCY", "0"),
         ("STEERING_MAX_SOCKETS", "-1"),
         ("STEERING_API_KEY", "acme:"),
+        *(
+            (name, nothing)
+            for name in ("STEERING_API_KEY", "STEERING_MASTER_KEY", "TWILIO_AUTH_TOKEN")
+            for nothing in ("", " ", ",", " , ,")
+        ),
         ("STEERING_API_KEY", "acme:k,beta:k"),
         ("STEERING_LOG_LEVEL", "loud"),
         ("STEERING_PUBLIC_URL", "calls.example.com"),

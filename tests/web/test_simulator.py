@@ -104,7 +104,9 @@ def test_a_telephone_call_has_the_owner_that_is_named_or_of_its_key(
     known: str,
     given: tuple[str, ...],
 ) -> None:
-    monkeypatch.setenv("STEERING_API_KEY", known)
+    monkeypatch.delenv("STEERING_API_KEY", raising=False)
+    if known:
+        monkeypatch.setenv("STEERING_API_KEY", known)
     monkeypatch.setattr("builtins.input", lambda prompt: "no thank you")
 
     assert main(["call", "--platform", platform, "--url", shipped.url, *given, "welcome"]) == 0
