@@ -66,7 +66,7 @@ def test_refusal_or_hedge_is_never_listed_as_agreement(tmp_path: Path, accept: s
         *(("de", one) for one in ("ich glaube schon", "wie bitte", "rufen Sie nicht mehr an")),
         *(("es", one) for one in ("creo que sí", "no me llamen más", "qué", "hola")),
         *(("fr", one) for one in ("je pense que oui", "je crois")),
-        *(("it", one) for one in ("penso di sì", "pronto")),
+        *(("it", one) for one in ("penso di sì", "credo")),
         *(("pt", one) for one in ("acho que sim", "não me liguem mais")),
         *(("ru", one) for one in ("думаю да", "не звоните мне больше")),
     ],
