@@ -332,7 +332,11 @@ class Call(Speaker):
         self.settled += [Settled(what="withdrawn", name=name, flow=self.flow.name) for name in gone]
 
     def outdate(self, name: str) -> None:
-        """The value *name* is another now: what was heard and agreed to with the one before counts no more, on the record."""
+        """The value *name* is another now: what was heard and agreed to with the one before counts no more, on the record.
+
+        Nor is what was said with it and not known to be heard ever settled: its words are gone with the value.
+        """
+        self.said = [id for id in self.said if all(name not in one.prompt.template.names for one in self.prompts_of([id]))]
         for flow in (self.root, *self.root.others.values()):
             for text in flow.wording.values():
                 heard = heard_name(self.root, flow, text.name)

@@ -652,3 +652,34 @@ def test_the_words_that_were_heard_are_kept_with_their_values():
     call.says("yes")
 
     assert call.reply.settled[0].spoken == "You will pay fifty dollars today."
+
+
+@pytest.mark.parametrize("away", ["(start over)", "(back)"])
+def test_text_whose_value_is_dropped_by_a_silence_is_owed_no_more(away):
+    call = Caller(
+        f"""
+flow: drops
+wording:
+  terms:
+    text: You will pay on {{{{ day }}}}.
+    must_hear: all
+anytime:
+  (silence): {away}
+steps:
+  asks:
+    ask: What day?
+    collect: day, date
+    go: told
+  told:
+    say: wording.terms
+    consent: Do you agree to {{{{ day }}}}?
+    if_yes: bye
+    if_no: bye
+  bye:
+    end: Goodbye.
+"""
+    )
+    call.says("tomorrow")
+
+    assert call.is_silent() == "What day?"
+    assert call.says("friday").startswith("You will pay on January ninth")
