@@ -62,7 +62,7 @@ def hear(text: str, now: datetime | None, language: str) -> Date | None:
 
 
 def _days(tokens: Sequence[str], today: Date | None, rules: Mapping[str, Sequence[_Rule]]) -> set[Date]:
-    if relative_days.from_unknown(tokens):
+    if relative_days.from_unknown(tokens) or _unless(tokens):
         return {Date.min, Date.max}
     found: set[Date] = set()
     weekdays: set[int] = set()
@@ -102,6 +102,13 @@ def _denied(tokens: Sequence[str], at: int) -> bool:
     return at > 0 and (tokens[at - 1] in _DENYING or (tokens[at - 1] == "but" and at > 1 and tokens[at - 2] in _BEFORE_BUT))
 
 
+def _unless(tokens: Sequence[str]) -> bool:
+    """Whether one day is named for another one: "if not friday then monday", "friday, or if not monday"."""
+    places = (at for at in range(1, len(tokens)) if tokens[at - 1 : at + 1] == ("if", "not"))
+    return any(word in _NAMES for at in places for word in tokens[at + 1 : at + 1 + _NEAR])
+
+
+_NEAR = 3
 _FIGURES = "0"
 """What stands for every token of figures among the words with which a day begins."""
 

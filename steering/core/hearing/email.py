@@ -82,6 +82,8 @@ def email(text: str, language: str = "en") -> str | None:
     for pattern, same in _SAME:
         folded = pattern.sub(same, folded)
     bare = _LETTERS.sub(lambda said: said[0].replace("-", " "), folded) if "-" in folded else folded
+    if any(map(_is_odd, _LETTERED.finditer(bare))):
+        return None
     tokens = ends(_TOKEN.findall(_ASIDES.sub(" ", bare).replace("'", "")))
     said = takes(tokens, language)
     domain = ""
@@ -99,6 +101,17 @@ def email(text: str, language: str = "en") -> str | None:
 
 def hear(text: str, now: datetime | None, language: str) -> str | None:
     return email(text, language)
+
+
+_LETTERED = re.compile(r"\b(?P<word>[a-z]{2,}|[a-z](?: [a-z]){1,11}) with (?P<many>an?|one|two|no|double) (?P<letter>[a-z])(?:'?s)?\b")
+
+
+def _is_odd(said: re.Match[str]) -> bool:
+    """Whether a word is written otherwise than the caller says of its letters: "bob with two bs", "catherine with a k"."""
+    word, letter = said["word"].replace(" ", ""), said["letter"]
+    if said["many"] in ("two", "double"):
+        return letter * 2 not in word
+    return (letter in word) == (said["many"] == "no") or (said["many"] == "one" and letter * 2 in word)
 
 
 def _spoken(tokens: Sequence[str], corrected: str) -> str | None:
@@ -186,7 +199,10 @@ _NUMBERS = frozenset({*BELOW_HUNDRED, *SCALES, "hundred", "oh"})
 def _local(tokens: Sequence[str]) -> str:
     """The part before "at", from behind the last leading word."""
     signed = [tokens[place + 1 : place + 2] != () and tokens[place + 1] in _SIGNS for place in range(len(tokens))]
-    start = max((place + 1 for place, word in enumerate(tokens) if word in _LEADS and not signed[place]), default=0)
+    lead = max((place for place, word in enumerate(tokens) if word in _LEADS and not signed[place]), default=-1)
+    if lead > 0 and tokens[lead] in _SPELLING and (spelled := _spelled_behind(tokens, lead)) is not None:
+        return _local(spelled)
+    start = lead + 1
     while start < len(tokens) and tokens[start] in _WEAK and len(tokens[start]) > 1 and not signed[start]:
         start += 1
     if start and tuple(tokens[start - 1 : start + 1]) == ("my", "name") and start + 1 < len(tokens) and not signed[start]:
@@ -214,6 +230,24 @@ def _local(tokens: Sequence[str]) -> str:
             said.append(_SIGNS.get(kept[at], kept[at]))
             at += 1
     return "".join(said)
+
+
+def _spelled_behind(tokens: Sequence[str], lead: int) -> Sequence[str] | None:
+    """*tokens* with the letters behind *lead* for the word before it: "jane dot doe, that's d o e"; None where they spell no word.
+
+    Empty where it is not clear what of the address they spell.
+    """
+    at = lead - 1 if tokens[lead] == "is" and tokens[lead - 1] in ("that", "it") else lead
+    letters, before = tokens[lead + 1 :], tokens[:at]
+    begun = any(word in _SIGNS for word in before) and "at" not in before
+    if not letters or not before or any(len(word) > 1 for word in letters):
+        return () if begun else None
+    if "at" not in before and before[-1][0] == letters[0] and len(before[-1]) > 1 and len(letters) > 1 and before[-1] not in _LEADS:
+        return (*before[:-1], "".join(letters))
+    return () if begun else None
+
+
+_SPELLING = frozenset({"is", "its", "thats"})
 
 
 def _repeated(word: str, after: str) -> str:

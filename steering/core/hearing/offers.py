@@ -60,13 +60,18 @@ _PAST = re.compile(
 _TOLD = re.compile(
     r"""
     \bmy\ (?:\w+\ )?(?P<thing>rent|mortgage|salary|income|paycheck|check|bills?|insurance|birthday|pension|security|disability|benefits?
-      |unemployment|wages?|balance|debt|groceries|medication)(?:'s|\ (?:is|was|are|costs?|runs?|comes|goes))\b
+      |unemployment|wages?|balance|debt|groceries|medication|surgery|operation|procedure|flight|trip|vacation|holiday|wedding|funeral
+      |interview|exam|court\ date|hearing|anniversary|shift|due\ date|lease)(?:'s|\ (?:is|was|are|costs?|runs?|comes|goes|starts?|ends?))\b
     | \b(?:i|we|he|she|they)\ (?:only\ |just\ |barely\ )?(?P<act>make|makes|earn|earns|bring\ home|take\ home|live\ on)\b
+    | \b(?:i|we|he|she|they)(?:'m|'re|'s|'ll|\ am|\ are|\ is)?\ (?:only\ |just\ |will\ |be\ |going\ to\ |gonna\ )*
+      (?P<going>leave|leaves|leaving|travel|travels|traveling|travelling|fly|flying|moving\ (?:out|away))\b
+      (?!\ (?:it|that|this|you|a|the|my|our|for\ work)\b)
     """,
     re.VERBOSE,
 )
 _PAYDAY = re.compile(r"\b(?:i|we)(?:'ll)?\ (?:will\ |only\ |always\ )?get\ (?:paid|my\ (?:check|paycheck|pay|money|pension))\b", re.VERBOSE)
 _OF_THE_PAST = frozenset({"did", "was", "were", "have", "had", "paid", "already", "ago", "been", "took", "sent"})
+_OF_TRIPS = frozenset({"trip", "travel", "leav", "leave", "fly", "flight", "depart", "departure", "mov", "move", "go"})
 _OF_EARNINGS = frozenset({"mak", "make", "earn", "income", "salary", "wage", "bring", "month", "home", "liv", "live"})
 
 
@@ -98,7 +103,10 @@ def _is_asked_for(hit: re.Match[str], question: Collection[str]) -> bool:
     if hit.re is _PAST:
         return not _OF_THE_PAST.isdisjoint(question)
     stems = {stem(word) for word in question}
-    return stem(named["thing"]) in stems if named.get("thing") else bool(named.get("act")) and not _OF_EARNINGS.isdisjoint(stems)
+    if named.get("act"):
+        return not _OF_EARNINGS.isdisjoint(stems)
+    told = named.get("thing") or named.get("going") or ""
+    return any(stem(word) in stems for word in told.split()) or (bool(named.get("going")) and not _OF_TRIPS.isdisjoint(stems))
 
 
 def _refusing(clause: str) -> re.Match[str] | None:

@@ -65,6 +65,8 @@ def weekday(tokens: Sequence[str], at: int, today: Date | None) -> Found | None:
         return Found(None, place + 3)
     if not which and (beside := _beside(tokens, place + 1, day, today)):
         return beside
+    if not which and (end := _but_next(tokens, place + 1)):
+        return Found(shifted(today, ahead + 7), end)
     if not which and tokens[place + 1 : place + 2] == ("week",):
         return Found(shifted(today, ahead + 7), place + 2)
     if which == "next":
@@ -74,6 +76,21 @@ def weekday(tokens: Sequence[str], at: int, today: Date | None) -> Found | None:
     elif which == "this":
         ahead = (day - today.weekday()) % 7
     return Found(shifted(today, ahead), place + 1)
+
+
+def _but_next(tokens: Sequence[str], at: int) -> int:
+    """Where "(monday) not this one but the next" ends; zero when it is not said at *at*."""
+    if tuple(tokens[at : at + 2]) not in (("not", "this"), ("not", "the"), ("not", "coming")):
+        return 0
+    end = at + 2
+    while end < len(tokens) and end - at < _BUT_NEXT and tokens[end] in ("coming", "one", "week", "but", "the"):
+        end += 1
+    if tokens[end : end + 2] == ("one", "after"):
+        return end + 2
+    return end + 1 + (tokens[end + 1 : end + 2] == ("one",)) if tokens[end : end + 1] in (("next",), ("following",)) else 0
+
+
+_BUT_NEXT = 7
 
 
 def _beside(tokens: Sequence[str], at: int, weekday: int, today: Date) -> Found | None:
