@@ -23,7 +23,7 @@ from steering.core.hearing.day_parts import without_day
 from steering.core.hearing.digits import keyed
 from steering.core.hearing.folding import listen
 from steering.core.hearing.negation import affirmed
-from steering.core.hearing.offers import offered, unrefused
+from steering.core.hearing.offers import compares, offered, unrefused
 from steering.core.hearing.phrases import PhraseTable, words
 from steering.core.hearing.text import is_no_answer
 from steering.core.hearing.tokens import takes, value_tokens
@@ -345,7 +345,7 @@ def _said(call: Call, one: Collect, text: str) -> object | None:
     if kind.name in NUMERIC:
         # "friday doesn't work": without its "not work" it would be meant.
         text = unrefused(text, language)
-        if (said := affirmed(text, language)) != " ".join(listen(text, language).words):
+        if not compares(text, language) and (said := affirmed(text, language)) != " ".join(listen(text, language).words):
             text = said
     value = day_in(call, one, text)[0] if kind.name == "date" else hear(kind.hear_as, text, now=call.now, language=language)
     # In English `offered` has left out what is past.

@@ -60,7 +60,7 @@ _CARRIERS = frozenset(
         please | yes | yeah | ok | okay | so | my | let's | up | exactly | even | a | an | think | guess | afford | want
         send | today | now | sir
         ma'am | right | almost | over | under | somewhere | probably | monthly | month | per | each | week | bill | budget
-        minimum | maximum | give
+        minimum | maximum | max | tops | give
         you | we | with | most | least | how | cost | costs | price | spend | spent | charged | charge | they | me
         deposit | withdraw | transfer | put | down | on | let | go | ahead | and | take | work | works | what | all | said | rent
         ish | there | have | got | only | then | good | fine | sounds | try | start | toward | towards | might | could | as | much

@@ -75,6 +75,18 @@ _OF_TRIPS = frozenset({"trip", "travel", "leav", "leave", "fly", "flight", "depa
 _OF_EARNINGS = frozenset({"mak", "make", "earn", "income", "salary", "wage", "bring", "month", "home", "liv", "live"})
 
 
+_COMPARING = re.compile(
+    r"\bif not\b|\bnot (?:any )?(?:more|over|above|less|under|later) than\b|\bnot (?:over|above)\b"
+    r"|\bnot (?:this|the|coming)\b[^.;]{0,40}\b(?:next|after|following)\b"
+)
+
+
+def compares(text: str, language: str) -> bool:
+    """Whether a "not" in *text* denies no value alone: "not more than sixty", "monday not this but next", "if not friday then monday"."""
+    folded = fold(text) if language[:2] == "en" else ""
+    return "not" in folded and _COMPARING.search(folded) is not None
+
+
 def unrefused(text: str, language: str) -> str:
     """*text* without the clauses that refuse the value they name: "fifty dollars is too much", "friday doesn't work"."""
     folded = fold(text) if language[:2] == "en" else ""
