@@ -114,7 +114,8 @@ def _is_only_like_it(call: Call, turn: Turn, match: Match[int]) -> bool:
     language = call.flow.language
     beside = call.here.hear[match.value].phrases
     if "yes" in beside and hear("yes_no", match.phrase, language=language) == "yes" and _yes_no(call, turn.text) == "unsure":
-        return True  # "yes, this is her sister speaking"
+        # "yes, this is her sister speaking", but "okay" where the author has written it beside `yes`.
+        return not says_only(turn.text, (match.phrase,), language_of(language).plain_yes, language)
     if match.words > 1 or {"yes", "no"}.isdisjoint(beside):
         return False
     return asks(turn.text, language) or words(match.phrase, language)[0] not in words(turn.text, language)

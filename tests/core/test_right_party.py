@@ -289,3 +289,51 @@ def test_who_takes_the_call_and_asks_who_calls_is_answered_and_not_verified(said
 @pytest.mark.parametrize("said", ["yes", "yes speaking who is this", "yes this is she who's calling", "Yes, this is Maria. Who is this?"])
 def test_who_says_that_it_is_her_is_verified_whatever_she_asks(said: str) -> None:
     assert heard(said) == "verified"
+
+
+@pytest.mark.parametrize("said", ["sure", "yes sure", "sure, thanks", "of course"])
+def test_what_the_author_writes_beside_yes_is_taken(said: str) -> None:
+    assert answered(said) == "greet"
+
+    call = Caller(CALL.format(more="").replace("yes | speaking", "yes | sure | of course"))
+    call.says(said)
+    assert call.session.step == "verified"
+
+
+FOR_NOBODY = {
+    "en": ["Is English okay for you?", "Is Visa fine?", "Is Maria okay with that?"],
+    "es": ["¿Paga con Visa?", "¿Es Madrid su ciudad?"],
+    "fr": ["Habitez-vous à Paris ?", "Vous payez avec Visa ?"],
+    "de": ["Ist Ihre Adresse noch aktuell?", "Ist Ihnen zehn Uhr recht?", "Zahlen Sie mit Karte?", "Ist das Ihre Adresse?"],
+    "it": ["Paga con Visa?", "È Roma la sua città?"],
+    "pt": ["Paga com Visa?"],
+    "ru": ["Вы живёте с Марией?"],
+    "ja": ["マリアさん、今日お支払いいただけますか？", "マリアさんは明日ご都合よろしいでしょうか？"],
+    "ko": ["마리아 님 내일 괜찮으세요?"],
+    "hi": ["क्या आप घर पर हैं?"],
+    "ar": ["هل أنت مستعد؟"],
+}
+FOR_SOMEBODY = {
+    "en": ["Is Maria there?", "Is Maria Lopez available?", "Is this Maria?", "May I speak with Mrs. Lopez about her bill?"],
+    "es": ["¿Hablo con la señora Ramírez?", "¿Está María en casa?", "¿Es usted María López?", "¿Puedo hablar con Lucía, por favor?"],
+    "fr": ["Puis-je parler à madame Dubois ?", "Êtes-vous Claire Dubois ?", "Est-ce que Claire est là ?"],
+    "de": ["Spreche ich mit Frau Keller?", "Sind Sie Anna Keller?", "Ist Anna Keller da?"],
+    "it": ["Parlo con la signora Keller?", "Lei è Anna Keller?"],
+    "pt": ["Falo com a senhora Souza?", "Você é a Maria?", "A Maria está?"],
+    "ru": ["Я говорю с Марией Ивановой?", "Вы Мария?"],
+    "ja": ["マリアさんをお願いできますか？", "マリアさんはいらっしゃいますか？"],
+    "ko": ["마리아 님 계신가요?"],
+    "hi": ["क्या आप मारिया जी हैं?"],
+    "ar": ["هل أنت ماريا؟"],
+}
+
+
+@pytest.mark.parametrize("language", FOR_NOBODY)
+def test_a_name_in_a_question_about_something_else_is_not_asked_for(language: str) -> None:
+    assert [ask for ask in FOR_NOBODY[language] if asked_for(ask, language)] == []
+    assert [ask for ask in FOR_SOMEBODY[language] if not asked_for(ask, language)] == []
+
+
+def test_a_question_about_something_else_is_answered_as_any() -> None:
+    for said in ("great", "sure", "go ahead", "yes that's my bank"):
+        assert answered(said, "Is English okay for you?") == "verified"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import chain
 
 from steering.core.hearing.calendar import WEEKDAYS
 from steering.core.hearing.folding import fold, listen, marked
@@ -29,8 +30,13 @@ _OWN = "…"
 _SENTENCES = re.compile(r"[.!?？。！؟।]")
 _JAPANESE = r"[A-Za-z\u30a1-\u30fa\u30fc\u30fb\u3005\u4e00-\u9fff]+"
 """Kanji, katakana or Latin: what stands before them in a sentence is hiragana."""
-_NOBODY = frozenset({"客", "皆", "고객", "선생", "손", "회원"})
-"""What stands before a title and is no name: "sir", "dear customer"."""
+_NOBODY = frozenset(
+    {"客", "皆", "고객", "선생", "손", "회원", "तैयार", "सहमत", "ठीक", "यहाँ", "घर पर", "مستعد", "مستعدة", "جاهز", "جاهزة", "موافق", "موافقة"}
+)
+"""What stands at the place of a name and is none: "sir", "dear customer", "ready"."""
+_ADDRESSED = frozenset({"sie", "ihr", "ihre", "ihren", "ihrem", "ihrer", "ihnen"})
+"""Words of German that are written in capitals and begin no name."""
+_END = "?"
 _SAID_OF_ONESELF = ("this is …", "it is …", "i am …", "my name is …", "… speaking")
 """Introductions in English by which another name than the one asked for is noticed."""
 
@@ -39,32 +45,56 @@ _SAID_OF_ONESELF = ("this is …", "it is …", "i am …", "my name is …", "�
 def asked_for(question: str, language: str) -> Asked:
     """The names for which the last question in *question* asks: not "Hi Maria, is your account with City Bank?".
 
-    They are known by their capitals; in a script without them by the words at their place ("… 님", "مع …").
+    They are known by their capitals; in a script without them by the words at their place ("… 님", "مع …"). A question that has
+    a name at such a place and none of the language's *asking_for* is for nobody: "is English okay", "zahlen Sie mit Karte".
     """
     places = _places(language)
     if places:
         last = next((part for part in reversed(_SENTENCES.split(question)) if part.strip()), "")
-        found_there = (hit for place in places for hit in place.finditer(last) if hit["name"] not in _NOBODY)
-        return tuple(dict.fromkeys(listen(hit["name"], language).words for hit in found_there))
+        names = [hit["name"] for place in places for hit in place.finditer(last) if hit["name"] not in _NOBODY]
+        wanted = (name for name in names if _asks_for_one(last.replace(name, _OWN), language))
+        return tuple(dict.fromkeys(listen(name, language).words for name in wanted))
     seeking = _seeking(language)
     found: list[tuple[str, ...]] = []
     run: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
+    row: list[str] = []
     for word in (*_WORD.findall(question[: question.rfind("?")]), "?"):
         if word == "." and before and (before[-1] in TITLES or len(before[-1]) == 1):
             continue  # "Mrs. Lopez", "Maria G. Lopez"
+        if before and word in TITLES:
+            continue  # "con la señora López"
         said = listen(word, language).words
         named = word[0].isupper() and not word.endswith(("'s", "’s"))
         if named and (run or any(before[-size:] in seeking for size in (1, 2, 3))):
+            row += () if run else (_OWN,)
             run = (*run, *said)
         elif run:
             # "Is this Maria's husband?" asks for nobody of that name.
-            found += [] if word[0].isupper() or run[0] in WEEKDAYS else [run]
+            found += [] if word[0].isupper() or run[0] in WEEKDAYS or run[0] in _ADDRESSED else [run]
             run = ()
         if word in (".", "!"):
             found.clear()
+            row.clear()
+        row += () if run else said
         before = (*before, *said) if word[0].isalpha() else ()
-    return tuple(found)
+    return tuple(found) if _asks_for_one(" ".join((*row, _END)), language) else ()
+
+
+def _asks_for_one(question: str, language: str) -> bool:
+    """Whether *question*, with … for the names in it, is one for a person."""
+    ways = _asking_for(language)
+    row = f" {question} " if not _places(language) else question
+    return not ways or any(way in row for way in ways)
+
+
+@cache
+def _asking_for(language: str) -> tuple[str, ...]:
+    tongue = language_of(language)
+    if _places(language):
+        return tongue.asking_for
+    words = (((word,) if word in (_OWN, _END) else listen(word, language).words for word in way.split()) for way in tongue.asking_for)
+    return tuple(" ".join(("", *chain.from_iterable(way), "")) for way in words)
 
 
 @cache
@@ -96,7 +126,7 @@ def names_another(text: str, asked: Asked, language: str) -> bool:
     said = fold(name(text, language) or "").split()
     heard = " ".join(listen(text, language).words)
     own = " ".join(said)
-    return bool(said) and own not in _plain(asked) and any(way.replace(_OWN, own) in heard for way in _SAID_OF_ONESELF)
+    return bool(said) and own not in by_name(asked) and any(way.replace(_OWN, own) in heard for way in _SAID_OF_ONESELF)
 
 
 def takes_for_another(text: str, asked: Asked, language: str) -> bool:
@@ -129,7 +159,8 @@ def _others(asked: Asked, language: str) -> Trie[None]:
 
 
 @lru_cache(maxsize=256)
-def _plain(asked: Asked) -> frozenset[str]:
+def by_name(asked: Asked) -> frozenset[str]:
+    """The names by which those who are *asked* for call themselves."""
     return frozenset(" ".join(one) for one in _said(asked))
 
 

@@ -26,10 +26,15 @@ class Language:
     - *relatives*: who answers for somebody else: unsure, unless a no comes with it ("i'm her daughter, she's not here").
     - *for_another*: what tells, behind a yes to a question for somebody, that somebody else has taken the call, with … for the
       name ("she is here", "this is my wife", "this is …'s phone").
+    - *oneself*: how the one who was asked for says so without his name ("speaking", "this is she"); *confirming* are words for yes that
+      say so as well, where nothing stands beside them but politeness ("correct", "it is"), and *taking* those that only take the call
+      or let somebody else be spoken with ("go ahead", "ja bitte"). *excuses* may follow a yes ("sorry i was …").
     - *introductions*: how the one who was asked for says so, with … for the name ("this is …", "… speaking").
     - *naming*: other ways to say a name that is asked for ("a nombre de …"); *joining* are small words inside one ("de la").
     - *seeking*: what stands before the name in a question for somebody ("am I speaking with"); in a script without capitals
       with … for the name.
+    - *asking_for*: what makes a question with such a name one for a person, with … for the name and "?" for the end
+      ("speak", "is … there").
     - *accented*: words that are another word without their accent: "sí" is yes, "si" is if.
     - *neutral*: phrases that hold a word of the others and mean nothing here ("no problem", "right now").
     - *conditions*: words that take a yes back ("if", "as long as").
@@ -108,10 +113,15 @@ class Language:
     unsure: tuple[str, ...]
     relatives: tuple[str, ...] = ()
     for_another: tuple[str, ...]
+    oneself: tuple[str, ...]
+    confirming: tuple[str, ...]
+    taking: tuple[str, ...] = ()
+    excuses: tuple[str, ...] = ()
     introductions: tuple[str, ...] = ()
     naming: tuple[str, ...] = ()
     joining: tuple[str, ...] = ()
     seeking: tuple[str, ...] = ()
+    asking_for: tuple[str, ...] = ()
     neutral: tuple[str, ...] = ()
     conditions: tuple[str, ...] = ()
     reserves: tuple[str, ...] = ()

@@ -168,6 +168,20 @@ LANGUAGE = Language(
         das ist seine nummer | das ist das telefon von … | … ist da | ich kenne sie | ich kenne ihn | ich kann etwas ausrichten
         """
     ),
+    oneself=listed(
+        """
+        am apparat | selbst am apparat | das bin ich | bin ich | ich bin es | ich bin's | ich bin dran | höchstpersönlich
+        am telefon | der bin ich | die bin ich
+        """
+    ),
+    confirming=listed(
+        """
+        genau | richtig | das ist richtig | korrekt | stimmt | das stimmt | jo | jep | jup | joa | so ist es | genau so ist es
+        ganz genau | ja doch | aber ja | jawoll
+        """
+    ),
+    taking=listed("ja bitte | ja bitte sehr | ja bitte schön"),
+    excuses=listed("entschuldigung ich war | tut mir leid ich war"),
     introductions=listed(
         """
         ich bin … | ich bin die … | ich bin der … | hier ist … | hier spricht … | mein name ist … | ich heiße … | sie sprechen mit …
@@ -175,6 +189,12 @@ LANGUAGE = Language(
         """
     ),
     seeking=listed("mit | ist | sind sie | das | heißen sie"),
+    asking_for=listed(
+        """
+        spreche | sprech | sprechen | telefoniere | verbunden | erreiche | erreicht | sind sie … | heißen sie … | ist da … | ist das … ?
+        ist … ? | ist … da | ist … zu hause | ist … hier
+        """
+    ),
     neutral=listed(
         """
         ich spreche kein deutsch | spreche kein deutsch | kein deutsch | spreche nicht deutsch

@@ -318,6 +318,29 @@ LANGUAGE = Language(
     + tuple(f"{is_}my {relative}" for is_ in ("", "that is ", "it is ", "this is ", "she is ", "he is ") for relative in _FAMILY)
     + tuple(f"{i_am} {whose} {one}" for i_am in ("i am", "this is") for whose in ("her", "his") for one in _FOR_THEM)
     + tuple(f"you are {talks} {whose} {relative}" for talks in _TALKING for whose in ("her", "his") for relative in _FAMILY),
+    oneself=listed(
+        """
+        speaking | that is me | this is me | this is he | this is him | this is she | this is her | it is me | it is i | i am he
+        i am she | i am him | i am | i sure am | sure am | i still am | i certainly am | i am indeed | you are speaking to him
+        you are speaking to her | you are speaking with him | you are speaking with her | you are speaking to me
+        you are speaking with me | you are talking to him | you are talking to her | you are talking with him
+        you are talking with her | you are talking to me | that would be me | it would be me | that was me | it was me
+        the one and only | in the flesh | you got her | you got him | you have got her | you have got him | you found her
+        you found him | you have her | you have him | you found me | you got me | you are through to him | you are through to her
+        the very same | guilty as charged | that is my name
+        """
+    ),
+    confirming=listed(
+        """
+        yea | ya | yah | yeh | aye | yessir | uh huh | uhhuh | mhm | mm hmm | mm hm | mmhmm | mhmm | hm hmm | uh hum | um hum
+        affirmative | correct | that is correct | that is right | you are right | you are correct | right | exactly | precisely
+        indeed | true | that is true | it is | this is | that is | it sure is | this sure is | you are | you do | you have | you did
+        you got it | you have got it | you got that right | it is correct | it is right | it is true | spot on | bingo | roger
+        ten four | one hundred percent | a hundred percent | yes that is it
+        """
+    ),
+    taking=listed("yes please go ahead"),
+    excuses=listed("sorry i was | i am sorry i was | sorry i did not | i am sorry i did not"),
     introductions=listed(
         """
         this is … | it is … | i am … | my name is … | you are speaking with … | you are speaking to … | you are talking to …
@@ -330,6 +353,12 @@ LANGUAGE = Language(
         speaking with | speaking to | speak with | speak to | talking with | talking to | talk with | talk to | this | is
         is that | are you
         reached | reach | looking for | calling for | name is
+        """
+    ),
+    asking_for=listed(
+        """
+        speak | speaking | talk | talking | reach | reached | looking for | calling for | name is … | is this … | is that … | this is …
+        are you … | … there | … available | … home | … at home | … in ? | … around | is … ?
         """
     ),
     neutral=listed(

@@ -165,12 +165,34 @@ LANGUAGE = Language(
         le doy el recado | puedo tomar el recado
         """
     ),
+    oneself=listed(
+        """
+        soy yo | yo soy | yo mismo | yo misma | ella misma | él mismo | con ella misma | con él mismo | con ella | con él
+        ella habla | él habla | servidora | servidor | a sus órdenes | a la orden | para servirle | al habla | habla con él
+        habla con ella | con él habla | con ella habla | está hablando con él | está hablando con ella | lo soy | el mismo
+        la misma
+        """
+    ),
+    confirming=listed(
+        """
+        así es | correcto | es correcto | exacto | efectivamente | afirmativo | cierto | es cierto | eso es | así mismo | eso mismo
+        ajá | es verdad | sip | simón | si
+        """
+    ),
+    taking=listed("diga | dígame | mande | sí bueno | bueno sí"),
+    excuses=listed("perdón estaba | disculpe estaba | perdone estaba"),
     introductions=listed(
         """
+        soy la señora … | soy el señor …
         soy … | habla … | le habla … | aquí … | me llamo … | mi nombre es … | habla con … | está hablando con … | … al habla
         """
     ),
-    seeking=listed("con | es | está | es usted"),
+    seeking=listed("con | con la | con el | es | es la | es el | está | está la | está el | es usted | usted es"),
+    asking_for=listed(
+        """
+        hablo | hablar | hablando | comunico | comunicarme | usted … | es … ? | está … ? | está … en casa | está … ahí | está … disponible
+        """
+    ),
     neutral=listed(
         """
         no hablo español | no hablo inglés | no hablo | no habla español

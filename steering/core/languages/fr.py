@@ -154,12 +154,26 @@ LANGUAGE = Language(
         c'est le numéro de … | … est là | je la connais | je le connais | je peux prendre un message
         """
     ),
+    oneself=listed("c'est moi | c'est bien moi | moi-même | lui-même | elle-même | en personne | c'est lui-même | c'est elle-même"),
+    confirming=listed(
+        """
+        ouais | mais oui | tout à fait | exactement | exact | c'est exact | effectivement | en effet | absolument | affirmatif
+        c'est ça | c'est bien ça | voilà c'est ça | voilà | c'est correct | c'est vrai | c'est juste | vrai
+        """
+    ),
+    excuses=listed("pardon j'étais | désolé j'étais | désolée j'étais | excusez-moi j'étais"),
     introductions=listed(
         """
         je suis … | c'est … | ici … | je m'appelle … | mon nom est … | vous parlez à … | vous parlez avec … | … à l'appareil
         """
     ),
     seeking=listed("à | avec | c'est | est | êtes vous | que"),
+    asking_for=listed(
+        """
+        parle | parler | parlé | joindre | êtes-vous … | vous êtes … | c'est … | est … ? | … est là | … est disponible
+        … est à la maison
+        """
+    ),
     neutral=listed(
         """
         je ne parle pas français | je parle pas français | ne parle pas français | ne parle pas anglais

@@ -142,12 +142,25 @@ LANGUAGE = Language(
         … è qui | la conosco | lo conosco | posso prendere un messaggio
         """
     ),
+    oneself=listed("sono io | certo sono io | proprio io | in persona | lo sono | sì sono io"),
+    confirming=listed(
+        """
+        esatto | giusto | corretto | proprio così | esattamente | è vero | vero | è giusto | è corretto | è così | è esatto | si
+        """
+    ),
+    taking=listed("pronto | dica | mi dica | prego"),
+    excuses=listed("scusi ero | mi scusi ero"),
     introductions=listed(
         """
         sono … | sono io … | mi chiamo … | il mio nome è … | qui parla … | sta parlando con … | parla con …
         """
     ),
-    seeking=listed("con | è | lei è"),
+    seeking=listed("con | con la | con il | è | lei è"),
+    asking_for=listed(
+        """
+        parlo | parlando | parlare | lei è … | c'è … | è … ? | è in casa … | è … in casa
+        """
+    ),
     neutral=listed(
         """
         non parlo italiano | non parlo inglese

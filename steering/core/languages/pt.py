@@ -144,6 +144,20 @@ LANGUAGE = Language(
         … está aqui | eu conheço ela | eu conheço ele | posso anotar o recado
         """
     ),
+    oneself=listed(
+        """
+        sou eu | sou eu mesmo | sou eu mesma | ele mesmo | ela mesma | eu mesmo | eu mesma | é ele mesmo | é ela mesma | é ele
+        é ela | sou | o próprio | a própria
+        """
+    ),
+    confirming=listed(
+        """
+        isso mesmo | exato | exatamente | correto | é isso | é isso mesmo | isso aí | é sim | isso | é | está correto | tá certo
+        está certo | certo | afirmativo | positivo | é verdade | verdade | uhum | aham | sim senhor | sim senhora
+        """
+    ),
+    taking=listed("pode falar | pode dizer"),
+    excuses=listed("desculpe eu estava | desculpe estava"),
     introductions=listed(
         """
         sou … | sou a … | sou o … | é a … | é o … | aqui é a … | aqui é o … | aqui fala … | meu nome é … | me chamo …
@@ -151,6 +165,11 @@ LANGUAGE = Language(
         """
     ),
     seeking=listed("com | com a | com o | é | é a | é o | a | o"),
+    asking_for=listed(
+        """
+        falo | falar | falando | é a … | é o … | é … ? | a … está | o … está | está a … | está o …
+        """
+    ),
     neutral=listed(
         """
         não falo português | não falo inglês
