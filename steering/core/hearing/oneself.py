@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from steering.core.hearing.folding import Heard, listen, marked
-from steering.core.hearing.right_party import Asked, by_name, introductions
+from steering.core.hearing.right_party import Asked, by_name
 from steering.core.hearing.trie import Hit, Trie
 from steering.core.languages import language as language_of
 
@@ -20,7 +20,7 @@ _NOT_ON = frozenset({"for", "with", "by", "to", "on", "my", "the", "our", "her",
 def is_oneself(heard: Heard, asked: Asked, language: str) -> bool:
     """Whether a yes in *heard*, an answer to a question for somebody (*asked*), says that it is he who speaks.
 
-    "Speaking", "this is she", "I am" and his name do, whatever comes behind them but another who introduces himself.
+    "Speaking", "this is she" and "I am" do, whatever comes behind them but another who introduces himself.
     A plain yes does where nothing stands beside it but politeness: who says more ("yes, you may", "sure, who's asking") is asked again.
     """
     words, sayings = heard.words, _sayings(asked, language)
@@ -64,7 +64,7 @@ def _sayings(asked: Asked, language: str) -> Trie[_Sort]:
     tongue = language_of(language)
     sorts: tuple[tuple[_Sort, Iterable[str]], ...] = (
         ("taking", tongue.taking),
-        ("oneself", (*tongue.oneself, *introductions(asked, language))),
+        ("oneself", tongue.oneself),
         ("yes", (*tongue.plain_yes, *tongue.confirming)),
         ("excuse", tongue.excuses),
         ("beside", (*by_name(asked), *tongue.polite, *tongue.greetings, *tongue.fillers, *tongue.corrections)),

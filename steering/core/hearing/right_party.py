@@ -8,9 +8,8 @@ from functools import cache, lru_cache
 from itertools import chain
 
 from steering.core.hearing.calendar import WEEKDAYS
-from steering.core.hearing.folding import fold, listen, marked
+from steering.core.hearing.folding import fold, listen
 from steering.core.hearing.name import name
-from steering.core.hearing.trie import Trie
 from steering.core.languages import language as language_of
 from steering.core.languages import listed
 
@@ -127,35 +126,6 @@ def names_another(text: str, asked: Asked, language: str) -> bool:
     heard = " ".join(listen(text, language).words)
     own = " ".join(said)
     return bool(said) and own not in by_name(asked) and any(way.replace(_OWN, own) in heard for way in _SAID_OF_ONESELF)
-
-
-def takes_for_another(text: str, asked: Asked, language: str) -> bool:
-    """Whether who takes the call with a yes is another than who is *asked* for: "yes, she's here", "yes this is my wife"."""
-    words, passing, others = listen(marked(text, language), language).words, _passing(language), _others(asked, language)
-    at = 0
-    while at < len(words):
-        if others.longest(words, at):
-            return True
-        hit = passing.longest(words, at)
-        if hit is None:
-            return False
-        at = hit.end
-    return False
-
-
-@cache
-def _passing(language: str) -> Trie[None]:
-    tongue = language_of(language)
-    phrases = (*tongue.plain_yes, *tongue.soft_yes, *tongue.ordinary, *tongue.polite, *tongue.greetings, *tongue.fillers)
-    return Trie((listen(marked(phrase, language), language).words, None) for phrase in phrases)
-
-
-@lru_cache(maxsize=256)
-def _others(asked: Asked, language: str) -> Trie[None]:
-    ways = language_of(language).for_another
-    names = [" ".join(one) for one in _said(asked)]
-    phrases = [way.replace(_OWN, name) for way in ways for name in (names if _OWN in way else ("",))]
-    return Trie((listen(marked(phrase, language), language).words, None) for phrase in phrases)
 
 
 @lru_cache(maxsize=256)

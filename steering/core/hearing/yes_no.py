@@ -16,7 +16,7 @@ from typing import Literal, NamedTuple
 from steering.core.hearing.asking_back import asks_back
 from steering.core.hearing.folding import Heard, answer, fold, listen, marked, told
 from steering.core.hearing.oneself import is_oneself
-from steering.core.hearing.right_party import Asked, introductions, names_another, takes_for_another
+from steering.core.hearing.right_party import Asked, introductions, names_another
 from steering.core.hearing.trie import Hit, Trie
 from steering.core.languages import language as language_of
 
@@ -80,7 +80,7 @@ def yes_no(text: str, language: str = "en", asked: Asked = ()) -> Answer | None:
     settled = _settle(heard, signals, clear, language) if clear else "unsure"
     if settled == "yes" and (len(clear) < len(said) or names_another(text, asked, language)):
         return "unsure"  # "yes this is her husband"
-    if settled == "yes" and asked and (not _says_himself(heard, clear, asked, language) or takes_for_another(text, asked, language)):
+    if settled == "yes" and asked and not _says_himself(heard, clear, asked, language):
         return "unsure"  # "great", "yes she's here"
     if settled == "no" and any(signal.sort == "named" for signal in clear):
         return "unsure"  # "no this is maria"

@@ -24,8 +24,6 @@ class Language:
     - *ordinary*: those single words for yes that sentences hold as well: they answer at the end, or where one of
       *openers* begins something new behind them ("great, i will"; not "great timing", "they always say so").
     - *relatives*: who answers for somebody else: unsure, unless a no comes with it ("i'm her daughter, she's not here").
-    - *for_another*: what tells, behind a yes to a question for somebody, that somebody else has taken the call, with … for the
-      name ("she is here", "this is my wife", "this is …'s phone").
     - *oneself*: how the one who was asked for says so without his name ("speaking", "this is she"); *confirming* are words for yes that
       say so as well, where nothing stands beside them but politeness ("correct", "it is"), and *taking* those that only take the call
       or let somebody else be spoken with ("go ahead", "ja bitte"). *excuses* may follow a yes ("sorry i was …").
@@ -112,7 +110,6 @@ class Language:
     busy: tuple[str, ...] = ()
     unsure: tuple[str, ...]
     relatives: tuple[str, ...] = ()
-    for_another: tuple[str, ...]
     oneself: tuple[str, ...]
     confirming: tuple[str, ...]
     taking: tuple[str, ...] = ()

@@ -149,25 +149,6 @@ LANGUAGE = Language(
         ich bin die tochter
         """
     ),
-    for_another=listed(
-        """
-        die ist hier | der ist hier | was darf es sein | ich höre | ich verbinde
-        das ist meine frau | sie ist meine frau | er ist meine frau | meine frau | das ist mein mann | sie ist mein mann
-        er ist mein mann | mein mann | das ist meine mutter | sie ist meine mutter | er ist meine mutter | meine mutter
-        das ist mein vater | sie ist mein vater | er ist mein vater | mein vater | das ist mein sohn | sie ist mein sohn
-        er ist mein sohn | mein sohn | das ist meine tochter | sie ist meine tochter | er ist meine tochter | meine tochter
-        das ist meine schwester | sie ist meine schwester | er ist meine schwester | meine schwester | das ist mein bruder
-        sie ist mein bruder | er ist mein bruder | mein bruder | das ist meine freundin | sie ist meine freundin
-        er ist meine freundin | meine freundin | das ist mein freund | sie ist mein freund | er ist mein freund | mein freund
-        das ist meine oma | sie ist meine oma | er ist meine oma | meine oma | das ist mein opa | sie ist mein opa
-        er ist mein opa | mein opa | das ist meine tante | sie ist meine tante | er ist meine tante | meine tante
-        das ist mein onkel | sie ist mein onkel | er ist mein onkel | mein onkel | das ist meine mama | sie ist meine mama
-        er ist meine mama | meine mama | das ist mein papa | sie ist mein papa | er ist mein papa | mein papa | sie ist da
-        er ist da | sie ist hier | er ist hier | die ist da | der ist da | ist da | sie wohnt hier | er wohnt hier
-        sie ist zu hause | er ist zu hause | das ist ihr telefon | das ist sein telefon | das ist ihre nummer
-        das ist seine nummer | das ist das telefon von … | … ist da | ich kenne sie | ich kenne ihn | ich kann etwas ausrichten
-        """
-    ),
     oneself=listed(
         """
         am apparat | selbst am apparat | das bin ich | bin ich | ich bin es | ich bin's | ich bin dran | höchstpersönlich

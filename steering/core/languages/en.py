@@ -302,22 +302,6 @@ LANGUAGE = Language(
     )
     + tuple(f"{who} {relative}" for who in ("her", "his") for relative in _FAMILY)
     + tuple(f"{relative} {there}" for relative in _FAMILY for there in ("speaking", "here", "is speaking", "is here")),
-    for_another=listed(
-        """
-        she is | he is | she is here | he is here | she is right here | he is right here | she is home | he is home | here she is
-        here he is | she does | he does | she lives here | he lives here | … is here | … is right here | … is home | … lives here
-        this is … phone | this is … number | this is … house | this is … cell | this is … line | this is … cell phone
-        it is … phone | it is … number | … phone | this is her phone | this is his phone | this is her number | this is his number
-        it is her phone | it is his phone | it is her number | it is his number | her phone | his phone
-        you may | you can | you may speak | go ahead | please do | sure go ahead | there she is | there he is | that is her phone
-        that is his phone | that is her number | that is his number | this is the wife | this is the husband | this is the mother
-        this is the daughter | this is the son | she is busy | he is busy | sure she is here | sure he is here
-        i can take a message | can i take a message | may i take a message | let me take a message | i know her | i know him
-        """
-    )
-    + tuple(f"{is_}my {relative}" for is_ in ("", "that is ", "it is ", "this is ", "she is ", "he is ") for relative in _FAMILY)
-    + tuple(f"{i_am} {whose} {one}" for i_am in ("i am", "this is") for whose in ("her", "his") for one in _FOR_THEM)
-    + tuple(f"you are {talks} {whose} {relative}" for talks in _TALKING for whose in ("her", "his") for relative in _FAMILY),
     oneself=listed(
         """
         speaking | that is me | this is me | this is he | this is him | this is she | this is her | it is me | it is i | i am he

@@ -144,27 +144,6 @@ LANGUAGE = Language(
         es su novio | soy su novia | habla su novia | le habla su novia | es su novia
         """
     ),
-    for_another=listed(
-        """
-        dígame | diga | mande | adelante | páselo | con gusto
-        es mi esposa | mi esposa | ella es mi esposa | él es mi esposa | es mi esposo | mi esposo | ella es mi esposo
-        él es mi esposo | es mi marido | mi marido | ella es mi marido | él es mi marido | es mi mujer | mi mujer
-        ella es mi mujer | él es mi mujer | es mi mamá | mi mamá | ella es mi mamá | él es mi mamá | es mi madre | mi madre
-        ella es mi madre | él es mi madre | es mi papá | mi papá | ella es mi papá | él es mi papá | es mi padre | mi padre
-        ella es mi padre | él es mi padre | es mi hijo | mi hijo | ella es mi hijo | él es mi hijo | es mi hija | mi hija
-        ella es mi hija | él es mi hija | es mi hermano | mi hermano | ella es mi hermano | él es mi hermano | es mi hermana
-        mi hermana | ella es mi hermana | él es mi hermana | es mi abuela | mi abuela | ella es mi abuela | él es mi abuela
-        es mi abuelo | mi abuelo | ella es mi abuelo | él es mi abuelo | es mi pareja | mi pareja | ella es mi pareja
-        él es mi pareja | es mi novia | mi novia | ella es mi novia | él es mi novia | es mi novio | mi novio | ella es mi novio
-        él es mi novio | es mi suegra | mi suegra | ella es mi suegra | él es mi suegra | es mi suegro | mi suegro
-        ella es mi suegro | él es mi suegro | es mi tía | mi tía | ella es mi tía | él es mi tía | es mi tío | mi tío
-        ella es mi tío | él es mi tío | es mi jefa | mi jefa | ella es mi jefa | él es mi jefa | es mi jefe | mi jefe
-        ella es mi jefe | él es mi jefe | aquí está | está aquí | está en casa | ella está aquí | él está aquí | vive aquí
-        aquí vive | ella vive aquí | él vive aquí | es su teléfono | es su número | es su casa | es el teléfono de …
-        es el número de … | es la casa de … | … está aquí | … vive aquí | la conozco | lo conozco | le puedo dar el recado
-        le doy el recado | puedo tomar el recado
-        """
-    ),
     oneself=listed(
         """
         soy yo | yo soy | yo mismo | yo misma | ella misma | él mismo | con ella misma | con él mismo | con ella | con él

@@ -135,25 +135,6 @@ LANGUAGE = Language(
         ici sa compagne
         """
     ),
-    for_another=listed(
-        """
-        j'écoute | je vous écoute | dites-moi | allez-y
-        c'est ma femme | elle est ma femme | il est ma femme | ma femme | c'est mon mari | elle est mon mari | il est mon mari
-        mon mari | c'est mon épouse | elle est mon épouse | il est mon épouse | mon épouse | c'est mon époux
-        elle est mon époux | il est mon époux | mon époux | c'est ma mère | elle est ma mère | il est ma mère | ma mère
-        c'est mon père | elle est mon père | il est mon père | mon père | c'est ma fille | elle est ma fille | il est ma fille
-        ma fille | c'est mon fils | elle est mon fils | il est mon fils | mon fils | c'est ma sœur | elle est ma sœur
-        il est ma sœur | ma sœur | c'est mon frère | elle est mon frère | il est mon frère | mon frère | c'est ma compagne
-        elle est ma compagne | il est ma compagne | ma compagne | c'est mon compagnon | elle est mon compagnon
-        il est mon compagnon | mon compagnon | c'est ma grand-mère | elle est ma grand-mère | il est ma grand-mère
-        ma grand-mère | c'est mon grand-père | elle est mon grand-père | il est mon grand-père | mon grand-père | c'est ma tante
-        elle est ma tante | il est ma tante | ma tante | c'est mon oncle | elle est mon oncle | il est mon oncle | mon oncle
-        c'est ma copine | elle est ma copine | il est ma copine | ma copine | c'est mon copain | elle est mon copain
-        il est mon copain | mon copain | elle est là | il est là | elle est ici | il est ici | elle habite ici | il habite ici
-        elle est à la maison | il est à la maison | c'est son téléphone | c'est son numéro | c'est le téléphone de …
-        c'est le numéro de … | … est là | je la connais | je le connais | je peux prendre un message
-        """
-    ),
     oneself=listed("c'est moi | c'est bien moi | moi-même | lui-même | elle-même | en personne | c'est lui-même | c'est elle-même"),
     confirming=listed(
         """

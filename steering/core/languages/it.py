@@ -124,24 +124,6 @@ LANGUAGE = Language(
         sono la figlia
         """
     ),
-    for_another=listed(
-        """
-        dica | mi dica | dica pure | prego | mi dica pure
-        è mia moglie | lei è mia moglie | lui è mia moglie | mia moglie | è mio marito | lei è mio marito | lui è mio marito
-        mio marito | è mia madre | lei è mia madre | lui è mia madre | mia madre | è mio padre | lei è mio padre
-        lui è mio padre | mio padre | è mio figlio | lei è mio figlio | lui è mio figlio | mio figlio | è mia figlia
-        lei è mia figlia | lui è mia figlia | mia figlia | è mia sorella | lei è mia sorella | lui è mia sorella | mia sorella
-        è mio fratello | lei è mio fratello | lui è mio fratello | mio fratello | è mia mamma | lei è mia mamma
-        lui è mia mamma | mia mamma | è mio papà | lei è mio papà | lui è mio papà | mio papà | è mia nonna | lei è mia nonna
-        lui è mia nonna | mia nonna | è mio nonno | lei è mio nonno | lui è mio nonno | mio nonno | è la mia compagna
-        lei è la mia compagna | lui è la mia compagna | la mia compagna | è il mio compagno | lei è il mio compagno
-        lui è il mio compagno | il mio compagno | è la mia ragazza | lei è la mia ragazza | lui è la mia ragazza
-        la mia ragazza | è il mio ragazzo | lei è il mio ragazzo | lui è il mio ragazzo | il mio ragazzo | è mia zia
-        lei è mia zia | lui è mia zia | mia zia | è mio zio | lei è mio zio | lui è mio zio | mio zio | è qui | è in casa
-        è a casa | lei è qui | lui è qui | c'è | abita qui | vive qui | è il suo telefono | è il suo numero | è il telefono di …
-        … è qui | la conosco | lo conosco | posso prendere un messaggio
-        """
-    ),
     oneself=listed("sono io | certo sono io | proprio io | in persona | lo sono | sì sono io"),
     confirming=listed(
         """

@@ -123,27 +123,6 @@ LANGUAGE = Language(
         aqui é a irmã dela | é a irmã dela | sou a irmã dele | aqui é a irmã dele | é a irmã dele
         """
     ),
-    for_another=listed(
-        """
-        pois não | diga | pode falar | fale | alô
-        é minha esposa | é a minha esposa | é o minha esposa | ela é minha esposa | ele é minha esposa | minha esposa
-        é minha mulher | é a minha mulher | é o minha mulher | ela é minha mulher | ele é minha mulher | minha mulher
-        é meu marido | é a meu marido | é o meu marido | ela é meu marido | ele é meu marido | meu marido | é minha mãe
-        é a minha mãe | é o minha mãe | ela é minha mãe | ele é minha mãe | minha mãe | é meu pai | é a meu pai | é o meu pai
-        ela é meu pai | ele é meu pai | meu pai | é meu filho | é a meu filho | é o meu filho | ela é meu filho
-        ele é meu filho | meu filho | é minha filha | é a minha filha | é o minha filha | ela é minha filha | ele é minha filha
-        minha filha | é minha irmã | é a minha irmã | é o minha irmã | ela é minha irmã | ele é minha irmã | minha irmã
-        é meu irmão | é a meu irmão | é o meu irmão | ela é meu irmão | ele é meu irmão | meu irmão | é minha avó
-        é a minha avó | é o minha avó | ela é minha avó | ele é minha avó | minha avó | é meu avô | é a meu avô | é o meu avô
-        ela é meu avô | ele é meu avô | meu avô | é minha namorada | é a minha namorada | é o minha namorada
-        ela é minha namorada | ele é minha namorada | minha namorada | é meu namorado | é a meu namorado | é o meu namorado
-        ela é meu namorado | ele é meu namorado | meu namorado | é minha tia | é a minha tia | é o minha tia | ela é minha tia
-        ele é minha tia | minha tia | é meu tio | é a meu tio | é o meu tio | ela é meu tio | ele é meu tio | meu tio
-        ela está aqui | ele está aqui | está aqui | ela está | ele está | mora aqui | ela mora aqui | ele mora aqui
-        é o telefone dela | é o telefone dele | é o número dela | é o número dele | é o telefone da … | é o telefone do …
-        … está aqui | eu conheço ela | eu conheço ele | posso anotar o recado
-        """
-    ),
     oneself=listed(
         """
         sou eu | sou eu mesmo | sou eu mesma | ele mesmo | ela mesma | eu mesmo | eu mesma | é ele mesmo | é ela mesma | é ele
