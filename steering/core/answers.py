@@ -30,7 +30,8 @@ class AnswerIndex:
         tongue = language_of(language)
         self._fillers = frozenset((*tongue.fillers, *tongue.polite, *tongue.greetings))
         self._empty = frozenset(stem(word, language) for word in particles(language))
-        self._table = PhraseTable([(one, i) for i, ways in enumerate(phrasings) for one in ways], language)
+        written = [(one, i) for i, ways in enumerate(phrasings) for one in ways]
+        self._table = PhraseTable((*written, *_whether_a_robot(written, tongue.robot, language)), language)
         documents = [(i, self._stems(one)) for i, ways in enumerate(phrasings) for one in ways]
         self._owners = [i for i, _ in documents]
         mean = sum(len(stems) for _, stems in documents) / max(1, len(documents))
@@ -67,3 +68,10 @@ class AnswerIndex:
 
     def _stems(self, text: str) -> list[str]:
         return [stem(word, self._language) for word in words(text, self._language) if word not in self._fillers]
+
+
+def _whether_a_robot(written: Sequence[tuple[str, int]], asked: Sequence[str], language: str) -> list[tuple[str, int]]:
+    """The other ways to ask whether a machine is speaking, where one of them is answered; it is one question for the caller."""
+    forms = {words(one, language) for one in asked}
+    owner = next((i for one, i in written if words(one, language) in forms), None)
+    return [] if owner is None else [(one, owner) for one in asked]

@@ -17,20 +17,6 @@ from steering.loader.codes import Report
 from steering.loader.exits import place_of
 from steering.loader.parts import Parts, heard_lines, opt_out_lines
 
-# The question whether this is a machine, as callers ask it, by language.
-ROBOT = {
-    "ar": ("هل أنت روبوت", "هل أتحدث مع إنسان"),
-    "de": ("sind sie ein roboter", "spreche ich mit einem menschen"),
-    "en": ("are you a robot", "am i talking to a person", "are you human", "is this a real person"),
-    "es": ("es usted un robot", "eres un robot", "estoy hablando con una persona"),
-    "fr": ("êtes-vous un robot", "est-ce que je parle à une personne"),
-    "hi": ("क्या आप रोबोट हैं", "क्या मैं किसी इंसान से बात कर रहा हूँ"),
-    "it": ("è un robot", "sto parlando con una persona"),
-    "ja": ("あなたはロボットですか", "人と話していますか"),
-    "ko": ("로봇인가요", "사람과 이야기하고 있나요"),
-    "pt": ("você é um robô", "estou falando com uma pessoa"),
-    "ru": ("вы робот", "я говорю с человеком"),
-}
 # Words of which one stands in any notice of recording.
 RECORDING = {
     "ar": ("تسجيل", "مسجل"),
@@ -80,8 +66,9 @@ def recommended(parts: Parts, report: Report) -> None:
     if not parts.quiet_hours:
         why = "A flow that calls people should say when it does not; add `quiet_hours: 21:00-08:00 America/New_York`"
         report.add("recommend-quiet-hours", parts.at, why)
-    if not _answers(parts, ROBOT[tongue]):
-        asked = ROBOT[tongue][0]
+    robot = language(parts.language).robot
+    if not _answers(parts, robot):
+        asked = robot[0]
         report.add("recommend-robot", parts.at, f"Nothing answers '{asked}'; add below answers `{asked}: I am an automated assistant.`")
     if not any(word in text for text in _spoken(parts) for word in RECORDING[tongue]):
         why = "Nothing that is said tells that the call is recorded; if it is, say so first, as a wording with `must_hear: all`"

@@ -58,6 +58,7 @@ class Language:
     *past* begins what was done already: an amount in it is no answer ("i already paid fifty dollars"), a value in it corrects none.
 
     *voicemail* are words of an answering machine, *live* are those that only a person says ("can i take a message").
+    *robot* asks whether a machine is speaking, the commonest first; an answer to one of them answers all.
     *agent* are words for a person; one counts where the caller asks for it: with *requests* before it among which is one
     of *wishes* ("let me talk to a human"), or alone. *opt_out* is an opt-out wherever it stands, and so is each phrase that
     *opting_out* spells, one a line (see `steering.core.hearing.opting_out`); *opt_out_alone* is one by itself.
@@ -151,6 +152,7 @@ class Language:
     wait: tuple[str, ...]
     fetching: tuple[str, ...]
     back: tuple[str, ...]
+    robot: tuple[str, ...]
     agent: tuple[str, ...]
     stop: tuple[str, ...]
     opt_out: tuple[str, ...]

@@ -320,6 +320,14 @@ LANGUAGE = Language(
         sind sie noch da | sind sie noch dran | danke fürs warten
         """
     ),
+    robot=listed(
+        """
+        sind sie ein roboter | spreche ich mit einem menschen | sind sie ein mensch | sind sie echt | sind sie eine maschine
+        ist das ein roboter | ist das eine maschine | ist das ein computer | ist das eine aufnahme | ist das ein mensch
+        ist das eine echte person | bist du ein roboter | bist du ein mensch | sind sie eine ki | bist du eine ki
+        spreche ich mit einem roboter | spreche ich mit einer maschine | spreche ich mit einem computer
+        """
+    ),
     agent=listed("mitarbeiter | einen menschen | berater | eine person"),
     stop=listed(
         """

@@ -671,6 +671,20 @@ LANGUAGE = Language(
         sorry about that | thanks for waiting | thank you for waiting | thanks for holding | where were we | what were you saying
         """
     ),
+    robot=listed("are you a robot | am i talking to a person | are you human | is this a real person")
+    + listed(
+        "are you real | are you ai | is this ai | are you automated | is this automated | is this an automated call | is this a robocall"
+    )
+    + tuple(
+        f"{asks} {what}"
+        for asks in (*listed("are you | is this"), *(f"am i {with_}" for with_ in _TALKING))
+        for what in listed(
+            """
+            a robot | a bot | a machine | a computer | an ai | a recording | a person | a human | a human being | a real person
+            a real human | a live person | an actual person
+            """
+        )
+    ),
     agent=listed(
         """
         agent | an agent | a person | real person | human | a human | representative | operator | someone | customer service

@@ -326,6 +326,14 @@ LANGUAGE = Language(
         ya la tengo | sigue ahí | está ahí | gracias por esperar
         """
     ),
+    robot=listed(
+        """
+        es usted un robot | eres un robot | estoy hablando con una persona | es usted una persona | eres una persona | es usted humano
+        eres humano | eres humana | eres real | es usted real | es usted una máquina | eres una máquina | esto es un robot
+        esto es una grabación | es una grabación | es usted una persona real | eres una persona real | estoy hablando con un robot
+        estoy hablando con una máquina | hablo con una máquina | hablo con un robot | hablo con una persona
+        """
+    ),
     agent=listed("agente | una persona | operador | operadora | representante"),
     stop=listed(
         """

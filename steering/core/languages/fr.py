@@ -289,6 +289,14 @@ LANGUAGE = Language(
         vous êtes là | vous êtes toujours là | ça y est | voilà | merci d'avoir patienté
         """
     ),
+    robot=listed(
+        """
+        êtes-vous un robot | est-ce que je parle à une personne | êtes-vous humain | êtes-vous humaine | êtes-vous réel
+        êtes-vous une machine | êtes-vous une vraie personne | vous êtes un robot | vous êtes une machine | c'est un robot
+        c'est un enregistrement | est-ce un robot | est-ce un enregistrement | est-ce une vraie personne | je parle à un robot
+        je parle à une machine | est-ce que je parle à un robot | est-ce que je parle à une machine | vous êtes une vraie personne
+        """
+    ),
     agent=listed("agent | conseiller | une personne | opérateur"),
     stop=listed(
         """

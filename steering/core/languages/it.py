@@ -257,6 +257,13 @@ LANGUAGE = Language(
         continui pure | vada avanti | mi dica | ce l'ho | è ancora lì | è ancora in linea | grazie per l'attesa
         """
     ),
+    robot=listed(
+        """
+        è un robot | sto parlando con una persona | lei è un robot | sei un robot | lei è una macchina | lei è una persona vera
+        è una persona vera | lei è umano | lei è umana | è una registrazione | questa è una registrazione
+        sto parlando con un robot | sto parlando con una macchina | parlo con un robot | parlo con una macchina | è una macchina
+        """
+    ),
     agent=listed("operatore | una persona | agente"),
     stop=listed(
         """

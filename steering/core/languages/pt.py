@@ -282,6 +282,13 @@ LANGUAGE = Language(
         continue | pode seguir | já peguei | achei | está aí | você está aí | ainda está aí | obrigado por esperar | obrigada por esperar
         """
     ),
+    robot=listed(
+        """
+        você é um robô | estou falando com uma pessoa | você é uma máquina | você é humano | você é humana | você é real
+        você é uma pessoa | você é uma pessoa de verdade | isso é um robô | isso é uma gravação | é uma gravação
+        estou falando com um robô | estou falando com uma máquina | o senhor é um robô | a senhora é um robô
+        """
+    ),
     agent=listed("atendente | uma pessoa | operador | agente"),
     stop=listed(
         """
