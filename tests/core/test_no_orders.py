@@ -77,11 +77,11 @@ def led(said: str, language: str = "en") -> str:
         ),
         *(("de", said) for said in ("stornieren Sie ihn nicht", "stornieren Sie den Termin nicht", "verschieben Sie ihn bitte nicht")),
         *(("de", said) for said in ("nein, sagen Sie ihn nicht ab", "sag nicht ab", "ich will nicht absagen")),
-        *(("ru", said) for said in ("не отменяйте", "нет, не отменяйте", "не надо отменять", "пожалуйста не отменяйте")),
+        *(("ru", said) for said in ("не отменяйте", "нет, не отменяйте", "не надо отменять", "не переносите", "пожалуйста не отменяйте")),
         *(("ja", said) for said in ("キャンセルしないでください", "キャンセルしないで", "変更しないでください")),
         *(("ko", said) for said in ("취소하지 마세요", "취소하지 말아 주세요", "변경하지 마세요")),
         *(("hi", said) for said in ("रद्द मत करो", "रद्द मत कीजिए", "रद्द न करें")),
-        *(("ar", said) for said in ("لا أريد إلغاء الموعد",)),
+        *(("ar", said) for said in ("لا أريد إلغاء الموعد", "لا تلغي الموعد", "لا تلغوا الموعد", "لا تقم بإلغاء الموعد")),
     ],
 )
 def test_a_request_not_to_do_it_does_it_not(language: str, said: str) -> None:
@@ -144,7 +144,10 @@ def test_who_denies_an_emergency_has_not_said_no(language: str, said: str) -> No
             for said in ("nein", "absagen", "ich möchte absagen", "nein, ich muss absagen", "stornieren Sie ihn bitte")
         ),
         ("de", "das ist ein Notfall", "emergency"),
-        ("de", "ich möchte ihn verschieben", "moved"),
+        *(("de", said, "moved") for said in ("ich möchte ihn verschieben", "ich müsste verschieben")),
+        *(("de", said, "moved") for said in ("es wäre schön wenn ich verschieben könnte", "wenn ich ehrlich bin möchte ich verschieben")),
+        *(("ru", said, "cancelled") for said in ("нет", "отменить")),
+        *(("ar", said, "cancelled") for said in ("لا", "إلغاء الموعد")),
     ],
 )
 def test_an_order_stays_one(language: str, said: str, step: str) -> None:

@@ -54,7 +54,11 @@ def told_of(heard: Heard, start: int, end: int, phrase: str, language: str) -> b
     apart = _VERB_LAST if language.partition("-")[0] == "de" else 0
     for first in range(max(begins, at - _REACH), at):
         if (hit := rules.telling.longest(words, first)) and hit.end <= at <= hit.end + apart:
-            granted = rules.granting.intersection(words[max(0, first - 3) : first]) or words[end : end + 1] in _GERMAN_WISHES
+            granted = (
+                rules.wishes.intersection(words[hit.end : at])
+                or rules.granting.intersection(words[max(0, first - 3) : first])
+                or words[end : end + 1] in _GERMAN_WISHES
+            )
             return not granted
         if (hit := rules.nearly.longest(words, first)) and hit.end == at:
             return any(rules.buts.longest(words, place) for place in range(end, min(len(words), end + _BUT)))
