@@ -90,6 +90,7 @@ LANGUAGE = Language(
     openers=listed("ich | das | er | wir | ja | aber | und | so | mach | machen | bin | hier | da"),
     brief_yes=listed(
         """
+        ich bin da | wir sind da | wir werden da sein | ich werde kommen | ich bin dabei
         ich komme | ich werde da sein | wir kommen | doch | sicher | gern | bin ich | das habe ich | das hab ich
         das möchte ich | das will ich | bestimmt
         """

@@ -95,6 +95,7 @@ LANGUAGE = Language(
     ),
     brief_yes=listed(
         """
+        iré | voy | iremos | ahí estaremos | allí estaremos | allá estaré | cuente conmigo
         ahí estaré | allí estaré | voy a ir | con ella | con él | ella habla | él habla | yo soy | si | ya lo hice
         ya lo he hecho | lo soy | seguro | eso es
         me interesa | el mismo | la misma | ya lo creo

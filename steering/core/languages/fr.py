@@ -88,6 +88,7 @@ LANGUAGE = Language(
     openers=listed("je | j | vous | c | ça | oui | mais | et | avec | allez | dites"),
     brief_yes=listed(
         """
+        j'y vais | on sera là | nous serons là | nous viendrons | on viendra
         j'y serai | je viendrai | je viens | je serai là | si | si si | mais si | voilà | vrai | c'est ça | c'est vrai
         c'est juste | c'est moi
         """

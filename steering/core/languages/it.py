@@ -86,7 +86,12 @@ LANGUAGE = Language(
         """
     ),
     openers=listed("io | lei | sono | sì | ma | e | che | mi | può | posso | va | dica | signora | signore | con"),
-    brief_yes=listed("ci sarò | ci saremo | vengo | verrò | si | lo sono | l'ho fatto"),
+    brief_yes=listed(
+        """
+        sarò lì | sarò là | verremo | ci vengo
+        ci sarò | ci saremo | vengo | verrò | si | lo sono | l'ho fatto
+        """
+    ),
     accented=("sì",),
     no=listed(
         """

@@ -82,7 +82,12 @@ LANGUAGE = Language(
         """
     ),
     openers=listed("eu | você | sou | sim | mas | e | que | pode | posso | quero | com | moça | moço | fala | é"),
-    brief_yes=listed("estarei lá | vou sim | eu vou | isso | é | pode | quero | sou | tenho | verdade | pode falar"),
+    brief_yes=listed(
+        """
+        vou estar lá | irei | iremos | estaremos lá | vou comparecer | a gente vai
+        estarei lá | vou sim | eu vou | isso | é | pode | quero | sou | tenho | verdade | pode falar
+        """
+    ),
     accented=("é",),
     no=listed(
         """
