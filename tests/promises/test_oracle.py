@@ -20,6 +20,8 @@ from tests.promises.rich_flows import brought, flow_with_more
 FLOWS, SAMPLE, TURNS = int(os.environ.get("PROMISE_FLOWS", "0")), 24, 1500
 # Flows with which the proof was once at odds with the engine, and some in which a value changes after it was heard.
 ONCE = (538, 827, 855, 890, 914, 92, 136, 260)
+# A value may be dropped while its text was not yet heard.
+MORE_ONCE = (320,)
 
 
 @pytest.mark.parametrize("seed", range(FLOWS) if FLOWS else (*range(SAMPLE), *ONCE))
@@ -34,7 +36,7 @@ def test_what_the_engine_can_be_brought_to_do_is_never_proved_impossible(seed: i
     assert not found.empty, text
 
 
-@pytest.mark.parametrize("seed", range(FLOWS or SAMPLE))
+@pytest.mark.parametrize("seed", range(FLOWS) if FLOWS else (*range(SAMPLE), *MORE_ONCE))
 def test_nor_with_the_words_that_those_flows_leave_out(seed: int) -> None:
     flow, text = flow_with_more(seed)
 

@@ -609,3 +609,70 @@ def test_one_of_two_texts_may_have_been_heard_where_silence_leads(broken: Broken
     assert broken("", source=PARTLY_HEARD) == [
         "greet --go--> read --the caller cuts in--> read --if_silent--> next --heard notice--> pay: 'heard terms' is not yet true"
     ]
+
+
+FIRST_ASKED = """
+flow: pay
+open: Mon-Fri 08:00-17:30 America/Chicago, else closed
+needs:
+  desk_url: url, e.g. https://desk.example
+checks:
+  is_open:
+    get: "{{{{ desk_url }}}}/open"
+anytime:
+  (voicemail): {machine}
+  (hangs up): bye
+if_silent:
+  - go: bye
+if_unclear:
+  - go: bye
+if_not_heard: bye
+promises:
+  - always ends with: bye, {ends}
+steps:
+  greet:
+    ask: May I speak with you?
+    hear:
+      yes: message
+      no: bye
+  closed:
+    say: We are closed.
+    go: on
+  {on}
+  message:
+    ask: Shall we call you back?
+    hear:
+      yes | no: bye
+  bye:
+    end: Goodbye.
+"""
+SAID_ON = "on:\n    say: Our office opens at eight.\n    go: message"
+LOOKED_UP = "on:\n    check: is_open\n    if_ok: message\n    if_failed: message"
+SUNDAY = 1_767_542_400.0
+
+
+@pytest.mark.parametrize("machine", ["(repeat)", "(back)"])
+def test_machine_asked_nothing_ends_the_call_though_a_shorter_path_has_asked(machine: str, broken: Broken) -> None:
+    source = FIRST_ASKED.replace("{machine}", machine)
+    text = source.format(on=SAID_ON, ends="message, greet")
+    flow = load_sources({"pay.yaml": text}, "pay")
+    session, _ = advance(flow, open_session(flow, {"desk_url": "https://desk.example"}), Turn(kind=Kind.VOICEMAIL, at=SUNDAY))
+    assert (session.ended, session.step) == ("voicemail", "message")
+
+    (told,) = broken("", source=source.replace("{on}", SAID_ON).replace("{ends}", "greet"))
+    assert told.startswith("closed --go--> on --go--> message --(voicemail)-->: the call ends at 'message'")
+    assert broken("", source=source.replace("{on}", SAID_ON).replace("{ends}", "greet, message")) == []
+
+
+def test_machine_met_after_a_look_up_is_asked_again(broken: Broken) -> None:
+    source = FIRST_ASKED.replace("{machine}", "(repeat)").replace("{on}", LOOKED_UP)
+    flow = load_sources({"pay.yaml": source.format(ends="greet, on")}, "pay")
+    call = open_session(flow, {"desk_url": "https://desk.example"})
+    assert advance(flow, call, Turn(kind=Kind.VOICEMAIL, at=SUNDAY))[0].step == "on"
+    for kind in (Kind.START, Kind.SPEECH, Kind.VOICEMAIL):
+        call, _ = advance(flow, call, Turn(kind=kind, text="hello", at=SUNDAY))
+    assert (call.ended, call.step) == ("", "message")
+
+    assert broken("", source=source.replace("{ends}", "greet, on")) == []
+    (told,) = broken("", source=source.replace("{ends}", "greet"))
+    assert "the call ends at 'on'" in told

@@ -1,7 +1,7 @@
 """The facts that paths are followed for, as bits of numbers. Pure.
 
-Bit i of *true* stands for fact i. In *pending* the texts of the facts that are owed to the caller stand above two
-flags: another text is, and nobody is there any more to hear one.
+Bit i of *true* stands for fact i. In *pending* the texts of the facts that are owed to the caller stand above three
+flags: another text is, nobody is there any more to hear one, and nothing has been asked yet (where ends are of interest).
 
 The first fact is the one that the paths are followed for; the others are followed beside it. Facts that are `Alike`
 are followed at once: where nothing turns on one of them, what happens to it happens to all. Each is a *lane*, a bit
@@ -21,8 +21,8 @@ from steering.core.flow import Flow, Prompt
 from steering.core.places import Places, fact_of
 
 T = TypeVar("T")
-OTHER, GONE = 1, 2
-TEXTS = 2
+OTHER, GONE, UNASKED = 1, 2, 4
+TEXTS = 3
 
 
 class Facts:

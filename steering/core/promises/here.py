@@ -6,9 +6,8 @@ from collections.abc import Iterable
 
 from steering.core.flow import Flow, Hear, Prompt, Step, Target
 from steering.core.places import Question, Reply, question_of
-from steering.core.promises.facts import GONE, TEXTS, parts
+from steering.core.promises.facts import GONE, TEXTS, UNASKED, parts
 from steering.core.promises.states import Found, State
-from steering.core.promises.ways import way
 
 LADDER = "ladder"
 """What a hub hears that is a ladder of the file."""
@@ -116,15 +115,17 @@ class Here:
             if not self.event(at, "hangs up", GONE, true | heard):
                 self.ends("hangs up")
         taken = self.event(at, "voicemail", 0, true)
-        if self.to_the_end and (not taken or (self._asks_nothing_again(at) and not (at.name and self._was_asked()))):
+        if self.to_the_end and (not taken or (not at.name and self._asks_again(at))):
             self.ends("voicemail")
 
-    def _asks_nothing_again(self, at: Question) -> bool:
+    def asked_first(self, at: Question) -> None:
+        """The first question of a call is open: a machine that the call has opened to has been asked nothing."""
+        if "voicemail" in at.events and self._asks_again(at):
+            self.ends("voicemail")
+        self.found.go(self.state, self.state._replace(pending=self.state.pending & ~UNASKED), None, cost=0)
+
+    def _asks_again(self, at: Question) -> bool:
         """Whether a machine leads to `(repeat)` or `(back)`: where nobody has been asked anything, the call ends."""
         place, anytime = at.events["voicemail"], self.found.places.anytime
         targets = [place.target] if isinstance(place, Hear) else [anytime[flow.name].events["voicemail"][0] for flow in place]
         return any(target.kind in ("repeat", "back") for target in targets)
-
-    def _was_asked(self) -> bool:
-        """Whether the caller has been asked anything before."""
-        return any(one.kind == "asked" for _, one in way(self.found, self.state)[:-1])

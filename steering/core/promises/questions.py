@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from steering.core.places import Ladder, Question
-from steering.core.promises.facts import OTHER, TEXTS, parts
+from steering.core.promises.facts import OTHER, TEXTS, UNASKED, parts
 from steering.core.promises.here import LADDER, Here
 from steering.core.promises.steps import leave, next_of_form
 
@@ -11,6 +11,9 @@ from steering.core.promises.steps import leave, next_of_form
 def asked(here: Here) -> None:
     """A question is open: the caller answers, says something else, is silent, cuts in or breaks off."""
     state, root, at = here.state, here.root, here.question(here.state.at[1])
+    if state.pending & UNASKED:
+        here.asked_first(at)
+        return
     if at.said:
         here.says(at.said, state.true)
     pending, so_far = state.pending, state.true

@@ -9,7 +9,7 @@ from typing import Any, Literal, NamedTuple
 
 from steering.core.flow import Flow, Prompt
 from steering.core.places import Reply, question_of
-from steering.core.promises.facts import GONE, TEXTS, Facts
+from steering.core.promises.facts import GONE, TEXTS, UNASKED, Facts
 
 
 class State(NamedTuple):
@@ -95,8 +95,9 @@ class Found:
         self.moves: list[tuple[Callable[..., None], tuple[Any, ...]]] = []
 
     def begin(self, step: str, by: str | None = None, *, cost: int = 0) -> None:
-        """Begins a call at *step*."""
-        self._add(self.facts.lanes, State("enter", 0, (step, ""), 0, 0), cost, Came(None, by))
+        """Begins a call at *step*; *by* what its caller has said already, if anything."""
+        pending = UNASKED if self.watch.to_the_end and by is None else 0
+        self._add(self.facts.lanes, State("enter", 0, (step, ""), pending, 0), cost, Came(None, by))
 
     def unvisited(self) -> Iterator[tuple[State, int]]:
         """Every state once, the nearest first, and those that are found meanwhile; each with its facts."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from steering.core.flow import OPT_OUT
 from steering.core.places import form_fact
-from steering.core.promises.facts import GONE
+from steering.core.promises.facts import GONE, UNASKED
 from steering.core.promises.here import Here
 
 
@@ -84,6 +84,8 @@ def _check(here: Here, pending: int, true: int) -> None:
             here.ends("hangs up")
             return
         here.breaks_off(here.question(""), pending, true)
+        # A machine that the call has opened to was met here: it gets no further in the opening.
+        pending &= ~UNASKED
         # Who speaks while a look-up runs has it taken for lost, and what the reply said so far with it; but for an opt-out.
         lost = {pending, 0}
         here.hears("out", 0, true, "during the look-up")
