@@ -14,7 +14,7 @@ from steering.core.call import HIDDEN
 from steering.core.engine import open_session
 from steering.core.evidence import settled_values
 from steering.core.expected import Expected, expected
-from steering.core.facts import read_facts
+from steering.core.facts import needs, read_facts
 from steering.core.flow import Flow
 from steering.core.numbers import phone_number
 from steering.core.session import Session
@@ -89,7 +89,6 @@ class Sessions(Versions):
         self, owner: str, id: str, *, flow: str | None, facts: Mapping[str, Any], number: str | None = None
     ) -> tuple[bool, SessionView]:
         """(created, view). *number* is the other party's. FactError, FactSettled, RequestRefused, UnknownFlow, FlowChanged."""
-        written = {name: _written(name, value) for name, value in facts.items()}
         known = "" if number is None else telephone_number(number)
         request = Request(owner=owner, session_id=id, groups=(), spoken=False, number=known, now=self.clock())
 
@@ -97,15 +96,17 @@ class Sessions(Versions):
             row = txn.session(owner, id)
             if row is None or row.ended:
                 wanted = self._chosen(flow or (row.flow if row else None))
-                kept = dict(open_session(wanted, id=id, facts=written).facts)
+                kept = dict(open_session(wanted, id=id, facts=_written(wanted, facts)).facts)
                 return True, Ledger(txn, request, choose=lambda: (wanted, kept), pinned=self._pinned, results={}, tells=self.tells).begin(
                     row
                 )
             if row.head == 0:
-                return False, self._replaced(txn, request, row, self._chosen(flow or row.flow), written, known)
+                wanted = self._chosen(flow or row.flow)
+                return False, self._replaced(txn, request, row, wanted, _written(wanted, facts), known)
             if flow is not None and flow != row.flow:
                 raise FlowChanged(f"The session '{id}' is in the middle of the flow '{row.flow}'.", param="flow")
-            kept = read_facts(self._pinned(txn, row), written)
+            pinned = self._pinned(txn, row)
+            kept = read_facts(pinned, _written(pinned, facts))
             body, session = session_body(row), restored(turn_body(txn.live_turn(row.key, row.head)))
             # A turn that was taken back may come again, and with it what was heard and agreed to in it.
             ever = (restored(turn_body(one)) for one in txn.turns(row.key, live_only=False))
@@ -116,7 +117,7 @@ class Sessions(Versions):
             txn.save_session(row)
             if session:
                 keep_opt_out(txn, row, session)
-            txn.add_audit(row.key, "facts", request.now, encode({"names": sorted(written)}))
+            txn.add_audit(row.key, "facts", request.now, encode({"names": sorted(facts)}))
             return False, row
 
         created, row = self.store.transact(work)
@@ -336,9 +337,14 @@ def telephone_number(text: str, param: str = "number") -> str:
     return number
 
 
-def _written(name: str, value: object) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, str | int | float):
-        return str(value)
-    raise FactError(f"The fact '{name}' must be a text or a number.", name)
+def _written(flow: Flow, facts: Mapping[str, object]) -> dict[str, str]:
+    """*facts*, as JSON brings them to *flow*, as texts: a truth for what is yes or no alone. FactError."""
+    known, written = needs(flow), dict[str, str]()
+    for name, value in facts.items():
+        if isinstance(value, bool) and (name not in known or known[name].kind.name == "yes or no"):
+            written[name] = "yes" if value else "no"
+        elif isinstance(value, str | int | float) and not isinstance(value, bool):
+            written[name] = str(value)
+        else:
+            raise FactError(f"The fact '{name}' must be a text or a number; true and false are for facts of the kind yes or no.", name)
+    return written

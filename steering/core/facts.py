@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from steering.core.flow import Flow, Need
+from steering.core.speech import speak
 from steering.core.values import read
 from steering.core.written import misread, pointed
 from steering.errors import FactError
@@ -28,4 +29,6 @@ def read_facts(flow: Flow, facts: Mapping[str, str]) -> dict[str, str]:
         if read_value is None or (kind.size is not None and len(str(read_value)) != kind.size):
             such_as = misread(kind.name, value) or f", such as {known[name].sample or 'the sample in the flow'}"
             raise FactError(f"The fact '{name}' must be {kind.name}{such_as}.", name)
+        if kind.name == "name" and not any(letter.isalnum() for letter in speak("name", value, flow.language)):
+            raise FactError(f"The fact '{name}' is a name of which nothing can be said; it needs letters.", name)
     return kept

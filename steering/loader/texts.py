@@ -100,6 +100,11 @@ def _limits_fit(node: Text, name: str, limits: tuple[tuple[str, str], ...], lang
     """Whether *name* has these limits, each once, and some value is within them."""
     allowed = _LIMITED.get(name, ())
     bounds: dict[str, Any] = {}
+    if name not in KINDS:
+        right = " ".join((_kind_near(name, language), *(part for limit in limits for part in limit)))
+        hint = f"; write {right}" if _kind_near(name, language) in _LIMITED else ""
+        report.add("bad-kind", node.at, f"There is no kind of value '{name}'; the kinds with limits are {', '.join(_LIMITED)}{hint}")
+        return
     for word, bound in limits:
         if word not in allowed:
             known = "dates and times have after, before, from, until; numbers and money have up to, at least"
@@ -116,6 +121,11 @@ def _limits_fit(node: Text, name: str, limits: tuple[tuple[str, str], ...], lang
         least, most = (getattr(one, "amount", getattr(one, "value", one)) for one in (least, most))
         if least is not None and most is not None and (least > most or (least == most and {"after", "before"} & {low, high})):
             report.add("bad-kind", node.at, f"No {name} is both {low} {_bound(limits, low)} and {high} {_bound(limits, high)}")
+
+
+def _kind_near(name: str, language: str) -> str:
+    """The kind that *name* may be meant for, empty when it is near none: "date" for "dates"."""
+    return next(iter(re.findall(r"(?:write |')([a-z ]+)", meant.kind(name, language))), "")
 
 
 def _clock(bound: str) -> str:

@@ -64,9 +64,10 @@ def test_a_transcript_has_the_turns_that_count(server: Server) -> None:
 
 @pytest.mark.parametrize(
     ("facts", "param"),
-    [({"first_name": "Maria"}, "pin"), ({**FACTS, "age": "5"}, "age"), ({**FACTS, "pin": "four"}, "pin")],
+    [({"first_name": "Maria"}, "pin"), ({**FACTS, "age": "5"}, "age"), ({**FACTS, "pin": "four"}, "pin")]
+    + [({**FACTS, "first_name": odd}, "first_name") for odd in (True, False, None, "\U0001f600", "...", ["Maria"])],
 )
-def test_facts_that_do_not_fit_are_named(server: Server, facts: dict[str, str], param: str) -> None:
+def test_facts_that_do_not_fit_are_named(server: Server, facts: dict[str, Any], param: str) -> None:
     refused = put(server, "a3", {"flow": "visit", "facts": facts})
 
     assert refused.status_code == 400
