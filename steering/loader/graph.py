@@ -14,6 +14,7 @@ from steering.loader.exits import all_exits, place_of, word_of
 from steering.loader.known import values_there
 from steering.loader.parts import Parts
 from steering.loader.recommended import recommended
+from steering.loader.words import TURNS_BACK
 
 _GOES_ON = ("check", "when", "go")
 _ONLY_WITH = {
@@ -28,6 +29,10 @@ _ONLY_WITH = {
     "hear": ("ask", "form"),
 }
 _CLOSED = ("end", "hand_to", "run")
+# Lines that read like words of this format, and are texts.
+_GOES = re.compile(r"(?:go ?_?to|go|next) (?P<name>[a-z][a-z0-9_]*)")
+_HANDS = re.compile(r"hand_to (?P<to>\S+)")
+_WORDING = re.compile(r"wording (?P<name>[a-z][a-z0-9_]*)")
 # A telephone number by its form, of seven figures at least: what is shorter may be a name that a platform knows.
 _NO_COUNTRY = re.compile(r"\(?\d(?:[\s().-]*\d){6,}")
 
@@ -126,11 +131,21 @@ def _exits_there(parts: Parts, step: Step, report: Report) -> None:
 
 
 def _ladders(parts: Parts, report: Report) -> None:
-    """Lines of a ladder that are meant to go somewhere, and would be said."""
+    """Lines that are meant to go somewhere, and would be said."""
     for used in parts.used:
-        name = used.template.text.removeprefix("go ").strip()
-        if used.ladder and name in parts.steps:
-            report.add("step-as-words", used.at, f"'{used.template.text}' would be said aloud; to go there, write `- go: {name}`")
+        text = used.template.text
+        match = _GOES.fullmatch(text)
+        name = match["name"] if match else text
+        if name in parts.steps and (used.ladder or match):
+            there = f"write `- go: {name}`" if used.ladder else f"write `go: {name}` on a line of its own"
+            report.add("step-as-words", used.at, f"'{text}' would be said aloud; to go there, {there}")
+        elif match := _HANDS.fullmatch(text):
+            there = "write `- go: STEP`, and in that step " if used.ladder else "write, on a line of its own, "
+            report.add("step-as-words", used.at, f"'{text}' would be said aloud; to hand the call over, {there}`hand_to: {match['to']}`")
+        elif (match := _WORDING.fullmatch(text)) and match["name"] in parts.wording:
+            report.add("step-as-words", used.at, f"'{text}' would be said aloud; to say the legal text, write wording.{match['name']}")
+        elif text in TURNS_BACK:
+            report.add("step-as-words", used.at, f"'{text}' would be said aloud; an exit leads to ({text}), as in `yes: ({text})`")
 
 
 # ---- exits
@@ -209,6 +224,12 @@ def _ending(parts: Parts, report: Report) -> None:
 # ---- the rest
 
 
+def _apart(name: str, known: Iterable[str]) -> str:
+    """The end of a message about a *name* that is not *known*: several without a comma, or one that is near."""
+    several = name.split()
+    return f"; write {', '.join(several)}" if len(several) > 1 and set(several) <= set(known) else did_you_mean(name, known)
+
+
 def _promises(parts: Parts, report: Report) -> None:
     for number, promise in enumerate(parts.promises, 1):
         at = parts.places.get(f"promise.{number}", parts.at)
@@ -218,7 +239,7 @@ def _promises(parts: Parts, report: Report) -> None:
                 report.add(
                     "bad-promise",
                     at,
-                    f"There is no {'value' if promise.kind == 'never say' else 'step'} '{name}'{did_you_mean(name, known)}",
+                    f"There is no {'value' if promise.kind == 'never say' else 'step'} '{name}'{_apart(name, known)}",
                 )
         for condition in promise.conditions:
             word, _, name = condition.rpartition(" ")

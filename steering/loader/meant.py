@@ -117,6 +117,8 @@ def lines(key: str, shape: str, node: Node) -> str:
             return f": write `{key}:`, and `{node.value}: STEP` on a line of its own below it"
         case (("map" | "either"), List()):
             return ": write its lines without '- '"
+        case "ladder", Text() if not NAME.fullmatch(node.value.strip()):
+            return f": write `{key}:`, and `- {node.value.strip()}` on a line of its own below it"
         case "ladder", Text():
             return f": write `{key}:`, and `- go: {node.value.strip()}` or `- TEXT` on a line of its own below it"
         case "ladder", Map():
@@ -177,6 +179,8 @@ def condition(written: str, known: Mapping[str, Iterable[str]], checks: Iterable
     right = next((f"{word} {bare}" for word in ("heard", "agreed") if bare in known[word]), "")
     if right:
         return f"; did you mean '{right}'?"
+    if written == f"heard {bare}":
+        return f": there is no wording '{bare}'{did_you_mean(bare, known['heard'])}"
     return f"; '{written}' is a check: write `proves: NAME` at the step that asks it, and promise NAME" if written in checks else ""
 
 

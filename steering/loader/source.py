@@ -39,6 +39,7 @@ _OF_STEP = re.compile(rf"\s*(?:{'|'.join(sorted(STEP))}):(?:\s|$)")
 _SPOKEN_WORDS = frozenset({"say", "ask", "consent", "confirm", "end"})
 _LADDERS = ("if_silent", "if_unclear")
 _RUNG = re.compile(r"(?P<word>say|ask|end|hand_to|run):\s+(?P<value>\S.*)")
+_GOES_TO = re.compile(r"(?:go ?_?to|next|then|step|target):\s+(?P<step>\(?[\w ]+\)?)", re.IGNORECASE)
 _COMMENT = "A spoken sentence may not have a comment on its line"
 
 Path = tuple[str, ...]
@@ -99,6 +100,7 @@ class _Mender:
     def __init__(self, file: str, text: str, report: Report) -> None:
         self._file, self._report = file, report
         self._lines = _BREAKS.split(text)
+        self._stripped = frozenset(line.strip() for line in self._lines)
         # The columns and words of the lines that this one is below, and whether a value stands behind the word.
         self._above: list[tuple[int, str, bool]] = []
         # The column of the steps that were seen, 0 before.
@@ -138,6 +140,12 @@ class _Mender:
             return at
         if shape["dashes"] and _spoken_list(path) and (rung := _RUNG.fullmatch(rest.rstrip())):
             return self._rung(at, column, rung)
+        if shape["dashes"] and path[-1:] and path[-1] in _LADDERS and (goes := _GOES_TO.fullmatch(rest.rstrip())):
+            self._report.add(
+                "wrong-shape", self._place(at, column), f"A line that goes to a step has the word go; write: - go: {goes['step']}"
+            )
+            self._lines[at] = line[:column] + f"go: {goes['step']}"
+            return at
         if shape["dashes"] and _spoken_list(path) and not re.match(r"go:(\s|$)", rest):
             return self._sentence(at, column, indent)
         if _heard(path) and not shape["dashes"]:
@@ -214,7 +222,7 @@ class _Mender:
         if path[:1] == ("steps",) and len(path) == 3 and self._above[-1][2] and not dashes and _OF_STEP.match(rest):
             (top, *_), (edge_of_step, *_), (edge, word, _) = self._above
             if edge - edge_of_step != edge_of_step - top:
-                return ""
+                return self._aligned(at, column, edge)
             why = f"This line stands deeper than '{word}' above, which has its value already; indent it as that one is"
             self._report.add("yaml-syntax", self._place(at, column), why)
             return " " * edge + rest
@@ -230,11 +238,31 @@ class _Mender:
         self._above = [(0, "steps", False)]
         return " " * self._steps_at + rest
 
+    def _aligned(self, at: int, column: int, edge: int) -> str:
+        """The line *at*, those before it that begin at *edge* being moved to its *column*: they are the odd ones."""
+        odd = at
+        for number in range(at - 1, -1, -1):
+            before = self._lines[number]
+            if before.strip() and len(before) - len(before.lstrip(" ")) != edge:
+                break
+            odd = number if before.strip() else odd
+        if odd == at:
+            return ""
+        self._lines[odd:at] = [" " * column + line[edge:] if line.strip() else line for line in self._lines[odd:at]]
+        why = f"This line stands less deep than line {at + 1}, which belongs to the same step; indent both alike: {column} spaces"
+        self._report.add("yaml-syntax", self._place(odd, edge), why)
+        self._above.pop()
+        return self._lines[at]
+
     def _marked(self, at: int, column: int, path: Path, rest: str) -> str:
         """The line with the ': ' that it lacks, when it can be seen where that belongs; else nothing."""
         found = None
         if _heard(path) and (leads := _LEADS.fullmatch(rest)):
             found = leads.start("sign"), f"{leads['phrases']}: {leads['target']}"
+        elif path == ("answers",) and rest[:1].isalnum():
+            found = len(rest.rstrip()), f"{rest.rstrip()}: ANSWER"
+        elif _heard(path) and rest[:1].isalnum():
+            return self._without_step(at, column, rest.rstrip())
         elif (words := _words_at(path)) and (unmarked := _UNMARKED.fullmatch(rest)) and unmarked["word"] in words:
             found = unmarked.end("word"), f"{unmarked['word']}: {unmarked['value'] or ''}".rstrip()
         if found is None:
@@ -242,6 +270,14 @@ class _Mender:
         lack = "a space is missing after ':'" if rest[found[0] :][:1] == ":" else "a ':' is missing"
         self._report.add("yaml-syntax", self._place(at, column + found[0]), f"In this line {lack}; write: {found[1]}")
         return self._lines[at][:column] + found[1]
+
+    def _without_step(self, at: int, column: int, rest: str) -> str:
+        """The line of phrases that has no ':', leading to the step that is its last word, or nowhere."""
+        phrases, _, step = rest.rpartition(" ")
+        there = phrases and f"{step}:" in self._stripped
+        right = f"{phrases}: {step}" if there else f"{rest}: STEP"
+        self._report.add("yaml-syntax", self._place(at, column + len(rest)), f"In this line a ':' is missing; write: {right}")
+        return self._lines[at][:column] + (right if there else f"{rest}: (repeat)")
 
     def _rung(self, at: int, column: int, rung: re.Match[str]) -> int:
         """A line of a list of texts that begins with a word of a step: it is said without the word, or the word needs a step."""

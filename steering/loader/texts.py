@@ -20,7 +20,7 @@ NAME = meant.NAME
 _VALUE = re.compile(r"\{\{(?P<inside>.*?)\}\}")
 _NO_VALUE = re.compile(r"\{%.*?%\}|\{#.*?#\}|\$?\{\s*(?P<name>[A-Za-z]\w*)[^{}]*\}")
 _SIZED = re.compile(r"(?P<size>[1-9]\d?) digits")
-_A_SIZE = re.compile(r"(?P<size>[1-9]\d?) ?-?digits?")
+_A_SIZE = re.compile(r"(?P<size>[1-9]\d?) ?-?digits?|digits? (?P<behind>[1-9]\d?)")
 _LIMIT = re.compile(rf" ({'|'.join(LIMITS)})(?= )")
 _IN_TIME, _IN_AMOUNT = ("after", "before", "from", "until"), ("up to", "at least")
 _LIMITED = {"date": _IN_TIME, "time": _IN_TIME, "number": _IN_AMOUNT, "money": _IN_AMOUNT}
@@ -28,6 +28,8 @@ SUCH = {"date": "; write today, or a day such as 2026-12-01", "time": "; write a
 """How a limit of a kind may be written, for a message."""
 _SPAN = re.compile(r"(?:between |from )?(?P<low>[^ ]+) ?(?:-|to|and) ?(?P<high>[^ ]+)")
 _SIGN = re.compile(r"(?P<sign>[<>]=?) *(?P<bound>.+)")
+_OPENS = 6
+"""The hour from which an office may be open."""
 _REGEX = re.compile(r"[\\^$*+\[\]{}]|\(\?|\.\*")
 
 
@@ -101,9 +103,8 @@ def _limits_fit(node: Text, name: str, limits: tuple[tuple[str, str], ...], lang
     allowed = _LIMITED.get(name, ())
     bounds: dict[str, Any] = {}
     if name not in KINDS:
-        right = " ".join((_kind_near(name, language), *(part for limit in limits for part in limit)))
-        hint = f"; write {right}" if _kind_near(name, language) in _LIMITED else ""
-        report.add("bad-kind", node.at, f"There is no kind of value '{name}'; the kinds with limits are {', '.join(_LIMITED)}{hint}")
+        known = ", ".join(_LIMITED)
+        report.add("bad-kind", node.at, f"There is no kind of value '{name}'; those with limits are {known}{meant.kind(name, language)}")
         return
     for word, bound in limits:
         if word not in allowed:
@@ -123,15 +124,23 @@ def _limits_fit(node: Text, name: str, limits: tuple[tuple[str, str], ...], lang
             report.add("bad-kind", node.at, f"No {name} is both {low} {_bound(limits, low)} and {high} {_bound(limits, high)}")
 
 
-def _kind_near(name: str, language: str) -> str:
-    """The kind that *name* may be meant for, empty when it is near none: "date" for "dates"."""
-    return next(iter(re.findall(r"(?:write |')([a-z ]+)", meant.kind(name, language))), "")
-
-
 def _clock(bound: str) -> str:
     """A time of day as it is kept, "09:00" for "9am"; *bound* as it is where it is none, or may be either half of the day."""
     time = read("time", bound) or hear("time", bound)
     return write(time) if isinstance(time, Time) and not time.ambiguous else bound
+
+
+def _hours(low: str, high: str) -> tuple[str, str]:
+    """Both as they can be compared with: "09:00" and "17:00" for "9" and "5", the half of the day being that of an office."""
+    first, last = hear("time", low), hear("time", high)
+    if not isinstance(first, Time) or not isinstance(last, Time):
+        return low, high
+    begin, end = first.value, last.value
+    if first.ambiguous:
+        begin = begin.replace(hour=(begin.hour - _OPENS) % 12 + _OPENS)
+    if last.ambiguous:
+        end = end.replace(hour=end.hour % 12 + 12 * (end.replace(hour=end.hour % 12) <= begin))
+    return write(Time(begin)) if first.ambiguous else low, write(Time(end)) if last.ambiguous else high
 
 
 def _bound(limits: tuple[tuple[str, str], ...], word: str) -> str:
@@ -141,7 +150,7 @@ def _bound(limits: tuple[tuple[str, str], ...], word: str) -> str:
 def _meant(written: str, language: str) -> str:
     """What the author of an unknown kind may have meant."""
     if match := _A_SIZE.fullmatch(written):
-        return f"; did you mean '{match['size']} digits'?"
+        return f"; did you mean '{match['size'] or match['behind']} digits'?"
     name, _, bounds = written.partition(" ")
     if (sign := _SIGN.fullmatch(bounds)) and name in _LIMITED:
         words = (
@@ -150,7 +159,8 @@ def _meant(written: str, language: str) -> str:
         return f"; write {name} {words.get(sign['sign']) or words[sign['sign'] + '=']} {sign['bound']}"
     if match := _SPAN.fullmatch(bounds):
         low, high = ("from", "until") if name in ("date", "time") else ("at least", "up to")
-        return f"; write {name} {low} {match['low']} {high} {match['high']}"
+        least, most = _hours(match["low"], match["high"]) if name == "time" else (match["low"], match["high"])
+        return f"; write {name} {low} {least} {high} {most}"
     if "|" in written:
         return f"; for a choice write `collect: NAME, choice`, and on a line of its own `one_of: {written}`"
     return meant.kind(written, language)
@@ -191,7 +201,7 @@ def heard_line(key: Text, value: Text, report: Report) -> Hear:
             elif part.casefold() in _NO_SPEECH:
                 why = f"'{part}' is heard only from a caller who says so; what nothing matches goes to if_unclear"
                 report.add("not-heard", key.at, why)
-            elif part.casefold() in ("silence", "hangs up", "cuts in"):
+            elif part.casefold() in ("silence", "voicemail", "hangs up", "cuts in"):
                 report.add("not-heard", key.at, f"'{part}' is heard only from a caller who says so; write ({part.casefold()})")
             phrases.append(part)
     return Hear(

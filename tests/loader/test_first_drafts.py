@@ -91,6 +91,8 @@ DRAFTS = [
     ("Any wish, {{ due }}?", "Any wish on {{ Due Date }}?", "bad-template", "cannot be read: write {{ due_date }}"),
     ("- before: thanks\n    always: known", "- before thanks always known", "bad-promise", "`- before: thanks`, and `always: known`"),
     ("- always ends with: bye, desk", "- ends with: bye, desk", "bad-promise", "; write `- always ends with: bye, desk`"),
+    ("- always ends with: bye, desk", "- always ends with: bye desk", "bad-promise", "There is no step 'bye desk'; write bye, desk"),
+    ("always: known", "always: heard term", "bad-promise", "there is no wording 'term'; did you mean 'terms'?"),
     ("otherwise: thanks", "else: thanks", "bad-guard", "'else' is written otherwise; write: otherwise: thanks"),
     ("comment, text", "comment, text, optional", "bad-kind", "write collect: comment, text"),
     ("comment, text", "Your Comment, text", "bad-kind", "write collect: your_comment, text"),

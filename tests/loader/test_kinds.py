@@ -68,12 +68,27 @@ def test_both_limits_of_a_kind_can_be_written(collect: str, limits: tuple[tuple[
         ("it, time 9am-5pm", "write time from 9am until 5pm"),
         ("it, money up to balance", "'balance' is no money to compare with, or the name of one"),
         ("it, money at least €50 up to $500", "The limits of 'it' are in two currencies, EUR and USD"),
+        ("it, time between 9 and 5", "write time from 09:00 until 17:00"),
+        ("it, time 9 to 11:30", "write time from 09:00 until 11:30"),
+        ("it, time 1-4pm", "write time from 13:00 until 4pm"),
+        (
+            "it, dates after today",
+            "There is no kind of value 'dates'; those with limits are date, time, number, money; did you mean 'date'?",
+        ),
+        ("it, digits 5", "did you mean '5 digits'?"),
         ("it, 4 digit", "did you mean '4 digits'?"),
         ("it, gold | silver", "one_of: gold | silver"),
     ],
 )
 def test_an_author_is_told_how_to_write_it(collect: str, says: str, tmp_path: Path) -> None:
     assert says in "\n".join(told(tmp_path, collect))
+
+
+@pytest.mark.parametrize(
+    "collect", ["it, time from 09:00 until 17:00", "it, time from 13:00 until 4pm", "it, date after today", "it, 5 digits"]
+)
+def test_what_an_author_is_told_to_write_loads(collect: str, tmp_path: Path) -> None:
+    assert told(tmp_path, collect) == []
 
 
 AROUND = """flow: around

@@ -55,6 +55,14 @@ LINES = {
     "yes:\u00a0thanks": ("yes: thanks", 11, "yaml-syntax", "a no-break space"),
     "- a:": ("a:\n", 7, "wrong-shape", "Steps are not written with '- '; write: a:"),
     "thanks:\n    end": ("  thanks:\n    end", 13, "yaml-syntax", "The step 'thanks' stands at the left margin"),
+    "no desk": ("no: desk", 12, "yaml-syntax", "a ':' is missing; write: no: desk"),
+    "not now please": ("no: desk", 12, "yaml-syntax", "a ':' is missing; write: not now please: STEP"),
+    "   say: This is Oak": (
+        "    say: This is Oak",
+        8,
+        "yaml-syntax",
+        "less deep than line 9, which belongs to the same step; indent both alike: 4",
+    ),
     "[yes, yeah]: thanks": ("yes: thanks", 11, "list-not-alternatives", "write: yes | yeah: thanks"),
     "flow slip": ("flow: slip", 1, "yaml-syntax", "a ':' is missing; write: flow: slip"),
     "record: do not call": ("record: do_not_call", 19, "bad-name", "'do not call' is no opt-out"),
@@ -234,4 +242,49 @@ def test_what_is_written_over_several_lines_is_quoted_on_one(tmp_path: Path) -> 
 
     [finding] = found(tmp_path, "    hear:\n", ladder)
 
-    assert finding.message.endswith("`- go: Are you there?` or `- TEXT` on a line of its own below it")
+    assert finding.message.endswith("`- Are you there?` on a line of its own below it")
+
+
+@pytest.mark.parametrize("slip", ["goto: thanks", "go to: thanks", "go_to: thanks", "next: thanks"])
+def test_a_rung_with_another_word_for_go_is_told_with_the_line_to_write(tmp_path: Path, slip: str) -> None:
+    [finding] = found(tmp_path, "    hear:\n", f"    if_silent:\n      - Hello?\n      - {slip}\n    hear:\n")
+
+    assert (finding.line, finding.code) == (12, "wrong-shape")
+    assert finding.message.endswith("write: - go: thanks")
+    assert found(tmp_path, "    hear:\n", "    if_silent:\n      - Hello?\n      - go: thanks\n    hear:\n") == []
+
+
+@pytest.mark.parametrize(
+    ("written", "slip", "said"),
+    [
+        ("This is Oak Street Clinic.", "go to thanks", "write `go: thanks` on a line of its own"),
+        ("This is Oak Street Clinic.", "hand_to desk", "write, on a line of its own, `hand_to: desk`"),
+        ("Thank you. See you.", "repeat", "an exit leads to (repeat), as in `yes: (repeat)`"),
+        ("    hear:\n", "    if_unclear:\n      - Sorry.\n      - go to thanks\n    hear:\n", "write `- go: thanks`"),
+        (
+            "    hear:\n",
+            "    if_unclear:\n      - Sorry.\n      - hand_to desk\n    hear:\n",
+            "write `- go: STEP`, and in that step `hand_to: desk`",
+        ),
+    ],
+)
+def test_a_word_of_the_format_that_would_be_said_is_a_warning(tmp_path: Path, written: str, slip: str, said: str) -> None:
+    warnings = [one for one in found(tmp_path, written, slip) if one.code == "step-as-words"]
+
+    assert [said in one.message for one in warnings] == [True]
+
+
+@pytest.mark.parametrize("said", ["Go to the desk.", "Next, please.", "We will repeat it.", "I will hand you to the desk.", "Repeat."])
+def test_a_sentence_is_no_word_of_the_format(tmp_path: Path, said: str) -> None:
+    assert found(tmp_path, "This is Oak Street Clinic.", said) == []
+
+
+def test_an_answer_without_its_colon_is_told_in_its_own_line(tmp_path: Path) -> None:
+    [error] = [
+        one
+        for one in found(tmp_path, "steps:\n", "answers:\n  what time is it\n  who are you: A clinic.\nsteps:\n")
+        if one.severity == "error"
+    ]
+
+    assert (error.line, error.code) == (7, "yaml-syntax")
+    assert "write: what time is it: ANSWER" in error.message
