@@ -110,6 +110,8 @@ LANGUAGE = Language(
     ),
     busy=listed(
         """
+        will nicht mit ihnen sprechen | möchte nicht mit ihnen sprechen | will nicht sprechen | will nicht mit ihnen reden
+        möchte nicht sprechen
         ist nicht da | ist nicht hier | ist nicht zu hause | ist nicht zuhause | ist nicht daheim | ist gerade nicht da
         ist leider nicht da | ist leider gerade nicht da | ist im moment nicht da | ist momentan nicht da | ist jetzt nicht da
         ist gerade nicht zu hause | ist im moment nicht zu hause | ist nicht erreichbar | ist gerade nicht erreichbar

@@ -248,6 +248,7 @@ LANGUAGE = Language(
     gone=_GONE,
     busy=listed(
         """
+        does not want to talk | does not want to speak | does not want to come to the phone | does not wish to speak | will not talk
         not a good time | not a great time | not the best time | not a good moment | not a good day | not now | not right now
         not at the moment | not today | can not talk | can not talk now | can not talk right now | do not have time
         do not have time right now | do not have the time | no comment | is not here | is not here right now | is not home

@@ -116,6 +116,7 @@ LANGUAGE = Language(
     ),
     busy=listed(
         """
+        no quiere hablar | no quiere ponerse | no desea hablar
         no está | no está aquí | no está en casa | no está ahora | no está en este momento | no está disponible
         no se encuentra | no se encuentra en casa | no puede atender | no puede ponerse | no puede contestar | no ha llegado
         no vino | ya salió | ahora no puedo | no puedo hablar | no puedo hablar ahora

@@ -107,6 +107,7 @@ LANGUAGE = Language(
     ),
     busy=listed(
         """
+        ne veut pas vous parler | veut pas vous parler | ne veut pas parler | veut pas parler | ne souhaite pas vous parler
         n'est pas là | est pas là | n'est pas ici | est pas ici | n'est pas disponible | est pas disponible
         n'est pas à la maison | est pas à la maison | n'est pas chez lui | n'est pas chez elle | n'est pas rentrée
         n'est pas rentré | ne peut pas répondre | je ne peux pas parler | pas maintenant

@@ -106,6 +106,7 @@ LANGUAGE = Language(
     ),
     busy=listed(
         """
+        non vuole parlare | non vuole parlarle
         non c'è | non è in casa | non è qui | non è a casa | non è disponibile | non è ancora tornata | non è ancora tornato
         non può rispondere | non posso parlare | non posso parlare adesso
         """

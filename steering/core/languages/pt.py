@@ -102,6 +102,7 @@ LANGUAGE = Language(
     ),
     busy=listed(
         """
+        não quer falar | não quer atender
         não está | não está aqui | não está em casa | não está no momento | não está agora | não tá | não se encontra
         não está disponível | não pode atender | não posso falar | não posso falar agora | não chegou ainda
         """
