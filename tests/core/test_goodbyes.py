@@ -54,6 +54,15 @@ def test_a_goodbye_in_other_words_ends_the_call(said: str) -> None:
         ("gotta go", "hurry"),
         ("stop", "opt_out"),
         ("bye, and stop calling me", "opt_out"),
+        ("end the call", "bye"),
+        ("please stop the call", "bye"),
+        ("stop the calls", "opt_out"),
+        ("no calls, thanks", "opt_out"),
+        ("no robocalls", "opt_out"),
+        ("please never call", "opt_out"),
+        ("I withdraw my consent", "opt_out"),
+        ("forget my number", "opt_out"),
+        ("forget my number, I'll give you another", "greet"),
     ],
 )
 def test_more_than_a_goodbye_is_heard_as_what_it_is(said: str, step: str) -> None:

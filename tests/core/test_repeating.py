@@ -46,6 +46,12 @@ ALL = "You have an appointment tomorrow. Will you come?"
         "um sorry could you repeat that please",
         "hello? I can't hear you",
         "pardon me ma'am",
+        "wait what",
+        "wait, what?",
+        "hold on, what did you say?",
+        "hello?",
+        "hello hello",
+        "who?",
     ],
 )
 def test_what_was_not_heard_is_said_again_and_costs_no_attempt(said: str) -> None:
@@ -57,7 +63,20 @@ def test_what_was_not_heard_is_said_again_and_costs_no_attempt(said: str) -> Non
 
 @pytest.mark.parametrize(
     "said",
-    ["sorry no", "sorry I can't", "what day", "I didn't hear from you", "thank you", "um", "hello", "again tomorrow", "say it to my wife"],
+    [
+        "sorry no",
+        "sorry I can't",
+        "what day",
+        "I didn't hear from you",
+        "thank you",
+        "um",
+        "hello",
+        "wait",
+        "sorry, hold on",
+        "who is coming",
+        "again tomorrow",
+        "say it to my wife",
+    ],
 )
 def test_who_says_something_else_too_does_not_ask_for_it_again(said: str) -> None:
     assert not asks_again(said)
@@ -88,6 +107,16 @@ def test_without_a_line_that_repeats_it_is_misunderstood() -> None:
         ("ko", "잘 안 들려요"),
         ("hi", "आपने क्या कहा"),
         ("ar", "ماذا قلت؟"),
+        ("es", "¿hola?"),
+        ("fr", "attendez, quoi ?"),
+        ("de", "hallo hallo"),
+        ("it", "chi?"),
+        ("pt", "alô?"),
+        ("ru", "алло?"),
+        ("ja", "もしもし？"),
+        ("ko", "여보세요?"),
+        ("hi", "हेलो?"),
+        ("ar", "ألو؟"),
     ],
 )
 def test_every_language_has_words_for_it(language: str, said: str) -> None:

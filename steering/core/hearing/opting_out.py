@@ -2,7 +2,8 @@
 
 A line of a grammar spells phrases: "(do not/never) (ever/) call" stands for four. A line "CALL = call/ring" gives
 a name to words, to be used in the lines below it. Inflection counts as in phrases, fillers are passed over.
-Words about somebody else's telephone are taken out first: "don't call the police" asks nothing of us.
+Words about somebody else's telephone are taken out first: "don't call the police" asks nothing of us. No phrase of those
+goes over a comma ("don't call. My lawyer will"), but where its line has one.
 An oath between the words takes nothing away: "stop fucking calling me".
 What is none in the flow's language may be one of another's closed list: who is called is not asked in which he says it.
 """
@@ -11,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from steering.core.hearing.folding import Heard, listen
 from steering.core.hearing.negation import negated
@@ -33,7 +34,8 @@ class OptOuts:
 
     def __init__(self, own: Sequence[tuple[str, int]], first: int, others: Iterable[str], language: str = "en") -> None:
         """*own* are the author's phrases and their lines; *first* is the line for the language's, *others* mean something else."""
-        self._others = frozenset(listen(one, language).words for one in others)
+        # "stop the call" ends this one, "stop the calls" all of them.
+        self._others = frozenset(listen(one, language).words for one in (*others, *language_of(language).stop))
         more = [(one, first) for one in language_of(language).opt_out if listen(one, language).words not in self._others]
         self._table = PhraseTable((*own, *more), language)
         self._swearing = PhraseTable([one for one in own if _without_oaths(one[0], language)], language)
@@ -108,12 +110,12 @@ def _oaths(language: str) -> Trie[None]:
 def _about_us(heard: Heard, language: str) -> Heard:
     """*heard* without what is about something else, with a break in their place."""
     asked, beside = _grammars(language)
-    others = list(_places(beside, heard, language))
+    others = list(_places(beside, heard, language, marked=True))
     if not others:
         return heard
     # "i told you never call me back" is no "you never call me back".
     whole = list(_places(asked, heard, language))
-    others = [(start, end) for start, end in others if not any(a < start and end <= b for a, b in whole)]
+    others = [(a, b) for a, b in others if not any(c <= a and b <= d and (a, b) != (c, d) for c, d in whole)]
     words, breaks, shift, done = list(heard.words), set[int](), 0, 0
     for start, end in others:
         breaks.update(place - shift for place in heard.breaks if done <= place <= start)
@@ -128,14 +130,20 @@ def _written(heard: Heard) -> str:
     return " ".join(f", {word}" if at in heard.breaks else word for at, word in enumerate(heard.words))
 
 
-def _places(grammar: re.Pattern[str] | None, heard: Heard, language: str) -> Iterable[tuple[int, int]]:
-    """Where *grammar* finds phrases in *heard*, as places of words."""
+def _places(grammar: re.Pattern[str] | None, heard: Heard, language: str, marked: bool = False) -> Iterable[tuple[int, int]]:
+    """Where *grammar* finds phrases in *heard*, as places of words; over a break, where it is *marked*, only where a "," stands."""
     if grammar is None:
         return
-    text = "".join(f" {stem(word, language)}" for word in heard.words)
+    text = _stemmed(heard.words, heard.breaks if marked else frozenset(), language)
     for hit in grammar.finditer(text):
         start = text.count(" ", 0, hit.start())
         yield start, start + hit.group().count(" ")
+
+
+@lru_cache(maxsize=64)
+def _stemmed(words: tuple[str, ...], breaks: frozenset[int], language: str) -> str:
+    """*words* as stems that stand behind a space each, with a comma before the space at *breaks*."""
+    return "".join(f"{',' if at in breaks else ''} {stem(word, language)}" for at, word in enumerate(words))
 
 
 @cache
@@ -170,11 +178,14 @@ def _compiled(grammar: str, language: str) -> re.Pattern[str] | None:
             continue
         parts = []
         for group, word in _PARTS.findall(line):
+            if word == ",":
+                parts.append(",?")
+                continue
             choices = [part for choice in (group or word).split("/") for part in _choices(choice, named)]
             spelled = "|".join(sorted((_stems(one, language) for one in set(choices) if one), key=len, reverse=True))
             parts.append(f"(?:{spelled})(?:{fillers})*?" if "" not in choices else f"(?:(?:{spelled})(?:{fillers})*?)?")
         lines.append("".join(parts))
-    return re.compile(f"(?= )(?:{'|'.join(lines)})(?= |$)") if lines else None
+    return re.compile(f"(?= )(?:{'|'.join(lines)})(?=[ ,]|$)") if lines else None
 
 
 def _choices(choice: str, named: dict[str, str]) -> list[str]:

@@ -10,7 +10,7 @@ from steering.core.languages import language as language_of
 
 def asks_to_wait(text: str, language: str = "en") -> bool:
     """Whether *text* asks for a moment and says nothing else: "hold on", "sure, let me get a pen"."""
-    return says_only(text, _waiting(language), (*_assents(language), *language_of(language).yes), language)
+    return says_only(text, _waiting(language), _beside(language), language)
 
 
 def is_back(text: str, language: str = "en") -> bool:
@@ -22,6 +22,11 @@ def is_back(text: str, language: str = "en") -> bool:
 def _waiting(language: str) -> tuple[str, ...]:
     tongue = language_of(language)
     return (*tongue.wait, *tongue.fetching)
+
+
+@cache
+def _beside(language: str) -> tuple[str, ...]:
+    return (*_assents(language), *language_of(language).yes, *language_of(language).meanwhile)
 
 
 @cache

@@ -67,7 +67,8 @@ class Language:
 
     *stop* ends the call: a goodbye, said alone ("bye", "i have to go").
     *repeat* asks for it once more, *wait* for a moment, and so does *fetching*, which takes nothing back of a yes before it (… stands
-    for what is fetched: "let me get my …"); it is granted with *take_your_time*. By *back* a caller says that he is there again.
+    for what is fetched: "let me get my …"); *meanwhile* is what may stand beside those ("i am driving"). It is granted with
+    *take_your_time*. By *back* a caller says that he is there again.
 
     *limits* are what a caller is told whose answer cannot be taken, by the limit that it breaks;
     `{{ limit }}` is the bound, spoken as a value of its kind. *noted* thanks a caller who has answered another question of a
@@ -151,6 +152,7 @@ class Language:
     repeat: tuple[str, ...]
     wait: tuple[str, ...]
     fetching: tuple[str, ...]
+    meanwhile: tuple[str, ...] = ()
     back: tuple[str, ...]
     robot: tuple[str, ...]
     agent: tuple[str, ...]

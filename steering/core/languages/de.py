@@ -297,6 +297,7 @@ LANGUAGE = Language(
         könnten sie das bitte wiederholen | das habe ich nicht verstanden | ich habe das nicht verstanden | ich habe sie nicht verstanden
         ich habe nicht verstanden | habe ich nicht verstanden | ich verstehe sie nicht | ich höre sie nicht | ich kann sie nicht hören
         ich habe sie nicht gehört | entschuldigung | entschuldigung wie bitte
+        wer | wer denn
         """
     ),
     wait=listed(
@@ -314,6 +315,12 @@ LANGUAGE = Language(
         lassen sie mich schauen | lassen sie mich kurz schauen | ich schaue nach | ich schaue kurz nach | ich schaue mal nach
         ich sehe nach | ich hole kurz … | ich hole nur … | ich hole mal … | ich hole mir … | ich hole meine …
         ich hole meinen … | ich hole mein … | ich hole einen … | ich suche … | ich muss nachsehen | ich muss kurz nachsehen
+        ich frage meinen … | ich frage meine … | ich frage kurz meinen … | ich frage kurz meine …
+        ich frage mal meinen … | ich frage mal meine … | lassen sie mich meinen mann fragen
+        lassen sie mich meine frau fragen | lassen sie mich kurz meinen mann fragen
+        lassen sie mich kurz meine frau fragen | ich muss kurz meinen mann fragen | ich muss kurz meine frau fragen
+        es klingelt an der tür | es hat geklingelt | es klingelt gerade | jemand ist an der tür
+        da ist jemand an der tür
         """
     ),
     back=listed(
@@ -383,7 +390,15 @@ LANGUAGE = Language(
         entfernen sie mich bitte aus dem verteiler | entfernen sie mich bitte aus ihrer datenbank | entfernen sie mich von der liste
         entfernen sie mich von ihrer liste | entfernen sie mich aus der liste | entfernen sie mich aus ihrer liste
         entfernen sie mich aus dem verteiler | entfernen sie mich aus ihrer datenbank
+        löschen sie alle meine daten | streichen sie meinen namen | streichen sie bitte meinen namen
+        nehmen sie meinen namen | nehmen sie bitte meinen namen | löschen sie meinen namen
+        löschen sie bitte meinen namen | entfernen sie meinen namen | entfernen sie bitte meinen namen
+        entfernen sie meine daten | entfernen sie bitte meine daten | bitte nicht anrufen
         """
     ),
+    no_opt_out="""
+        in ruhe (nachdenken/überlegen/ausreden/nachsehen/nachschauen/suchen/lesen)
+        meinen namen (aus dem/von dem/vom/aus der/von der/aus diesem) (vertrag/konto/police/rechnung/versicherung/mietvertrag)
+        """,
     digits=listed("null | eins | zwei | drei | vier | fünf | sechs | sieben | acht | neun"),
 )

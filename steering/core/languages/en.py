@@ -636,7 +636,7 @@ LANGUAGE = Language(
         did not catch that | did not get that | did not hear you | i can not hear you | can not hear you | i missed that
         i did not understand | i did not understand that | i did not hear what you said | i did not catch what you said
         you are breaking up | you broke up | you cut out | can you speak up | speak up | speak up please | could you speak up
-        what is that
+        what is that | who | what now
         """
     ),
     wait=listed(
@@ -652,7 +652,12 @@ LANGUAGE = Language(
         can you hold on | could you hold on | can you wait | could you wait | can you give me a second
         can you give me a minute | can you give me a moment | could you give me a minute | could you give me a second
         can you wait a minute | could you wait a minute | can you hold on a second | can you hold on a minute
-        i need a second | i need a minute | i need a moment
+        i need a second | i need a minute | i need a moment | hold | hold up | hold up a sec | hold up a second | just hold on
+        hold on there | hang on there | can i have a second | can i have a sec | can i have a minute | can i have a moment
+        could i have a second | could i have a minute | could i have a moment | may i have a minute | may i have a moment
+        can i get a second | can i get a minute | can you hold for a second | can you hold for a minute
+        can you give me just a second | can you give me just a minute | give us a second | give us a minute | just two seconds
+        give me two seconds | give me two minutes | give me five minutes
         """
     ),
     fetching=listed(
@@ -664,7 +669,24 @@ LANGUAGE = Language(
         let me go get … | let me go find … | let me pull up … | let me pull over … | let me turn down … | let me put on …
         let me write … | let me open … | i am getting my … | i am getting it | i am looking for … | i am looking it up
         i am looking at … | i am pulling it up | i am trying to find … | i have to find … | i have to get my …
-        i need to find … | i need to get my … | i need to grab … | let me get some …
+        i need to find … | i need to get my … | i need to grab … | let me get some … | let me ask my … | let me ask him
+        let me ask her | let me ask them | let me just ask my … | let me go ask … | let me check with … | let me check if …
+        let me talk to my husband … | let me talk to my wife … | let me talk to my mom … | let me talk to my daughter …
+        let me talk to my son … | let me see if … | let me see what … | let me see where … | let me turn off … | let me turn the …
+        let me sit down | let me go outside | let me put you on speaker | someone is at the door | somebody is at the door
+        someone at the door | somebody at the door | there is someone at the door | there is somebody at the door
+        while i get … | while i find … | while i grab … | while i look … | while i check … | while i ask … | while i go …
+        while i write … | while i put … | while i turn … | until i find … | until i get … | give me a second to …
+        give me a sec to … | give me a minute to … | give me a moment to … | i need a second to … | i need a minute to …
+        i need a moment to …
+        """
+    ),
+    meanwhile=listed(
+        """
+        sorry | i am sorry | honey | hon | dear | sweetie | sweetheart | darling | babe | baby | kids | guys
+        i am driving | i am in the car
+        i am at the store | the baby is crying | my baby is crying | the dog is barking | my dog is barking | my other phone is ringing
+        my other line is ringing | i have another call | i have got another call | my phone is dying | the doorbell
         """
     ),
     back=listed(
@@ -708,7 +730,8 @@ LANGUAGE = Language(
     stop=listed(
         """
         goodbye | good bye | bye | bye bye | bye now | hang up | quit | end the call | end call | end this call
-        stop the call | i have to go | i have got to go | i need to go | i got to go | gotta go | i am hanging up
+        stop the call | stop this call | can you end the call | could you end the call
+        i have to go | i have got to go | i need to go | i got to go | gotta go | i am hanging up
         i will hang up | i am hanging up now | have a good day | have a nice day | have a good one
         """
     ),
@@ -719,6 +742,10 @@ LANGUAGE = Language(
         could you please not call | can you please not call | could you not call | please do not call | call me never
         take my name off | forget my number | i withdraw my consent | i withdraw consent | withdraw my consent
         i want to be removed | i would like to be removed | i need to be removed | i wish to be removed
+        no phone calls | no robo calls | no sales calls | no spam calls | no telemarketing calls | no texts
+        no calls or texts | no calls no texts
+        forget this number | just forget my number | i am withdrawing my consent
+        i withdraw my permission | i take back my consent | i take back my permission | i am taking back my consent
         """
     ),
     oaths=listed(
@@ -746,7 +773,7 @@ LANGUAGE = Language(
         """
     ),
     opting_out="""
-        CALL = call/ring/phone/contact/text/telephone/dial/bother/harass/bug/pester/disturb/reach out to/call or text/text or call
+        CALL = call/ring/phone/contact/text/message/telephone/dial/bother/harass/bug/pester/disturb/reach out to/call or text/text or call
         SPEAK = call/ring/phone/contact/telephone/text or call/call or text/reach out/call or write/call or email
         CALLED = called/contacted/phoned/rung/telephoned/texted/bothered/harassed/disturbed
         CALLS = calls/phone calls/robocalls/telephone calls/sales calls/texts/text messages/contact/communication
@@ -754,12 +781,14 @@ LANGUAGE = Language(
         AGAIN = again/anymore/any more/back/no more/any longer
         MANY = second/third/fourth/fifth/sixth/seventh/eighth/ninth/tenth/twentieth/hundredth/thousandth/two/three/four/five/six/\
 seven/eight/nine/ten/twelve/twenty/fifty/hundred/thousand/many/several/umpteenth
+        PAPER = email/emails/e mail/e mails/mail/mailings/newsletter/newsletters/paper mail/letters
         LISTED = me/us/my number/our number/this number/my phone number/this phone number/my name/my phone/this phone/my details
         LIST = list/lists/call list/calling list/phone list/contact list/database/system/records
         YOU = you/you guys/you people/you all/your company/anyone/anybody/them
         OFTEN = already/before/once/twice/last week/last month/last time/yesterday/this morning/the other day/many times/\
 so many times/several times/a hundred times/a thousand times/a million times/over and over
-        MINE = my information/all my information/my info/all my info/my data/all my data/my contact information
+        MINE = my information/all my information/my info/all my info/my data/all my data/my contact information/my contact info/my \
+personal data/my personal information
         WRITING = in writing/by mail/by letter/through my lawyer/through my attorney
         (stop/quit/cease/discontinue) (CALL/CALLED) ME
         (stop/quit/cease/discontinue) (call/ring/phone/contact/text/telephone/harass/bother/pester/bug/reaching out)
@@ -847,6 +876,25 @@ to keep/for) SPEAK
         (never/not) (gave/give/given) (you/anyone/anybody/you guys/you people/) (my/any/) (permission/consent/authorization) to \
 (SPEAK/be calling)
         not consent to (these calls/your calls/any calls/calls/being CALLED/be CALLED/any more calls)
+        (stop/quit/cease) sending (me/us/) (all/any/all the/these/those/all these/your/) CALLS
+        (knock it off/cut it out/lay off/ease up) (with/) (the/these/all the/all these/your/) CALLS
+        (can/could/would/will) you (please not/just not/please just not) SPEAK
+        (please/just/please just) never (ever/) SPEAK
+        never (ever/again) SPEAK
+        (do not/never/do not ever/never ever) (phone/telephone)
+        CALL (me/us/here/this number) never (again/ever/)
+        (if/next time/unless) you (ever/) CALL (ME/) (AGAIN/one more time/ever again/) (i/we) (will/will be/am/are/am going to/are \
+going to) (sue/report/suing/reporting/calling my lawyer/call my lawyer/calling a lawyer/call a lawyer/getting a lawyer/get a lawyer)
+        CALL (me/us/here/) (again/one more time) and (i/we) (will/will be/am/are/am going to/are going to) (sue/report/suing/reporting)
+        (asked/told/begged/warned) YOU OFTEN (to stop/to quit)
+        keep CALL (ME/) (when/after/even though/although) (i/we) (already/) (said/told you/told you guys/told you people/asked you) \
+(to/) (stop/quit)
+        (i/we) (already/) said (to/) stop (OFTEN/and you keep/and you still/but you keep/but you still)
+        (delete/erase/remove/wipe/destroy/purge/get rid of) (all of/) MINE
+        get rid of (my number/our number/this number/my phone number)
+        take (my name/our name/our names/my details) off
+        leave (me/us/my family) be
+        (opt out of/opt me out of/unsubscribe from/unsubscribe me from) (your/all/the/) PAPER (and/or/and also/as well as) (all/your/) CALLS
         opt (me/us/this number/my number) out
         leave (us/my family/this family) alone
         leave (me/us/my family) (the hell/the heck/the fuck/the f/hell) alone
@@ -855,7 +903,16 @@ to keep/for) SPEAK
     no_opt_out="""
         CALLING = calling/ringing/phoning/contacting/texting/bothering
         WHO = police/cops/cop/ambulance/doctor/manager/fbi/sheriff/fire department/authorities/lawyer/attorney/nurse/bank/store/\
-pharmacy/office/landlord/insurance company/insurance/company/school/hospital/clinic
+pharmacy/office/landlord/insurance company/insurance/credit card company/power company/electric company/phone company/company/hospital/\
+clinic/dentist/vet/school/boss/agency
+        TITLE = mrs/mr/ms/missus/by my first name/by my last name/by my full name/by my maiden name/by that name/by the wrong name
+        PAPER = email/emails/e mail/e mails/newsletter/newsletters/paper mail/paper statements/paper statement/paper bills/paper/\
+paperless/paperless billing/statements/arbitration/the survey/survey/marketing emails/promotional emails
+        POLICY = policy/account/emails/newsletter/plan/loan/lease/title/deed/mortgage/paper mail/paper statements/autopay/auto pay/\
+wait list/waiting list/will/bill/lien/card/team/project
+        NOW = now/right now/today/tonight/at the moment/this minute/this morning
+        LATER = later/tomorrow/another day/another time/some other time/next week/next month/after work/in the morning/in the \
+afternoon/in the evening/this evening/this afternoon/tonight/on monday/on tuesday/on wednesday/on thursday/on friday
         (call/phone/ring/contact/text/telephone/dial/bother/disturb/harass) (the/a/my/your/our/any/) WHO
         (call/phone/ring/contact/text/telephone/dial) (on/for/) (them/911/9 1 1/nine one one/nine eleven/security/anybody \
 else/someone else/somebody else)
@@ -869,14 +926,23 @@ else/someone else/somebody else)
         to stop (by/at/in/over/off)
         stop (by/at/over/off/in/here/there/for)
         (call/ring) (it/this/that/him/her) (off/that/fair/a day/names)
-        told me to stop CALLING (him/her/them/it)
-        opt out of (paper/paperless/email/emails/the email/the emails/the survey)
-        unsubscribe from (email/emails/the email/the emails/the newsletter)
-        remove me from (the/your/) (paper/mail/email/emails/newsletter)
-        leave me alone for (a/one/two)
         (name/number) off (the/my/our/this/that/his/her/their) (account/loan/bill/policy/lease/title/deed/card/order/mortgage)
         off (hold/speaker/speakerphone/speaker phone/mute)
-        call me (a liar/names/stupid/crazy/honey/mrs/mr/ms/miss/mister/sweetheart/sweetie/dear/darling/sir/ma'am/madam/that/buddy/dude)
+        call me TITLE
+        call it (that/off/a/an/insurance/my)
+        i (do not/never/would not/will not/can not/could not) call (it/that/this/you/him/her/them/people/those/these)
+        (told/asked/advised/ordered/warned/begged) me (to stop/to quit) CALLING (me/him/her/them/there/)
+        (told/asked/advised/ordered/warned/begged) me (not to/to not/never to/to never) call
+        (opt out of/opt me out of/unsubscribe from/unsubscribe me from) (the/your/all/all your/any/my/) PAPER
+        (remove/take/get/delete/drop/want/strike) (me/us/my name/our names/my number) (off/off of/from) (the/my/this/that/our/your/\
+his/her/their/) POLICY
+        remove me as
+        did (you/they/he/she) (ever/already/) (delete/erase/remove/get rid of) (all/) my
+        leave (me/us) alone for (a/one/just a/a few/a couple of) (second/sec/minute/moment/bit)
+        (they/he/she/people) never (ever/) call
+        do not call (me/us/here/) NOW , (but/and/just/so/) (please/you can/) call (me/us/) (back/again/) LATER
+        call (me/us/) (back/again/) LATER , (but/and/just/so/) (please/) do not call (me/us/here/) NOW
+        call me (a liar/names/stupid/crazy/honey/miss/mister/sweetheart/sweetie/dear/darling/sir/ma'am/madam/that/buddy/dude)
         """,
     contractions=paired(
         """

@@ -304,6 +304,7 @@ LANGUAGE = Language(
         me lo puede repetir | me puede repetir | no le oí | no le escuché | no oí | no escuché | no le entendí | no entendí | no le oigo
         no le escucho | no le oigo bien | no le escucho bien | no se escucha | no se oye | no lo escuché | no lo oí | no entiendo
         se corta
+        quién | quién dice
         """
     ),
     wait=listed(
@@ -320,6 +321,10 @@ LANGUAGE = Language(
         déjeme ver | déjame ver | déjeme pensar | déjeme buscar … | déjame buscar … | déjeme mirar … | déjeme coger …
         déjeme agarrar … | déjeme sacar … | voy a buscar … | voy por … | estoy buscando … | lo estoy buscando
         la estoy buscando | ahora lo busco | ahora la busco
+        déjeme preguntarle a … | déjame preguntarle a … | déjeme preguntar a mi … | déjeme consultar con mi …
+        déjeme consultarlo con mi … | le pregunto a mi … | voy a preguntarle a mi … | tocan a la puerta
+        están tocando la puerta | están tocando a la puerta | tocan el timbre | alguien está en la puerta
+        hay alguien en la puerta | mientras busco … | mientras cojo …
         """
     ),
     back=listed(
@@ -380,7 +385,15 @@ LANGUAGE = Language(
         denme de baja de la lista | denme de baja de su lista | denme de baja de sus listas | denme de baja de la base de datos
         denme de baja de su base de datos | darme de baja de la lista | darme de baja de su lista | darme de baja de sus listas
         darme de baja de la base de datos | darme de baja de su base de datos
+        borre mis datos | borren mis datos | elimine mis datos | eliminen mis datos | quite mi nombre | quiten mi nombre
+        saque mi nombre | saquen mi nombre | borre mi nombre | borren mi nombre | ya no llamen | por favor no llamen
+        nunca llamen | no llamen nunca más
         """
     ),
+    no_opt_out="""
+        me (llame/llamen/llames/llaméis) (así/mentiroso/mentirosa/loco/loca)
+        en paz (un/unos/dos) (momento/momentito/segundo/segundos/minuto/minutos/rato/ratito)
+        mi nombre (de la/del/de mi/de esta) (cuenta/póliza/contrato/factura/hipoteca/seguro)
+        """,
     digits=listed("cero | uno | dos | tres | cuatro | cinco | seis | siete | ocho | nueve"),
 )

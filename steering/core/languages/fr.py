@@ -267,6 +267,7 @@ LANGUAGE = Language(
         quoi | vous dites | qu'avez-vous dit | qu'est-ce que vous avez dit | qu'est-ce que vous dites | je n'ai pas compris
         je n'ai pas entendu | j'ai pas compris | j'ai pas entendu | je n'ai pas bien entendu | j'ai pas bien entendu
         je ne vous entends pas | je vous entends pas | je vous entends mal | excusez-moi | désolé | ça coupe
+        qui | qui ça
         """
     ),
     wait=listed(
@@ -283,6 +284,10 @@ LANGUAGE = Language(
         laissez-moi voir | laissez-moi réfléchir | laissez-moi regarder … | laissez-moi chercher … | laissez-moi prendre …
         je vais chercher … | je vais regarder … | je cherche … | je prends un … | je prends mon … | je prends ma …
         je le cherche | je la cherche | je regarde | deux minutes | deux secondes
+        je demande à mon … | je demande à ma … | laissez-moi demander à mon … | laissez-moi demander à ma …
+        je vais demander à mon … | je vais demander à ma … | quelqu'un sonne | on sonne à la porte | ça sonne à la porte
+        quelqu'un est à la porte | il y a quelqu'un à la porte | le temps que je … | pendant que je cherche …
+        pendant que je prends …
         """
     ),
     back=listed(
@@ -340,8 +345,14 @@ LANGUAGE = Language(
         effacez-moi de vos fichiers | sortez-moi de la liste | sortez-moi de votre liste | sortez-moi de vos listes
         sortez-moi de votre fichier | sortez-moi de vos fichiers | ôtez-moi de la liste | ôtez-moi de votre liste
         ôtez-moi de vos listes | ôtez-moi de votre fichier | ôtez-moi de vos fichiers
+        supprimez mes données | effacez mes données | enlevez mon nom | retirez mon nom | supprimez mon nom
+        effacez mon nom | s'il vous plaît n'appelez pas | n'appelez pas s'il vous plaît
         """
     ),
+    no_opt_out="""
+        tranquille (une/un/deux/cinq) (minute/minutes/seconde/secondes/instant/moment)
+        mon nom (du/de la/de ma/de mon/de ce) (compte/contrat/facture/police/bail/prêt)
+        """,
     elides=True,
     digits=listed("zéro | un | deux | trois | quatre | cinq | six | sept | huit | neuf"),
 )

@@ -239,6 +239,7 @@ LANGUAGE = Language(
         ancora una volta | un'altra volta | come | come scusi | come ha detto | scusi | mi scusi | cosa | cosa ha detto
         che cosa ha detto
         non ho capito | non ho sentito | non ho capito bene | non ho sentito bene | non la sento | non sento
+        chi
         """
     ),
     wait=listed(
@@ -255,6 +256,9 @@ LANGUAGE = Language(
         mi faccia vedere | mi faccia pensare | mi faccia controllare … | mi faccia cercare … | mi faccia prendere …
         fammi vedere | vado a prendere … | vado a cercare … | prendo un … | prendo una … | prendo la … | prendo il … | cerco …
         sto cercando … | lo cerco | la cerco | lo sto cercando | la sto cercando
+        chiedo a mio … | chiedo a mia … | chiedo un attimo a mio … | chiedo un attimo a mia … | mi faccia chiedere a …
+        fammi chiedere a mio … | fammi chiedere a mia … | suonano alla porta | stanno suonando alla porta
+        hanno suonato alla porta | c'è qualcuno alla porta | mentre cerco … | mentre prendo …
         """
     ),
     back=listed(
@@ -320,8 +324,15 @@ LANGUAGE = Language(
         mi elimini dal vostro elenco | mi elimini dai vostri elenchi | mi elimini dal database | eliminatemi dalla lista
         eliminatemi dalla vostra lista | eliminatemi dalle vostre liste | eliminatemi dall'elenco | eliminatemi dal vostro elenco
         eliminatemi dai vostri elenchi | eliminatemi dal database
+        cancelli i miei dati | cancellate i miei dati | elimini i miei dati | eliminate i miei dati | tolga il mio nome
+        togliete il mio nome | cancelli il mio nome | cancellate il mio nome | per favore non chiamate
+        ritiro il mio consenso | niente chiamate | niente più chiamate
         """
     ),
+    no_opt_out="""
+        in pace (un/due) (attimo/attimino/momento/minuto/minuti/secondo/secondi)
+        il mio nome (dal/dalla/da questo/da questa) (conto/contratto/polizza/bolletta/mutuo)
+        """,
     elides=True,
     digits=listed("zero | uno | due | tre | quattro | cinque | sei | sette | otto | nove"),
 )

@@ -264,6 +264,7 @@ LANGUAGE = Language(
         repita | repita por favor | pode repetir | pode repetir por favor | poderia repetir | de novo | outra vez | mais uma vez | como
         como disse | o quê | o que disse | o que você disse | desculpe | desculpa | perdão | não entendi | não ouvi | não escutei
         não entendi direito | não ouvi direito | não estou ouvindo | não estou te ouvindo | não compreendi
+        quem | quem é que
         """
     ),
     wait=listed(
@@ -280,6 +281,11 @@ LANGUAGE = Language(
         """
         deixa eu ver | deixe-me ver | deixa eu pensar | deixa eu pegar … | deixa eu procurar … | deixa eu olhar …
         deixe eu ver | deixe eu pegar … | vou pegar … | vou buscar … | vou procurar … | estou procurando …
+        deixa eu perguntar pro meu … | deixa eu perguntar para o meu … | deixa eu perguntar pra minha …
+        deixa eu perguntar para a minha … | deixa eu perguntar para minha … | deixe-me perguntar ao meu …
+        deixe-me perguntar à minha … | vou perguntar pro meu … | vou perguntar pra minha … | vou perguntar ao meu …
+        tem alguém na porta | tem gente na porta | estão batendo na porta | tocaram a campainha
+        estão tocando a campainha | enquanto eu pego … | enquanto eu procuro … | enquanto pego … | enquanto procuro …
         """
     ),
     back=listed(
@@ -344,7 +350,15 @@ LANGUAGE = Language(
         tire meu nome da lista | tire meu nome dessa lista | tire meu nome da sua lista | tire meu nome do cadastro
         tire meu nome do sistema | tirem meu nome da lista | tirem meu nome dessa lista | tirem meu nome da sua lista
         tirem meu nome do cadastro | tirem meu nome do sistema
+        apague meus dados | apaguem meus dados | exclua meus dados | excluam meus dados | delete meus dados
+        deletem meus dados | tire meu nome | tirem meu nome | retire meu nome | retirem meu nome | remova meu nome
+        removam meu nome | apague os meus dados | exclua os meus dados | tire o meu nome | retire o meu nome
+        remova o meu nome | por favor não liguem
         """
     ),
+    no_opt_out="""
+        em paz (um/dois/uns) (minuto/minutos/minutinho/momento/momentinho/instante/segundo/segundos)
+        meu nome (da/do/desta/deste/dessa/desse) (conta/contrato/apólice/fatura/seguro/empréstimo)
+        """,
     digits=listed("zero | um | dois | três | quatro | cinco | seis | sete | oito | nove"),
 )
