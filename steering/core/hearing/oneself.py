@@ -11,7 +11,7 @@ from steering.core.hearing.right_party import Asked, by_name
 from steering.core.hearing.trie import Hit, Trie
 from steering.core.languages import language as language_of
 
-_Sort = Literal["oneself", "yes", "beside", "taking", "excuse"]
+_Sort = Literal["oneself", "yes", "name", "beside", "taking", "excuse"]
 _OPEN = "…"
 _NOT_ON = frozenset({"for", "with", "by", "to", "on", "my", "the", "our", "her", "him", "mine"})
 """Words that begin something new behind another yes, and go on behind "speaking": "speaking for her"."""
@@ -33,7 +33,7 @@ def is_oneself(heard: Heard, asked: Asked, language: str) -> bool:
         if hit is None:
             return False
         if hit.value == "oneself" and _ended(heard, hit, sayings, language):
-            return not _another(words, hit.end, language)
+            return not _another(words, hit.end, sayings, language)
         if hit.value == "oneself":
             return False  # "i am her lawyer"
         if hit.value == "excuse":
@@ -44,19 +44,21 @@ def is_oneself(heard: Heard, asked: Asked, language: str) -> bool:
 
 
 def _ended(heard: Heard, hit: Hit[_Sort], sayings: Trie[_Sort], language: str) -> bool:
-    """Whether nothing more belongs to it: "this is she i'm driving", not "this is her phone"."""
+    """Whether nothing more belongs to it: "this is she i'm driving", not "this is her phone", "i am maria's mother"."""
     end = hit.end
     if end == len(heard.words) or end in heard.breaks or heard.words[end] in _going_on(language):
         return True
-    return sayings.longest(heard.words, end) is not None
+    after = sayings.longest(heard.words, end)
+    return after is not None and after.value != "name"
 
 
-def _another(words: tuple[str, ...], at: int, language: str) -> bool:
-    """Whether somebody introduces himself behind *at* as something: "I am. I'm her lawyer"."""
+def _another(words: tuple[str, ...], at: int, sayings: Trie[_Sort], language: str) -> bool:
+    """Whether somebody introduces himself behind *at* as something: "I am. I'm her lawyer", "I am, her lawyer"."""
     ways, kinds = _introducing(language), frozenset(language_of(language).determiners)
-    return any(
-        words[hit.end : hit.end + 1] and words[hit.end] in kinds for start in range(at, len(words)) for hit in ways.hits(words, start)
-    )
+    while (passed := sayings.longest(words, at)) and passed.value == "beside":
+        at = passed.end
+    places = (at, *(hit.end for start in range(at, len(words)) for hit in ways.hits(words, start)))
+    return any(not kinds.isdisjoint(words[place : place + 1]) for place in places)
 
 
 @lru_cache(maxsize=256)
@@ -67,7 +69,8 @@ def _sayings(asked: Asked, language: str) -> Trie[_Sort]:
         ("oneself", tongue.oneself),
         ("yes", (*tongue.plain_yes, *tongue.confirming)),
         ("excuse", tongue.excuses),
-        ("beside", (*by_name(asked), *tongue.polite, *tongue.greetings, *tongue.fillers, *tongue.corrections)),
+        ("name", by_name(asked)),
+        ("beside", (*tongue.polite, *tongue.greetings, *tongue.fillers, *tongue.corrections)),
         ("taking", [phrase for phrase in (*tongue.yes, *tongue.soft_yes) if not phrase.startswith(tongue.plain_yes)]),
     )
     return Trie((listen(marked(phrase, language), language).words, sort) for sort, phrases in sorts for phrase in phrases)
