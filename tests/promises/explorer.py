@@ -33,12 +33,20 @@ VALUES = {
     "choice": ("gold",),
     "date": ("December 24th", "December 26th", "no I meant December 27th"),
     "time": ("nine a m", "at four", "in the afternoon", "no I meant ten a m"),
+    "name": ("Maria Lopez", "no I meant Mario Lopez"),
+    "phone": ("312 555 0142", "no I meant 312 555 0199"),
+    "email": ("maria at example dot com",),
+    "text": ("the blue one",),
 }
 SPANISH = {
     "digits": ("cuatro cinco uno dos",),
     "choice": ("gold",),
     "date": ("24 de diciembre", "26 de diciembre"),
     "time": ("a las nueve",),
+    "name": ("María López",),
+    "phone": ("312 555 0142",),
+    "email": ("maria arroba example punto com",),
+    "text": ("el azul",),
 }
 NEWS = {"balance": "$99.00", "tier": "gold", "extra": "more"}
 ANGRY = {name: 0.9 if name == "Anger" else 0.0 for name in EXPRESSIONS}
@@ -171,7 +179,7 @@ def turns(flow: Flow, session: Session) -> Iterator[Turn]:
         for at in (MONDAY, SUNDAY) if flow.hours else (MONDAY,):
             yield from (Turn(kind=Kind.SPEECH, text=text, at=at) for text in ("hello", *_first_words(flow)))
             yield from (Turn(kind=Kind.KEYS, text=key, at=at) for key in _first_keys(flow))
-        yield Turn(kind=Kind.VOICEMAIL, at=MONDAY)
+        yield from (Turn(kind=Kind.VOICEMAIL, at=at) for at in ((MONDAY, SUNDAY) if flow.hours else (MONDAY,)))
         return
     yield Turn(kind=Kind.VOICEMAIL, at=at)
     if session.waiting:

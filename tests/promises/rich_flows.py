@@ -23,7 +23,10 @@ def flow_with_more(seed: int) -> tuple[Flow, str]:
     for attempt in range(10_000):
         random = Random(f"more {seed}.{attempt}")
         main, sub = texts_at_random(random, seed)
-        for change in random.sample(CHANGES, random.randint(2, 4)):
+        changes = random.sample(CHANGES, random.randint(2, 4))
+        if seed % 3 == 0:
+            changes = [MORE_CHANGES[seed // 3 % len(MORE_CHANGES)], *changes]
+        for change in changes:
             main, sub = change(random, main, sub)
         sources = {"main.yaml": main, "sub.yaml": sub}
         if random.randrange(4) == 0:
@@ -42,8 +45,12 @@ def _parted(main: str) -> dict[str, str]:
     return {"main.yaml": f"{before}use: shared\nchecks:\n{after}", "shared.yaml": f"wording:\n{wording}"}
 
 
+def _steps(text: str) -> list[str]:
+    return [line.strip(" :") for line in text.splitlines() if line.startswith("  ") and line[2] in "st" and line.endswith(":")]
+
+
 def _last_step(text: str) -> str:
-    return [line for line in text.splitlines() if line.startswith("  ") and line[2] in "st" and line.endswith(":")][-1].strip(" :")
+    return _steps(text)[-1]
 
 
 def _anytime(text: str, line: str) -> str:
@@ -137,6 +144,35 @@ def asked_what_is_true(random: Random, main: str, sub: str) -> tuple[str, str]:
     return main.replace("      heard notice: ", f"      {guard}: ", 1).replace("promises:\n", f"{limit}promises:\n", 1), sub
 
 
+def hours_and_holidays(random: Random, main: str, sub: str) -> tuple[str, str]:
+    """Some days closed, which may be the day of the call, and a machine that may be asked again; quiet hours change nothing."""
+    monday, other = "2026-01-05", "2026-12-25"
+    hours = [f"open: Mon-Fri 08:00-17:30 America/Chicago, else {random.choice(_steps(main))}"] if "\nopen:" not in main else []
+    hours.append(f"holidays: {random.choice([monday, other, f'{monday} | {other}'])}")
+    hours += ["quiet_hours: 21:00-08:00 America/New_York"] if random.randrange(2) else []
+    machine = f"(voicemail): {random.choice(['(repeat)', '(back)'])}"
+    main = _anytime(main, machine) if random.randrange(2) and "  (voicemail):" not in main else main
+    return main.replace("promises:\n", "\n".join((*hours, "promises:\n")), 1), sub
+
+
+def asked_if_open(random: Random, main: str, sub: str) -> tuple[str, str]:
+    """A guard on the hours, in a flow that has them."""
+    closed = "" if "\nopen:" in main else f"open: Mon-Fri 08:00-17:30 America/Chicago, else {_last_step(main)}\n"
+    guard = random.choice(["open", "not open", "open and heard notice"])
+    return main.replace("      heard notice: ", f"      {guard}: ", 1).replace("promises:\n", f"{closed}promises:\n", 1), sub
+
+
+def other_values(random: Random, main: str, sub: str) -> tuple[str, str]:
+    """What is collected is a name, a telephone number, an e-mail address or words, and is said back in letters."""
+    kind = random.choice(["name", "phone", "email", "text"])
+
+    def changed(text: str) -> str:
+        text = text.replace("collect: day, date", f"collect: day, {kind}").replace("type: date", f"type: {kind}")
+        return text.replace("{{ day }}", "{{ day | spelled }}") if random.randrange(2) else text
+
+    return changed(main), changed(sub)
+
+
 CHANGES: list[Change] = [
     the_rest_again,
     one_need_not_be_heard,
@@ -153,3 +189,5 @@ CHANGES: list[Change] = [
     look_ups_again,
     asked_what_is_true,
 ]
+# A third of the flows begin with one of these; the others stay what they were.
+MORE_CHANGES: list[Change] = [hours_and_holidays, asked_if_open, other_values]

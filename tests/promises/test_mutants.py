@@ -12,6 +12,7 @@ from tests.promises.test_promises import LINES
 FLOW = (Path(__file__).parent.parent.parent / "flows" / "debt_collection_call.yaml").read_text()
 PAY, SAY = "  - before: take_payment", "  - never say: balance, creditor"
 ENDED = "  take_payment:\n    hand_to: secure_payment\n"
+DIGITS = "    ask: Your four digits once more?\n    collect: ssn4, 4 digits, private\n"
 YES_TO_PAY = "    ask: Shall I take the money?\n    hear:\n      yes: take_payment\n      no: transfer\n"
 
 # What is changed, by name: (from, to), the promises that it breaks, and what the paths say at their ends.
@@ -153,8 +154,8 @@ MUTANTS: dict[str, Mutant] = {
     ),
     "a no takes the yes back": (
         "    if_yes: take_payment\n    if_no: offer_plan",
-        "    if_yes: sure\n    if_no: sure",
-        {PAY: "authorise --if_no--> sure --yes--> take_payment: 'agreed authorise'"},
+        "    if_yes: sure\n    if_no: taken_back",
+        {PAY: "ask me again--> authorise --if_no--> taken_back --confirmed--> take_payment: 'agreed authorise' is no longer true"},
     ),
     "another flow collects": (
         "anytime:",
@@ -213,7 +214,9 @@ MUTANTS: dict[str, Mutant] = {
 MORE = {
     "know": "    when:\n      right_person: authorise\n      otherwise: verify\n",
     "heard_it": "    when:\n      heard mini_miranda: authorise\n      otherwise: verify\n",
-    "sure": YES_TO_PAY,
+    "sure": f"{DIGITS}    check: verify_identity\n    if_ok: settled\n    if_failed: wrong_person\n    proves: confirmed\n"
+    f"  settled:\n{YES_TO_PAY}      ask me again: authorise\n",
+    "taken_back": "    when:\n      confirmed: take_payment\n      otherwise: offer_plan\n",
     "elsewhere": "    run: other\n    go: ask_payment\n",
 }
 OTHER = """flow: other
