@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from steering.core.call import Call
 from steering.core.flow import Collect
-from steering.core.hearing.number import numbers, plain
+from steering.core.hearing.number import numbers, plain, unclear
+from steering.core.hearing.offers import unrefused
 from steering.core.hearing.phrases import words
 from steering.core.hearing.stems import stem
 from steering.core.hearing.tokens import value_tokens
@@ -28,7 +29,7 @@ class Counted:
 def counted(call: Call, one: Collect, text: str) -> Counted | None:
     """The number of what *one* is called or asks for in *text*; None without one, with two, and of a span. English alone."""
     language = call.flow.language
-    tokens = value_tokens(text, language) if language[:2] == "en" else ()
+    tokens = value_tokens(unrefused(text, language), language) if language[:2] == "en" else ()
     found = numbers(tokens)
     if not found:
         return None
@@ -39,7 +40,9 @@ def counted(call: Call, one: Collect, text: str) -> Counted | None:
     here = [at for at, word in enumerate(behind) if word in named]
     if len(here) != 1 or _is_span(tokens, found, here[0]):
         return None
-    value, start, _ = found[here[0]]
+    value, start, end = found[here[0]]
+    if unclear(tokens[start:end]):
+        return None
     return Counted(plain(value), " ".join((*tokens[:start], *tokens[ends[here[0]] + 1 :])))
 
 

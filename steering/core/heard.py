@@ -26,6 +26,7 @@ from steering.core.hearing.negation import affirmed
 from steering.core.hearing.offers import compares, offered, unrefused
 from steering.core.hearing.phrases import PhraseTable, words
 from steering.core.hearing.text import is_no_answer
+from steering.core.hearing.times import from_now
 from steering.core.hearing.tokens import takes, value_tokens
 from steering.core.languages import language as language_of
 from steering.core.limits import Broken, broken, in_currency, with_values, wrong_size
@@ -135,6 +136,8 @@ def _value(call: Call, one: Collect, text: str) -> object | None:
         # "at three, drive through" is no house in a street.
         text = left
         value = _said(call, one, text)
+    if value is None and one.kind.name == "time" and call.field() is one:
+        value = _since(call, one, text) or from_now(text, call.now, call.flow.language)
     if (beside := _beside_its_day(call, one, text)) is not None:
         left_over = _said(call, one, beside)
         # "el quince" is a day, and not fifteen euros too.
@@ -142,6 +145,14 @@ def _value(call: Call, one: Collect, text: str) -> object | None:
     another = one.kind.name == "number" and counts_another(value, text, call.flow.language, _question(call, one))
     another = another or (one.kind.name == "money" and each_other_time(text, call.flow.language, _question(call, one)))
     return None if another else value
+
+
+def _since(call: Call, one: Collect, text: str) -> object | None:
+    """The time in *text* that begins with the word of its question: "since three" where it asks "since when?"; English alone."""
+    if call.flow.language[:2] != "en" or "since" not in words(_question(call, one), "en"):
+        return None
+    said = value_tokens(text, "en")
+    return _said(call, one, " ".join(word for word in said if word != "since")) if "since" in said else None
 
 
 def _without_choices(call: Call, text: str) -> str:

@@ -12,7 +12,7 @@ from steering.core.hearing.tokens import value_tokens
 from steering.core.languages import listed
 
 _NAMES = """
-    year years | month months | week weeks fortnight | day days | hour hours | minute minutes | pound pounds lb lbs
+    year years | month months | week weeks fortnight | day days | hour hours | minute minutes | seconds secs | pound pounds lb lbs
     | kilo kilos kilogram kilograms kg | gram grams g | milligram milligrams mg | ounce ounces oz | stone | foot feet ft
     | inch inches | meter meters metre metres | centimeter centimeters cm | mile miles | kilometer kilometers km
     | time times | pill pills tablet tablets capsule capsules | dollar dollars buck bucks | percent % | degree degrees
@@ -40,6 +40,8 @@ def counts_another(value: object, text: str, language: str, about: str) -> bool:
     named = {_UNITS[word] for word in asked if word in _UNITS}
     if not units.isdisjoint(named):
         return False
+    if all(after[1:] == ("ago",) for after in behind):
+        return True  # "two hours ago" tells when, whatever is counted
     aged = all(after[0] == "years" and after[1:] == ("old",) for after in behind)
     if "year" in units and not _AGES.isdisjoint(asked):
         return False

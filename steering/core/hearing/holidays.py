@@ -77,3 +77,11 @@ def coming_holiday(name: tuple[str, ...], today: date) -> date | None:
     if day is None or today.year >= date.max.year:
         return None
     return day(today.year) if day(today.year) >= today else day(today.year + 1)
+
+
+def last_holiday(name: tuple[str, ...], today: date) -> date | None:
+    """The last day of that name before *today*; None when it has no such name."""
+    day = HOLIDAYS.get(name)
+    if day is None or today.year <= date.min.year:
+        return None
+    return day(today.year) if day(today.year) < today else day(today.year - 1)

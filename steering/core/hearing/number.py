@@ -39,7 +39,8 @@ def number(text: str, language: str = "en") -> int | Decimal | None:
             start = max((at for at, word in enumerate(take) if word in _SUMMING), default=len(take))
             found = [one for one in found if one[1] > start] or found
         if found:
-            bounded = any(is_open(take, start, end) or _said_twice(take[start:end]) for _, start, end in found)
+            bounded = any(is_open(take, start, end) or _said_twice(take[start:end]) or unclear(take[start:end]) for _, start, end in found)
+            bounded = bounded or any(_with_others(take, start, end) for _, start, end in found)
             return plain(found[0][0]) if len({value for value, _, _ in found}) == 1 and not bounded else None
     return None
 
@@ -48,6 +49,29 @@ def _said_twice(said: Sequence[str]) -> bool:
     """Whether *said* is a stutter, or a half: "fifty fifty"."""
     half = len(said) // 2
     return said[0] in TENS and said[:half] == said[half:]
+
+
+def unclear(said: Sequence[str]) -> bool:
+    """Whether *said* begins with two digits that may be one or the other, or a stutter: "two three guests", "nine nine and a half"."""
+    digits = len(said) > 1 and all(UNITS.get(word) for word in said[:2])
+    return digits and (said[0] != said[1] if len(said) == 2 else said[2] not in _PIECES)
+
+
+def _with_others(take: Sequence[str], start: int, end: int) -> bool:
+    """Whether persons who are not counted are added to the number there: "me and two kids", "two kids and my wife"."""
+    before = take[start - 2 : start] if start > 1 else ()
+    after = next((take[at + 1 : at + 3] for at in (end, end + 1) if take[at : at + 1] == ("and",)), ())
+    added = before[1:] == ("and",) and (before[0] in _MYSELF or (start > 2 and take[start - 3] in _OURS and before[0] in _RELATIVES))
+    return added or (after[:1] != () and after[0] in _MYSELF) or (len(after) > 1 and after[0] in _OURS and after[1] in _RELATIVES)
+
+
+_MYSELF = frozenset({"me", "myself", "i"})
+_OURS = frozenset({"my", "our"})
+_RELATIVES = frozenset(
+    listed(
+        "husband | wife | mother | mom | mum | father | dad | son | daughter | brother | sister | partner | boyfriend | girlfriend | friend"
+    )
+)
 
 
 def hear(text: str, now: datetime | None, language: str) -> int | Decimal | None:

@@ -53,6 +53,8 @@ _PAST = re.compile(
     r"""
     \b(?:i|we|you|they|he|she|who|people|guys|doctor|bank|husband|wife)(?:'ve|'d)?\ (?:already\ |just\ |have\ |had\ |also\ |only\ )*
     (?:paid|sent|gave|took|taken|given|charged|mailed|transferred|spent|lost|borrowed|received)\b
+    | \b(?:i|we|they|he|she)\ (?:only\ |just\ )?(?:had|were|was)\b.{0,40}
+      \b(?:last\ (?:time|year|month|week|night)|the\ other\ time|before)\b
     | \balready\ (?:got|had|made|picked|saw|paid|sent|gave|took|received|mailed|transferred)\b
     """,
     re.VERBOSE,

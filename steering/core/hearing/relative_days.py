@@ -8,7 +8,7 @@ from datetime import date as Date
 from steering.core.hearing import month_days
 from steering.core.hearing.calendar import MONTHS, ORDINALS, SMALL, WEEKDAYS, Found, is_number, months_on, shifted, year_at
 from steering.core.hearing.cardinals import below_hundred
-from steering.core.hearing.holidays import HOLIDAYS, LONGEST, coming_holiday
+from steering.core.hearing.holidays import HOLIDAYS, LONGEST, coming_holiday, last_holiday
 
 _OFFSETS = {"today": 0, "tonight": 0, "today's": 0, "tomorrow": 1, "tomorrow's": 1, "yesterday": -1}
 _NAMED = {
@@ -17,8 +17,11 @@ _NAMED = {
     ("this", "morning"): 0,
     ("this", "afternoon"): 0,
     ("this", "evening"): 0,
+    ("last", "night"): -1,
 }
-NAMES = {*_OFFSETS, *(name[0] for name in (*_NAMED, *HOLIDAYS))}
+_LAST = ("last", "past")
+_BRIEF = 3
+NAMES = {*_OFFSETS, *_LAST, "just", *(name[0] for name in (*_NAMED, *HOLIDAYS))}
 """The words with which days begin that have a name."""
 _SPANS = {"day": 1, "days": 1, "week": 7, "weeks": 7, "fortnight": 14}
 _MONTHS = {"month": 1, "months": 1, "year": 12, "years": 12}
@@ -126,6 +129,12 @@ def named(tokens: Sequence[str], at: int, today: Date | None) -> Found | None:
     if tokens[at] in _OFFSETS:
         week = tokens[at + 1 : at + 2] == ("week",)
         return Found(shifted(today, _OFFSETS[tokens[at]] + 7 * week), at + 1 + week)
+    if tokens[at : at + 2] == ("just", "now") and len(tokens) <= _BRIEF:
+        return Found(today, at + 2)
+    if tokens[at] in _LAST:
+        sizes = range(min(LONGEST, len(tokens) - at - 1), 0, -1)
+        past = ((last_holiday(tuple(tokens[at + 1 : at + 1 + size]), today), at + 1 + size) for size in sizes)
+        return next((Found(day, end) for day, end in past if day), None)
     for size in range(min(LONGEST, len(tokens) - at), 0, -1):
         holiday = coming_holiday(tuple(tokens[at : at + size]), today)
         year = year_at(tokens, at + size) if holiday else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from datetime import time as TimeOfDay
 from typing import NamedTuple
 
@@ -55,10 +55,19 @@ def time(text: str, language: str = "en") -> Time | None:
             found = _times([*(word for word in said[place - 1] if word not in _MORNING and word not in _LATER), half])
         if not found and place and withdrawn(take):
             return None
+        if len(found) == 1 and place and (halved := _in_the_half_before(take, said[place - 1])):
+            found = halved
         # A correction that holds a number and no time takes back what was said before it.
         if found or any(_counts(word) or word in _CORRECTING for word in take):
             return found.pop() if len(found) == 1 else None
     return None
+
+
+def _in_the_half_before(take: Sequence[str], before: Sequence[str]) -> set[Time]:
+    """The hour of a correction that says no half of the day, in the half that was said with what it takes back: "two pm, no, three"."""
+    halves = [word for word in before if word in _MORNING or word in _LATER]
+    bare = not any(word in _MORNING or word in _LATER for word in take) and any(one.ambiguous for one in _times([*take]))
+    return _times([*take, halves[0]]) if bare and len(halves) == 1 else set()
 
 
 def _half_alone(take: Sequence[str]) -> str:
@@ -72,7 +81,59 @@ _CORRECTING = frozenset({*_NAMED, "half", "quarter"})
 
 
 def hear(text: str, now: datetime | None, language: str) -> Time | None:
-    return time(text, language)
+    return None if _elsewhere(value_tokens(text, language), now) else time(text, language)
+
+
+def from_now(text: str, now: datetime, language: str) -> Time | None:
+    """The time that is counted from *now* in an answer of nothing else: "now", "an hour ago", "in twenty minutes"; English alone."""
+    tokens = value_tokens(text, language) if language[:2] == "en" else ()
+    said = [word for word in tokens if word not in _ROUND]
+    if tuple(said) == ("now",):
+        return Time(now.time().replace(second=0, microsecond=0, tzinfo=None))
+    ahead, ago = said[:1] == ["in"] or said[-2:] == ["from", "now"], said[-1:] == ["ago"]
+    if ahead == ago:
+        return None
+    length = said[1:] if said[:1] == ["in"] else said[:-1] if ago else said[:-2]
+    minutes = _length(length)
+    moment = now + timedelta(minutes=minutes if ahead else -minutes)
+    # Behind midnight it is the time of another day.
+    return Time(moment.time().replace(second=0, microsecond=0, tzinfo=None)) if minutes and moment.date() == now.date() else None
+
+
+_ROUND = frozenset(
+    listed("about | around | roughly | maybe | just | right | approximately | like | um | uh | since | it's | it | please | exactly | only")
+)
+_LENGTH_OF = {"minute": 1, "minutes": 1, "hour": 60, "hours": 60}
+_HALVED = ("and", "a", "half")
+
+
+def _length(said: Sequence[str]) -> int:
+    """The minutes of "twenty minutes", "an hour and a half", "half an hour"; zero when it is no length."""
+    if tuple(said) in (("half", "an", "hour"), ("half", "hour"), ("a", "half", "hour"), ("a", "half", "an", "hour")):
+        return 30
+    if tuple(said[-3:]) == _HALVED and len(said) > len(_HALVED):
+        whole = _length(said[:-3])
+        return whole + 30 if whole and not whole % 60 else 0
+    count, end = (1, 1) if said[:1] in (["a"], ["an"]) else (_small(said, 0) or (0, 0))
+    if tuple(said[end : end + 3]) == _HALVED and said[end + 3 :] == ["hours"]:
+        return count * 60 + 30
+    return count * _LENGTH_OF[said[end]] if count and end + 1 == len(said) and said[end] in _LENGTH_OF and count < _DAY else 0
+
+
+_DAY = 24 * 60
+_ZONES = {
+    **dict.fromkeys(("eastern", "est", "edt"), ("EST", "EDT")),
+    **dict.fromkeys(("central", "cst", "cdt"), ("CST", "CDT")),
+    **dict.fromkeys(("mountain", "mst", "mdt"), ("MST", "MDT")),
+    **dict.fromkeys(("pacific", "pst", "pdt"), ("PST", "PDT")),
+    **dict.fromkeys(("gmt", "utc"), ("GMT", "UTC")),
+}
+
+
+def _elsewhere(tokens: Sequence[str], now: datetime | None) -> bool:
+    """Whether a time is told by the clock of another zone than the one of *now*: "three pm eastern"."""
+    here = now.tzname() if now else None
+    return any(word in _ZONES and here not in _ZONES[word] for word in tokens)
 
 
 def _joined(tokens: Sequence[str]) -> list[str]:

@@ -260,6 +260,7 @@ LANGUAGE = Language(
     unsure=listed(
         """
         maybe | perhaps | possibly | probably | probably not | maybe not | i guess | i guess so | i suppose | i suppose so
+        i wish i did not | i wish i was not | i wish i were not | i wish it was not | i wish it were not | i wish i had not
         it depends | that depends | depends | kind of | kinda | sort of | sorta | not sure | i am not sure | not too sure
         not really sure | not entirely sure | not completely sure | not quite sure | not a hundred percent sure | not so sure
         not certain | unsure | i do not know | do not know | not know | no idea | no clue | could be | might be | may be | i might
