@@ -104,6 +104,8 @@ def _denied(tokens: Sequence[str], at: int) -> bool:
 
 def _unless(tokens: Sequence[str]) -> bool:
     """Whether one day is named for another one: "if not friday then monday", "friday, or if not monday"."""
+    if "if" not in tokens:
+        return False
     places = (at for at in range(1, len(tokens)) if tokens[at - 1 : at + 1] == ("if", "not"))
     return any(word in _NAMES for at in places for word in tokens[at + 1 : at + 1 + _NEAR])
 

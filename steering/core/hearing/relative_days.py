@@ -83,7 +83,7 @@ def weekday(tokens: Sequence[str], at: int, today: Date | None) -> Found | None:
 
 def _but_next(tokens: Sequence[str], at: int) -> int:
     """Where "(monday) not this one but the next" ends; zero when it is not said at *at*."""
-    if tuple(tokens[at : at + 2]) not in (("not", "this"), ("not", "the"), ("not", "coming")):
+    if tokens[at : at + 1] != ("not",) or tuple(tokens[at : at + 2]) not in (("not", "this"), ("not", "the"), ("not", "coming")):
         return 0
     end = at + 2
     while end < len(tokens) and end - at < _BUT_NEXT and tokens[end] in ("coming", "one", "week", "but", "the"):
