@@ -72,7 +72,7 @@ _A = frozenset(("a", "per", "an"))
 _TELLING = frozenset(
     listed("is | are | was | were | that's | that | it's | it | the | my | on | last | four | three | digits | of | number | yes")
 )
-_MEANING = SOCIAL | _CODE | EXPIRY | {"back", "code", "c", "s", "v", "d", "digit", "digits"}
+_MEANING = SOCIAL | _CODE | EXPIRY | {"back", "c", "s", "v", "d", "digit", "digits"}
 NAMED = frozenset(
     listed(
         """
@@ -199,7 +199,8 @@ def _may_hold(text: str, language: str) -> bool:
     many = 4 * digits if repeated else digits + 2 * words.count("hundred") + 3 * words.count("thousand")
     if many and not figures:
         many += sum(word in SOUNDS_LIKE for word in words) + sum(word in PLURALS for word in words) * 2 * GROUP
-    return many >= 9 or not BIRTH.isdisjoint(words) or (digits > 1 and not _MEANING.isdisjoint(words))
+    of_card = "code" in words and not CARD.isdisjoint(words)
+    return many >= 9 or not BIRTH.isdisjoint(words) or (digits > 1 and (of_card or not _MEANING.isdisjoint(words)))
 
 
 @cache
