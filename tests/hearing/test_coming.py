@@ -7,7 +7,7 @@ import pytest
 from steering.core.hearing import hear
 
 COMING = {
-    "en": ["I'll be there", "I'm on my way", "I plan to", "I'm coming", "we'll come", "I'm planning on it", "yes, see you there"],
+    "en": ["I'll be there", "I'm on my way", "I plan to", "I'm coming", "we're coming", "I'm planning on it", "yes, see you there"],
     "es": ["ahí estaré", "voy", "sí, iré", "cuente conmigo"],
     "fr": ["je viens", "j'y serai", "oui je serai là", "nous serons là"],
     "de": ["ich komme", "ich werde da sein", "ja, ich bin da", "wir werden da sein"],

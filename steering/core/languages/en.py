@@ -194,7 +194,7 @@ LANGUAGE = Language(
     ),
     brief_yes=listed(
         """
-        i am coming | we are coming | i will come | we will come | i am planning on it
+        i am coming | we are coming | i am planning on it
         planning on it | see you there | see you then | will be there
         i want that | i do want that | i want it
         i will be there | we will be there | i am on my way | on my way | i plan to | i intend to | i am planning to | we plan to
