@@ -362,7 +362,7 @@ class Tags(HTMLParser):
 
 
 def test_page_escapes_whatever_was_said_and_runs_nothing(line):
-    line.steering.put("acme", "call", flow=None, facts={"name": "<img src=x onerror=alert(1)>"})
+    line.steering.put("acme", "call", flow=None, facts={"name": "Maria <img src=x onerror=alert(1)>"})
     line.messages.clear()
     line.hear()
     line.hear("yes")
