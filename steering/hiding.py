@@ -79,8 +79,8 @@ def _before(txn: Txn, row: SessionRow, n: int, *, most: int) -> list[Written]:
 def _wanted(turns: list[Written], flow: Flow) -> frozenset[str]:
     """The numbers, in figures, that the flow asked for and was given: a ZIP code and a telephone number are no card number together."""
     session = next((session for _, body in reversed(turns) if (session := restored(body))), None)
-    slots = session.slots.items() if session else ()
-    return frozenset(re.sub(r"\D", "", value) for name, value in slots if name not in flow.all_private | kept_as_words(flow))
+    slots, others = session.slots if session else {}, flow.all_private | kept_as_words(flow)
+    return frozenset(re.sub(r"\D", "", value) for name, value in slots.items() if name not in others)
 
 
 def _reworded(row: TurnRow, hidden: Mapping[str, str], flow: Flow) -> TurnRow:
